@@ -1,0 +1,1 @@
+"""The desk from which a public facility tells its stories."""
