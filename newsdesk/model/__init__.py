@@ -1,0 +1,1 @@
+"""The nouns of the desk: frozen, without disk, clock or opinion."""

@@ -1,0 +1,36 @@
+"""What an approval is bound to: a digest of everything that will be told."""
+
+import hashlib
+import json
+import unicodedata
+
+from newsdesk.model.story import Stage, Story
+
+
+def told_digest(story: Story) -> str:
+    """Return the digest of title, summary, body, spoken text, people, figures and pictures.
+
+    One changed word is another digest; the order of keys, line ends and Unicode composition are not.
+    """
+    header = story.header
+    told = {
+        "title": header.title,
+        "summary": header.summary,
+        "body": story.body.strip(),
+        "spoken": [header.spoken.text, header.spoken.short, dict(header.spoken.say)],
+        "people": [[p.role.value, p.name, p.post, p.consent] for p in header.people],
+        "evidence": [[e.claim, e.period, e.source] for e in header.evidence],
+        "awards": [[a.title, a.decision, a.on and a.on.isoformat()] for a in header.awards],
+        "image": [header.image, header.image_alt],
+        "pictures": dict(story.pictures),
+        "lesson": header.lesson,
+        "question": header.question,
+    }
+    canonical = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(unicodedata.normalize("NFC", canonical).encode()).hexdigest()[:32]
+
+
+def is_approved(story: Story) -> bool:
+    """Whether the story may be told: approved, and still the text that was approved."""
+    approvals = story.header.approvals
+    return story.header.stage is Stage.APPROVED and bool(approvals) and approvals[-1].digest == told_digest(story)

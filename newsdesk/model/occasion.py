@@ -1,0 +1,52 @@
+"""What is not an exemplar: short news for the broadcast, events that took place, pages that stand."""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from newsdesk.model.base import Day, Noun, Origin
+from newsdesk.model.story import Channel, Link
+
+H = TypeVar("H")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsHeader(Noun):
+    """The header of a short item of the facility for the broadcast."""
+
+    title: str
+    date: Day
+    until: Day
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventHeader(Noun):
+    """The header of a briefing, conference, exchange or show that took place."""
+
+    title: str
+    date: Day
+    channel: Channel
+    units: tuple[str, ...] = ()
+    stories: tuple[str, ...] = ()
+    present: int | None = None
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageHeader(Noun):
+    """The header of a page that stands."""
+
+    title: str
+    slug: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text(Generic[H]):
+    """A header with its Markdown body, as it stands in its file."""
+
+    slug: str
+    header: H
+    body: str
+    body_line: int
+    origin: Origin
+    links: tuple[Link, ...] = ()
