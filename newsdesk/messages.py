@@ -1,0 +1,54 @@
+"""What people read about a Problem or a DeskError: the sentences live in messages.toml."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+
+from newsdesk.errors import DeskError
+from newsdesk.problems import Problem, Severity
+
+
+@cache
+def catalogue() -> Mapping[str, Mapping[str, str]]:
+    """Return every sentence: table `problems` and table `faults`, code to text."""
+    return tomllib.loads((files("newsdesk") / "messages.toml").read_text(encoding="utf-8"))
+
+
+def sentence(problem: Problem) -> str:
+    """Return what is wrong and what to do about it."""
+    return catalogue()["problems"][problem.code].format_map(problem.facts)
+
+
+def fault(stop: DeskError) -> str:
+    """Return why the machine stops and what to do about it."""
+    return catalogue()["faults"][stop.code].format_map(stop.facts)
+
+
+def line(problem: Problem) -> str:
+    """Return `path:line: LỖI [code] sentence`, the form that editors and terminals make clickable."""
+    place = problem.place
+    return f"{place.path}:{place.line}: {problem.severity.value} [{problem.code}] {sentence(problem)}"
+
+
+def count(problems: Iterable[Problem], stories: int) -> str:
+    """Return the line that closes a report."""
+    severities = [problem.severity for problem in problems]
+    errors, notices = severities.count(Severity.ERROR), severities.count(Severity.NOTICE)
+    if not severities:
+        return f"Đã đọc {stories} bài. Không có chỗ nào cần sửa."
+    return f"Đã đọc {stories} bài: {errors} LỖI, {notices} LƯU Ý." + (
+        " Sửa hết LỖI rồi mới phát hành được." if errors else ""
+    )
+
+
+def as_data(problem: Problem) -> dict[str, object]:
+    """Return a Problem for tools: plain values that JSON can hold."""
+    return {
+        "path": problem.place.path,
+        "line": problem.place.line,
+        "severity": problem.severity.name.lower(),
+        "code": problem.code,
+        "message": sentence(problem),
+        "facts": dict(problem.facts),
+    }

@@ -1,0 +1,131 @@
+"""YAML read as text: every scalar stays the text it is, every value knows its line.
+
+YAML 1.1's own types are traps (17:00 is 1020, no is False), a doubled key silently wins and an alias can
+explode; so the events of the C parser are composed here, without types, doubles or aliases.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from newsdesk.model.base import Trail
+from newsdesk.problems import Place, Problem, error
+
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+DEEPEST = 12
+NOTHING = {"~", "null"}
+
+FAULTS = (
+    ("tab", "yaml-tab"),
+    ("while scanning a quoted scalar", "yaml-quote"),
+    ("unknown escape character", "yaml-escape"),
+    ("mapping values are not allowed", "yaml-colon"),
+    ("could not find expected ':'", "yaml-colon-missing"),
+    ("expected ',' or", "yaml-bracket"),
+    ("did not find expected", "yaml-indent"),
+    ("cannot start any token", "yaml-character"),
+    ("not allowed", "yaml-control"),
+)
+"""A piece of libyaml's message, and the Problem that it means; the first that fits."""
+
+
+@dataclass
+class Reading:
+    """What was composed: plain values, the line of each, and what was wrong."""
+
+    value: Any = None
+    lines: dict[Trail, int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read(text: str, path: str, first_line: int = 1) -> Reading:
+    """Compose a YAML text whose first line is line `first_line` of its file."""
+    reading = Reading()
+    try:
+        events = yaml.parse(text, Loader=LOADER)
+        _Composer(reading, path, first_line).document(events)
+    except yaml.YAMLError as fault:
+        reading.problems.append(_fault(fault, text, path, first_line))
+        reading.value = None
+    return reading
+
+
+def _fault(fault: yaml.YAMLError, text: str, path: str, first_line: int) -> Problem:
+    mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
+    said = str(fault)
+    position = getattr(fault, "position", None)
+    row = mark.line if mark else text.count("\n", 0, position) if isinstance(position, int) else 0
+    start = getattr(fault, "context_mark", None)
+    rows = text.split("\n")
+    row = min(row, len(rows) - 1)
+    code = next((code for piece, code in FAULTS if piece in said), "yaml-other")
+    if code == "yaml-character" and "\t" in rows[row]:
+        code = "yaml-tab"
+    if code == "yaml-quote" and start:
+        row = start.line
+    return error(Place(path, first_line + row), code, found=rows[row].strip()[:60])
+
+
+class _Composer:
+    """Turns the parser's events into plain values; stops at what must not be there."""
+
+    def __init__(self, reading: Reading, path: str, first_line: int) -> None:
+        self.reading, self.path, self.first_line = reading, path, first_line
+
+    def document(self, events: Iterator[Any]) -> None:
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if self.reading.value is not None:
+                    self._problem("yaml-two-documents", event)
+                    return
+                self.reading.value = self._node(next(events), events, ())
+
+    def _problem(self, code: str, event: Any, **facts: object) -> None:
+        self.reading.problems.append(error(Place(self.path, self._line(event)), code, **facts))
+
+    def _line(self, event: Any) -> int:
+        return int(self.first_line + event.start_mark.line)
+
+    def _node(self, event: Any, events: Iterator[Any], trail: Trail) -> Any:
+        self.reading.lines.setdefault(trail, self._line(event))
+        if isinstance(event, yaml.ScalarEvent):
+            absent = event.value == "" or (event.implicit[0] and event.value in NOTHING)
+            return None if absent else event.value
+        if isinstance(event, yaml.AliasEvent):
+            self._problem("yaml-alias", event, name=event.anchor)
+            return None
+        if len(trail) >= DEEPEST:
+            self._problem("yaml-deep", event)
+            raise yaml.YAMLError("too deep")
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(events, trail)
+        return self._mapping(events, trail)
+
+    def _sequence(self, events: Iterator[Any], trail: Trail) -> list[Any]:
+        values: list[Any] = []
+        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            values.append(self._node(event, events, (*trail, len(values))))
+        return values
+
+    def _mapping(self, events: Iterator[Any], trail: Trail) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        while not isinstance(key := next(events), yaml.MappingEndEvent):
+            name = self._key(key, events, trail)
+            here = (*trail, name)
+            doubled = here in self.reading.lines
+            if doubled:
+                self._problem("yaml-doubled-key", key, key=name, first=self.reading.lines[here])
+            self.reading.lines.setdefault(here, self._line(key))
+            value = self._node(next(events), events, here)
+            if value is not None and not doubled:
+                values[name] = value
+        return values
+
+    def _key(self, event: Any, events: Iterator[Any], trail: Trail) -> str:
+        if isinstance(event, yaml.ScalarEvent):
+            return str(event.value)
+        self._problem("yaml-key", event)
+        self._node(event, events, (*trail, f"?{self._line(event)}"))
+        return f"?{self._line(event)}"
