@@ -1,0 +1,163 @@
+"""The desk is read once: every file, every rule, every Problem; it never stops at the first."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from newsdesk import files
+from newsdesk.model.base import Origin
+from newsdesk.model.consent import Consents
+from newsdesk.model.facility import Facility
+from newsdesk.model.library import Library
+from newsdesk.model.occasion import EventHeader, NewsHeader, PageHeader, Text
+from newsdesk.model.plan import Plan
+from newsdesk.model.programme import Programmes
+from newsdesk.model.story import Story
+from newsdesk.problems import Place, Problem, error, in_order, notice
+from newsdesk.rules import check
+from newsdesk.rules.desk import Desk
+from newsdesk.sources.lexicon import read_lexicon
+from newsdesk.sources.occasions import read_occasion
+from newsdesk.sources.plain import LARGEST, Written
+from newsdesk.sources.stories import read_story
+from newsdesk.sources.yaml_file import read_yaml
+
+T = TypeVar("T")
+H = TypeVar("H")
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What came in: the Library (None where the facility or its plans could not be read) and every Problem."""
+
+    library: Library | None
+    problems: tuple[Problem, ...]
+    stories: int
+    """How many story files there are, whole or not."""
+
+
+def take_in(root: Path, today: date) -> Intake:
+    """Read a desk whole and check it whole."""
+    reader = _Reader(root)
+    images = reader.images()
+    facility, facility_origin = reader.yaml("content/facility.yaml", Facility)
+    plans = reader.plans()
+    programmes, programmes_origin = reader.yaml("content/programmes.yaml", Programmes, needed=False)
+    consents, consents_origin = reader.yaml("content/consents.yaml", Consents, needed=False)
+    desk = Desk(
+        facility=facility,
+        plans=tuple(plans),
+        programmes=programmes.programmes if programmes else (),
+        consents=consents.slips if consents else None,
+        lexicon=reader.lexicon(),
+        stories=tuple(reader.stories(images)),
+        news=tuple(reader.occasions("content/news", NewsHeader)),
+        events=tuple(reader.occasions("content/events", EventHeader)),
+        pages=tuple(reader.occasions("content/pages", PageHeader)),
+        images=images,
+        origins={"facility": facility_origin, "programmes": programmes_origin, "consents": consents_origin}
+        | {f"plan:{plan.key}": origin for plan, origin in plans.items()},
+        broken=frozenset(reader.broken),
+    )
+    problems = [*reader.problems, *check(desk, today)]
+    return Intake(_library(desk), in_order(problems), reader.story_files)
+
+
+def _library(desk: Desk) -> Library | None:
+    if desk.facility is None or not desk.facility.names or not desk.plans:
+        return None
+    return Library(
+        facility=desk.facility,
+        plans=desk.plans,
+        programmes=desk.programmes,
+        consents={slip.slip: slip for slip in desk.consents or ()},
+        lexicon=desk.lexicon,
+        stories=desk.stories,
+        news=desk.news,
+        events=desk.events,
+        pages=desk.pages,
+        images=desk.images,
+    )
+
+
+@dataclass
+class _Reader:
+    """Reads the files of one desk and keeps what is wrong with them."""
+
+    root: Path
+    problems: list[Problem] = field(default_factory=list)
+    broken: list[str] = field(default_factory=list)
+    """Names of the story files that could not be read: links to them are not called missing."""
+    story_files: int = 0
+
+    def images(self) -> Mapping[str, str]:
+        return {
+            files.nfc(path.name): files.digest_of(path) for path in self._files("content/images", "*") if path.is_file()
+        }
+
+    def yaml(self, name: str, noun: type[T], needed: bool = True) -> tuple[T | None, Origin]:
+        path = self.root / name
+        if not path.is_file():
+            if needed:
+                self.problems.append(error(Place(name), "file-missing"))
+            return None, Origin(name)
+        value, origin, problems = read_yaml(self._written(path), noun)
+        self.problems += problems
+        return value, origin
+
+    def plans(self) -> dict[Plan, Origin]:
+        found: dict[Plan, Origin] = {}
+        for path in self._files("content/plans", "*.yaml"):
+            plan, origin, problems = read_yaml(self._written(path), Plan)
+            self.problems += problems
+            if plan is not None:
+                found[plan] = origin
+        if not found and not self.problems:
+            self.problems.append(error(Place("content/plans"), "plan-missing"))
+        return found
+
+    def lexicon(self) -> Mapping[str, str]:
+        path = self.root / "content/lexicon.tsv"
+        if not path.is_file():
+            return {}
+        rows, problems = read_lexicon(self._written(path))
+        self.problems += problems
+        return rows
+
+    def stories(self, images: Mapping[str, str]) -> Iterator[Story]:
+        for path in self._files("exemplars", "*.md"):
+            self.story_files += 1
+            story, problems = read_story(self._written(path), images)
+            self.problems += problems
+            if story is None:
+                self.broken.append(path.stem)
+            else:
+                yield story
+
+    def occasions(self, folder: str, noun: type[H]) -> Iterator[Text[H]]:
+        for path in self._files(folder, "*.md"):
+            text, problems = read_occasion(self._written(path), noun)
+            self.problems += problems
+            if text is not None:
+                yield text
+
+    def _files(self, folder: str, pattern: str) -> list[Path]:
+        """Return the files below a folder; one that leads out of the desk or has another ending is said."""
+        found = []
+        for path in files.listing(self.root / folder):
+            place = Place(path.relative_to(self.root).as_posix())
+            if not files.inside(path, self.root):
+                self.problems.append(error(place, "file-outside"))
+            elif not path.is_file():
+                self.problems.append(error(place, "file-missing"))
+            elif path.match(pattern):
+                found.append(path)
+            else:
+                self.problems.append(notice(place, "file-ignored", ending=pattern.removeprefix("*")))
+        return found
+
+    def _written(self, path: Path) -> Written:
+        size, content = files.head(path, LARGEST)
+        return Written(files.nfc(path.relative_to(self.root).as_posix()), size, content)

@@ -1,0 +1,36 @@
+"""What must hold of a desk: one family a file, no rule knows another."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from newsdesk.problems import Problem
+from newsdesk.rules import (
+    approval,
+    belonging,
+    body,
+    dates,
+    facility,
+    identity,
+    people,
+    programmes,
+    wording,
+)
+from newsdesk.rules.desk import Desk
+
+FAMILIES = (
+    facility.check_facility,
+    programmes.check_programmes,
+    identity.check_identity,
+    wording.check_wording,
+    belonging.check_belonging,
+    dates.check_dates,
+    body.check_bodies,
+    people.check_people,
+    approval.check_approvals,
+)
+
+
+def check(desk: Desk, today: date) -> Iterator[Problem]:
+    """Yield every Problem that the rules find, whatever else is wrong."""
+    for family in FAMILIES:
+        yield from family(desk, today)

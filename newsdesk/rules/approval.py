@@ -1,0 +1,44 @@
+"""Only what was approved is told, and only as it was approved."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from newsdesk.model.approval import told_digest
+from newsdesk.model.story import Stage, Story
+from newsdesk.problems import Problem, error
+from newsdesk.rules.desk import Desk
+
+NEEDED = ("date", "summary")
+
+
+def check_approvals(desk: Desk, _today: date) -> Iterator[Problem]:
+    """Yield approved stories that lack something, and stages whose own block is not there."""
+    for story in desk.stories:
+        if story.header.stage is Stage.APPROVED:
+            yield from _whole(story)
+            yield from _approved(story)
+        yield from _stage_block(story)
+
+
+def _whole(story: Story) -> Iterator[Problem]:
+    for key in NEEDED:
+        if getattr(story.header, key) is None:
+            yield error(story.origin.at("stage"), "approved-without", key=key)
+    if not story.body.strip():
+        yield error(story.origin.line(story.body_line), "approved-without-body")
+
+
+def _approved(story: Story) -> Iterator[Problem]:
+    if not story.header.approvals:
+        yield error(story.origin.at("stage"), "approval-missing", path=story.origin.path)
+    elif story.header.approvals[-1].digest != told_digest(story):
+        place = story.origin.at("approvals", len(story.header.approvals) - 1, "digest")
+        yield error(place, "approval-of-other-text", path=story.origin.path)
+
+
+def _stage_block(story: Story) -> Iterator[Problem]:
+    header = story.header
+    if header.stage is Stage.RETURNED and header.returned is None:
+        yield error(story.origin.at("stage"), "stage-block-missing", key="returned", stage="returned")
+    if header.stage is Stage.WITHDRAWN and header.withdrawn is None:
+        yield error(story.origin.at("stage"), "stage-block-missing", key="withdrawn", stage="withdrawn")

@@ -1,0 +1,56 @@
+"""Units, fields, plans and stories that are spoken of must exist."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import PurePosixPath
+
+from newsdesk.model.base import Trail
+from newsdesk.model.occasion import EventHeader, Text
+from newsdesk.model.story import Story
+from newsdesk.nearest import hint
+from newsdesk.problems import Problem, error
+from newsdesk.rules.desk import Desk
+
+
+def check_belonging(desk: Desk, _today: date) -> Iterator[Problem]:
+    """Yield every key that stands for nothing."""
+    for story in desk.stories:
+        yield from _units(desk, story, [(("unit",), story.header.unit), *_replicated(story)])
+        yield from _field(desk, story)
+    for event in desk.events:
+        yield from _units(desk, event, [(("units", n), key) for n, key in enumerate(event.header.units)])
+        yield from _stories(desk, event)
+
+
+def _replicated(story: Story) -> Iterable[tuple[Trail, str]]:
+    return [(("replicated", n, "unit"), taken.unit) for n, taken in enumerate(story.header.replicated)]
+
+
+def _units(desk: Desk, text: Story | Text[EventHeader], named: Iterable[tuple[Trail, str]]) -> Iterator[Problem]:
+    if desk.facility is None:
+        return
+    known = [unit.key for unit in desk.facility.units]
+    for trail, key in named:
+        if key not in known:
+            yield error(text.origin.at(*trail), "unit-unknown", unit=key, hint=hint(key, known))
+
+
+def _field(desk: Desk, story: Story) -> Iterator[Problem]:
+    header = story.header
+    if header.plan and header.plan not in desk.plan_by_key:
+        near = hint(header.plan, list(desk.plan_by_key))
+        yield error(story.origin.at("plan"), "plan-unknown", plan=header.plan, hint=near)
+        return
+    plan = desk.plan_of(story) or next(iter(desk.plans), None)
+    if plan and not plan.field(header.field):
+        near = hint(header.field, [field.key for field in plan.fields])
+        yield error(story.origin.at("field"), "field-unknown", field=header.field, plan=plan.number, hint=near)
+
+
+def _stories(desk: Desk, event: Text[EventHeader]) -> Iterator[Problem]:
+    known = {story.slug for story in desk.stories}
+    known |= {PurePosixPath(story.origin.path).stem for story in desk.stories} | desk.broken
+    for position, slug in enumerate(event.header.stories):
+        if slug not in known:
+            place = event.origin.at("stories", position)
+            yield error(place, "story-unknown", slug=slug, hint=hint(slug, sorted(known)))

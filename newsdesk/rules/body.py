@@ -1,0 +1,63 @@
+"""A body begins below the title, and what it points at is there."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import unquote
+
+from newsdesk.model.occasion import Text
+from newsdesk.model.story import Link, Story
+from newsdesk.nearest import hint
+from newsdesk.problems import Problem, error, notice
+from newsdesk.rules.desk import Desk
+from newsdesk.sources.links import headings_in
+
+OUTWARD = ("http://", "https://", "mailto:", "tel:", "#")
+
+
+def check_bodies(desk: Desk, _today: date) -> Iterator[Problem]:
+    """Yield headings of level 1, links and pictures that lead nowhere."""
+    names = {PurePosixPath(text.origin.path).name for text in (*desk.stories, *desk.pages)}
+    names |= {f"{story.slug}.md" for story in desk.stories} | {f"{name}.md" for name in desk.broken}
+    for text in desk.texts:
+        for level, line, heading in headings_in(text.body, text.body_line):
+            if level == 1:
+                yield error(text.origin.line(line), "heading-level-1", heading=heading[:60])
+        for link in text.links:
+            yield from _picture(desk, text, link) if link.shows else _link(names, text, link)
+    for story in desk.stories:
+        yield from _image(desk, story)
+
+
+def _picture(desk: Desk, text: Story | Text[Any], link: Link) -> Iterator[Problem]:
+    place = text.origin.line(link.line)
+    if "://" in link.target or link.target.startswith(("data:", "//")):
+        yield error(place, "picture-elsewhere", target=link.target[:80])
+    elif unquote(link.target) not in desk.images:
+        near = hint(link.target, sorted(desk.images))
+        yield error(place, "picture-missing", target=link.target[:80], hint=near)
+
+
+def _link(names: set[str], text: Story | Text[Any], link: Link) -> Iterator[Problem]:
+    place, target = text.origin.line(link.line), link.target
+    if target.lower().startswith(OUTWARD):
+        return
+    if ":" in target.split("/")[0]:
+        yield error(place, "link-scheme", target=target[:80])
+        return
+    path = unquote(target.partition("#")[0])
+    name = PurePosixPath(path).name
+    if name not in names or path.startswith("/"):
+        yield error(place, "link-missing", target=target[:80], hint=hint(name, sorted(names)))
+
+
+def _image(desk: Desk, story: Story) -> Iterator[Problem]:
+    image = story.header.image
+    if image is None:
+        return
+    if image not in desk.images:
+        near = hint(image, sorted(desk.images))
+        yield error(story.origin.at("image"), "picture-missing", target=image[:80], hint=near)
+    elif not story.header.image_alt:
+        yield notice(story.origin.at("image"), "image-without-alt", target=image)

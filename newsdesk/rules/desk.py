@@ -1,0 +1,60 @@
+"""What the rules look at: the nouns of a desk, some of which could not be read."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from newsdesk.model.base import Origin
+from newsdesk.model.consent import Consent
+from newsdesk.model.facility import Facility
+from newsdesk.model.occasion import EventHeader, NewsHeader, PageHeader, Text
+from newsdesk.model.plan import Plan
+from newsdesk.model.programme import Programme
+from newsdesk.model.story import Story
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """The files of a desk as far as they could be read; None is a file that could not be."""
+
+    facility: Facility | None
+    plans: tuple[Plan, ...] = ()
+    programmes: tuple[Programme, ...] = ()
+    consents: tuple[Consent, ...] | None = None
+    lexicon: Mapping[str, str] = field(default_factory=dict)
+    stories: tuple[Story, ...] = ()
+    news: tuple[Text[NewsHeader], ...] = ()
+    events: tuple[Text[EventHeader], ...] = ()
+    pages: tuple[Text[PageHeader], ...] = ()
+    images: Mapping[str, str] = field(default_factory=dict)
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+    """Where facility, programmes, consents and each plan (`plan:KEY`) were written."""
+    broken: frozenset[str] = frozenset()
+    """Names of story files that could not be read."""
+
+    @property
+    def texts(self) -> Iterator[Story | Text[Any]]:
+        """Everything that has a body."""
+        yield from self.stories
+        yield from self.news
+        yield from self.events
+        yield from self.pages
+
+    @cached_property
+    def plan_by_key(self) -> Mapping[str, Plan]:
+        """Plans by key."""
+        return {plan.key: plan for plan in self.plans}
+
+    def origin(self, name: str) -> Origin:
+        """Return where a file of content/ was written."""
+        return self.origins.get(name, Origin(f"content/{name.partition(':')[0]}.yaml"))
+
+    def plan_of(self, story: Story) -> Plan | None:
+        """Return the plan that a story names, or the one in force when it was registered or is told."""
+        if story.header.plan:
+            return self.plan_by_key.get(story.header.plan)
+        registration = story.header.registration
+        day = registration.on if registration else story.day
+        in_force = [plan for plan in self.plans if day and day in plan.period]
+        return max(in_force, key=lambda plan: (plan.issued, plan.key), default=None)

@@ -1,0 +1,53 @@
+"""The facility and its plans are told apart by their keys, and their days are days."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from newsdesk.model.base import Origin
+from newsdesk.model.plan import Plan
+from newsdesk.problems import Problem, error
+from newsdesk.rules.desk import Desk
+from newsdesk.rules.identity import SLUG
+
+DEADLINE = re.compile(r"(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\Z")
+
+
+def check_facility(desk: Desk, _today: date) -> Iterator[Problem]:
+    """Yield keys that are no keys or stand twice, and what a facility cannot be without."""
+    origin = desk.origin("facility")
+    if desk.facility is not None:
+        if not desk.facility.names:
+            yield error(origin.at("names"), "facility-without-name")
+        yield from _keys([unit.key for unit in desk.facility.units], origin, "units")
+        if desk.facility.address is not None and not re.match(r"https?://[^/\s]+", desk.facility.address):
+            yield error(origin.at("address"), "address-form", found=desk.facility.address)
+    for plan in desk.plans:
+        yield from _plan(plan, desk.origin(f"plan:{plan.key}"))
+
+
+def _plan(plan: Plan, origin: Origin) -> Iterator[Problem]:
+    yield from _keys([field.key for field in plan.fields], origin, "fields")
+    if not SLUG.match(plan.key):
+        yield error(origin.at("key"), "key-form", key=plan.key)
+    if not DEADLINE.match(plan.deadline) or plan.deadline in {
+        "02-29",
+        "02-30",
+        "02-31",
+        "04-31",
+        "06-31",
+        "09-31",
+        "11-31",
+    }:
+        yield error(origin.at("deadline"), "deadline-form", found=plan.deadline)
+    if plan.period.until < plan.period.since:
+        yield error(origin.at("period"), "period-backwards")
+
+
+def _keys(keys: Sequence[str], origin: Origin, listed: str) -> Iterator[Problem]:
+    for position, key in enumerate(keys):
+        place = origin.at(listed, position, "key")
+        if not SLUG.match(key):
+            yield error(place, "key-form", key=key)
+        elif key in keys[:position]:
+            yield error(place, "key-doubled", key=key)

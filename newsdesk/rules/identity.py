@@ -1,0 +1,50 @@
+"""Each story has one address of its own, made of letters that every system knows."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+from pathlib import PurePosixPath
+
+from newsdesk.model.base import Origin
+from newsdesk.problems import Place, Problem, error
+from newsdesk.rules.desk import Desk
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+LONGEST = 80
+FOLDER = re.compile(r"exemplars/\d{4}/[^/]+\.md\Z")
+DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
+"""Names that Windows keeps for devices."""
+
+
+def check_identity(desk: Desk, _today: date) -> Iterator[Problem]:
+    """Yield slugs that are none, slugs that two texts share, and stories outside a year's folder."""
+    for family in (desk.stories, desk.news, desk.pages):
+        first: dict[str, str] = {}
+        for text in family:
+            yield from check_slug(text.slug, text.origin)
+            if text.slug in first:
+                place = text.origin.at("slug")
+                yield error(place, "slug-doubled", slug=text.slug, other=first[text.slug])
+            first.setdefault(text.slug, text.origin.path)
+    for story in desk.stories:
+        if not FOLDER.match(story.origin.path):
+            yield error(Place(story.origin.path), "story-folder", name=PurePosixPath(story.origin.path).name)
+
+
+def check_slug(slug: str, origin: Origin) -> Iterator[Problem]:
+    """Yield what keeps a slug from being a file's name everywhere."""
+    place = origin.at("slug")
+    if not SLUG.match(slug):
+        yield error(place, "slug-form", slug=slug[:80], hint=ascii_slug(slug) or "ten-bai")
+    elif len(slug) > LONGEST:
+        yield error(place, "slug-long", slug=slug[:40], most=LONGEST)
+    elif slug in DEVICES:
+        yield error(place, "slug-device", slug=slug)
+
+
+def ascii_slug(text: str) -> str:
+    """Return a slug made of a text: "Bếp ăn một chiều" becomes "bep-an-mot-chieu"."""
+    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    words = re.findall(r"[a-z0-9]+", "".join(c for c in plain if not unicodedata.combining(c)))
+    return "-".join(words)[:LONGEST].strip("-")
