@@ -1,0 +1,1 @@
+"""What players and the people beside them need: playlists and the printed rundown."""

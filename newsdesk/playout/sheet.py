@@ -1,0 +1,74 @@
+"""The rundown on paper: what airs when, for who sits at the amplifier."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from html import escape
+
+from newsdesk.model.programme import Part
+from newsdesk.model.rundown import Item, Rundown
+
+WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+PARTS = {
+    Part.IDENT: "Nhạc hiệu",
+    Part.OPENING: "Lời mở đầu",
+    Part.NEWS: "Tin",
+    Part.STING: "Nhạc cắt",
+    Part.EXEMPLAR: "Gương điển hình",
+    Part.CLOSING: "Lời kết",
+}
+
+STYLE = """
+@page { size: A4; margin: 20mm 15mm 20mm 30mm }
+body { font: 13pt/1.5 "Times New Roman", Times, serif; color: #000; background: #fff }
+body { max-width: 45rem; margin: 1rem auto; padding: 0 1rem }
+h1 { font-size: 1.3em; margin: 0 0 .2em } p { margin: 0 0 .6em }
+table { border-collapse: collapse; width: 100% }
+th, td { border: 1px solid #000; padding: .25em .5em; text-align: left; vertical-align: top }
+td.at, td.length { font-variant-numeric: tabular-nums; white-space: nowrap } tr { break-inside: avoid }
+section { break-inside: avoid; margin-top: 1.2em } h2 { font-size: 1.05em; margin: 0 0 .3em }
+@media print { body { max-width: none; margin: 0; padding: 0 } }
+"""
+
+
+def sheet(rundown: Rundown, facility: str, spoken: Mapping[Part, str], synthetic: bool) -> str:
+    """Return the page; `spoken` are the words of the greeting and the closing."""
+    day = f"{WEEKDAYS[rundown.day.weekday()]}, ngày {rundown.day.day}/{rundown.day.month}/{rundown.day.year}"
+    heading = f"{rundown.title}: {day}, {clock(rundown, timedelta())}"
+    voice = "<p>Giọng đọc do máy tạo.</p>" if synthetic else ""
+    return (
+        '<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>Khung chương trình · {escape(heading)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n"
+        f"<p>{escape(facility)}</p>\n<h1>Khung chương trình</h1>\n<p><strong>{escape(heading)}</strong></p>\n"
+        f"<p>Dài {minutes(rundown.length)} trong khung giờ {minutes(rundown.slot_length)}.</p>\n{voice}\n"
+        "<table>\n<thead><tr><th>Giờ</th><th>Mục</th><th>Nội dung</th><th>Dài</th><th>Mã lời</th></tr></thead>\n"
+        "<tbody>\n"
+        f"{''.join(_row(rundown, item) for item in rundown.items)}</tbody>\n</table>\n"
+        f"{''.join(_words(part, text) for part, text in spoken.items())}</main>\n</body>\n</html>\n"
+    )
+
+
+def _row(rundown: Rundown, item: Item) -> str:
+    code = item.digest[:6].upper() if item.part not in (Part.IDENT, Part.STING) else ""
+    title = item.title if item.slug else ""
+    return (
+        f'<tr><td class="at">{clock(rundown, item.starts)}</td><td>{PARTS[item.part]}</td><td>{escape(title)}</td>'
+        f'<td class="length">{minutes(item.length)}</td><td>{code}</td></tr>\n'
+    )
+
+
+def _words(part: Part, text: str) -> str:
+    return f"<section><h2>{PARTS[part]}</h2>\n<p>{escape(text)}</p></section>\n"
+
+
+def clock(rundown: Rundown, after: timedelta) -> str:
+    """Return a time of day to the second, such as 05:45:06."""
+    return f"{datetime.combine(rundown.day, rundown.opens) + after:%H:%M:%S}"
+
+
+def minutes(length: timedelta) -> str:
+    """Return a length such as 3 phút 05 giây, seconds rounded."""
+    whole, rest = divmod(round(length.total_seconds()), 60)
+    if not whole:
+        return f"{rest} giây"
+    return f"{whole} phút" + (f" {rest:02} giây" if rest else "")
