@@ -1,0 +1,190 @@
+"""What makes a fresh machine ready: an environment of its own, filled from hash-locked lists.
+
+The standard library only, and nothing that an old Python could not read: the first thing this does is to say
+in a sentence that a Python is too old.
+"""
+
+import contextlib
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import time
+import venv
+
+OLDEST = (3, 11)
+PEOPLE = "requirements.txt"
+DEVELOPERS = "requirements-dev.txt"
+FOR_DEVELOPERS = ("test", "lint", "bench")
+"""Tasks that need more than an editor's machine does."""
+
+MACHINE = 3
+
+NO_VENV = (
+    "Python trên máy này thiếu phần tạo môi trường (venv). Cài Python từ python.org, hoặc cài gói venv của"
+    " hệ điều hành, rồi chạy lại."
+)
+NO_PACKAGES = (
+    "Không tải hoặc không cài được các gói cần thiết. Kiểm tra mạng và chỗ trống trên đĩa rồi chạy lại. Chi tiết: {}"
+)
+
+
+def enter(root, argv):
+    """Return inside the project's environment; outside of it, make it ready and run the same words there."""
+    speak_utf8()
+    if sys.version_info < OLDEST:
+        stop(
+            "Cần Python 3.11 trở lên; máy này đang chạy Python {}.{}. Cài bản mới rồi chạy lại.".format(
+                *sys.version_info
+            )
+        )
+    lists = [PEOPLE, DEVELOPERS] if any(word in FOR_DEVELOPERS for word in argv[1:2]) else [PEOPLE]
+    home = os.path.join(root, ".venv")
+    if not is_ready(root, home, lists):
+        with one_at_a_time(os.path.join(root, ".venv.lock")):
+            if not is_ready(root, home, lists):
+                prepare(root, home, lists)
+    if os.path.normcase(os.path.abspath(sys.prefix)) != os.path.normcase(os.path.abspath(home)):
+        sys.exit(hand_over(python_in(home), argv))
+
+
+def speak_utf8():
+    """Let Vietnamese through to a terminal that was set to something else."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def stop(sentence):
+    """Say why the machine cannot go on, and end."""
+    sys.stderr.write("DỪNG: {}\n".format(sentence))
+    sys.exit(MACHINE)
+
+
+def python_in(home):
+    """Return the path of an environment's Python."""
+    return os.path.join(home, "Scripts", "python.exe") if os.name == "nt" else os.path.join(home, "bin", "python")
+
+
+def wanted(root, lists):
+    """Return what the stamp says when these lists are installed: each list with its digest."""
+    stamp = {}
+    for name in lists:
+        with open(os.path.join(root, name), "rb") as stream:
+            stamp[name] = hashlib.sha256(stream.read().replace(b"\r\n", b"\n")).hexdigest()
+    return stamp
+
+
+def is_ready(root, home, lists):
+    """Whether the environment was made whole from these lists."""
+    try:
+        with open(os.path.join(home, "newsdesk.json"), encoding="utf-8") as stream:
+            stamp = json.load(stream)
+    except (OSError, ValueError):
+        return False
+    installed = all(stamp.get(name) == digest for name, digest in wanted(root, lists).items())
+    return installed and os.path.exists(python_in(home))
+
+
+def prepare(root, home, lists):
+    """Make the environment; its stamp is written last, so that one cut short is made anew."""
+    started = time.monotonic()
+    sys.stderr.write("Chuẩn bị môi trường làm việc trong .venv: chỉ làm một lần, cần mạng, chừng một hai phút…\n")
+    sys.stderr.flush()
+    log = os.path.join(root, ".venv.log")
+    with contextlib.suppress(FileNotFoundError):
+        os.remove(os.path.join(home, "newsdesk.json"))
+    with open(log, "w", encoding="utf-8") as stream:
+        if not os.path.exists(python_in(home)) and not make_environment(home, stream):
+            stop(NO_VENV)
+        if install(root, home, lists[-1], stream):
+            stop(NO_PACKAGES.format(log))
+    write_stamp(root, home, lists)
+    with contextlib.suppress(OSError):
+        os.remove(log)
+    sys.stderr.write("Xong, sau {:.0f} giây.\n".format(time.monotonic() - started))
+    sys.stderr.flush()
+
+
+def make_environment(home, log):
+    """Make an empty environment with pip in it; return whether that went well."""
+    try:
+        venv.EnvBuilder(clear=True).create(home)
+    except (OSError, ValueError) as fault:
+        log.write("{}\n".format(fault))
+        return False
+    for command in ([python_in(home), "-m", "ensurepip", "--upgrade", "--default-pip"], None):
+        if command is None or not subprocess.call(command, stdout=log, stderr=log):
+            break
+    return not subprocess.call([python_in(home), "-m", "pip", "--version"], stdout=log, stderr=log) or borrowed_pip()
+
+
+def borrowed_pip():
+    """Whether the Python outside has a pip that can fill the environment in place of its own."""
+    return not subprocess.call(
+        [sys.executable, "-m", "pip", "--version"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+
+
+def install(root, home, name, log):
+    """Fill the environment from a list; wheels only, so that nothing is built and nothing foreign runs."""
+    words = [
+        "install",
+        "--require-hashes",
+        "--only-binary=:all:",
+        "--no-input",
+        "--disable-pip-version-check",
+        "-q",
+    ]
+    own = [python_in(home), "-m", "pip"]
+    if subprocess.call([*own, "--version"], stdout=log, stderr=log):
+        own = [sys.executable, "-m", "pip", "--python", python_in(home)]
+    return subprocess.call([*own, *words, "-r", os.path.join(root, name)], stdout=log, stderr=log)
+
+
+def write_stamp(root, home, lists):
+    """Write what is installed, whole."""
+    path = os.path.join(home, "newsdesk.json")
+    with open(path + ".part", "w", encoding="utf-8") as stream:
+        json.dump(wanted(root, lists), stream)
+    os.replace(path + ".part", path)
+
+
+@contextlib.contextmanager
+def one_at_a_time(path):
+    """Let one process prepare while others wait; the lock ends with the process."""
+    with open(path, "a+b") as stream:
+        take_lock(stream)
+        yield
+
+
+def take_lock(stream):
+    """Wait for a file's lock by the system's own means."""
+    if os.name == "nt":
+        import msvcrt
+
+        while True:
+            try:
+                msvcrt.locking(stream.fileno(), msvcrt.LK_LOCK, 1)
+                return
+            except OSError:
+                time.sleep(1)
+    else:
+        import fcntl
+
+        fcntl.flock(stream, fcntl.LOCK_EX)
+
+
+def hand_over(python, argv):
+    """Run the same words with the environment's Python and return its exit code."""
+    environment = dict(os.environ, PYTHONUTF8="1")
+    command = [python, *argv]
+    if os.name != "nt":
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os.execve(python, command, environment)
+    try:
+        return subprocess.call(command, env=environment)
+    except KeyboardInterrupt:
+        return 130

@@ -1,0 +1,83 @@
+"""All talk with the terminal: what an editor reads, and what the exit code says."""
+
+import json
+import sys
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any, TextIO
+
+from newsdesk import messages
+from newsdesk.errors import DeskError
+from newsdesk.problems import Problem
+
+CLEAN, COPY, USAGE, MACHINE, STOPPED = 0, 1, 2, 3, 130
+
+
+class UsageFault(Exception):
+    """What was asked cannot be understood; its text is what the person reads."""
+
+
+def guarded(command: Callable[..., int], **asked: Any) -> int:
+    """Run a command; say in one sentence why it could not be done. A bug is let through, to crash."""
+    try:
+        return command(**asked)
+    except DeskError as fault:
+        complain(f"DỪNG: {messages.fault(fault)}")
+        return MACHINE
+    except UsageFault as fault:
+        complain(str(fault))
+        return USAGE
+    except KeyboardInterrupt:
+        complain("Đã dừng theo yêu cầu. Bản phát hành trước vẫn còn nguyên.")
+        return STOPPED
+
+
+def say(text: str) -> None:
+    """Print a line for the person who asked."""
+    _print(text, sys.stdout)
+
+
+def complain(text: str) -> None:
+    """Print a line about what went wrong."""
+    _print(text, sys.stderr)
+
+
+def _print(text: str, stream: TextIO) -> None:
+    try:
+        print(text, file=stream, flush=True)
+    except UnicodeEncodeError:
+        print(text.encode(stream.encoding or "ascii", "replace").decode(stream.encoding or "ascii"), file=stream)
+
+
+def show(problems: Iterable[Problem]) -> None:
+    """Print each Problem on a line of its own."""
+    for problem in problems:
+        say(messages.line(problem))
+
+
+def show_as_json(problems: Iterable[Problem], stories: int) -> None:
+    """Print every Problem as one JSON document for tools."""
+    found = [messages.as_data(problem) for problem in problems]
+    say(json.dumps({"stories": stories, "problems": found}, ensure_ascii=False, indent=1))
+
+
+def desk_at(folder: str | Path | None, home: Path) -> Path:
+    """Return the desk that was asked for, by default the folder of the project itself."""
+    root = Path(folder).expanduser().absolute() if folder else home
+    missing = [name for name in ("content/facility.yaml", "exemplars") if not (root / name).exists()]
+    if missing:
+        raise UsageFault(
+            f"Thư mục {root} chưa phải là một bàn biên tập: thiếu {' và '.join(missing)}. Kiểm tra lại --desk."
+        )
+    return root
+
+
+def day(written: str | None) -> date:
+    """Return the day that was asked for, by default the one that the clock says."""
+    if written is None:
+        return date.today()
+    try:
+        return date.fromisoformat(written)
+    except ValueError as fault:
+        raise UsageFault(f"Không hiểu ngày “{written}”. Viết năm-tháng-ngày, ví dụ --today 2026-09-10.") from fault

@@ -1,0 +1,180 @@
+"""Các việc của bàn biên tập. Chạy: python3 tasks.py VIỆC; xem danh sách: python3 tasks.py --list."""
+
+import sys
+from pathlib import Path
+
+HOME = Path(__file__).resolve().parent
+sys.path.insert(0, str(HOME))
+
+if __name__ == "__main__":
+    from newsdesk import bootstrap
+
+    bootstrap.enter(str(HOME), [str(HOME / "tasks.py"), *sys.argv[1:]])
+
+import subprocess
+
+from invoke import Collection, Context, Exit, Program, task
+from invoke.exceptions import ParseError
+
+from newsdesk import commands
+from newsdesk.commands import console
+
+DESK = {
+    "desk": "Thư mục của bàn biên tập (mặc định: thư mục này).",
+    "today": "Ngày coi là hôm nay, dạng 2026-09-10 (mặc định: theo đồng hồ máy).",
+}
+
+
+def run(name: str, desk: str | None, today: str | None, **asked: object) -> None:
+    """Run one command on a desk and end with its exit code."""
+
+    def work() -> int:
+        return commands.run(name, root=console.desk_at(desk, HOME), today=console.day(today), **asked)
+
+    if code := console.guarded(work):
+        raise Exit(code=code)
+
+
+@task(help={**DESK, "format": "text cho người đọc, json cho công cụ."})
+def check(_: Context, desk: str | None = None, today: str | None = None, format: str = "text") -> None:  # noqa: A002
+    """Kiểm tra mọi tệp, báo hết chỗ cần sửa trong một lần."""
+    run("check", desk, today, form=format)
+
+
+@task(help=DESK)
+def publish(_: Context, desk: str | None = None, today: str | None = None) -> None:
+    """Phát hành tất cả: lời phát thanh, âm thanh, danh sách phát, trang web."""
+    run("publish", desk, today)
+
+
+@task(help={**DESK, "check": "Chỉ xem lời phát thanh có còn mới không, không ghi gì."})
+def scripts(_: Context, desk: str | None = None, today: str | None = None, check: bool = False) -> None:
+    """Viết lời phát thanh của các bài đã duyệt vào audio_scripts/."""
+    run("scripts", desk, today, check=check)
+
+
+@task(help=DESK)
+def audio(_: Context, desk: str | None = None, today: str | None = None) -> None:
+    """Làm âm thanh và danh sách phát cho bảy ngày tới."""
+    run("audio", desk, today)
+
+
+@task(help=DESK)
+def site(_: Context, desk: str | None = None, today: str | None = None) -> None:
+    """Làm riêng trang web, để xem nhanh."""
+    run("site", desk, today)
+
+
+@task(
+    positional=["file"],
+    iterable=["also"],
+    help={
+        **DESK,
+        "file": "Tệp bài cần duyệt; có thể ghi nhiều tệp.",
+        "also": "Thêm một tệp nữa.",
+        "by": "Người duyệt.",
+        "office": "Chức vụ của người duyệt.",
+        "on": "Ngày duyệt (mặc định: hôm nay).",
+    },
+)
+def approve(
+    _: Context,
+    file: str,
+    also: list[str],
+    by: str = "",
+    office: str = "",
+    on: str | None = None,
+    desk: str | None = None,
+    today: str | None = None,
+) -> None:
+    """Ghi phê duyệt vào đầu bài, không đụng đến chữ nào khác."""
+
+    def work() -> int:
+        asked = {"stories": [file, *also], "by": by, "office": office, "on": console.day(on) if on else None}
+        return commands.run("approve", root=console.desk_at(desk, HOME), today=console.day(today), **asked)
+
+    if code := console.guarded(work):
+        raise Exit(code=code)
+
+
+@task(
+    positional=["kind"],
+    help={
+        **DESK,
+        "kind": "individual, collective, model hoặc factor.",
+        "title": "Tít của bài.",
+        "unit": "Khóa hoặc tên của đơn vị.",
+        "field": "Khóa hoặc tên của lĩnh vực.",
+        "slug": "Tên tệp, chữ không dấu (mặc định: lấy từ tít).",
+    },
+)
+def new(
+    _: Context,
+    kind: str,
+    title: str = "",
+    unit: str = "",
+    field: str = "",
+    slug: str = "",
+    desk: str | None = None,
+    today: str | None = None,
+) -> None:
+    """Tạo một bản nháp đúng mẫu, kèm những câu hỏi mà một bài hay trả lời."""
+    run("new", desk, today, kind=kind, title=title, unit=unit, field=field, slug=slug)
+
+
+@task(help={"stories": "Số bài của bàn biên tập thử.", "seed": "Hạt giống ngẫu nhiên."})
+def bench(_: Context, stories: int = 1000, seed: int = 405) -> None:
+    """Đo tốc độ và bộ nhớ, bên cạnh Pelican chạy một mình."""
+    if code := subprocess.call(
+        [sys.executable, "-m", "bench", "--stories", str(stories), "--seed", str(seed)], cwd=HOME
+    ):
+        raise Exit(code=code)
+
+
+@task
+def lint(_: Context) -> None:
+    """Soát mã nguồn: ruff, mypy, chiều của các lệnh import."""
+    checks = (["ruff", "check"], ["ruff", "format", "--check"], ["mypy"], ["importlinter.cli", "lint"])
+    failed = [" ".join(words) for words in checks if subprocess.call([sys.executable, "-m", *words], cwd=HOME)]
+    if failed:
+        raise Exit(message=f"lint: {', '.join(failed)}", code=1)
+
+
+@task(help={"only": "Chỉ chạy các bài thử dưới đường dẫn này."})
+def test(_: Context, only: str = "tests") -> None:
+    """Chạy mọi bài thử của phần mềm."""
+    if code := subprocess.call([sys.executable, "-m", "pytest", "-n", "auto", only], cwd=HOME):
+        raise Exit(code=code)
+
+
+namespace = Collection(approve, audio, bench, check, lint, new, publish, scripts, site, test)
+
+
+class Desk(Program):
+    """Invoke's program with its words about wrong usage in Vietnamese."""
+
+    def parse_tasks(self) -> None:
+        """Read the tasks asked for."""
+        try:
+            super().parse_tasks()
+        except ParseError as fault:
+            raise Exit(message=f"Không hiểu lệnh: {fault}. Xem: python3 tasks.py --list", code=console.USAGE) from fault
+
+
+def each_file_named(words: list[str]) -> list[str]:
+    """Give every file of `approve` but the first the flag that Invoke needs for more than one."""
+    if words[:1] != ["approve"]:
+        return words
+    named, waiting, files = ["approve"], False, 0
+    for word in words[1:]:
+        is_file = not waiting and not word.startswith("-")
+        files += is_file
+        named += ["--also", word] if is_file and files > 1 else [word]
+        waiting = word.startswith("-") and "=" not in word and not waiting
+    return named
+
+
+if __name__ == "__main__":
+    Desk(namespace=namespace, name="tasks.py", binary="tasks.py").run(
+        [str(HOME / "tasks.py"), *each_file_named(sys.argv[1:])]
+    )
