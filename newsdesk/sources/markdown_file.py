@@ -36,7 +36,7 @@ def split(text: str) -> tuple[str, str, int] | str:
     if not last:
         return "header-open"
     body = text[last.end() :]
-    lead = len(body) - len(body.lstrip("\n"))
+    lead = len(body) - len(body.lstrip("\n")) if body.strip() else 0
     return text[first.end() + 1 : last.start()], body.strip("\n"), text.count("\n", 0, last.end() + lead) + 1
 
 

@@ -21,8 +21,10 @@ def adapter(noun: type[T]) -> TypeAdapter[T]:
 
 def typed(noun: type[T], value: Any, origin: Origin) -> tuple[T | None, list[Problem]]:
     """Return the noun, or None and everything that keeps the value from being one."""
+    if value is not None and not isinstance(value, dict):
+        return None, [error(origin.at(), "not-keys", allowed=", ".join(fields(noun)[""]))]
     try:
-        return adapter(noun).validate_python({} if value is None else value), []
+        return adapter(noun).validate_python(value or {}), []
     except ValidationError as fault:
         return None, [_problem(finding, fields(noun), origin) for finding in fault.errors(include_url=False)]
 

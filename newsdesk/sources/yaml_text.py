@@ -4,6 +4,7 @@ YAML 1.1's own types are traps (17:00 is 1020, no is False), a doubled key silen
 explode; so the events of the C parser are composed here, without types, doubles or aliases.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,12 +16,21 @@ from newsdesk.problems import Place, Problem, error
 
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 DEEPEST = 12
+CONTROL = re.compile(r"[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What YAML calls unprintable; libyaml says its place in bytes of another encoding."""
 NOTHING = {"~", "null"}
 
 FAULTS = (
-    ("tab", "yaml-tab"),
+    ("tab character", "yaml-tab"),
     ("while scanning a quoted scalar", "yaml-quote"),
     ("unknown escape character", "yaml-escape"),
+    ("parsing a quoted scalar", "yaml-escape"),
+    ("a block scalar", "yaml-character"),
+    ("a tag", "yaml-character"),
+    ("tag handle", "yaml-character"),
+    ("an anchor", "yaml-character"),
+    ("an alias", "yaml-character"),
+    ("<document start>", "yaml-other"),
     ("mapping values are not allowed", "yaml-colon"),
     ("could not find expected ':'", "yaml-colon-missing"),
     ("expected ',' or", "yaml-bracket"),
@@ -29,6 +39,9 @@ FAULTS = (
     ("not allowed", "yaml-control"),
 )
 """A piece of libyaml's message, and the Problem that it means; the first that fits."""
+
+BEGINS_ABOVE = {"yaml-quote", "yaml-colon-missing"}
+"""Faults that the parser notices lines later than they were made."""
 
 
 @dataclass
@@ -55,15 +68,15 @@ def read(text: str, path: str, first_line: int = 1) -> Reading:
 def _fault(fault: yaml.YAMLError, text: str, path: str, first_line: int) -> Problem:
     mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
     said = str(fault)
-    position = getattr(fault, "position", None)
-    row = mark.line if mark else text.count("\n", 0, position) if isinstance(position, int) else 0
+    control = CONTROL.search(text)
+    row = mark.line if mark else text.count("\n", 0, control.start()) if control else 0
     start = getattr(fault, "context_mark", None)
     rows = text.split("\n")
     row = min(row, len(rows) - 1)
     code = next((code for piece, code in FAULTS if piece in said), "yaml-other")
     if code == "yaml-character" and "\t" in rows[row]:
         code = "yaml-tab"
-    if code == "yaml-quote" and start:
+    if code in BEGINS_ABOVE and start:
         row = start.line
     return error(Place(path, first_line + row), code, found=rows[row].strip()[:60])
 
@@ -90,12 +103,13 @@ class _Composer:
 
     def _node(self, event: Any, events: Iterator[Any], trail: Trail) -> Any:
         self.reading.lines.setdefault(trail, self._line(event))
+        if swallowed := event.anchor or getattr(event, "tag", None):
+            self._problem("yaml-alias", event, name=swallowed.lstrip("!"))
+        if isinstance(event, yaml.AliasEvent):
+            return None
         if isinstance(event, yaml.ScalarEvent):
             absent = event.value == "" or (event.implicit[0] and event.value in NOTHING)
             return None if absent else event.value
-        if isinstance(event, yaml.AliasEvent):
-            self._problem("yaml-alias", event, name=event.anchor)
-            return None
         if len(trail) >= DEEPEST:
             self._problem("yaml-deep", event)
             raise yaml.YAMLError("too deep")
