@@ -1,0 +1,1 @@
+"""The website: Pelican prints what the Library lets the public see."""

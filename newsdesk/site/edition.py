@@ -1,0 +1,116 @@
+"""What the public may read on one day: the stories, names and places that every page is made from."""
+
+import posixpath
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
+
+from newsdesk.markup import Address
+from newsdesk.model.alphabet import ascii_slug, ascii_slugs
+from newsdesk.model.facility import Name
+from newsdesk.model.library import Library
+from newsdesk.model.plan import Field
+from newsdesk.model.story import Channel, Kind, Link, Story
+from newsdesk.site.addresses import address_from
+
+KINDS = {
+    Kind.INDIVIDUAL: ("ca-nhan", "Cá nhân"),
+    Kind.COLLECTIVE: ("tap-the", "Tập thể"),
+    Kind.MODEL: ("mo-hinh-moi", "Mô hình mới"),
+    Kind.FACTOR: ("nhan-to-moi", "Nhân tố mới"),
+}
+"""Each kind's address and what a reader calls it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A finished MP3 of one story: what was read, how long it lasts, whether a machine read it."""
+
+    path: Path
+    length: timedelta
+    synthetic: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edition:
+    """One day's website before it is printed."""
+
+    library: Library
+    today: date
+    sounds: Mapping[str, Sound] = field(default_factory=dict)
+    """By the slug of the story; those of stories that are not told on the page stay away."""
+
+    @cached_property
+    def stories(self) -> tuple[Story, ...]:
+        """The stories that the page may tell, newest first, people reduced to what they allowed."""
+        return self.library.for_channel(Channel.WEB, on=self.today)
+
+    @cached_property
+    def name(self) -> Name:
+        """What the facility is called today."""
+        return self.library.facility.on(self.today)
+
+    @cached_property
+    def home(self) -> str:
+        """Where the website stands, without a slash at the end; empty where it is only looked at locally."""
+        return (self.library.facility.address or "").rstrip("/")
+
+    @cached_property
+    def fields(self) -> Mapping[str, Field]:
+        """Each field by its key, named as in the plan issued last."""
+        plans = sorted(self.library.plans, key=lambda plan: (plan.issued, plan.key))
+        return {field.key: field for plan in plans for field in plan.fields}
+
+    @cached_property
+    def tag_slugs(self) -> Mapping[str, str]:
+        """Each tag's address; tags that differ only in capitals are one."""
+        return ascii_slugs({tag_key(tag) for story in self.stories for tag in story.header.tags})
+
+    @cached_property
+    def pictures(self) -> Mapping[str, str]:
+        """Where each picture that is shown will lie, by the name of its file.
+
+        The digest in the name lets a browser keep a picture for ever and tells Bép.jpg from Bếp.jpg.
+        """
+        shown = {name for story in self.stories for name in pictures_of(story)}
+        shown |= {name for page in self.library.pages for name in pictured(page.links)}
+        digests = {name: self.library.images[name] for name in shown if name in self.library.images}
+        return {name: picture_place(name, digest) for name, digest in sorted(digests.items())}
+
+    @cached_property
+    def places(self) -> Mapping[str, str]:
+        """The address of each text by its file's path, and by the bare name where only one text has it."""
+        texts = [(story.origin.path, f"bai/{story.slug}.html", story.slug) for story in self.stories]
+        texts += [(page.origin.path, f"trang/{page.slug}.html", page.slug) for page in self.library.pages]
+        by_name = {f"{slug}.md": place for _, place, slug in reversed(texts)}
+        by_name |= {posixpath.basename(path): place for path, place, _ in reversed(texts)}
+        return by_name | {path: place for path, place, _ in texts}
+
+    def address_from(self, path: str) -> Address:
+        """Return how the links in one text's file become links between pages."""
+        return address_from(posixpath.dirname(path), self.places, self.pictures)
+
+
+def tag_key(tag: str) -> str:
+    """Return the form in which two tags are compared."""
+    return " ".join(tag.casefold().split())
+
+
+def pictures_of(story: Story) -> set[str]:
+    """Return the names of the pictures that a story shows."""
+    lead = {story.header.image} if story.header.image else set()
+    return lead | set(story.pictures) | pictured(story.links)
+
+
+def pictured(links: Iterable[Link]) -> set[str]:
+    """Return the names of the pictures among links."""
+    return {unquote(link.target) for link in links if link.shows}
+
+
+def picture_place(name: str, digest: str) -> str:
+    """Return where a picture will lie on the website."""
+    path = PurePosixPath(name)
+    return f"hinh/{ascii_slug(path.stem) or 'hinh'}-{digest[:8]}{path.suffix.lower()}"

@@ -1,0 +1,81 @@
+"""Which files a website must consist of, by the Library alone: what Pelican wrote is held against it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from math import ceil
+from pathlib import Path
+
+from newsdesk import files
+from newsdesk.errors import DeskError
+from newsdesk.site.edition import KINDS, Edition, tag_key
+
+PER_PAGE = 20
+ALWAYS = (
+    "404.html",
+    "don-vi/index.html",
+    "linh-vuc/index.html",
+    "loai/index.html",
+    "nam/index.html",
+    "robots.txt",
+    "the/index.html",
+)
+NAMED_AT_MOST = 5
+
+
+def every_file(edition: Edition, theme: Path) -> frozenset[str]:
+    """Return the name of every file of the website, relative to its folder."""
+    stories = {story.slug for story in edition.stories}
+    return frozenset(
+        [
+            *ALWAYS,
+            *pages_of("index.html", len(stories)),
+            *(f"bai/{slug}.html" for slug in stories),
+            *(f"trang/{page.slug}.html" for page in edition.library.pages),
+            *lists(edition),
+            *edition.pictures.values(),
+            *(f"am-thanh/{slug}.mp3" for slug in stories & edition.sounds.keys()),
+            *(f"theme/{name}" for name in files.tree(theme / "static")),
+            *(["sitemap.xml"] if edition.home else []),
+            *(["feed.atom.xml"] if has_feed(edition) else []),
+        ]
+    )
+
+
+def has_feed(edition: Edition) -> bool:
+    """Whether there is a feed: its addresses must be whole, and without a story it would bear the clock."""
+    return bool(edition.home and edition.stories)
+
+
+def lists(edition: Edition) -> Iterator[str]:
+    """Yield every page of every list by field, unit, kind, year and tag."""
+    long: Counter[str] = Counter()
+    for story in edition.stories:
+        header = story.header
+        tags = {edition.tag_slugs[tag_key(tag)] for tag in header.tags}
+        long.update([f"linh-vuc/{header.field}", f"don-vi/{header.unit}", f"loai/{KINDS[header.kind][0]}"])
+        long.update([f"nam/{(story.day or edition.today).year}", *(f"the/{slug}" for slug in tags)])
+    for name, length in long.items():
+        yield from pages_of(f"{name}.html", length)
+
+
+def pages_of(name: str, length: int) -> Iterator[str]:
+    """Yield the files of a list that is this long."""
+    yield name
+    folder = "" if name == "index.html" else name.removesuffix(".html") + "/"
+    for number in range(2, ceil(length / PER_PAGE) + 1):
+        yield f"{folder}trang-{number}.html"
+
+
+def check_whole(folder: Path, expected: Iterable[str]) -> None:
+    """Raise DeskError `site-incomplete` for a page too few or empty, `site-surplus` for one too many."""
+    found = {name for name, path in files.tree(folder).items() if path.stat().st_size}
+    if missing := sorted(set(expected) - found):
+        raise DeskError("site-incomplete", missing=named_briefly(missing))
+    if surplus := sorted(found - set(expected)):
+        raise DeskError("site-surplus", surplus=named_briefly(surplus))
+
+
+def named_briefly(names: list[str]) -> str:
+    """Return the first few names, and how many more there are."""
+    more = len(names) - NAMED_AT_MOST
+    return ", ".join(names[:NAMED_AT_MOST]) + (f" (+{more})" if more > 0 else "")

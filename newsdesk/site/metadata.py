@@ -1,0 +1,116 @@
+"""A story as a page shows it: names instead of keys, words instead of numbers. Pure."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from newsdesk.markup import to_html
+from newsdesk.model.story import Person, Role, Story
+from newsdesk.site.edition import KINDS, Edition, tag_key
+
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
+NAMELESS = {
+    Role.STAFF: "Một cán bộ, nhân viên của Cơ sở",
+    Role.RESIDENT: "Một học viên",
+    Role.OTHER: "Một người ngoài Cơ sở",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SoundView:
+    """A story's sound as the player needs it."""
+
+    place: str
+    length: str
+    synthetic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """Everything that a template says about a story; text is plain, `body` is clean HTML."""
+
+    story: Story
+    body: str
+    field: str
+    field_short: str
+    unit: str
+    kind: str
+    kind_slug: str
+    tags: tuple[tuple[str, str], ...]
+    """Name and address of each tag."""
+    people: tuple[str, ...]
+    replicated: tuple[tuple[str, date, str | None], ...]
+    picture: str | None
+    sound: SoundView | None
+
+
+def story_view(story: Story, edition: Edition) -> StoryView:
+    """Return a story in the words of its page."""
+    header = story.header
+    slug, kind = KINDS[header.kind]
+    return StoryView(
+        story=story,
+        body=to_html(story.body, edition.address_from(story.origin.path)),
+        field=edition.fields[header.field].name if header.field in edition.fields else header.field,
+        field_short=edition.fields[header.field].short if header.field in edition.fields else header.field,
+        unit=unit_name(header.unit, edition),
+        kind=kind,
+        kind_slug=slug,
+        tags=tags_of(story, edition),
+        people=tuple(person_line(person) for person in header.people),
+        replicated=tuple((unit_name(r.unit, edition), r.on, r.result) for r in header.replicated),
+        picture=edition.pictures.get(header.image or ""),
+        sound=sound_view(story, edition),
+    )
+
+
+def tags_of(story: Story, edition: Edition) -> tuple[tuple[str, str], ...]:
+    """Return name and slug of each tag, once, in the order written."""
+    named = {tag_key(tag): printable(" ".join(tag.split())) for tag in reversed(story.header.tags)}
+    order = dict.fromkeys(tag_key(tag) for tag in story.header.tags)
+    return tuple((named[key], edition.tag_slugs[key]) for key in order)
+
+
+def unit_name(key: str, edition: Edition) -> str:
+    """Return a unit's name, or what was written where the facility has no such key."""
+    unit = edition.library.facility.unit(key)
+    return unit.name if unit else key
+
+
+def person_line(person: Person) -> str:
+    """Return a person as the page may show them: a resident by role alone, without even a post."""
+    if person.role is Role.RESIDENT:
+        return NAMELESS[Role.RESIDENT]
+    return ", ".join(part for part in (person.name, person.post) if part) or NAMELESS[person.role]
+
+
+def sound_view(story: Story, edition: Edition) -> SoundView | None:
+    """Return where a story's sound lies and how long it lasts, if there is one."""
+    sound = edition.sounds.get(story.slug)
+    if sound is None:
+        return None
+    return SoundView(f"am-thanh/{story.slug}.mp3", length_words(sound.length), sound.synthetic)
+
+
+def day_words(day: date) -> str:
+    """Return a day as a newspaper prints it: Thứ Năm, ngày 10/9/2026."""
+    return f"{WEEKDAYS[day.weekday()]}, ngày {short_day(day)}"
+
+
+def printable(text: str) -> str:
+    """Return the text without the signs that XML cannot hold."""
+    return UNPRINTABLE.sub("", text)
+
+
+def short_day(day: date) -> str:
+    """Return a day in figures: 10/9/2026."""
+    return f"{day.day}/{day.month}/{day.year}"
+
+
+def length_words(length: timedelta) -> str:
+    """Return a length to the second: 2 phút 05 giây."""
+    minutes, seconds = divmod(round(length.total_seconds()), 60)
+    if not minutes:
+        return f"{seconds} giây"
+    return f"{minutes} phút {seconds:02} giây" if seconds else f"{minutes} phút"

@@ -1,0 +1,150 @@
+"""The Pelican plugin: hands over the edition's stories and pages, and decides nothing.
+
+Pelican sorts them into categories (fields), authors (units), tags and years, paginates, feeds and writes.
+Only functions of this module are connected: blinker holds receivers weakly.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime, time
+from typing import Any
+
+from markupsafe import Markup, escape
+from pelican import signals
+from pelican.contents import Article, Author, Category, Page, Tag
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from newsdesk.errors import DeskError
+from newsdesk.markup import to_html
+from newsdesk.model.alphabet import alphabetical
+from newsdesk.model.occasion import PageHeader, Text
+from newsdesk.model.story import Story
+from newsdesk.site.edition import KINDS, Edition
+from newsdesk.site.metadata import StoryView, day_words, printable, short_day, story_view
+
+SAMPLE = "Bài mẫu. "
+Settings = Mapping[str, Any]
+
+
+def register() -> None:
+    """Connect to Pelican; connecting twice is as good as once."""
+    signals.article_generator_pretaxonomy.connect(add_stories)
+    signals.page_generator_finalized.connect(add_pages)
+    signals.get_generators.connect(kinds_generator)
+    signals.get_writer.connect(writer)
+    signals.feed_generated.connect(say_language)
+
+
+def edition_of(settings: Settings) -> Edition:
+    """Return what is to be published; without it Pelican stops, where it would publish an empty site."""
+    edition = settings.get("EDITION")
+    if not isinstance(edition, Edition):
+        raise DeskError("site-by-hand")
+    return edition
+
+
+def add_stories(generator: Any) -> None:
+    """Give Pelican its articles before it sorts them."""
+    edition = edition_of(generator.settings)
+    articles = [article(story_view(story, edition), generator) for story in edition.stories]
+    generator.articles.extend(articles)
+    generator.context["edition"] = edition
+    generator.context["kinds"] = [
+        (slug, name, found)
+        for slug, name in KINDS.values()
+        if (found := [one for one in articles if one.view.kind_slug == slug])
+    ]
+
+
+def article(view: StoryView, generator: Any) -> Article:
+    """Return a story as Pelican knows it.
+
+    Title and summary are HTML to Pelican, so they are escaped here, once, for pages and feed alike.
+    The content stays away: the feed would carry the whole text into readers' stores, where no withdrawal
+    reaches it.
+    """
+    story, settings = view.story, generator.settings
+    metadata = {
+        "title": escape(printable(story.title)),
+        "date": datetime.combine(story.header.date or edition_of(settings).today, time()),
+        "slug": story.slug,
+        "summary": escape(summary_elsewhere(story)),
+        "category": named(Category, view.field, story.header.field, settings),
+        "authors": [named(Author, view.unit, story.header.unit, settings)],
+        "tags": [named(Tag, name, slug, settings) for name, slug in view.tags],
+        "view": view,
+        "body": Markup(view.body),  # noqa: S704 (cleaned by newsdesk.markup)
+    }
+    return Article(None, metadata, settings=settings, context=generator.context)
+
+
+def summary_elsewhere(story: Story) -> str:
+    """Return the summary as feeds and search engines show it, away from the page's visible mark."""
+    return f"{SAMPLE if story.header.sample else ''}{printable(story.header.summary or '')}"
+
+
+def named(kind: Any, name: str, slug: str, settings: Settings) -> Any:
+    """Return one of Pelican's categories, authors or tags with its address given, not guessed."""
+    one = kind(name, settings)
+    one.slug = slug
+    return one
+
+
+def add_pages(generator: Any) -> None:
+    """Give Pelican the pages that stand, by their titles' alphabet."""
+    edition = edition_of(generator.settings)
+    in_order = sorted(edition.library.pages, key=lambda text: alphabetical(text.header.title))
+    generator.pages.extend(page(text, edition, generator) for text in in_order)
+
+
+def page(text: Text[PageHeader], edition: Edition, generator: Any) -> Page:
+    """Return a page as Pelican knows it."""
+    body = Markup(to_html(text.body, edition.address_from(text.origin.path)))  # noqa: S704 (cleaned by markup)
+    metadata = {"title": escape(text.header.title), "slug": text.slug, "summary": "", "body": body}
+    return Page(body, metadata, settings=generator.settings, context=generator.context)
+
+
+class KindsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
+    """Lists by kind: the one way of sorting that Pelican does not know."""
+
+    def generate_output(self, writer: Any) -> None:
+        """Write a list for each kind that has stories."""
+        template = self.get_template("kind")
+        for slug, name, articles in self.context["kinds"]:
+            place = self.settings["KIND_SAVE_AS"].format(slug=slug)
+            writer.write_file(
+                place, template, self.context, relative_urls=True, template_name="kind", url=place,
+                kind=name, articles=articles, dates=articles,
+            )  # fmt: skip
+
+
+class LineFeedWriter(Writer):  # type: ignore[misc]
+    """Pelican's writer with LF on every system."""
+
+    def _open_w(self, filename: str, encoding: str, override: bool = False) -> Any:
+        stream = super()._open_w(filename, encoding, override)
+        stream.reconfigure(newline="\n")
+        return stream
+
+
+def kinds_generator(_pelican: Any) -> type[Generator]:
+    """Answer Pelican's question for generators."""
+    return KindsGenerator
+
+
+def writer(_pelican: Any) -> type[Writer]:
+    """Answer Pelican's question for a writer."""
+    return LineFeedWriter
+
+
+def say_language(_context: Any, feed: Any) -> None:
+    """Let the feed say that it is Vietnamese."""
+    feed.feed["language"] = "vi"
+
+
+def by_name(named_lists: Any) -> list[Any]:
+    """Sort Pelican's pairs of category and articles by the Vietnamese alphabet."""
+    return sorted(named_lists, key=lambda pair: alphabetical(pair[0].name))
+
+
+FILTERS = {"day": day_words, "short_day": short_day, "by_name": by_name}
