@@ -27,11 +27,10 @@ def with_approval(content: bytes, approval: Approval) -> bytes:
 def _header(content: bytes) -> tuple[int, int]:
     """Return where the YAML between the two fences begins and ends."""
     offset = len(BOM) if content.startswith(BOM) else 0
-    first = FENCE.search(content, offset)
-    last = FENCE.search(content, first.end()) if first else None
+    first, last = [*FENCE.finditer(content[offset:]), None, None][:2]
     if first is None or last is None:
         raise ValueError("a file that was read has a header")
-    return content.index(b"\n", first.start()) + 1, last.start()
+    return content.index(b"\n", offset + first.start()) + 1, offset + last.start()
 
 
 def _one_line(approval: Approval) -> str:

@@ -6,10 +6,10 @@ from pathlib import Path
 from newsdesk import files, messages
 from newsdesk.commands import console
 from newsdesk.intake import take_in
+from newsdesk.model.alphabet import ascii_slug
 from newsdesk.model.library import Library
 from newsdesk.model.story import Kind
 from newsdesk.nearest import hint
-from newsdesk.rules.identity import ascii_slug
 
 KINDS = {
     Kind.INDIVIDUAL: "cá nhân",

@@ -13,6 +13,7 @@ from newsdesk.problems import Problem, error, notice
 from newsdesk.rules.desk import Desk
 from newsdesk.sources.links import headings_in
 
+PICTURES = {".jpg", ".jpeg", ".png", ".webp"}
 OUTWARD = ("http://", "https://", "mailto:", "tel:", "#")
 
 
@@ -37,6 +38,8 @@ def _picture(desk: Desk, text: Story | Text[Any], link: Link) -> Iterator[Proble
     elif unquote(link.target) not in desk.images:
         near = hint(link.target, sorted(desk.images))
         yield error(place, "picture-missing", target=link.target[:80], hint=near)
+    else:
+        yield from _form(text, link.target, link.line)
 
 
 def _link(names: set[str], text: Story | Text[Any], link: Link) -> Iterator[Problem]:
@@ -52,6 +55,11 @@ def _link(names: set[str], text: Story | Text[Any], link: Link) -> Iterator[Prob
         yield error(place, "link-missing", target=target[:80], hint=hint(name, sorted(names)))
 
 
+def _form(text: Story | Text[Any], name: str, line: int) -> Iterator[Problem]:
+    if PurePosixPath(name).suffix.lower() not in PICTURES:
+        yield error(text.origin.line(line), "picture-form", target=name[:80])
+
+
 def _image(desk: Desk, story: Story) -> Iterator[Problem]:
     image = story.header.image
     if image is None:
@@ -59,5 +67,7 @@ def _image(desk: Desk, story: Story) -> Iterator[Problem]:
     if image not in desk.images:
         near = hint(image, sorted(desk.images))
         yield error(story.origin.at("image"), "picture-missing", target=image[:80], hint=near)
-    elif not story.header.image_alt:
+        return
+    yield from _form(story, image, story.origin.at("image").line)
+    if not story.header.image_alt:
         yield notice(story.origin.at("image"), "image-without-alt", target=image)

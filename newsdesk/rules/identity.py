@@ -1,11 +1,11 @@
 """Each story has one address of its own, made of letters that every system knows."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePosixPath
 
+from newsdesk.model.alphabet import ascii_slug
 from newsdesk.model.base import Origin
 from newsdesk.problems import Place, Problem, error
 from newsdesk.rules.desk import Desk
@@ -42,9 +42,3 @@ def check_slug(slug: str, origin: Origin) -> Iterator[Problem]:
     elif slug in DEVICES:
         yield error(place, "slug-device", slug=slug)
 
-
-def ascii_slug(text: str) -> str:
-    """Return a slug made of a text: "Bếp ăn một chiều" becomes "bep-an-mot-chieu"."""
-    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    words = re.findall(r"[a-z0-9]+", "".join(c for c in plain if not unicodedata.combining(c)))
-    return "-".join(words)[:LONGEST].strip("-")

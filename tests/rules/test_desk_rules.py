@@ -88,6 +88,8 @@ EDITS = [
     (YT, "Còn đang viết.", "![Bếp](../images/bep.png)", "picture-missing", 9),
     (YT, "Còn đang viết.", '<img src="../../.ssh/id">', "picture-missing", 9),
     (YT, "Còn đang viết.", "![Bếp](https://example.vn/bep.png)", "picture-elsewhere", 9),
+    (YT, "Còn đang viết.", "![Bếp](bep.svg)", "picture-form", 9),
+    (YT, "stage: draft", "stage: draft\nimage: bep.svg\nimage_alt: x", "picture-form", 7),
     (BEP, "image: bep.png", "image: be.png", "picture-missing", 14),
     (YT, "stage: draft", "stage: draft\nimage: bep.png", "image-without-alt", 7),
     (BEP, "date: 2026-09-10", "date: 2028-01-01\nplan: kh-1", "date-outside-plan", 3),
@@ -133,6 +135,7 @@ def test_says_nothing_of_a_desk_that_is_right(desk: Path) -> None:
 @pytest.mark.parametrize(("name", "right", "wrong", "code", "line"), EDITS, ids=[f"{e[3]}-{n}" for n, e in enumerate(EDITS)])
 def test_finds_what_somebody_got_wrong(desk: Path, name: str, right: str, wrong: str, code: str, line: int) -> None:
     path = desk / name
+    (desk / "content/images/bep.svg").write_text("<svg/>", encoding="utf-8")
     text = path.read_text(encoding="utf-8")
     assert right in text
     path.write_text(text.replace(right, wrong, 1), encoding="utf-8")

@@ -1,0 +1,140 @@
+import os
+import subprocess
+import sys
+import wave
+from array import array
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis.strategies import characters, lists, sampled_from, text
+
+from newsdesk.audio import voices
+from newsdesk.audio.mastering import hear
+from newsdesk.audio.voices import EspeakVoice
+from newsdesk.errors import DeskError
+from newsdesk.model.script import Line, Pause, Script
+from tests.audio.conftest import script, scripts, seconds
+
+ODD = ('"-Thưa', "-Thưa", "😀", "", " ", "...", "!?", '("-', "a-b", "UBND", "1000", "\u0301", "ngh", "a" * 300, "¿Dạ")
+
+
+def samples(path: Path) -> tuple[array[int], int]:
+    with wave.open(str(path)) as stream:
+        assert (stream.getnchannels(), stream.getsampwidth()) == (1, 2)
+        return array("h", stream.readframes(stream.getnframes())), stream.getframerate()
+
+
+def test_says_where_each_line_starts(voice: EspeakVoice, tmp_path: Path) -> None:
+    said = script("Tiêu đề.", Pause.HEADING, "Câu thứ nhất.", "Câu thứ hai.", Pause.PARAGRAPH, "Hết.")
+    starts = voice.read_aloud(said, tmp_path / "a.wav")
+    heard, rate = samples(tmp_path / "a.wav")
+    assert len(starts) == len(said.lines)
+    for start, silence in zip(starts[1:], (Pause.HEADING.value, voice.GAP, Pause.PARAGRAPH.value), strict=True):
+        at, before = round(seconds(start) * rate), round(seconds(silence) * rate)
+        assert max(map(abs, heard[at - before + 2 : at])) == 0
+        assert max(map(abs, heard[at : at + rate // 20])) > 300
+
+
+def test_reads_about_two_hundred_syllables_a_minute(voice: EspeakVoice, tmp_path: Path) -> None:
+    planned, spoken = timedelta(), 0.0
+    for said in scripts():
+        voice.read_aloud(said, tmp_path / "a.wav")
+        heard, rate = samples(tmp_path / "a.wav")
+        planned, spoken = planned + said.length, spoken + len(heard) / rate
+    assert spoken == pytest.approx(seconds(planned), rel=0.05)
+
+
+def test_the_same_script_sounds_the_same_to_the_last_sample(voice: EspeakVoice, tmp_path: Path) -> None:
+    said = scripts()[1]
+    for name in ("a.wav", "b.wav"):
+        voice.read_aloud(said, tmp_path / name)
+    assert (tmp_path / "a.wav").read_bytes() == (tmp_path / "b.wav").read_bytes()
+
+
+def test_speaks_as_loud_as_it_says(voice: EspeakVoice, tmp_path: Path) -> None:
+    for said in scripts()[:4]:
+        voice.read_aloud(said, tmp_path / "a.wav")
+        assert hear(tmp_path / "a.wav", 0) == pytest.approx(voice.level, abs=0.7)
+
+
+@pytest.mark.parametrize("at_once", range(2))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(lines=lists(sampled_from(ODD) | text(characters(codec="utf-8"), max_size=60), max_size=8))
+def test_survives_any_text(at_once: int, lines: list[str], voice: EspeakVoice, tmp_path: Path) -> None:
+    starts = voice.read_aloud(script("Xin chào.", *lines), tmp_path / f"{at_once}.wav")
+    assert len(starts) == len(lines) + 1
+    assert list(starts) == sorted(starts)
+
+
+def test_reads_an_odd_text_that_ends_the_library_as_it_is(voice: EspeakVoice, tmp_path: Path) -> None:
+    assert len(voice.read_aloud(script(*ODD), tmp_path / "a.wav")) == len(ODD)
+
+
+def test_works_from_any_folder_and_writes_to_any(
+    voice: EspeakVoice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "Loa phường 1 – bản thử"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("PYTHONSAFEPATH", "1")
+    voice.read_aloud(script("Xin chào."), Path("giọng đọc.wav"))
+    assert len(samples(folder / "giọng đọc.wav")[0]) > 10_000
+
+
+def test_finds_its_data_under_a_name_with_spaces_and_diacritics(tmp_path: Path, voice: EspeakVoice) -> None:
+    engine = voices.engine()
+    home = tmp_path / "Dữ liệu giọng đọc"
+    home.mkdir()
+    (home / "espeak-ng-data").symlink_to(Path(engine["home"], "espeak-ng-data"), target_is_directory=True)
+    order = {**engine, "home": str(home), "voice": "vi", "rate": 140, "to": str(tmp_path / "a.wav"), "parts": ["dạ"]}
+    assert voices.run_worker(voices.json.dumps(order)) == b"[10023]"
+
+
+def test_a_script_without_words_is_refused(voice: EspeakVoice, tmp_path: Path) -> None:
+    with pytest.raises(DeskError) as fault:
+        voice.read_aloud(script("...", Pause.PARAGRAPH, "😀"), tmp_path / "a.wav")
+    assert fault.value.code == "nothing-to-say"
+
+
+def test_a_worker_that_dies_is_a_fault_of_the_voice(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(EspeakVoice, "parts", lambda self, script: iter(["dạ", None]))
+    with pytest.raises(DeskError) as fault:
+        EspeakVoice().read_aloud(script("dạ"), tmp_path / "a.wav")
+    assert fault.value.code == "voice-failed"
+    assert "TypeError" in fault.value.facts["why"]
+
+
+def test_a_worker_that_hangs_is_a_fault_of_the_voice(
+    voice: EspeakVoice, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(voices, "PATIENCE", timedelta(milliseconds=1))
+    with pytest.raises(DeskError) as fault:
+        voice.read_aloud(script("dạ"), tmp_path / "a.wav")
+    assert fault.value.code == "voice-failed"
+
+
+def test_a_missing_library_is_said_so(
+    voice: EspeakVoice, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(voices.espeakng_loader, "get_library_path", lambda: str(tmp_path / "none.so"))
+    with pytest.raises(DeskError) as fault:
+        voice.read_aloud(script("dạ"), tmp_path / "a.wav")
+    assert fault.value.code == "no-voice"
+
+
+def test_the_worker_imports_nothing_but_the_standard_library() -> None:
+    asked = "import sys, newsdesk.audio.espeak_worker; print(*(n for n in sys.modules if 'loader' in n or 'pyd' in n))"
+    told = subprocess.run(
+        [sys.executable, "-S", "-c", asked],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(voices.ROOT)},
+    )
+    assert told.stdout.split() == []
+
+
+def test_lines_and_pauses_alike_count_in_the_order(voice: EspeakVoice) -> None:
+    said = Script(slug="a", source="a", title="a", parts=(Line("Một."), Line("Hai."), Pause.HEADING, Line("Ba.")))
+    assert list(voice.parts(said)) == ["một.", 250, "hai.", 1200, "ba."]

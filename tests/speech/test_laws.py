@@ -1,0 +1,99 @@
+"""What holds for any text at all."""
+
+import re
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsdesk.speech import Spoken, speak
+
+LEXICON = {"CSCNMT": "Cơ sở cai nghiện ma túy", "KH": "Kế hoạch", "H'Mông": "Mông", "F1": "ép 1", "Lò Văn B": "anh Lò Văn B"}
+SAY = {"Toan": "chị Toan", "QĐ 5": "Quyết định số 5", "số hộ": "số hộ dân", "x.y": "x chấm y"}
+PIECES = [
+    *"0123456789", "01", "05", "15", "24", "30", "31", "100", "250", "000", "1.250", "2024", "2025", "12,5", "3/4",
+    "15/8", "24/6/2022", "6h30", "17h", "7:45", "%", "đ", "đồng", "triệu", "tháng", "ngày", "năm", "quý", "III", "IV",
+    "thứ", "lần", "từ", "đến", "số", "hộ", "số hộ", "của", "và", "Kế hoạch", "KH", "UBND", "QĐ", "TT", "CSCNMT",
+    "137/KH-UBND", "05-CT/TW", "06/2022/QH15", "ĐT", "ĐT:", "0212.3852.000", "km", "kg", "m2", "m", "ha", "h", "g", "x",
+    "Toan", "chị", "F1", "H'Mông", "đ/c", "v.v.", "Điều", "khoản", "hạng", "thắng", "dịp", "âm", "không", "một", "mùng",
+    " ", " ", " ", " ", ", ", ". ", "-", " - ", "–", "/", ":", ".", "./.", ",", "(", ")", "'", "\u00a0", "+", "x.y", "A2", "²",
+    "٣", "½", "①", "\n", "Ⅲ", "nhà", "24/24", "học viên", "xã",
+]  # fmt: skip
+MIXTURES = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
+SPACED = st.lists(st.sampled_from(PIECES), max_size=10).map(" ".join)
+ANY_TEXT = st.one_of(st.text(), MIXTURES, SPACED, st.text(alphabet="0123456789/.-,: hđ%IVX()"))
+
+
+def put_together(written: str, spoken: Spoken) -> str:
+    """Apply the changes to the text by hand."""
+    pieces, done = [], 0
+    for change in spoken.changes:
+        assert written[change.start : change.start + len(change.written)] == change.written
+        pieces += [written[done : change.start], change.spoken]
+        done = change.start + len(change.written)
+    return "".join([*pieces, written[done:]])
+
+
+@given(ANY_TEXT)
+def test_changes_nothing_outside_the_spans_it_reports(written: str) -> None:
+    spoken = speak(written, LEXICON, SAY)
+    assert put_together(written, spoken) == spoken.text
+
+
+@settings(max_examples=1000)
+@given(ANY_TEXT)
+def test_speaking_twice_changes_nothing(written: str) -> None:
+    once = speak(written, LEXICON, SAY).text
+    assert speak(once, LEXICON, SAY).text == once
+
+
+@settings(max_examples=500)
+@given(ANY_TEXT)
+def test_speaking_twice_without_any_rows_changes_nothing(written: str) -> None:
+    once = speak(written, {}).text
+    assert speak(once, {}).text == once
+
+
+@given(ANY_TEXT)
+def test_every_digit_that_remains_is_reported(written: str) -> None:
+    spoken = speak(written, LEXICON, SAY)
+    kept = list(written)
+    for change in spoken.changes:
+        kept[change.start : change.start + len(change.written)] = " " * len(change.written)
+        assert not re.search(r"\d", change.spoken)
+    for left in spoken.left:
+        assert written[left.start : left.start + len(left.written)] == left.written
+        kept[left.start : left.start + len(left.written)] = " " * len(left.written)
+    assert not any(character.isdigit() for character in kept)
+
+
+@given(ANY_TEXT)
+def test_no_span_is_both_changed_and_left(written: str) -> None:
+    spoken = speak(written, LEXICON, SAY)
+    spans = [(item.start, item.start + len(item.written)) for item in (*spoken.changes, *spoken.left)]
+    ordered = sorted(spans)
+    assert all(end <= start for (_, end), (start, _) in zip(ordered, ordered[1:], strict=False))
+
+
+@given(ANY_TEXT)
+def test_every_reason_is_a_code(written: str) -> None:
+    assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", left.why) for left in speak(written, LEXICON).left)
+
+
+@given(st.dictionaries(st.text(max_size=6), st.text(max_size=12), max_size=4), st.text(max_size=40))
+def test_no_row_however_strange_breaks_it(rows: dict[str, str], written: str) -> None:
+    assert speak(written, rows, rows) == speak(written, rows, rows)
+
+
+STRETCHES = ["1", "/", ".", "(", "1/", "1.", "1 ", "1,", "1-", "1 - ", "(1)", "1./", "./.", "A", "1/1 ", "1.111", "11/11/",
+             "6h30 - ", "[1]", "1 x ", "12/KH-", "a/", "-1", "1     ", "0", "www.", "1:", "{1", "²", "I ", "1/AA-"]  # fmt: skip
+
+
+@pytest.mark.parametrize("stretch", STRETCHES)
+def test_a_hundred_thousand_characters_take_no_more_than_a_second(stretch: str) -> None:
+    written = (stretch * 100_000)[:100_000]
+    speak("", LEXICON)
+    begun = time.process_time()
+    speak(written, LEXICON)
+    assert time.process_time() - begun <= 1

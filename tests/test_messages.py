@@ -1,0 +1,62 @@
+"""Every Problem and every fault has its sentence, and every sentence its Problem."""
+
+import ast
+import string
+import unicodedata
+from pathlib import Path
+
+from newsdesk import messages
+from newsdesk.errors import DeskError
+from newsdesk.problems import Place, any_error, error, in_order, notice
+
+PACKAGE = Path(messages.__file__).parent
+
+
+def said_in_code(*makers: str) -> set[str]:
+    """Return every code that the package hands to one of these functions."""
+    codes: set[str] = set()
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in makers:
+                codes |= {a.value for a in node.args[:2] if isinstance(a, ast.Constant) and isinstance(a.value, str)}
+    return codes
+
+
+def test_every_fault_has_a_sentence_and_every_sentence_a_fault() -> None:
+    assert set(messages.catalogue()["faults"]) == said_in_code("DeskError")
+
+
+def test_every_problem_has_a_sentence() -> None:
+    assert said_in_code("error", "notice", "_problem") <= set(messages.catalogue()["problems"])
+
+
+def test_sentences_are_composed_closed_and_fillable() -> None:
+    for table in messages.catalogue().values():
+        for code, sentence in table.items():
+            assert unicodedata.is_normalized("NFC", sentence), code
+            assert sentence.endswith((".", "…", "}", ")")) or "python3 tasks.py" in sentence, code
+            names = {name for _, name, *_ in string.Formatter().parse(sentence) if name is not None}
+            assert "" not in names, code
+            assert sentence.format_map(dict.fromkeys(names, "x")), code
+
+
+def test_a_line_is_one_that_editors_make_clickable() -> None:
+    problem = error(Place("exemplars/2026/a.md", 7), "key-missing", key="unit")
+    assert messages.line(problem) == "exemplars/2026/a.md:7: LỖI [key-missing] Thiếu mục “unit”. Thêm dòng “unit: …”."
+
+
+def test_problems_come_in_order_and_once() -> None:
+    a, b = error(Place("b.md", 2), "key-missing", key="x"), notice(Place("a.md", 9), "title-long", words=16, most=15)
+    assert in_order([a, b, a]) == (b, a)
+    assert any_error([a, b])
+    assert not any_error([b])
+
+
+def test_says_why_the_machine_stops() -> None:
+    assert messages.fault(DeskError("disk-full", path="/x")).startswith("Ổ đĩa đã đầy khi ghi /x.")
+
+
+def test_counts() -> None:
+    assert messages.count([], 3) == "Đã đọc 3 bài. Không có chỗ nào cần sửa."
+    one = error(Place("a.md"), "file-empty")
+    assert messages.count([one], 3) == "Đã đọc 3 bài: 1 LỖI, 0 LƯU Ý. Sửa hết LỖI rồi mới phát hành được."
