@@ -4,6 +4,8 @@ The standard library only, and nothing that an old Python could not read: the fi
 in a sentence that a Python is too old.
 """
 
+from __future__ import annotations
+
 import contextlib
 import hashlib
 import json
@@ -12,6 +14,8 @@ import subprocess
 import sys
 import time
 import venv
+from collections.abc import Iterator
+from typing import BinaryIO, NoReturn, TextIO
 
 OLDEST = (3, 11)
 PEOPLE = "requirements.txt"
@@ -30,7 +34,7 @@ NO_PACKAGES = (
 )
 
 
-def enter(root, argv):
+def enter(root: str, argv: list[str]) -> None:
     """Return inside the project's environment; outside of it, make it ready and run the same words there."""
     speak_utf8()
     if sys.version_info < OLDEST:
@@ -49,25 +53,25 @@ def enter(root, argv):
         sys.exit(hand_over(python_in(home), argv))
 
 
-def speak_utf8():
+def speak_utf8() -> None:
     """Let Vietnamese through to a terminal that was set to something else."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-def stop(sentence):
+def stop(sentence: str) -> NoReturn:
     """Say why the machine cannot go on, and end."""
     sys.stderr.write("DỪNG: {}\n".format(sentence))
     sys.exit(MACHINE)
 
 
-def python_in(home):
+def python_in(home: str) -> str:
     """Return the path of an environment's Python."""
     return os.path.join(home, "Scripts", "python.exe") if os.name == "nt" else os.path.join(home, "bin", "python")
 
 
-def wanted(root, lists):
+def wanted(root: str, lists: list[str]) -> dict[str, str]:
     """Return what the stamp says when these lists are installed: each list with its digest."""
     stamp = {}
     for name in lists:
@@ -76,7 +80,7 @@ def wanted(root, lists):
     return stamp
 
 
-def is_ready(root, home, lists):
+def is_ready(root: str, home: str, lists: list[str]) -> bool:
     """Whether the environment was made whole from these lists."""
     try:
         with open(os.path.join(home, "newsdesk.json"), encoding="utf-8") as stream:
@@ -87,7 +91,7 @@ def is_ready(root, home, lists):
     return installed and os.path.exists(python_in(home))
 
 
-def prepare(root, home, lists):
+def prepare(root: str, home: str, lists: list[str]) -> None:
     """Make the environment; its stamp is written last, so that one cut short is made anew."""
     started = time.monotonic()
     sys.stderr.write("Chuẩn bị môi trường làm việc trong .venv: chỉ làm một lần, cần mạng, chừng một hai phút…\n")
@@ -107,27 +111,25 @@ def prepare(root, home, lists):
     sys.stderr.flush()
 
 
-def make_environment(home, log):
-    """Make an empty environment with pip in it; return whether that went well."""
+def make_environment(home: str, log: TextIO) -> bool:
+    """Make an environment with pip in it, or one that another pip can fill; return whether that went well."""
     try:
         venv.EnvBuilder(clear=True).create(home)
     except (OSError, ValueError) as fault:
         log.write("{}\n".format(fault))
         return False
-    for command in ([python_in(home), "-m", "ensurepip", "--upgrade", "--default-pip"], None):
-        if command is None or not subprocess.call(command, stdout=log, stderr=log):
-            break
-    return not subprocess.call([python_in(home), "-m", "pip", "--version"], stdout=log, stderr=log) or borrowed_pip()
+    command = [python_in(home), "-m", "ensurepip", "--upgrade", "--default-pip"]
+    return not subprocess.call(command, stdout=log, stderr=log) or borrowed_pip()
 
 
-def borrowed_pip():
+def borrowed_pip() -> bool:
     """Whether the Python outside has a pip that can fill the environment in place of its own."""
     return not subprocess.call(
         [sys.executable, "-m", "pip", "--version"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
 
 
-def install(root, home, name, log):
+def install(root: str, home: str, name: str, log: TextIO) -> int:
     """Fill the environment from a list; wheels only, so that nothing is built and nothing foreign runs."""
     words = [
         "install",
@@ -143,7 +145,7 @@ def install(root, home, name, log):
     return subprocess.call([*own, *words, "-r", os.path.join(root, name)], stdout=log, stderr=log)
 
 
-def write_stamp(root, home, lists):
+def write_stamp(root: str, home: str, lists: list[str]) -> None:
     """Write what is installed, whole."""
     path = os.path.join(home, "newsdesk.json")
     with open(path + ".part", "w", encoding="utf-8") as stream:
@@ -152,21 +154,21 @@ def write_stamp(root, home, lists):
 
 
 @contextlib.contextmanager
-def one_at_a_time(path):
+def one_at_a_time(path: str) -> Iterator[None]:
     """Let one process prepare while others wait; the lock ends with the process."""
     with open(path, "a+b") as stream:
         take_lock(stream)
         yield
 
 
-def take_lock(stream):
+def take_lock(stream: BinaryIO) -> None:
     """Wait for a file's lock by the system's own means."""
     if os.name == "nt":
         import msvcrt
 
         while True:
             try:
-                msvcrt.locking(stream.fileno(), msvcrt.LK_LOCK, 1)
+                msvcrt.locking(stream.fileno(), msvcrt.LK_LOCK, 1)  # type: ignore[attr-defined,unused-ignore]
                 return
             except OSError:
                 time.sleep(1)
@@ -176,7 +178,7 @@ def take_lock(stream):
         fcntl.flock(stream, fcntl.LOCK_EX)
 
 
-def hand_over(python, argv):
+def hand_over(python: str, argv: list[str]) -> int:
     """Run the same words with the environment's Python and return its exit code."""
     environment = dict(os.environ, PYTHONUTF8="1")
     command = [python, *argv]

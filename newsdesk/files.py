@@ -4,8 +4,8 @@ import ctypes
 import errno
 import hashlib
 import os
+import platform
 import shutil
-import sys
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -235,6 +235,7 @@ def flush_tree(folder: Path) -> None:
             flush(path)
 
 
+SYSTEM = platform.system()
 AT_FDCWD, RENAME_EXCHANGE, RENAME_SWAP = -100, 2, 2
 
 
@@ -243,9 +244,9 @@ def exchange(one: Path, other: Path) -> bool:
     left, right = os.fsencode(one), os.fsencode(other)
     try:
         libc = ctypes.CDLL(None, use_errno=True)
-        if sys.platform.startswith("linux"):
+        if SYSTEM == "Linux":
             return bool(libc.renameat2(AT_FDCWD, left, AT_FDCWD, right, RENAME_EXCHANGE) == 0)
-        if sys.platform == "darwin":
+        if SYSTEM == "Darwin":
             return bool(libc.renamex_np(left, right, RENAME_SWAP) == 0)
     except (AttributeError, OSError, TypeError):
         return False

@@ -47,7 +47,12 @@ def test_a_draft_that_fails_leaves_the_old_file_and_nothing_else(tmp_path: Path)
 
 @pytest.mark.parametrize(
     ("number", "code"),
-    [(errno.ENOSPC, "disk-full"), (errno.EACCES, "no-permission"), (errno.EROFS, "no-permission"), (errno.EIO, "file-fault")],
+    [
+        (errno.ENOSPC, "disk-full"),
+        (errno.EACCES, "no-permission"),
+        (errno.EROFS, "no-permission"),
+        (errno.EIO, "file-fault"),
+    ],
 )
 def test_says_what_the_system_refused(tmp_path: Path, number: int, code: str) -> None:
     with pytest.raises(DeskError) as stopped, files.machine_faults(tmp_path):
@@ -121,7 +126,9 @@ def waits(folder: Path, order: list[str]) -> None:
 
 
 def test_says_that_another_is_at_work(tmp_path: Path) -> None:
-    code = f"import sys; sys.path.insert(0, {str(Path.cwd())!r})\nfrom pathlib import Path\nfrom newsdesk import files\n"
+    code = (
+        f"import sys; sys.path.insert(0, {str(Path.cwd())!r})\nfrom pathlib import Path\nfrom newsdesk import files\n"
+    )
     code += f"with files.only_one(Path({str(tmp_path / 'lock')!r})): print('in', flush=True); sys.stdin.read()"
     with subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
         assert other.stdout is not None

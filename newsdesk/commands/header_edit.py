@@ -52,7 +52,7 @@ def _quoted(value: str) -> str:
 
 def _node(text: str, key: str) -> tuple[Any, Any] | None:
     """Return the nodes of a key of the header and of its value, with their places in the text."""
-    root = yaml.compose(text, Loader=LOADER)
+    root: Any = yaml.compose(text, Loader=LOADER)
     for name, value in root.value:
         if name.value == key:
             return name, value

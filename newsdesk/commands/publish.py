@@ -59,7 +59,7 @@ def _site(root: Path, library: Library, coming: Week, ready: Sounds, today: date
     folder = root / "output" / ".next"
     return build(
         library,
-        _sounds(library, coming, ready, today, folder / "sounds"),
+        _sounds(root, library, coming, ready, today),
         folder / "site",
         images=root / "content" / "images",
         today=today,
@@ -67,8 +67,10 @@ def _site(root: Path, library: Library, coming: Week, ready: Sounds, today: date
     )
 
 
-def _sounds(library: Library, coming: Week, ready: Sounds, today: date, folder: Path) -> dict[str, Sound]:
+def _sounds(root: Path, library: Library, coming: Week, ready: Sounds, today: date) -> dict[str, Sound]:
     """Return the file of each story that the website tells and the loudspeakers too, tagged for players."""
+    folder = root / "output" / ".next" / "sounds"
+    files.link_tree(root / "output" / "site" / "am-thanh", folder)
     told: dict[str, Sound] = {}
     for story in library.for_channel(Channel.WEB, on=today):
         if script := coming.stories.get(story.slug):

@@ -8,7 +8,7 @@ from newsdesk.model.programme import Part
 from newsdesk.model.rundown import Rundown
 
 Moment = tuple[date, int]
-"""A day and the place of a broadcast among all of them, for an order without ties."""
+"""A day and the place of an item among all that were told, for an order without ties."""
 
 NEVER: Moment = (date.min, -1)
 
@@ -23,11 +23,11 @@ class Memory:
 
     def keep(self, rundown: Rundown, unit_of: dict[str, str]) -> None:
         """Remember a broadcast."""
-        self.count += 1
-        moment = (rundown.day, self.count)
         for item in rundown.items:
             if item.slug is None:
                 continue
+            self.count += 1
+            moment = (rundown.day, self.count)
             self.told[key(item.part, item.slug)] = moment
             if item.part is Part.EXEMPLAR and item.slug in unit_of:
                 self.units[unit_of[item.slug]] = moment

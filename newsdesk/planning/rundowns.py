@@ -55,7 +55,7 @@ def fill(programme: Programme, slot: Slot, day: date, material: Material, memory
             continue
         piece = material.of(part)[candidate]
         taken.add(candidate)
-        units[candidate.unit] = (day, memory.count + 1)
+        units[candidate.unit] = (day, memory.count + len(chosen) + 1)
         room -= piece.length
         chosen.append((part, candidate.slug, piece))
     return Rundown(

@@ -19,7 +19,8 @@ OUTWARD = ("http://", "https://", "mailto:", "tel:", "#")
 
 def check_bodies(desk: Desk, _today: date) -> Iterator[Problem]:
     """Yield headings of level 1, links and pictures that lead nowhere."""
-    names = {PurePosixPath(text.origin.path).name for text in (*desk.stories, *desk.pages)}
+    named: list[Story | Text[Any]] = [*desk.stories, *desk.pages]
+    names = {PurePosixPath(text.origin.path).name for text in named}
     names |= {f"{story.slug}.md" for story in desk.stories} | {f"{name}.md" for name in desk.broken}
     for text in desk.texts:
         for level, line, heading in headings_in(text.body, text.body_line):

@@ -41,4 +41,3 @@ def check_slug(slug: str, origin: Origin) -> Iterator[Problem]:
         yield error(place, "slug-long", slug=slug[:40], most=LONGEST)
     elif slug in DEVICES:
         yield error(place, "slug-device", slug=slug)
-

@@ -93,7 +93,8 @@ class _Speaker:
     def _spoken(self, sentence: str) -> str:
         spoken = speak(sentence, self.lexicon, self.overrides)
         self.problems += [notice(self.place(left.written), "spoken-left", found=left.written) for left in spoken.left]
-        return spoken.text
+        opens_with_figure = not sentence[:1].isalpha() and spoken.text[:1].isalpha()
+        return spoken.text[:1].upper() + spoken.text[1:] if opens_with_figure else spoken.text
 
 
 def _without_idle_pauses(parts: list[Line | Pause]) -> Iterator[Line | Pause]:

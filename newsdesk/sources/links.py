@@ -18,8 +18,8 @@ def links_in(body: str, first_line: int) -> Iterator[Link]:
         line = first_line + number
         for match in INLINE.finditer(row):
             yield Link(match[2] or match[3] or "", line, shows=bool(match[1]))
-        if match := REFERENCE.match(row):
-            yield Link(match[1], line, shows=False)
+        if reference := REFERENCE.match(row):
+            yield Link(reference[1], line, shows=False)
         for match in HTML.finditer(row):
             yield Link(match[2], line, shows=match[1].lower() == "src")
 

@@ -30,7 +30,11 @@ CASES = [
         "---\napprovals: [{by: A, office: B, on: 2026-01-01, digest: x}]  # một\nstage: 'approved'\n---\n",
         f"---\napprovals: [{{by: A, office: B, on: 2026-01-01, digest: x}}, {ROW}]  # một\nstage: approved\n---\n",
     ),
-    ("empty brackets", "---\napprovals: []\nstage: submitted\n---\n", f"---\napprovals: [{ROW}]\nstage: approved\n---\n"),
+    (
+        "empty brackets",
+        "---\napprovals: []\nstage: submitted\n---\n",
+        f"---\napprovals: [{ROW}]\nstage: approved\n---\n",
+    ),
     (
         "a key that stands empty",
         "---\napprovals:\nstage: submitted\n---\nx",

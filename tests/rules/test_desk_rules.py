@@ -132,7 +132,9 @@ def test_says_nothing_of_a_desk_that_is_right(desk: Path) -> None:
     assert findings(desk) == []
 
 
-@pytest.mark.parametrize(("name", "right", "wrong", "code", "line"), EDITS, ids=[f"{e[3]}-{n}" for n, e in enumerate(EDITS)])
+@pytest.mark.parametrize(
+    ("name", "right", "wrong", "code", "line"), EDITS, ids=[f"{e[3]}-{n}" for n, e in enumerate(EDITS)]
+)
 def test_finds_what_somebody_got_wrong(desk: Path, name: str, right: str, wrong: str, code: str, line: int) -> None:
     path = desk / name
     (desk / "content/images/bep.svg").write_text("<svg/>", encoding="utf-8")
@@ -257,8 +259,10 @@ def test_offers_the_word_that_was_meant(desk: Path) -> None:
 
 def test_a_resident_name_is_not_repeated_in_the_finding(desk: Path) -> None:
     path = desk / YT
-    text = path.read_text(encoding="utf-8").replace("stage: draft", "stage: draft\npeople:\n  - {name: Lò Bí Mật, role: resident}")
-    path.write_text(text.replace("Còn đang viết.", "Lò Bí Mật đang viết.") , encoding="utf-8")
+    text = path.read_text(encoding="utf-8").replace(
+        "stage: draft", "stage: draft\npeople:\n  - {name: Lò Bí Mật, role: resident}"
+    )
+    path.write_text(text.replace("Còn đang viết.", "Lò Bí Mật đang viết."), encoding="utf-8")
     problems = take_in(desk, TODAY).problems
     assert [p.code for p in problems] == ["resident-named"]
     assert "Bí Mật" not in messages.line(problems[0])

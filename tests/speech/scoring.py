@@ -7,7 +7,7 @@ from pathlib import Path
 CASES = Path(__file__).parent / "cases"
 OLD_TONES = re.compile("(o)([àáảãạ])|(o)([èéẻẽẹ])|(u)([ỳýỷỹỵ])")
 PUNCTUATION = re.compile(r"[^\w\s]+")
-DIGIT_WORDS = "không một hai ba bốn năm sáu bảy tám chín".split()
+DIGIT_WORDS = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
 UNITS = {
     "ki lô mét": ["kilômét", "ki-lô-mét", "cây số", "kilomet"],
     "ki lô gam": ["kilôgam", "ki-lô-gam", "kilogam", "cân", "ký"],
@@ -35,9 +35,8 @@ SAME = [
 
 def old_tone(match: re.Match[str]) -> str:
     """Move a tone mark from the second vowel to the first: hoà → hòa."""
-    first, second = match[0]
-    mark = unicodedata.normalize("NFD", second)[1]
-    return unicodedata.normalize("NFC", first + mark) + unicodedata.normalize("NFD", second)[0]
+    decomposed = unicodedata.normalize("NFD", match[0][1])
+    return unicodedata.normalize("NFC", match[0][0] + decomposed[1]) + decomposed[0]
 
 
 def decimal(match: re.Match[str]) -> str:

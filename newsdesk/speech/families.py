@@ -1,0 +1,56 @@
+"""The families in their declared order; where two readings are equally long the earlier one wins."""
+
+from functools import lru_cache
+
+from newsdesk.speech import (
+    clock,
+    dates,
+    documents,
+    fractions,
+    marks,
+    measures,
+    money,
+    months,
+    numbers,
+    ordinals,
+    percent,
+    ranges,
+    romans,
+    telephone,
+)
+from newsdesk.speech.scene import Reading
+
+DIGIT: tuple[Reading, ...] = (
+    *telephone.DIGIT,
+    *documents.DIGIT,
+    *dates.DIGIT,
+    *months.DIGIT,
+    *clock.DIGIT,
+    *percent.DIGIT,
+    *money.DIGIT,
+    *measures.DIGIT,
+    *fractions.DIGIT,
+    *ordinals.DIGIT,
+    *ranges.DIGIT,
+    *numbers.DIGIT,
+    *marks.DIGIT,
+)
+SIGN: tuple[Reading, ...] = (*percent.SIGN, *measures.SIGN, *numbers.SIGN)
+LETTER: tuple[Reading, ...] = (
+    *romans.LETTER,
+    *measures.LETTER,
+    *telephone.LETTER,
+    *numbers.LETTER,
+    *marks.LETTER,
+)
+
+
+@lru_cache(maxsize=1024)
+def readings_for(first: str, after: str) -> tuple[Reading, ...]:
+    """Return the readings that a token may begin, by its first character and by what follows its digits."""
+    if first in "0123456789":
+        mark = "a" if after.isalpha() else after or "\0"
+        return tuple(reading for reading in DIGIT if reading.after is None or mark in reading.after)
+    if first.isalpha():
+        return LETTER
+    return SIGN if first in "-−" else marks.MARK if first == "." else ()

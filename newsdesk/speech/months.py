@@ -1,0 +1,56 @@
+"""Months, quarters, and dates with their words written out: tháng 11/2023, ngày 5 tháng 4."""
+
+import re
+
+from newsdesk.speech.dates import FOUR, TWO, day_words, part
+from newsdesk.speech.numerals import month, number
+from newsdesk.speech.scene import Reading, Said, Scene, Unread
+from newsdesk.speech.shapes import END, SEP
+from newsdesk.speech.tables import context
+
+MONTHS_YEAR = re.compile(rf"(?P<m1>{TWO})(?:/(?P<y1>{FOUR}))?{SEP}(?P<m>{TWO})/(?P<y>{FOUR}){END}")
+MONTH_YEAR = re.compile(rf"(?P<m>{TWO})[/-](?P<y>{FOUR}){END}")
+LONE = re.compile(TWO + END)
+WRITTEN_OUT = re.compile(r"\s+(?:tháng\b|hằng tháng|hàng tháng)")
+MONTHS_BEFORE = re.compile(
+    r"tháng(?: [^\W\d_]+){1,2}(?:(?:,| và|, và| đến|,)(?: [^\W\d_]+){1,2}){0,4}(?:,| và|, và| đến) \Z"
+)
+
+
+def say_month_year(match: re.Match[str], scene: Scene) -> Said:
+    """11/2023 → mười một năm hai nghìn không trăm hai mươi ba after "tháng" or "quý"."""
+    value, year = int(match["m"]), int(match["y"])
+    if scene.follows(context("quarter")):
+        return f"{number(value)} năm {number(year)}" if 1 <= value <= 4 else Unread("impossible-date")
+    if not (scene.follows(context("month")) or scene.chained == "month" or MONTHS_BEFORE.search(scene.before)):
+        return Unread("ambiguous-slash")
+    return f"{month(value)} năm {number(year)}" if 1 <= value <= 12 else Unread("impossible-date")
+
+
+def say_months_year(match: re.Match[str], scene: Scene) -> Said:
+    """6-8/2024 → sáu đến tháng tám năm … after "tháng"."""
+    if not scene.follows(context("month")):
+        return None
+    first, last, year1 = int(match["m1"]), int(match["m"]), part(match, "y1")
+    if not (1 <= first <= 12 and 1 <= last <= 12):
+        return Unread("impossible-date")
+    middle = f" năm {number(year1)}" if year1 else ""
+    return f"{month(first)}{middle} đến tháng {month(last)} năm {number(int(match['y']))}"
+
+
+def say_lone(match: re.Match[str], scene: Scene) -> Said:
+    """Ngày 5 tháng 4 → ngày mùng năm tháng tư; "mỗi tháng 4 lần" stays bốn."""
+    value = int(match[0])
+    if scene.follows(context("day")) and WRITTEN_OUT.match(scene.after(match.end())):
+        return day_words(value) if 1 <= value <= 31 else None
+    if value != 4 or not scene.follows(context("month")):
+        return None
+    per_month = scene.follows(context("per month")) or scene.leads(context("counted"), match.end())
+    return number(value) if per_month else month(value)
+
+
+DIGIT = (
+    Reading("month", MONTHS_YEAR, say_months_year, "/-–—"),
+    Reading("month", MONTH_YEAR, say_month_year, "/-"),
+    Reading("day", LONE, say_lone),
+)

@@ -1,0 +1,20 @@
+"""Thứ 1 → thứ nhất, thứ 4 → thứ tư."""
+
+import re
+
+from newsdesk.speech.numerals import ordinal
+from newsdesk.speech.scene import Reading, Said, Scene
+from newsdesk.speech.shapes import END
+from newsdesk.speech.tables import context
+
+PLACE = re.compile(r"([0-9]{1,4})" + END)
+END_OF_ROW = re.compile(r"\s*(?:[,.;)]|và\b|hằng tuần|hàng tuần|trong tuần|\Z)")
+
+
+def say_place(match: re.Match[str], scene: Scene) -> Said:
+    """Say a number after "thứ", and what a comma hangs on to it (thứ 2, 4, 6) where nothing is counted."""
+    hung_on = scene.chained == "ordinal" and END_OF_ROW.match(scene.after(match.end()))
+    return ordinal(int(match[1])) if scene.follows(context("ordinal")) or hung_on else None
+
+
+DIGIT = (Reading("ordinal", PLACE, say_place),)

@@ -1,0 +1,77 @@
+"""A number, or a range, with what it counts and per what: the shape that percent, money and measures share."""
+
+import re
+from collections.abc import Mapping
+from functools import partial
+
+from newsdesk.speech.numerals import say_written
+from newsdesk.speech.ranges import from_to
+from newsdesk.speech.scene import Reading, Said, Scene, Unread
+from newsdesk.speech.shapes import BEFORE_SIGN, END, NUM, SEP, S
+from newsdesk.speech.tables import context, mapping
+
+SCALE = "(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)"
+CERTAINLY_MONEY = len("100")
+UNIT_END = rf"(?!\.\w)(?! chí\b){END}"
+"""No further letters, as in "5 v.v.", and not the "đồng" of "đồng chí"."""
+
+
+def one_of(words: Mapping[str, str]) -> str:
+    """Return a pattern for any of these, the longest first; some, such as "5v", only without a space."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    glued = context("glued")
+    return "(?:" + "|".join(("(?<![ \u00a0])" if w in glued else "") + re.escape(w) for w in ordered) + ")"
+
+
+PER_WORDS = {a: b for a, b in {**mapping("measures.tsv"), **mapping("per.tsv")}.items() if a[0].isalpha()}
+PER = rf"(?:/{one_of(PER_WORDS)}(?!\w))"
+
+
+def spoken_per(written: str) -> str:
+    """/ha/năm → một héc ta một năm."""
+    return "".join(f" một {PER_WORDS[word]}" for word in written.split("/")[1:])
+
+
+def readings(kind: str, units: Mapping[str, str]) -> tuple[Reading, ...]:
+    """Return the readings of quantities in these units."""
+    unit = one_of(units)
+    single = re.compile(
+        rf"(?P<minus>[-−]?)(?P<a>{NUM})(?:{SEP}(?P<b>{NUM}))?(?:{S}(?P<scale>{SCALE}))?{S}(?P<u>{unit})"
+        rf"(?P<per>{PER}{{0,3}}){UNIT_END}"
+    )
+    double = re.compile(
+        rf"(?P<a>{NUM}){S}(?P<u1>{unit}){SEP}(?P<b>{NUM}){S}(?P<u>{unit})(?P<per>{PER}{{0,3}}){UNIT_END}"
+    )
+    after = "a.,-–—" + "".join(sorted({unit[0] for unit in units if not unit[0].isalpha()}))
+    return (
+        Reading(kind, single, partial(say_single, units), after),
+        Reading(kind, double, partial(say_double, units), after),
+    )
+
+
+def say_single(units: Mapping[str, str], match: re.Match[str], scene: Scene) -> Said:
+    """80-100 triệu đ/năm → tám mươi đến một trăm triệu đồng một năm."""
+    if match["minus"] and scene.start and scene.text[scene.start - 1] not in BEFORE_SIGN:
+        return None
+    if match["u"] == "đ" and may_be_points(match):
+        return Unread("ambiguous-unit")
+    said = from_to(match["a"], match["b"]) if match["b"] else say_written(match["a"])
+    if not said:
+        return Unread("ambiguous-dash" if match["b"] else "unread-number")
+    amount = " ".join(filter(None, ["âm" if match["minus"] else "", said, match["scale"], units[match["u"]]]))
+    return amount + spoken_per(match["per"])
+
+
+def say_double(units: Mapping[str, str], match: re.Match[str], scene: Scene) -> Said:
+    """3kg-6kg → ba ki lô gam đến sáu ki lô gam."""
+    one, other = say_written(match["a"]), say_written(match["b"])
+    falling = match["u1"] == match["u"] and not from_to(match["a"], match["b"])
+    if falling or not one or not other:
+        return Unread("ambiguous-dash")
+    return f"{one} {units[match['u1']]} đến {other} {units[match['u']]}{spoken_per(match['per'])}"
+
+
+def may_be_points(match: re.Match[str]) -> bool:
+    """Whether "9đ" may be nine points rather than nine đồng."""
+    whole = match["a"].partition(",")[0]
+    return not match["scale"] and "." not in whole and len(whole) < CERTAINLY_MONEY

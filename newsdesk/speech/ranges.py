@@ -1,0 +1,51 @@
+"""Ranges, years from–to, and scores."""
+
+import re
+
+from newsdesk.speech.numerals import number, say_written, value_of
+from newsdesk.speech.scene import Reading, Said, Scene, Unread
+from newsdesk.speech.shapes import END, NUM, SEP
+from newsdesk.speech.tables import context
+
+YEARS = re.compile(rf"([12][0-9]{{3}})({SEP})([12][0-9]{{3}}){END}")
+RANGE = re.compile(rf"({NUM})({SEP})({NUM}){END}")
+SCORE = re.compile(rf"([0-9]{{1,2}}){SEP}([0-9]{{1,2}}){END}")
+
+
+def from_to(first: str, last: str) -> str | None:
+    """Return "… đến …", or None where the second is not the greater."""
+    low, high = value_of(first), value_of(last)
+    one, other = say_written(first), say_written(last)
+    if low is None or high is None or low >= high or not one or not other:
+        return None
+    return f"{one} đến {other}"
+
+
+def say_years(match: re.Match[str], scene: Scene) -> Said:
+    """2022-2025 → … đến …; a school year's two numbers are only set side by side."""
+    first, last = int(match[1]), int(match[3])
+    if first >= last:
+        return Unread("ambiguous-dash") if match[2] == match[2].strip() else None
+    joint = ", " if scene.follows(context("school year")) else " đến "
+    return f"{number(first)}{joint}{number(last)}"
+
+
+def say_range(match: re.Match[str], scene: Scene) -> Said:
+    """60-70 → sáu mươi đến bảy mươi; with spaces and falling, the dash is the sentence's."""
+    if said := from_to(match[1], match[3]):
+        return said
+    return Unread("ambiguous-dash") if match[2] == match[2].strip() else None
+
+
+def say_score(match: re.Match[str], scene: Scene) -> Said:
+    """Thắng 2-1 → thắng hai một."""
+    if not scene.follows(context("score")):
+        return None
+    return f"{number(int(match[1]))} {number(int(match[2]))}"
+
+
+DIGIT = (
+    Reading("score", SCORE, say_score, "-–—"),
+    Reading("range", YEARS, say_years, "-–—"),
+    Reading("range", RANGE, say_range, "-–—.,"),
+)

@@ -1,0 +1,159 @@
+"""One pass over a text: at each word every family may try, the longest reading wins, nothing is read twice."""
+
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from newsdesk.speech import capitals
+from newsdesk.speech.families import readings_for
+from newsdesk.speech.lookup import FIRST_TOKEN, Lookup, Row, is_word
+from newsdesk.speech.prepared import prepared
+from newsdesk.speech.scene import BEHIND, Scene, Unread
+from newsdesk.speech.spoken import Change, Left, Spoken
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
+RUN = re.compile(r"\w++(?:[-–−/+:×*'’]++\w++|[.,]++(?=[0-9])\w++)*+")
+DIGITS_THEN = re.compile(r"[0-9]++[ \u00a0]?(.?)", re.S)
+GLUE = "-–−/+×*"
+Found = tuple[int, str, str | Unread]
+"""Where a reading ends, its kind, and what it says."""
+
+
+def speak(text: str, lexicon: Mapping[str, str], say: Mapping[str, str] = NOTHING) -> Spoken:
+    """Return the text as it is said aloud, with every change and every span left for a person.
+
+    `say` holds readings for one story and wins over everything; `lexicon` the facility's rows, which win over
+    the built-in abbreviations. Both match whole words, longest first. Speaking twice changes nothing, unless
+    rows contradict one another (a → b and b → c).
+    """
+    return Scan(text, *prepared(speak, lexicon, say)).whole()
+
+
+class Scan:
+    """One text on its way to the ear."""
+
+    __slots__ = ("changes", "left", "pieces", "scene", "text")
+
+    def __init__(self, text: str, lookup: Lookup, own: Lookup) -> None:
+        self.text = text
+        self.scene = Scene(text, lookup, own)
+        self.pieces: list[str] = []
+        self.changes: list[Change] = []
+        self.left: list[Left] = []
+
+    def whole(self) -> Spoken:
+        """Read it from end to end."""
+        position = 0
+        for start, row in self.own_rows():
+            self.read(position, start)
+            self.replace(start, row.end, row.kind, row.spoken or "")
+            position = row.end
+        self.read(position, len(self.text))
+        self.pieces.append(self.text[self.scene.done :])
+        return Spoken("".join(self.pieces), tuple(self.changes), tuple(self.left))
+
+    def own_rows(self) -> Iterator[tuple[int, Row]]:
+        """Find the story's own readings, before anything else may claim their words."""
+        position = 0 if self.scene.own.index else len(self.text)
+        while token := FIRST_TOKEN.search(self.text, position):
+            row = self.scene.own.at(self.text, token.start(), token[0], len(self.text))
+            if row:
+                yield token.start(), row
+            position = row.end if row else token.end()
+
+    def read(self, position: int, limit: int) -> None:
+        """Read a stretch between two of the story's own readings."""
+        while token := FIRST_TOKEN.search(self.text, position, limit):
+            position = self.step(token.start(), token[0], limit)
+
+    def step(self, start: int, token: str, limit: int) -> int:
+        """Read or leave what begins at a token; return where to go on."""
+        self.scene.go_to(start)
+        found = self.best(start, token, limit)
+        if found is None:
+            return self.unexplained(start, token, limit)
+        end, kind, said = found
+        if isinstance(said, Unread):
+            return self.leave(start, end, said.why, limit)
+        self.replace(start, end, kind, said)
+        return end
+
+    def best(self, start: int, token: str, limit: int) -> Found | None:
+        """Return the longest reading that begins here, of equal ones the first; it may be a refusal to guess."""
+        return max(self.every(start, token, limit), key=lambda found: found[0], default=None)
+
+    def every(self, start: int, token: str, limit: int) -> Iterator[Found]:
+        """Try the rows, then the families, and last say that a row has two senses."""
+        row = self.scene.lookup.at(self.text, start, token, limit)
+        if row and capitals.only_a_word(self.text, start, row.end):
+            row = None
+        if row and row.spoken is not None:
+            yield row.end, row.kind, row.spoken
+        yield from self.by_family(start, token, limit)
+        if row and row.spoken is None:
+            yield row.end, row.kind, Unread("ambiguous-abbreviation")
+
+    def by_family(self, start: int, token: str, limit: int) -> Iterator[Found]:
+        """Try each family that such a token may begin, in their declared order."""
+        if token[0] in "0123456789" and self.is_glued(start):
+            return
+        for reading in readings_for(token[0], self.mark_after(start, limit)):
+            if match := reading.pattern.match(self.text, start, limit):
+                said = reading.say(match, self.scene)
+                if said is not None:
+                    yield match.end(), reading.kind, said
+
+    def mark_after(self, start: int, limit: int) -> str:
+        """Return what comes next after the digits that stand here and a space; "" at the end."""
+        digits = DIGITS_THEN.match(self.text, start, limit)
+        return digits[1] if digits else ""
+
+    def is_glued(self, start: int) -> bool:
+        """Whether a number hangs on what stands before it, as in COVID-19."""
+        return start > 1 and self.text[start - 1] in GLUE and not self.text[start - 2].isspace()
+
+    def unexplained(self, start: int, token: str, limit: int) -> int:
+        """Leave what only a person can read: a number in a strange form, a slash, an abbreviation without a row."""
+        end = start + len(token)
+        if token.isalpha() and self.text[end : end + 1] not in {*GLUE}:
+            if capitals.is_abbreviation(self.text, start, end):
+                return self.leave(start, end, capitals.reason(token), end)
+            return end
+        run = RUN.match(self.text, start, limit)
+        written = run[0] if run else token
+        if any(map(str.isdigit, written)):
+            return self.leave(start, end, "unread-number", limit)
+        if "/" in written:
+            return self.leave(start, end, "slash", limit)
+        if capitals.is_abbreviation(self.text, start, end):
+            return self.leave(start, end, capitals.reason(token), end)
+        return end
+
+    def replace(self, start: int, end: int, kind: str, said: str) -> None:
+        """Put what is said in the place of a span."""
+        scene = self.scene
+        verbatim, written = self.text[scene.done : start], self.text[start:end]
+        said = apart(self.text, start, end, said)
+        self.pieces += [verbatim, said]
+        scene.tail = (scene.tail + verbatim[-BEHIND:] + said)[-BEHIND:]
+        scene.done, scene.last_end, scene.last_kind = end, end, kind
+        if said != written:
+            self.changes.append(Change(kind, start, written, said))
+        if any(map(str.isdigit, said)):
+            self.left.append(Left(start, written, "digit-in-reading"))
+
+    def leave(self, start: int, end: int, why: str, limit: int) -> int:
+        """Report a span and all that is glued to it, and leave it as it stands."""
+        run = RUN.match(self.text, start, limit)
+        end = max(end, run.end()) if run else end
+        self.left.append(Left(start, self.text[start:end], why))
+        return end
+
+
+def apart(text: str, start: int, end: int, said: str) -> str:
+    """Keep what is said apart from a word that was glued to what was written, as in TP.HCM."""
+    if said and start and is_word(text[start - 1]) and is_word(said[0]):
+        said = f" {said}"
+    if said and end < len(text) and is_word(text[end]) and is_word(said[-1]):
+        said = f"{said} "
+    return said

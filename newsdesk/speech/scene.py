@@ -1,0 +1,111 @@
+"""Where a reading stands: what was said before it, what comes after, and how to give it up."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from newsdesk.speech.lookup import Lookup
+
+BEHIND = 80
+AHEAD = 60
+NEXT_WORDS = re.compile(r"\s\w+(?: \w+){0,2}")
+NEXT_WORD = re.compile(r"\s*(\w+)")
+JOINTS = frozenset([",", ", và", "và", "hoặc", "hay", "đến", "đến hết", "tới", "-", "–", ";", ")", "("])
+LAST_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A family knows the span but will not guess; `why` is the reason's code."""
+
+    why: str
+
+
+class Scene:
+    """The surroundings of one place in a text while it is being read."""
+
+    __slots__ = ("before_words", "coming", "done", "last_end", "last_kind", "lookup", "own", "start", "tail", "text")
+
+    def __init__(self, text: str, lookup: Lookup, own: Lookup) -> None:
+        self.text = text
+        self.lookup = lookup
+        self.own = own
+        self.start = 0
+        self.done = 0
+        self.tail = ""
+        self.before_words: dict[str, tuple[str, ...]] = {}
+        self.coming: dict[int, str] = {}
+        self.last_kind = ""
+        self.last_end = 0
+
+    def go_to(self, start: int) -> None:
+        """Stand at another place."""
+        self.start = start
+        self.before_words = {}
+
+    @property
+    def before(self) -> str:
+        """The last 80 characters as they will be said: a second reading must see the same."""
+        return (self.tail + self.text[max(self.done, self.start - BEHIND) : self.start])[-BEHIND:]
+
+    def follows(self, words: frozenset[str], through: str = "") -> bool:
+        """Whether one of these words (or phrases of up to five) stands just before, spaces between.
+
+        `through` holds characters that may stand between, such as ":" after "điện thoại".
+        """
+        if through not in self.before_words:
+            self.before_words[through] = self.phrases(through)
+        return not words.isdisjoint(self.before_words[through])
+
+    def phrases(self, through: str) -> tuple[str, ...]:
+        """Return the last word, the last two and so on up to five, in lower case."""
+        before = self.before.lower()
+        bare = before.rstrip(" \u00a0" + through)
+        if not bare or (bare == before and not through):
+            return ()
+        last = bare.split()[-LAST_WORDS:]
+        return tuple(" ".join(last[at:]).lstrip("(\"'“‘") for at in range(len(last)))
+
+    def after(self, end: int) -> str:
+        """What comes next in lower case, a leading abbreviation already spelled out."""
+        if end not in self.coming:
+            self.coming = {end: self.peek(end)}
+        return self.coming[end]
+
+    def peek(self, end: int) -> str:
+        """Look at what comes next."""
+        coming = self.text[end : end + AHEAD]
+        if word := NEXT_WORD.match(coming):
+            at = (self.text, end + word.start(1), word[1], len(self.text))
+            row = self.own.at(*at) or self.lookup.at(*at)
+            if row and row.spoken is not None:
+                return f"{word[0][: word.start(1)]}{row.spoken}{self.text[row.end : row.end + AHEAD]}".lower()
+        return coming.lower()
+
+    def leads(self, words: frozenset[str], end: int) -> bool:
+        """Whether one of these words (or phrases of up to three) comes next."""
+        found = NEXT_WORDS.match(self.after(end))
+        coming = found[0].split() if found else []
+        return any(" ".join(coming[:count]) in words for count in range(1, len(coming) + 1))
+
+    @property
+    def chained(self) -> str:
+        """The kind of the reading just before where only a joint such as "và" parts it from here."""
+        if self.last_kind and self.start - self.last_end <= 12:
+            gap = self.text[self.last_end : self.start].strip().removesuffix("ngày").strip()
+            return self.last_kind if gap in JOINTS else ""
+        return ""
+
+
+Said = str | Unread | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A pattern and what says it; None means that it is not this family's after all."""
+
+    kind: str
+    pattern: re.Pattern[str]
+    say: Callable[[re.Match[str], Scene], Said]
+    after: str | None = None
+    """What may come next after the first digits and a space: these marks, "a" for any letter; None for anything."""

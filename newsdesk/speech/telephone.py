@@ -1,0 +1,63 @@
+"""Telephone numbers, digit by digit in their groups."""
+
+import re
+
+from newsdesk.speech.numerals import digit_by_digit
+from newsdesk.speech.scene import Reading, Said, Scene, Unread
+from newsdesk.speech.shapes import END
+from newsdesk.speech.tables import context
+
+NUMBER = re.compile(r"[0-9]{2,12}(?:(?P<s>[ .\u00a0-])[0-9]{3,8}(?:(?P=s)[0-9]{3,8}){0,3})?" + END)
+MOBILE = re.compile(r"0[35789][0-9]{2}[ .]?[0-9]{3}[ .]?[0-9]{3}" + END)
+AREA = re.compile(r"(0[0-9]{2,3})\) ?([0-9]{3,8}(?:[ .-][0-9]{3,8}){0,3})" + END)
+LABEL = re.compile(r"ĐT(?=\s?:?\s?[(+]?[0-9])")
+MOST = 15
+HOME = "84"
+"""The country code that follows a plus sign."""
+WITHOUT_GROUPS = 7
+"""Digits of the longest number that is said in one breath."""
+LANDLINE = (4, 7)
+"""Digits of a landline's number behind its area code, said 4 and 3; a mobile's six are said 3 and 3."""
+
+
+def say_digits(written: str) -> str:
+    """0212.3852.000 → không hai một hai, ba tám năm hai, không không không."""
+    groups = re.split(r"[ .\u00a0-]", written)
+    if len(groups) == 1 and len(written) > WITHOUT_GROUPS:
+        first = 4 if written.startswith(("0", "18", "19")) else 0
+        rest = written[first:]
+        size = 4 if len(rest) in LANDLINE else 3
+        groups = [written[:first], *(rest[at : at + size] for at in range(0, len(rest), size))]
+    return ", ".join(digit_by_digit(group) for group in groups if group)
+
+
+def say_number(match: re.Match[str], scene: Scene) -> Said:
+    """Say what follows a telephone's label, or another number of the same row."""
+    labelled = scene.follows(context("telephone"), through=":.(+")
+    if sum(map(str.isdigit, match[0])) > MOST:
+        return Unread("unread-number") if labelled else None
+    from_abroad = scene.before.endswith("+") and match[0].startswith(HOME)
+    return say_digits(match[0]) if labelled or from_abroad or scene.chained == "telephone" else None
+
+
+def say_mobile(match: re.Match[str], scene: Scene) -> Said:
+    """Ten digits that begin 03, 05, 07, 08 or 09 are a mobile telephone's wherever they stand."""
+    return say_digits(match[0])
+
+
+def say_label(match: re.Match[str], scene: Scene) -> Said:
+    """ĐT before a number is điện thoại; elsewhere it has other senses."""
+    return "điện thoại" if scene.before.rstrip(" ") and scene.before.rstrip(" ")[-1] not in ".;-" else "Điện thoại"
+
+
+def say_area(match: re.Match[str], scene: Scene) -> Said:
+    """(0212) 3852 000: the area code in brackets, then the number."""
+    return f"{say_digits(match[1])}) {say_digits(match[2])}" if scene.before.endswith("(") else None
+
+
+DIGIT = (
+    Reading("telephone", NUMBER, say_number),
+    Reading("telephone", MOBILE, say_mobile),
+    Reading("telephone", AREA, say_area, ")"),
+)
+LETTER = (Reading("telephone", LABEL, say_label),)

@@ -1,0 +1,128 @@
+"""What an editor types, as a whole process: words, exit codes, and files that stay as they were."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HOME = Path(__file__).parents[2]
+TU = "exemplars/2026/tu-thuoc-xanh.md"
+YT = "exemplars/2025/y-tuong.md"
+
+
+def desk_says(desk: Path, *words: str, code: int = 0, cwd: Path = HOME) -> str:
+    """Run `python tasks.py WORDS --desk DESK` and return what it printed; the exit code must be this one."""
+    command = [sys.executable, str(HOME / "tasks.py"), *words, "--desk", str(desk), "--today", "2026-11-20"]
+    done = subprocess.run(command, capture_output=True, check=False, cwd=cwd, env={**os.environ, "PYTHONUTF8": "1"})
+    said = done.stdout.decode() + done.stderr.decode()
+    assert done.returncode == code, said
+    assert "Traceback" not in said
+    return said
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def edit(path: Path, right: str, wrong: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert right in text
+    path.write_text(text.replace(right, wrong), encoding="utf-8")
+
+
+def test_check_is_clean_or_says_where(desk: Path) -> None:
+    assert "Không có chỗ nào cần sửa." in desk_says(desk, "check")
+    edit(desk / YT, "unit: to-bep", "unit: to-bepp")
+    said = desk_says(desk, "check", code=1)
+    assert f"{YT}:5: LỖI [unit-unknown]" in said
+    assert "Có phải “to-bep”?" in said
+
+
+def test_check_speaks_json(desk: Path) -> None:
+    edit(desk / YT, "unit: to-bep", "unit: to-bepp")
+    problems = json.loads(desk_says(desk, "check", "--format", "json", code=1))["problems"]
+    assert [(p["path"], p["line"], p["severity"], p["code"]) for p in problems] == [(YT, 5, "error", "unit-unknown")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["check", "--format", "xml"],
+        ["approve", TU],
+        ["approve", "khong-co.md", "--by", "A", "--office", "B"],
+        ["approve", TU, "--by", "A", "--office", "B", "--on", "hôm qua"],
+        ["approve", TU, "--by", "A", "--office", "B", "--on", "2026-11-21"],
+        ["new", "bai"],
+        ["new", "model", "--title", "X"],
+        ["new", "model", "--title", "X", "--unit", "to-bep", "--field", "x"],
+        ["new", "model", "--title", "Tủ thuốc", "--unit", "to-bep", "--field", "an-toan", "--slug", "tu-thuoc-xanh"],
+        ["new", "model", "--title", "X", "--unit", "to-bep", "--field", "an-toan", "--slug", "../x"],
+        ["khong-co-viec-nay"],
+        ["check", "--khong-co"],
+    ],
+)
+def test_says_in_vietnamese_what_it_does_not_understand(desk: Path, words: list[str]) -> None:
+    before = snapshot(desk)
+    assert desk_says(desk, *words, code=2).strip()
+    assert snapshot(desk) == before
+
+
+def test_a_folder_that_is_no_desk_is_said(tmp_path: Path) -> None:
+    assert "chưa phải là một bàn biên tập" in desk_says(tmp_path, "check", code=2)
+
+
+def test_approves_several_files_at_once_from_anywhere(desk: Path) -> None:
+    for name in (TU, YT):
+        edit(desk / name, "stage: ", "stage: submitted # ")
+    edit(desk / YT, "unit: to-bep", "unit: to-bep\ndate: 2026-10-01\nsummary: Hai câu.")
+    before = snapshot(desk)
+    said = desk_says(desk, "approve", TU, YT, "--by", "Lò Văn Mẫu", "--office", "Trưởng", cwd=desk.parent)
+    assert said.count("đã duyệt") == 2
+    assert {name for name, content in snapshot(desk).items() if before[name] != content} == {TU, YT}
+    assert "Không có chỗ nào cần sửa." in desk_says(desk, "check")
+    assert "đã duyệt từ trước" in desk_says(desk, "approve", TU, "--by", "A", "--office", "B")
+
+
+def test_approves_all_or_none(desk: Path) -> None:
+    edit(desk / TU, "40 hộp", "41 hộp")
+    before = snapshot(desk)
+    said = desk_says(desk, "approve", TU, YT, "--by", "A", "--office", "B", code=1)
+    assert "[approve-stage]" in said
+    assert snapshot(desk) == before
+
+
+def test_a_new_draft_is_valid(desk: Path) -> None:
+    for kind in ("individual", "collective", "model", "nhân tố mới"):
+        title = f'Chị "Hoa": {kind} #1'
+        desk_says(desk, "new", kind, "--title", title, "--unit", "Tổ bếp", "--field", "doi-song")
+    made = sorted(path.name for path in (desk / "exemplars/2026").glob("chi-hoa*"))
+    assert made == [f"chi-hoa-{kind}-1.md" for kind in ("collective", "individual", "model", "nhan-to-moi")]
+    assert "Không có chỗ nào cần sửa." in desk_says(desk, "check")
+
+
+def test_scripts_are_written_checked_and_never_over_a_hand(desk: Path) -> None:
+    path = desk / "audio_scripts/scripts/2026/tu-thuoc-xanh.txt"
+    assert "[script-missing]" in desk_says(desk, "scripts", "--check", code=1)
+    assert not path.exists()
+    desk_says(desk, "scripts")
+    assert "bốn mươi hộp thuốc" in path.read_text(encoding="utf-8")
+    desk_says(desk, "scripts", "--check")
+
+    (desk / "content/lexicon.tsv").write_text("written\tspoken\tnote\nPhòng Y tế\tTrạm xá\t\n", encoding="utf-8")
+    assert "[script-stale]" in desk_says(desk, "scripts", "--check", code=1)
+    desk_says(desk, "scripts")
+
+    edit(path, "Trạm xá", "Bệnh xá")
+    by_hand = path.read_bytes()
+    assert "[script-edited]" in desk_says(desk, "scripts", code=1)
+    assert path.read_bytes() == by_hand
+    path.unlink()
+    desk_says(desk, "scripts")
+
+    edit(desk / TU, "stage: approved", "stage: submitted")
+    assert "[script-orphan]" in desk_says(desk, "scripts", "--check", code=1)
+    desk_says(desk, "scripts")
+    assert not path.exists()

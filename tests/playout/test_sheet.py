@@ -1,0 +1,52 @@
+"""The printed rundown says what airs when."""
+
+from datetime import date, time, timedelta
+from html.parser import HTMLParser
+
+from newsdesk.model.programme import Part
+from newsdesk.model.rundown import Item, Rundown
+from newsdesk.playout.sheet import minutes, sheet
+
+
+def a_rundown(title: str) -> Rundown:
+    item = Item(
+        part=Part.EXEMPLAR, title=title, starts=timedelta(seconds=66.4), length=timedelta(seconds=185),
+        slug="a", digest="c3f9c5" + "0" * 26,
+    )  # fmt: skip
+    return Rundown(
+        day=date(2026, 9, 10), slot="sang", programme="p", title="Bản tin", opens=time(5, 45),
+        slot_length=timedelta(minutes=10), items=(item,),
+    )  # fmt: skip
+
+
+def test_says_time_title_length_and_code() -> None:
+    page = sheet(a_rundown("Bếp ăn"), "Cơ sở Mới", {Part.OPENING: "Chào."}, synthetic=True)
+    for piece in (
+        "Thứ Năm, ngày 10/9/2026",
+        "05:46:06",
+        "Bếp ăn",
+        "3 phút 05 giây",
+        "C3F9C5",
+        "Giọng đọc do máy tạo",
+        "Chào.",
+    ):
+        assert piece in page
+
+
+def test_a_hostile_title_stays_text() -> None:
+    page = sheet(a_rundown("<script>x</script>&"), "<b>", {}, synthetic=False)
+    seen: list[str] = []
+    reader = HTMLParser()
+    reader.handle_starttag = lambda tag, attrs: seen.append(tag)  # type: ignore[method-assign]
+    reader.feed(page)
+    assert "script" not in seen
+    assert "b" not in seen
+
+
+def test_lengths_are_words() -> None:
+    assert [minutes(timedelta(seconds=s)) for s in (5, 59.6, 60, 185)] == [
+        "5 giây",
+        "1 phút",
+        "1 phút",
+        "3 phút 05 giây",
+    ]

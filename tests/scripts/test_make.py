@@ -1,0 +1,146 @@
+"""A story becomes its script, with a notice for what nobody could read aloud for certain."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsdesk.model.base import Origin
+from newsdesk.model.occasion import NewsHeader, Text
+from newsdesk.model.script import Line, Pause, Script
+from newsdesk.model.story import SpokenText
+from newsdesk.scripts.make import news_script, plain_script, story_script
+from newsdesk.scripts.text import from_text, to_text
+from tests.builders import a_story
+
+BODY = """Chị Hoa đếm được 2.400 suất ăn. Bếp mở lúc 6h30.
+
+## Cách làm
+
+Tổ làm hai việc:
+
+- kê lại bàn;
+- chia giờ.
+
+| a | b |
+|---|---|
+| 1 | 2 |
+"""
+
+
+def said(script: Script) -> list[str]:
+    return [part.text if isinstance(part, Line) else part.name for part in script.parts]
+
+
+def test_says_title_sentences_and_pauses() -> None:
+    script, problems = story_script(a_story(body=BODY, title="Bếp một chiều"), {})
+    assert said(script) == [
+        "Bếp một chiều.",
+        "HEADING",
+        "Chị Hoa đếm được hai nghìn bốn trăm suất ăn.",
+        "Bếp mở lúc sáu giờ ba mươi phút.",
+        "HEADING",
+        "Tổ làm hai việc:",
+        "PARAGRAPH",
+        "kê lại bàn;",
+        "chia giờ.",
+    ]
+    assert [(p.code, p.facts["what"]) for p in problems] == [("spoken-left-out", "Bảng")]
+
+
+def test_what_is_written_for_the_ear_is_said_instead_of_the_body() -> None:
+    story = a_story(body=BODY, title="Bếp", spoken=SpokenText(text="Chỉ một câu.\n"))
+    script, problems = story_script(story, {})
+    assert said(script) == ["Bếp.", "HEADING", "Chỉ một câu."]
+    assert problems == []
+
+
+def test_a_sample_says_so_first() -> None:
+    script, _ = story_script(a_story(sample=True), {})
+    assert said(script)[0] == "Bài mẫu."
+
+
+def test_says_where_the_unread_stands_and_takes_the_storys_own_reading() -> None:
+    story = a_story(body="Dòng một.\n\nMáy XYZQ chạy tốt.")
+    _, problems = story_script(story, {})
+    assert [(p.code, p.place.line, p.facts["found"]) for p in problems] == [("spoken-left", 12, "XYZQ")]
+    told = replace(story, header=replace(story.header, spoken=SpokenText(say={"XYZQ": "ích y dét quy"})))
+    script, problems = story_script(told, {})
+    assert problems == []
+    assert said(script)[-1] == "Máy ích y dét quy chạy tốt."
+
+
+def test_the_facilitys_lexicon_is_used() -> None:
+    script, problems = story_script(a_story(body="Máy XYZQ chạy."), {"XYZQ": "ích"})
+    assert said(script)[-1] == "Máy ích chạy."
+    assert problems == []
+
+
+@pytest.mark.parametrize("body", ["![x](a.png)", "| a |\n|---|\n| 1 |", "## Chỉ có đề mục"])
+def test_a_story_without_a_sentence_is_said(body: str) -> None:
+    _, problems = story_script(a_story(body=body), {})
+    assert "script-empty" in {problem.code for problem in problems}
+
+
+def test_news_and_greetings() -> None:
+    header = NewsHeader(title="Tin", date=date(2026, 9, 1), until=date(2026, 9, 2), sample=True)
+    origin = Origin("content/news/tin.md")
+    script, _ = news_script(Text(slug="tin", header=header, body="Mất nước 5h30.", body_line=6, origin=origin), {})
+    assert said(script) == ["Tin mẫu.", "Mất nước năm giờ ba mươi phút."]
+    greeting = plain_script("opening", "Lời mở đầu", "Chào  các bạn.\nHôm nay là ngày 5 tháng 3", {}, "x.yaml")
+    assert said(greeting) == ["Chào các bạn.", "Hôm nay là ngày mùng năm tháng ba."]
+
+
+def test_length_follows_syllables_and_pauses() -> None:
+    script = Script(slug="a", source="a", title="a", parts=(Line("một " * 200), Pause.PARAGRAPH, Line("hai")))
+    assert script.length == timedelta(minutes=201 / 200) + Pause.PARAGRAPH.value
+
+
+lines = st.text(st.characters(exclude_categories=["C", "Z"], exclude_characters="#"), min_size=1).map(Line)
+bodies = st.lists(st.one_of(lines, st.sampled_from([Pause.PARAGRAPH, Pause.HEADING])), min_size=1)
+
+
+@given(bodies)
+def test_a_script_survives_its_file(parts: list[Line | Pause]) -> None:
+    kept = [part for n, part in enumerate(parts) if isinstance(part, Line) or (n and isinstance(parts[n - 1], Line))]
+    while kept and isinstance(kept[-1], Pause):
+        kept.pop()
+    script = Script(slug="a", source="exemplars/2026/a.md", title="", parts=tuple(kept))
+    again = from_text(to_text(script), "a")
+    assert again is not None
+    assert again.script == script
+    assert not again.by_hand
+
+
+def test_a_hand_in_the_file_is_seen() -> None:
+    script, _ = story_script(a_story(body="Một. Hai."), {})
+    edited = from_text(to_text(script).replace("Hai.", "Ba."), "bep-sach")
+    assert edited is not None
+    assert edited.by_hand
+    assert from_text("Tôi tự viết.\n", "bep-sach") is None
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text())
+def test_any_body_becomes_a_script(body: str) -> None:
+    script, _ = story_script(a_story(body=body), {})
+    assert script.parts
+    assert all("\n" not in line.text for line in script.lines)
+
+
+def test_every_sample_story_becomes_a_script_that_survives_its_file() -> None:
+    desk = Path(__file__).parents[2]
+    from newsdesk.commands.scripts import spoken_texts
+    from newsdesk.intake import take_in
+
+    library = take_in(desk, date(2026, 11, 20)).library
+    assert library is not None
+    spoken = spoken_texts(library)
+    assert len(spoken.scripts) >= 15
+    for script in spoken.scripts.values():
+        kept = from_text(to_text(script), script.slug)
+        assert kept is not None
+        assert kept.script.parts == script.parts
