@@ -141,6 +141,14 @@ def fresh_folder(path: Path) -> Path:
     return path
 
 
+def sweep(folder: Path) -> None:
+    """Remove what a killed process left half-made in a folder of finished files: hidden names are drafts."""
+    if folder.is_dir():
+        for path in folder.iterdir():
+            if path.name.startswith("."):
+                remove_tree(path)
+
+
 def remove_tree(path: Path) -> None:
     """Remove a folder and all that is in it; a link is removed, not followed."""
     with machine_faults(path):

@@ -25,11 +25,7 @@ def assemble(clips: Sequence[Path], to: Path, tags: Tags) -> timedelta:
     """
     if not clips:
         raise DeskError("programme-empty", path=to)
-    streams = [frames.read(clip) for clip in clips]
-    sizes = [size for stream in streams for size in frames.sizes(stream)]
-    length = frames.length(len(sizes))
-    content = b"".join((id3(tags), info(sizes), *streams))
-    del streams
+    content, length = joined(clips, tags)
     if not holds(to, content):
         verify(content, length, to)
         write_if_changed(to, content)
@@ -37,8 +33,17 @@ def assemble(clips: Sequence[Path], to: Path, tags: Tags) -> timedelta:
 
 
 def item(clip: Path, to: Path, tags: Tags) -> timedelta:
-    """Write one clip as a file of its own, and return its exact length."""
-    return assemble([clip], to, tags)
+    """Write one clip as a file of its own, and return its exact length; mastering has decoded its frames already."""
+    content, length = joined([clip], tags)
+    write_if_changed(to, content)
+    return length
+
+
+def joined(clips: Sequence[Path], tags: Tags) -> tuple[bytes, timedelta]:
+    """Return the tags, the index and the frames of all clips, and how long they are."""
+    streams = [frames.read(clip) for clip in clips]
+    sizes = [size for stream in streams for size in frames.sizes(stream)]
+    return b"".join((id3(tags), info(sizes), *streams)), frames.length(len(sizes))
 
 
 def info(sizes: Sequence[int]) -> bytes:

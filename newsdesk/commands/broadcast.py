@@ -102,6 +102,7 @@ class Sounds:
 def ready_sounds(coming: Week, cache: Path) -> Sounds:
     """Make every clip that is not in the cache yet."""
     folder = cache / "clips"
+    files.sweep(folder)
     clips = render(coming.scripts, EspeakVoice(), folder)
     return Sounds(clips, {Part.IDENT: sounds.ident(folder), Part.STING: sounds.sting(folder)})
 

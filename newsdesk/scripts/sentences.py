@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 
-END = re.compile(r"[.!?…]+[”\"’»)\]]*\s+(?=[“\"‘«(\[\-–—]*\s?[^\W\d_]|[“\"‘«(\[]*\d)")
+END = re.compile(r"(?<![.!?…])[.!?…]++[”\"’»)\]]*+\s++(?=[“\"‘«(\[\-–—]*\s?[^\W\d_]|[“\"‘«(\[]*\d)")
 SHORTENED = re.compile(
     r"(?:(?<!\w)(?:TP|Tp|ThS|TS|PGS|GS|BS|BSCKI|CN|Q|P|TX|TT|St|Mr|Ms|tr|đ|vd|VD|v\.v|x|số|No|[A-ZĐ]))\.\s+\Z"
 )
 NUMBERED = re.compile(r"(?:^|\s)(?:\d{1,2}|[IVX]{1,4})\.\s+\Z")
+LONGEST = 16
+"""Characters before a sentence's end that say whether it is one: longer than any abbreviation."""
 CLOSED = re.compile(r"[.!?…:;][”\"’»)\]]*\Z")
 
 
@@ -15,11 +17,11 @@ def sentences(paragraph: str) -> Iterator[str]:
     """Yield the sentences of one paragraph without line breaks; together they hold all its words."""
     start = 0
     for match in END.finditer(paragraph):
-        so_far = paragraph[start : match.end()]
+        tail = paragraph[max(start, match.end() - LONGEST) : match.end()]
         follows = paragraph[match.end() : match.end() + 1]
-        if SHORTENED.search(so_far) or NUMBERED.search(so_far) or follows.islower():
+        if SHORTENED.search(tail) or NUMBERED.search(tail) or follows.islower():
             continue
-        yield so_far.strip()
+        yield paragraph[start : match.end()].strip()
         start = match.end()
     if rest := paragraph[start:].strip():
         yield rest

@@ -47,6 +47,18 @@ def test_a_title_and_an_item_end_like_a_sentence(sentence: str, expected: str) -
     assert closed(sentence) == expected
 
 
-@pytest.mark.parametrize("nasty", [". " * 50_000, "(" * 100_000, "A. " * 30_000, '."' * 50_000, "1. " * 30_000])
+@pytest.mark.parametrize(
+    "nasty",
+    [
+        ". " * 50_000,
+        "(" * 100_000,
+        "A. " * 30_000,
+        '."' * 50_000,
+        "1. " * 30_000,
+        "." * 100_000,
+        "…! " * 30_000,
+        "- " * 50_000,
+    ],
+)
 def test_a_hostile_paragraph_is_no_trap(nasty: str) -> None:
     assert " ".join(sentences(nasty)).split() == nasty.split()

@@ -1,0 +1,21 @@
+[playlist]
+File1=01-ident.mp3
+Title1=Nhạc hiệu
+Length1=6
+File2=02-opening.mp3
+Title2=Lời mở đầu
+Length2=6
+File3=03-news-nuoc-am.mp3
+Title3=Có nước ấm từ 5h30
+Length3=7
+File4=04-sting.mp3
+Title4=Nhạc cắt
+Length4=2
+File5=05-exemplar-bep-mot-chieu.mp3
+Title5=Bếp một chiều
+Length5=17
+File6=06-closing.mp3
+Title6=Lời kết
+Length6=5
+NumberOfEntries=6
+Version=2

@@ -1,0 +1,109 @@
+"""What makes a fresh machine ready runs before anything is installed."""
+
+import ast
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from newsdesk import bootstrap
+
+HOME = Path(__file__).parents[1]
+LISTS = ("requirements.txt", "requirements-dev.txt")
+
+
+def imported(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    return names | {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) if node.module}
+
+
+def test_needs_nothing_but_the_standard_library() -> None:
+    for name in ("newsdesk/bootstrap.py", "newsdesk/__init__.py"):
+        assert {module.split(".")[0] for module in imported(HOME / name)} <= sys.stdlib_module_names
+
+
+@pytest.mark.parametrize("name", ["newsdesk/bootstrap.py", "newsdesk/__init__.py", "tasks.py"])
+def test_an_old_python_can_read_as_far_as_the_sentence_that_it_is_too_old(name: str) -> None:
+    ast.parse((HOME / name).read_text(encoding="utf-8"), feature_version=(3, 8))
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_package_is_locked_by_hash_without_an_address(name: str) -> None:
+    text = (HOME / name).read_text(encoding="utf-8")
+    assert "://" not in text
+    assert "--index" not in text
+    packages = [row for row in text.splitlines() if row and row[0].isalnum()]
+    assert packages
+    for row in packages:
+        assert "==" in row
+    assert text.count("--hash=sha256:") >= len(packages)
+
+
+def test_the_developers_list_holds_the_peoples() -> None:
+    pins = [
+        {row.split()[0] for row in (HOME / name).read_text(encoding="utf-8").splitlines() if row and row[0].isalnum()}
+        for name in LISTS
+    ]
+    assert pins[0] <= pins[1]
+
+
+def a_project(folder: Path) -> Path:
+    for name in LISTS:
+        (folder / name).write_text("", encoding="utf-8")
+    return folder
+
+
+def test_an_environment_is_ready_only_when_its_stamp_fits(tmp_path: Path) -> None:
+    root, home = a_project(tmp_path), tmp_path / ".venv"
+    assert not bootstrap.is_ready(str(root), str(home), ["requirements.txt"])
+    python = Path(bootstrap.python_in(str(home)))
+    python.parent.mkdir(parents=True)
+    python.touch()
+    bootstrap.write_stamp(str(root), str(home), ["requirements.txt"])
+    assert bootstrap.is_ready(str(root), str(home), ["requirements.txt"])
+    assert not bootstrap.is_ready(str(root), str(home), list(LISTS))
+    (root / "requirements.txt").write_text("six==1.17.0\n", encoding="utf-8")
+    assert not bootstrap.is_ready(str(root), str(home), ["requirements.txt"])
+    (home / "newsdesk.json").write_text("{", encoding="utf-8")
+    assert not bootstrap.is_ready(str(root), str(home), ["requirements.txt"])
+
+
+def test_makes_an_environment_on_a_path_with_spaces_and_diacritics(tmp_path: Path) -> None:
+    root = a_project(tmp_path / "Bàn số 1") if (tmp_path / "Bàn số 1").mkdir() is None else tmp_path
+    home = root / ".venv"
+    bootstrap.prepare(str(root), str(home), ["requirements.txt"])
+    assert bootstrap.is_ready(str(root), str(home), ["requirements.txt"])
+    assert not (root / ".venv.log").exists()
+    done = subprocess.run(
+        [bootstrap.python_in(str(home)), "-c", "import sys; print(sys.prefix)"], capture_output=True, check=True
+    )
+    assert done.stdout.decode().strip() == str(home)
+
+
+def test_a_list_that_cannot_be_had_is_said_and_leaves_no_stamp(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root, home = a_project(tmp_path), tmp_path / ".venv"
+    (root / "requirements.txt").write_text("khong-co-goi-nay==1 --hash=sha256:" + "0" * 64 + "\n", encoding="utf-8")
+    with pytest.raises(SystemExit) as stopped:
+        bootstrap.prepare(str(root), str(home), ["requirements.txt"])
+    assert stopped.value.code == bootstrap.MACHINE
+    assert "Không tải hoặc không cài được" in capsys.readouterr().err
+    assert (root / ".venv.log").read_text(encoding="utf-8")
+    assert not (home / "newsdesk.json").exists()
+
+
+def test_too_old_a_python_is_said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(bootstrap, "OLDEST", (99, 0))
+    with pytest.raises(SystemExit) as stopped:
+        bootstrap.enter(str(HOME), ["tasks.py"])
+    assert stopped.value.code == bootstrap.MACHINE
+    assert "Cần Python" in capsys.readouterr().err
+
+
+def test_the_stamp_of_this_environment_is_json() -> None:
+    stamp = json.dumps(bootstrap.wanted(str(HOME), list(LISTS)))
+    assert json.loads(stamp).keys() == set(LISTS)
