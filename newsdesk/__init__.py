@@ -1,1 +1,3 @@
 """The desk from which a public facility tells its stories."""
+
+__version__ = "0.1.0"

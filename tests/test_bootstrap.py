@@ -4,10 +4,12 @@ import ast
 import json
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
+import newsdesk
 from newsdesk import bootstrap
 
 HOME = Path(__file__).parents[1]
@@ -107,3 +109,8 @@ def test_too_old_a_python_is_said(monkeypatch: pytest.MonkeyPatch, capsys: pytes
 def test_the_stamp_of_this_environment_is_json() -> None:
     stamp = json.dumps(bootstrap.wanted(str(HOME), list(LISTS)))
     assert json.loads(stamp).keys() == set(LISTS)
+
+
+def test_the_version_is_one() -> None:
+    project = tomllib.loads((HOME / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["version"] == newsdesk.__version__

@@ -1,0 +1,96 @@
+"""Run the bench: `python -m bench --stories 1000 --seed 405 [--runs 3] [--audio] [--keep DIR]`."""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from bench import desk, loudspeakers, pelican_alone
+from bench.measure import Failed
+from bench.table import code, load, machine, table
+from bench.trials import Bench, Row, Trial
+from newsdesk.bootstrap import speak_utf8
+
+FEWEST = 10
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Make a desk, time what is done with it, print the table; 1 if something did not run."""
+    speak_utf8()
+    asked = _asked(words)
+    try:
+        with _folder(asked.keep) as folder:
+            _measure(asked, folder)
+    except Failed as fault:
+        print(fault, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _asked(words: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="bench", description="Times the desk beside Pelican alone.")
+    parser.add_argument("--stories", type=int, default=1000, help=f"stories of the made desk, {FEWEST} or more")
+    parser.add_argument("--seed", type=int, default=405, help="the same seed makes the same desk")
+    parser.add_argument("--runs", type=int, default=3, help="times that everything is run")
+    parser.add_argument("--audio", action="store_true", help="publish the sample desk too, with its sound")
+    parser.add_argument("--keep", type=Path, help="work in this new folder and leave it there")
+    asked = parser.parse_args(words)
+    if asked.stories < FEWEST or asked.runs < 1:
+        parser.error(f"--stories {FEWEST} or more, --runs 1 or more")
+    if asked.keep and asked.keep.exists():
+        parser.error(f"{asked.keep} is there already")
+    return asked
+
+
+@contextmanager
+def _folder(keep: Path | None) -> Iterator[Path]:
+    if keep:
+        keep.mkdir(parents=True)
+        yield keep.resolve()
+        return
+    with tempfile.TemporaryDirectory(prefix="newsdesk-bench-") as folder:
+        yield Path(folder).resolve()
+
+
+def _measure(asked: argparse.Namespace, folder: Path) -> None:
+    print(f"{machine()} (before)", flush=True)
+    before = code()
+    made = desk.make(folder / "desk", asked.stories, asked.seed)
+    bench = Bench(folder / "desk", folder / "pelican")
+    rows = _timed(bench.trials(), asked.runs)
+    sample = folder / "sample"
+    if asked.audio:
+        rows += _timed(loudspeakers.trials(loudspeakers.copied(sample)), asked.runs)
+    print(f"\n{table(rows)}\n")
+    print(f"Desk: {made.stories} stories, {made.words} tiếng, seed {asked.seed}; median (least–most) of {asked.runs}.")
+    for name, pages in (("ours", folder / "desk" / "output"), ("Pelican alone", folder / "pelican" / "output")):
+        print(f"Website, {name}: {sum(1 for _ in pages.rglob('*.html'))} pages.")
+    if asked.audio:
+        print(_speech(rows, sample))
+    print("Ratio: ours by Pelican; “?” where a side waited a third of its time or more: run again on a quiet machine.")
+    if code() != before:
+        print("The code changed while it was timed: these rows are of different programs. Run again.")
+    print(f"Load after: {load()}.\n\n{pelican_alone.__doc__}")
+
+
+def _timed(trials: Iterator[Trial], runs: int) -> list[Row]:
+    rows: list[Row] = []
+    for trial in trials:
+        print(f"… {trial.what}", file=sys.stderr, flush=True)
+        rows += trial.rows(runs)
+    return rows
+
+
+def _speech(rows: list[Row], sample: Path) -> str:
+    clips, length = loudspeakers.spoken(sample)
+    seconds = rows[-2].ours.seconds[0]
+    return (
+        f"Sound: {clips} clips, {length.total_seconds() / 60:.1f} minutes, made at"
+        f" {length.total_seconds() / seconds:.0f} × real time, website included."
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,39 @@
+"""How long the sample desk takes to be published whole, sound and all."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+from bench.measure import Cost
+from bench.trials import HOME, Trial, ours
+from newsdesk import files
+
+MADE = ("audio_scripts", "output", ".cache")
+"""What the machine writes into a desk."""
+
+
+def copied(folder: Path) -> Path:
+    """Copy what people wrote on the project's own desk into a folder that is not there yet."""
+    for name in ("content", "exemplars"):
+        shutil.copytree(HOME / name, folder / name)
+    return folder
+
+
+def trials(desk: Path) -> Iterator[Trial]:
+    """Yield publishing from an empty cache and publishing again."""
+
+    def from_nothing() -> Cost:
+        for name in MADE:
+            files.remove_tree(desk / name)
+        return ours("publish", desk)
+
+    yield Trial("publish the sample desk, empty cache", from_nothing)
+    yield Trial("publish the sample desk, again", lambda: ours("publish", desk))
+
+
+def spoken(desk: Path) -> tuple[int, timedelta]:
+    """Return how many clips lie in a desk's cache, and how long they last together."""
+    told = [json.loads(path.read_bytes()) for path in sorted((desk / ".cache" / "clips").glob("*.json"))]
+    return len(told), sum((timedelta(microseconds=one["length"]) for one in told), timedelta())
