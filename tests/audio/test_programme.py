@@ -139,7 +139,7 @@ def test_a_programme_that_does_not_decode_as_declared_is_not_written(
 ) -> None:
     monkeypatch.setattr(ffmpeg, "decoded_length", lambda _: timedelta(seconds=1))
     with pytest.raises(DeskError) as fault:
-        item(paths[0], tmp_path / "p.mp3", TAGS)
+        assemble(paths[:1], tmp_path / "p.mp3", TAGS)
     assert fault.value.code == "programme-cut-short"
     assert not (tmp_path / "p.mp3").exists()
 
