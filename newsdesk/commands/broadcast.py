@@ -141,7 +141,7 @@ def _candidate(story: Story) -> Candidate:
 
 
 def _piece(script: Script, ready: Sounds) -> Piece:
-    return Piece(script.title, script.digest, ready.clips[script.digest].length)
+    return Piece(script.shown_title, script.digest, ready.clips[script.digest].length)
 
 
 def plan_problems(planned: tuple[Rundown, ...]) -> Iterator[Problem]:

@@ -79,7 +79,7 @@ def _sounds(root: Path, library: Library, coming: Week, ready: Sounds, today: da
             facility = library.facility.on(today).name
             comment = "Giọng đọc do máy tạo." if clip.synthetic else ""
             tags = Tags(
-                title=story.title,
+                title=script.shown_title,
                 artist=facility,
                 album="Gương điển hình tiên tiến",
                 day=story.day,

@@ -40,6 +40,11 @@ class Script:
     sample: bool = False
 
     @property
+    def shown_title(self) -> str:
+        """The title as players and rundowns show it: a sample says that it is one."""
+        return f"{self.title} (bài mẫu)" if self.sample else self.title
+
+    @property
     def lines(self) -> tuple[Line, ...]:
         """The sentences without the pauses."""
         return tuple(part for part in self.parts if isinstance(part, Line))

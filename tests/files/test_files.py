@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from newsdesk import files
 from newsdesk.errors import DeskError
+from newsdesk.files import trees as swapping
 
 
 def plant(folder: Path, content: dict[str, str]) -> Path:
@@ -86,7 +87,7 @@ def test_takes_a_place_that_is_empty(tmp_path: Path) -> None:
 
 
 def test_a_system_that_cannot_exchange_names_gets_there_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "exchange", lambda _one, _other: False)
+    monkeypatch.setattr(swapping, "exchange", lambda _one, _other: False)
     plant(tmp_path / "site", {"a": "1"})
     files.take_place(plant(tmp_path / "new", {"a": "2"}), tmp_path / "site")
     assert harvest(tmp_path) == {"site/a": "2"}

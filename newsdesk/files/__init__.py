@@ -1,0 +1,30 @@
+"""The only door to the disk: whole files in, whole files out, trees that change places in one step."""
+
+from newsdesk.files.faults import machine_faults
+from newsdesk.files.lock import only_one
+from newsdesk.files.reading import digest, digest_of, head, inside, listing, nfc, read_text, tree
+from newsdesk.files.trees import link_tree, mend_interrupted, take_place
+from newsdesk.files.writing import copy, fresh_folder, remove, remove_tree, sweep, whole, write_if_changed
+
+__all__ = [
+    "copy",
+    "digest",
+    "digest_of",
+    "fresh_folder",
+    "head",
+    "inside",
+    "link_tree",
+    "listing",
+    "machine_faults",
+    "mend_interrupted",
+    "nfc",
+    "only_one",
+    "read_text",
+    "remove",
+    "remove_tree",
+    "sweep",
+    "take_place",
+    "tree",
+    "whole",
+    "write_if_changed",
+]

@@ -1,0 +1,63 @@
+"""What lies on the disk: which files, what is in them, what identifies it."""
+
+import hashlib
+import os
+import unicodedata
+from pathlib import Path
+
+from newsdesk.files.faults import machine_faults
+
+
+def digest(content: bytes | str) -> str:
+    """Return 32 hexadecimal digits of SHA-256: short enough to print, long enough to bind an approval."""
+    return hashlib.sha256(content.encode() if isinstance(content, str) else content).hexdigest()[:32]
+
+
+def digest_of(path: Path) -> str:
+    """Return the digest of a file's bytes, read in pieces."""
+    with machine_faults(path), path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()[:32]
+
+
+def nfc(text: str) -> str:
+    """Return the text composed: one letter, one sequence of code points."""
+    return unicodedata.normalize("NFC", text)
+
+
+def listing(folder: Path) -> list[Path]:
+    """Return every file and link below a folder, sorted; hidden names, pipes and devices are left out."""
+    if not folder.is_dir():
+        return []
+    with machine_faults(folder):
+        return sorted(path for path in folder.rglob("*") if _a_file(path) and not _hidden(path, folder))
+
+
+def _a_file(path: Path) -> bool:
+    return path.is_file() or (path.is_symlink() and not path.is_dir())
+
+
+def _hidden(path: Path, folder: Path) -> bool:
+    return any(part.startswith((".", "~")) for part in path.relative_to(folder).parts)
+
+
+def inside(path: Path, folder: Path) -> bool:
+    """Whether a path, links followed, stays in a folder."""
+    return path.resolve().is_relative_to(folder.resolve())
+
+
+def head(path: Path, limit: int) -> tuple[int, bytes]:
+    """Return a file's size and its first bytes: a file of many gigabytes costs no more than a small one."""
+    with machine_faults(path), path.open("rb") as stream:
+        return os.fstat(stream.fileno()).st_size, stream.read(limit)
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a file that the machine wrote; what is not UTF-8 in it becomes U+FFFD."""
+    with machine_faults(path):
+        return path.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n")
+
+
+def tree(folder: Path) -> dict[str, Path]:
+    """Return every file below a folder by its relative name with forward slashes, sorted."""
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return dict(sorted((path.relative_to(folder).as_posix(), path) for path in found))

@@ -1,0 +1,86 @@
+"""Whole files out: under a temporary name first, then in their place; untouched when unchanged."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from newsdesk.files.faults import machine_faults
+
+
+def write_if_changed(path: Path, content: str | bytes) -> bool:
+    """Write a file whole or not at all, and leave it alone if it holds this already.
+
+    Text is UTF-8 with LF. Returns whether the file was written.
+    """
+    wanted = content.encode() if isinstance(content, str) else content
+    with machine_faults(path):
+        if path.is_file() and path.read_bytes() == wanted:
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with whole(path) as draft:
+            draft.write_bytes(wanted)
+    return True
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """Give a draft beside the path; when the block ends without a fault it takes the path's place."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}.part{path.suffix}")
+    with machine_faults(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with machine_faults(path):
+            yield draft
+            flush(draft)
+            draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def flush(path: Path) -> None:
+    """Push a file to the disk before its name points at it, so that a power cut leaves old or new."""
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy a file's bytes, and its time, whole or not at all."""
+    with machine_faults(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(source, target)
+
+
+def remove(path: Path) -> None:
+    """Remove a file, if it is there."""
+    with machine_faults(path):
+        path.unlink(missing_ok=True)
+
+
+def remove_tree(path: Path) -> None:
+    """Remove a folder and all that is in it; a link is removed, not followed."""
+    with machine_faults(path):
+        if path.is_symlink() or path.is_file():
+            path.unlink()
+        elif path.is_dir():
+            shutil.rmtree(path)
+
+
+def fresh_folder(path: Path) -> Path:
+    """Return the folder, empty."""
+    with machine_faults(path):
+        remove_tree(path)
+        path.mkdir(parents=True)
+    return path
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a killed process left half-made in a folder of finished files: hidden names are drafts."""
+    if folder.is_dir():
+        for path in folder.iterdir():
+            if path.name.startswith("."):
+                remove_tree(path)
