@@ -163,8 +163,12 @@ class Desk(Program):
         """Read the tasks asked for."""
         try:
             super().parse_tasks()
+            if len(self.tasks) > 1:
+                raise ParseError("one at a time")
         except ParseError as fault:
-            raise Exit(message=f"Không hiểu lệnh: {fault}. Xem: python3 tasks.py --list", code=console.USAGE) from fault
+            words = " ".join(sys.argv[1:])
+            message = f"Không hiểu lệnh “{words}”. Xem các việc làm được: python3 tasks.py --list"
+            raise Exit(message=message, code=console.USAGE) from fault
 
 
 def each_file_named(words: list[str]) -> list[str]:

@@ -29,6 +29,7 @@ NO_VENV = (
     "Python trên máy này thiếu phần tạo môi trường (venv). Cài Python từ python.org, hoặc cài gói venv của"
     " hệ điều hành, rồi chạy lại."
 )
+NO_ROOM = "Không chuẩn bị được môi trường trong {} ({}). Kiểm tra quyền ghi và chỗ trống trên đĩa rồi chạy lại."
 NO_PACKAGES = (
     "Không tải hoặc không cài được các gói cần thiết. Kiểm tra mạng và chỗ trống trên đĩa rồi chạy lại. Chi tiết: {}"
 )
@@ -45,10 +46,15 @@ def enter(root: str, argv: list[str]) -> None:
         )
     lists = [PEOPLE, DEVELOPERS] if any(word in FOR_DEVELOPERS for word in argv[1:2]) else [PEOPLE]
     home = os.path.join(root, ".venv")
-    if not is_ready(root, home, lists):
-        with one_at_a_time(os.path.join(root, ".venv.lock")):
-            if not is_ready(root, home, lists):
-                prepare(root, home, lists)
+    try:
+        if not is_ready(root, home, lists):
+            with one_at_a_time(os.path.join(root, ".venv.lock")):
+                if not is_ready(root, home, lists):
+                    prepare(root, home, lists)
+    except OSError as fault:
+        stop(NO_ROOM.format(root, fault.strerror or fault))
+    except KeyboardInterrupt:
+        stop("Đã dừng theo yêu cầu. Chạy lại lúc nào cũng được.")
     if os.path.normcase(os.path.abspath(sys.prefix)) != os.path.normcase(os.path.abspath(home)):
         sys.exit(hand_over(python_in(home), argv))
 
@@ -72,23 +78,28 @@ def python_in(home: str) -> str:
 
 
 def wanted(root: str, lists: list[str]) -> dict[str, str]:
-    """Return what the stamp says when these lists are installed: each list with its digest."""
-    stamp = {}
+    """Return what the stamp says when these lists are installed: the Python, and each list with its digest."""
+    stamp = {"python": "{}.{}".format(*sys.version_info)}
     for name in lists:
         with open(os.path.join(root, name), "rb") as stream:
             stamp[name] = hashlib.sha256(stream.read().replace(b"\r\n", b"\n")).hexdigest()
     return stamp
 
 
-def is_ready(root: str, home: str, lists: list[str]) -> bool:
-    """Whether the environment was made whole from these lists."""
+def stamped(home: str) -> dict[str, str]:
+    """Return what the environment's stamp says; nothing where it was never made whole."""
     try:
         with open(os.path.join(home, "newsdesk.json"), encoding="utf-8") as stream:
             stamp = json.load(stream)
     except (OSError, ValueError):
-        return False
-    installed = all(stamp.get(name) == digest for name, digest in wanted(root, lists).items())
-    return installed and os.path.exists(python_in(home))
+        return {}
+    return stamp if isinstance(stamp, dict) and os.path.exists(python_in(home)) else {}
+
+
+def is_ready(root: str, home: str, lists: list[str]) -> bool:
+    """Whether the environment was made whole from these lists."""
+    stamp = stamped(home)
+    return all(stamp.get(name) == digest for name, digest in wanted(root, lists).items())
 
 
 def prepare(root: str, home: str, lists: list[str]) -> None:
@@ -97,10 +108,13 @@ def prepare(root: str, home: str, lists: list[str]) -> None:
     sys.stderr.write("Chuẩn bị môi trường làm việc trong .venv: chỉ làm một lần, cần mạng, chừng một hai phút…\n")
     sys.stderr.flush()
     log = os.path.join(root, ".venv.log")
+    before = stamped(home)
+    lists = [PEOPLE, DEVELOPERS] if DEVELOPERS in before else lists
     with contextlib.suppress(FileNotFoundError):
         os.remove(os.path.join(home, "newsdesk.json"))
     with open(log, "w", encoding="utf-8") as stream:
-        if not os.path.exists(python_in(home)) and not make_environment(home, stream):
+        sound = before.get("python") == wanted(root, [])["python"]
+        if not sound and not make_environment(home, stream):
             stop(NO_VENV)
         if install(root, home, lists[-1], stream):
             stop(NO_PACKAGES.format(log))
@@ -114,7 +128,7 @@ def prepare(root: str, home: str, lists: list[str]) -> None:
 def make_environment(home: str, log: TextIO) -> bool:
     """Make an environment with pip in it, or one that another pip can fill; return whether that went well."""
     try:
-        venv.EnvBuilder(clear=True).create(home)
+        venv.EnvBuilder(clear=True, symlinks=os.name != "nt").create(home)
     except (OSError, ValueError) as fault:
         log.write("{}\n".format(fault))
         return False

@@ -15,14 +15,19 @@ from newsdesk.model.occasion import EventHeader, NewsHeader, PageHeader, Text
 from newsdesk.model.plan import Plan
 from newsdesk.model.programme import Programmes
 from newsdesk.model.story import Story
+from newsdesk.nearest import hint
 from newsdesk.problems import Place, Problem, error, in_order, notice
 from newsdesk.rules import check
 from newsdesk.rules.desk import Desk
 from newsdesk.sources.lexicon import read_lexicon
 from newsdesk.sources.occasions import read_occasion
+from newsdesk.sources.pictures import is_picture
 from newsdesk.sources.plain import LARGEST, Written
 from newsdesk.sources.stories import read_story
 from newsdesk.sources.yaml_file import read_yaml
+
+KNOWN = {"facility.yaml", "programmes.yaml", "consents.yaml", "lexicon.tsv"}
+"""The files that lie in content/ itself."""
 
 T = TypeVar("T")
 H = TypeVar("H")
@@ -36,6 +41,8 @@ class Intake:
     problems: tuple[Problem, ...]
     stories: int
     """How many story files there are, whole or not."""
+    programmes: Origin
+    """Where the slots are written."""
 
 
 def take_in(root: Path, today: date) -> Intake:
@@ -44,13 +51,14 @@ def take_in(root: Path, today: date) -> Intake:
     images = reader.images()
     facility, facility_origin = reader.yaml("content/facility.yaml", Facility)
     plans = reader.plans()
-    programmes, programmes_origin = reader.yaml("content/programmes.yaml", Programmes, needed=False)
+    reader.strangers()
+    programmes, programmes_origin = reader.yaml("content/programmes.yaml", Programmes)
     consents, consents_origin = reader.yaml("content/consents.yaml", Consents, needed=False)
     desk = Desk(
         facility=facility,
-        plans=tuple(plans),
+        plans=tuple(plan for plan, _ in plans),
         programmes=programmes.programmes if programmes else (),
-        consents=consents.slips if consents else None,
+        consents=consents.slips if consents else None if (root / "content/consents.yaml").exists() else (),
         lexicon=reader.lexicon(),
         stories=tuple(reader.stories(images)),
         news=tuple(reader.occasions("content/news", NewsHeader)),
@@ -58,11 +66,12 @@ def take_in(root: Path, today: date) -> Intake:
         pages=tuple(reader.occasions("content/pages", PageHeader)),
         images=images,
         origins={"facility": facility_origin, "programmes": programmes_origin, "consents": consents_origin}
-        | {f"plan:{plan.key}": origin for plan, origin in plans.items()},
+        | {f"plan:{number}": origin for number, (_, origin) in enumerate(plans)},
+        damaged=frozenset(reader.damaged),
         broken=frozenset(reader.broken),
     )
     problems = [*reader.problems, *check(desk, today)]
-    return Intake(_library(desk), in_order(problems), reader.story_files)
+    return Intake(_library(desk), in_order(problems), reader.story_files, programmes_origin)
 
 
 def _library(desk: Desk) -> Library | None:
@@ -90,31 +99,47 @@ class _Reader:
     problems: list[Problem] = field(default_factory=list)
     broken: list[str] = field(default_factory=list)
     """Names of the story files that could not be read: links to them are not called missing."""
+    damaged: list[str] = field(default_factory=list)
+    """Names of pictures that are none."""
     story_files: int = 0
 
     def images(self) -> Mapping[str, str]:
-        return {
-            files.nfc(path.name): files.digest_of(path) for path in self._files("content/images", "*") if path.is_file()
-        }
+        """Return the digest of each picture by its bare name, which texts use; a name stands once."""
+        found: dict[str, str] = {}
+        for path in self._files("content/images", "*"):
+            name = files.nfc(path.name)
+            if name in found:
+                self.problems.append(error(self._place(path), "picture-doubled", target=name))
+            found[name] = files.digest_of(path)
+            if not is_picture(files.head(path, 16)[1]):
+                self.damaged.append(name)
+        return found
+
+    def strangers(self) -> None:
+        """Say which files lie in content/ that nobody reads: consent.yaml is not consents.yaml."""
+        for path in files.listing(self.root / "content"):
+            if path.parent == self.root / "content" and path.name not in KNOWN:
+                self.problems.append(notice(self._place(path), "file-unknown", hint=hint(path.name, sorted(KNOWN))))
 
     def yaml(self, name: str, noun: type[T], needed: bool = True) -> tuple[T | None, Origin]:
         path = self.root / name
         if not path.is_file():
-            if needed:
+            if needed or path.exists():
                 self.problems.append(error(Place(name), "file-missing"))
             return None, Origin(name)
         value, origin, problems = read_yaml(self._written(path), noun)
         self.problems += problems
         return value, origin
 
-    def plans(self) -> dict[Plan, Origin]:
-        found: dict[Plan, Origin] = {}
-        for path in self._files("content/plans", "*.yaml"):
+    def plans(self) -> list[tuple[Plan, Origin]]:
+        found: list[tuple[Plan, Origin]] = []
+        paths = self._files("content/plans", "*.yaml")
+        for path in paths:
             plan, origin, problems = read_yaml(self._written(path), Plan)
             self.problems += problems
             if plan is not None:
-                found[plan] = origin
-        if not found and not self.problems:
+                found.append((plan, origin))
+        if not paths:
             self.problems.append(error(Place("content/plans"), "plan-missing"))
         return found
 
@@ -147,8 +172,8 @@ class _Reader:
         """Return the files below a folder; one that leads out of the desk or has another ending is said."""
         found = []
         for path in files.listing(self.root / folder):
-            place = Place(path.relative_to(self.root).as_posix())
-            if not files.inside(path, self.root):
+            place = self._place(path)
+            if not files.inside(path, self.root) or path.is_dir():
                 self.problems.append(error(place, "file-outside"))
             elif not path.is_file():
                 self.problems.append(error(place, "file-missing"))
@@ -160,4 +185,7 @@ class _Reader:
 
     def _written(self, path: Path) -> Written:
         size, content = files.head(path, LARGEST)
-        return Written(files.nfc(path.relative_to(self.root).as_posix()), size, content)
+        return Written(self._place(path).path, size, content)
+
+    def _place(self, path: Path) -> Place:
+        return Place(files.nfc(path.relative_to(self.root).as_posix()))

@@ -108,7 +108,7 @@ def test_too_old_a_python_is_said(monkeypatch: pytest.MonkeyPatch, capsys: pytes
 
 def test_the_stamp_of_this_environment_is_json() -> None:
     stamp = json.dumps(bootstrap.wanted(str(HOME), list(LISTS)))
-    assert json.loads(stamp).keys() == set(LISTS)
+    assert json.loads(stamp).keys() == {*LISTS, "python"}
 
 
 def test_the_version_is_one() -> None:

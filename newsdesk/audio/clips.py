@@ -100,8 +100,7 @@ def from_cache(cache: Path, depends_on: Sequence[str], make: Callable[[Path], Ma
 
     `make` writes bare frames to the path it is given. A clip that is not as it was written is made again.
     """
-    key = digest("\n".join((*depends_on, mastering.CHAIN, ffmpeg.version())))
-    path, facts = cache / f"{key}.mp3", cache / f"{key}.json"
+    path, facts = names(cache, depends_on)
     if clip := kept(path, facts):
         return clip
     with whole(path) as draft:
@@ -109,6 +108,17 @@ def from_cache(cache: Path, depends_on: Sequence[str], make: Callable[[Path], Ma
     told = told_of(made, path)
     write_if_changed(facts, json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
     return from_facts(path, told)
+
+
+def names(cache: Path, depends_on: Sequence[str]) -> tuple[Path, Path]:
+    """Return where the clip for what it depends on lies, and where its facts do."""
+    key = digest("\n".join((*depends_on, mastering.CHAIN, ffmpeg.version())))
+    return cache / f"{key}.mp3", cache / f"{key}.json"
+
+
+def at_hand(script: Script, voice: Voice, cache: Path) -> Clip | None:
+    """Return a script's clip if it was made before."""
+    return kept(*names(cache, (script.digest, voice.identity)))
 
 
 def kept(path: Path, facts: Path) -> Clip | None:

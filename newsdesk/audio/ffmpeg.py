@@ -30,7 +30,10 @@ def program() -> str:
 @cache
 def version() -> str:
     """Return the program's own version, part of what a clip's bytes depend on."""
-    return str(imageio_ffmpeg.get_ffmpeg_version())
+    try:
+        return str(imageio_ffmpeg.get_ffmpeg_version())
+    except (OSError, subprocess.SubprocessError, RuntimeError) as fault:
+        raise DeskError("no-encoder") from fault
 
 
 def run(arguments: Sequence[str], stdin: bytes | None = None) -> bytes:

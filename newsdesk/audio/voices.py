@@ -10,8 +10,6 @@ from importlib import metadata
 from pathlib import Path
 from typing import Protocol
 
-import espeakng_loader
-
 from newsdesk.audio.alphabet import sayable
 from newsdesk.errors import DeskError
 from newsdesk.model.script import Line, Pause, Script
@@ -86,8 +84,10 @@ class EspeakVoice:
 def engine() -> dict[str, str]:
     """Return where the library and its data are, or raise DeskError `no-voice`."""
     try:
+        import espeakng_loader
+
         library, data = espeakng_loader.get_library_path(), espeakng_loader.get_data_path()
-    except RuntimeError as fault:
+    except (ImportError, OSError, RuntimeError) as fault:
         raise DeskError("no-voice") from fault
     if not Path(library).is_file():
         raise DeskError("no-voice")

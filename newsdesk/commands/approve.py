@@ -1,5 +1,6 @@
 """Write an approval into the header of stories, and touch nothing else in their files."""
 
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -7,9 +8,11 @@ from newsdesk import files, messages
 from newsdesk.commands import console
 from newsdesk.commands.header_edit import with_approval
 from newsdesk.intake import Intake, take_in
-from newsdesk.model.approval import told_digest
+from newsdesk.model.approval import is_approved, told_digest
 from newsdesk.model.story import Approval, Stage, Story
 from newsdesk.problems import Problem, Severity, error
+from newsdesk.sources.plain import Written
+from newsdesk.sources.stories import read_story
 
 MENDED = {"approval-missing", "approval-of-other-text"}
 """Problems that an approval puts right."""
@@ -23,17 +26,50 @@ def run(root: Path, today: date, stories: list[str], by: str, office: str, on: d
         raise console.UsageFault("Cho biết duyệt bài nào: approve exemplars/2026/ten-bai.md --by … --office …")
     if (on or today) > today:
         raise console.UsageFault("Ngày duyệt (--on) không thể ở sau hôm nay.")
+    with console.alone(root):
+        return _approve(root, today, stories, Approved(by.strip(), office.strip(), on or today))
+
+
+@dataclass(frozen=True, slots=True)
+class Approved:
+    """Who approves, in which office, when."""
+
+    by: str
+    office: str
+    on: date
+
+
+def _approve(root: Path, today: date, named: list[str], who: Approved) -> int:
     intake = take_in(root, today)
-    chosen = [_chosen(intake, root, name) for name in stories]
+    chosen = list({story.slug: story for story in (_chosen(intake, root, name) for name in named)}.values())
     problems = [problem for story in chosen for problem in _obstacles(story, intake)]
+    edits = {} if problems else {story.slug: _edited(root, story, who) for story in chosen}
+    problems += [error(s.origin.at("stage"), "approve-by-hand") for s in chosen if edits.get(s.slug, b"") is None]
     if problems:
         console.show(problems)
         console.say(messages.count(problems, len(chosen)) + " Chưa duyệt bài nào.")
         return console.COPY
     for story in chosen:
-        approval = Approval(by=by.strip(), office=office.strip(), on=on or today, digest=told_digest(story))
-        _write(root, story, approval)
+        _write(root, story, edits[story.slug] or b"")
     return console.CLEAN
+
+
+def _edited(root: Path, story: Story, who: Approved) -> bytes | None:
+    """Return the file with the approval; empty where it stands there already, None where it cannot be put in.
+
+    The result is read back: it must be the same story but for its stage and its approvals.
+    """
+    approval = Approval(by=who.by, office=who.office, on=who.on, digest=told_digest(story))
+    if is_approved(story):
+        return b""
+    try:
+        content = with_approval((root / story.origin.path).read_bytes(), approval)
+    except ValueError:
+        return None
+    written = Written(story.origin.path, len(content), content)
+    again, _ = read_story(written, dict(story.pictures))
+    wanted = replace(story.header, stage=Stage.APPROVED, approvals=(*story.header.approvals, approval))
+    return content if again and again.header == wanted and again.body == story.body else None
 
 
 def _chosen(intake: Intake, root: Path, name: str) -> Story:
@@ -61,7 +97,7 @@ def _obstacles(story: Story, intake: Intake) -> list[Problem]:
         found.append(error(place, "approve-stage", stage=story.header.stage.value))
     missing = [key for key in ("date", "summary") if getattr(story.header, key) is None]
     found += [error(place, "approved-without", key=key) for key in missing]
-    if not story.body.strip():
+    if not story.has_words:
         found.append(error(story.origin.line(story.body_line), "approved-without-body"))
     return sorted(set_of(found), key=lambda problem: (problem.place, problem.code))
 
@@ -71,11 +107,9 @@ def set_of(problems: list[Problem]) -> list[Problem]:
     return list({(p.place, p.code, str(p.facts)): p for p in problems}.values())
 
 
-def _write(root: Path, story: Story, approval: Approval) -> None:
-    last = story.header.approvals[-1] if story.header.approvals else None
-    if story.header.stage is Stage.APPROVED and last and last.digest == approval.digest:
+def _write(root: Path, story: Story, content: bytes) -> None:
+    if not content:
         console.say(f"{story.origin.path}: đã duyệt từ trước, nội dung không đổi.")
         return
-    path = root / story.origin.path
-    files.write_if_changed(path, with_approval(path.read_bytes(), approval))
-    console.say(f"{story.origin.path}: đã duyệt, mã {approval.digest[:6].upper()}.")
+    files.write_if_changed(root / story.origin.path, content)
+    console.say(f"{story.origin.path}: đã duyệt, mã {told_digest(story)[:6].upper()}.")

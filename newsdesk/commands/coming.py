@@ -9,7 +9,7 @@ from newsdesk.model.programme import Part, Programme, Slot, Weekday
 from newsdesk.model.script import Script
 from newsdesk.planning import words
 from newsdesk.playout.sheet import PARTS
-from newsdesk.problems import Problem
+from newsdesk.problems import Place, Problem, error, in_order
 from newsdesk.scripts.make import news_script, plain_script
 
 DAYS = 7
@@ -44,29 +44,32 @@ class Week:
 
 def week(library: Library, stories: Mapping[str, Script], today: date) -> Week:
     """Return what the coming days need, from their slots on."""
-    airings = tuple(_airings(library, today))
+    problems: list[Problem] = []
+    airings = tuple(_airings(library, today, problems))
     last = today + timedelta(days=DAYS - 1)
-    news, problems = {}, []
+    news: dict[str, Script] = {}
     for text in library.news:
         if text.header.date <= last and today <= text.header.until and airings:
             news[text.slug], found = news_script(text, library.lexicon)
             problems += found
-    return Week(airings, stories, news, tuple(problems))
+    return Week(airings, stories, news, in_order(problems))
 
 
-def _airings(library: Library, today: date) -> Iterator[Airing]:
+def _airings(library: Library, today: date, problems: list[Problem]) -> Iterator[Airing]:
     for offset in range(DAYS):
         day = today + timedelta(days=offset)
         slots = [(slot.opens, slot, programme) for programme in library.programmes for slot in programme.slots]
         for _, slot, programme in sorted(slots, key=lambda entry: (entry[0], entry[1].key)):
             if Weekday.of(day) in slot.days:
-                yield Airing(day, programme, slot, _said(library, programme, day))
+                yield Airing(day, programme, slot, _said(library, programme, day, problems))
 
 
-def _said(library: Library, programme: Programme, day: date) -> Mapping[Part, Script]:
-    opening = words.opening(programme, library.facility, day, synthetic=True)
-    closing = words.closing(programme, library.facility, day, synthetic=True)
-    return {
-        Part.OPENING: plain_script("opening", PARTS[Part.OPENING], opening, library.lexicon, SOURCE),
-        Part.CLOSING: plain_script("closing", PARTS[Part.CLOSING], closing, library.lexicon, SOURCE),
-    }
+def _said(library: Library, programme: Programme, day: date, problems: list[Problem]) -> Mapping[Part, Script]:
+    said: dict[Part, Script] = {}
+    for part, words_of in ((Part.OPENING, words.opening), (Part.CLOSING, words.closing)):
+        text = words_of(programme, library.facility, day, synthetic=True)
+        said[part], found = plain_script(part.value, PARTS[part], text, library.lexicon, Place(SOURCE))
+        problems += found
+        if not any(map(str.isalnum, text)):
+            problems.append(error(Place(SOURCE), "script-empty"))
+    return said

@@ -2,13 +2,15 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
 
-from newsdesk import messages
+from newsdesk import files, messages
 from newsdesk.errors import DeskError
+from newsdesk.model.base import ISO_DAY
 from newsdesk.problems import Problem
 
 CLEAN, COPY, USAGE, MACHINE, STOPPED = 0, 1, 2, 3, 130
@@ -62,10 +64,24 @@ def show_as_json(problems: Iterable[Problem], stories: int) -> None:
     say(json.dumps({"stories": stories, "problems": found}, ensure_ascii=False, indent=1))
 
 
-def desk_at(folder: str | Path | None, home: Path) -> Path:
+@contextmanager
+def alone(root: Path) -> Iterator[None]:
+    """Let one command at a time write in a desk, and clear away what a killed one left; whoever waits is told so."""
+    waiting = "Đang đợi một lệnh khác trên bàn này làm xong…"
+    with files.only_one(root / ".cache" / "desk.lock", waiting=lambda: say(waiting)):
+        for name in ("exemplars", "audio_scripts", ".cache/clips"):
+            files.sweep(root / name)
+        yield
+
+
+def desk_at(folder: str | None, home: Path) -> Path:
     """Return the desk that was asked for, by default the folder of the project itself."""
+    if folder is not None and not folder.strip():
+        raise UsageFault("Sau --desk chưa có tên thư mục.")
     root = Path(folder).expanduser().absolute() if folder else home
-    missing = [name for name in ("content/facility.yaml", "exemplars") if not (root / name).exists()]
+    with files.machine_faults(root):
+        missing = [] if (root / "content/facility.yaml").exists() else ["content/facility.yaml"]
+        missing += [] if (root / "exemplars").is_dir() else ["thư mục exemplars"]
     if missing:
         raise UsageFault(
             f"Thư mục {root} chưa phải là một bàn biên tập: thiếu {' và '.join(missing)}. Kiểm tra lại --desk."
@@ -77,7 +93,9 @@ def day(written: str | None) -> date:
     """Return the day that was asked for, by default the one that the clock says."""
     if written is None:
         return date.today()
-    try:
-        return date.fromisoformat(written)
-    except ValueError as fault:
-        raise UsageFault(f"Không hiểu ngày “{written}”. Viết năm-tháng-ngày, ví dụ --today 2026-09-10.") from fault
+    if ISO_DAY.match(written):
+        with suppress(ValueError):
+            asked = date.fromisoformat(written)
+            if 2000 <= asked.year <= 2100:
+                return asked
+    raise UsageFault(f"Không hiểu ngày “{written}”. Viết năm-tháng-ngày, ví dụ 2026-09-10.")

@@ -8,6 +8,7 @@ from newsdesk.commands import console
 from newsdesk.intake import take_in
 from newsdesk.model.alphabet import ascii_slug
 from newsdesk.model.library import Library
+from newsdesk.model.plan import plan_on
 from newsdesk.model.story import Kind
 from newsdesk.nearest import hint
 
@@ -31,7 +32,7 @@ kind: {kind}
 field: {field}
 unit: {unit}
 stage: draft
-{plan}# Trước khi trình duyệt, bỏ dấu # ở đầu các dòng dưới đây rồi điền:
+{plan}# Trước khi trình phê duyệt, bỏ dấu # ở đầu các dòng dưới đây rồi điền:
 # date: {day}                # ngày sớm nhất được phổ biến bài
 # summary: Hai đến ba câu, nói điều đáng đọc nhất.
 # people:
@@ -75,7 +76,7 @@ def run(root: Path, today: date, kind: str, title: str, unit: str, field: str, s
         kind=chosen.value,
         field=_field(library, field, today),
         unit=_unit(library, unit),
-        plan=f"plan: {plan.key}\n" if (plan := library.plan_on(today)) else "",
+        plan=f"plan: {plan.key}\n" if (plan := plan_on(library.plans, today)) else "",
         day=today.isoformat(),
         year=today.year,
         first_question=QUESTIONS[chosen],
@@ -110,7 +111,7 @@ def _unit(library: Library, written: str) -> str:
 
 
 def _field(library: Library, written: str, today: date) -> str:
-    plan = library.plan_on(today) or max(library.plans, key=lambda plan: plan.issued)
+    plan = plan_on(library.plans, today) or max(library.plans, key=lambda plan: plan.issued)
     return _chosen("lĩnh vực", "--field", written, {field.key: field.name for field in plan.fields})
 
 

@@ -18,6 +18,8 @@ class Past:
     """What was planned, as far as it is on file."""
 
     rundowns: tuple[Rundown, ...]
+    names: tuple[str, ...]
+    """The file of each rundown, relative to the desk."""
     problems: tuple[Problem, ...]
 
     def before(self, day: date) -> list[Rundown]:
@@ -31,27 +33,25 @@ class Past:
 
 def read(root: Path) -> Past:
     """Return every rundown on file; one that cannot be read is a notice, since then nobody knows what aired."""
-    rundowns: list[Rundown] = []
+    rundowns: dict[str, Rundown] = {}
     problems: list[Problem] = []
     for path in files.listing(root / FOLDER):
         if path.suffix != ".yaml":
             continue
+        name = path.relative_to(root).as_posix()
         try:
-            rundowns.append(from_text(files.read_text(path)))
+            rundowns[name] = from_text(files.read_text(path))
         except ValueError:
-            problems.append(notice(Place(path.relative_to(root).as_posix()), "rundown-unreadable"))
-    return Past(tuple(rundowns), tuple(problems))
+            problems.append(notice(Place(name), "rundown-unreadable"))
+    return Past(tuple(rundowns.values()), tuple(rundowns), tuple(problems))
 
 
 def write(root: Path, planned: Iterable[Rundown], past: Past, today: date) -> int:
-    """Write the rundowns of today and later, remove those of the same days that are planned no longer."""
-    wanted = {rundown.key: rundown for rundown in planned}
-    changed = 0
-    for key, rundown in wanted.items():
-        changed += files.write_if_changed(root / FOLDER / f"{key}.yaml", to_text(rundown))
-    days = {rundown.day for rundown in wanted.values()}
-    for old in past.rundowns:
-        if old.day >= today and old.day in days and old.key not in wanted:
-            files.remove(root / FOLDER / f"{old.key}.yaml")
+    """Write the rundowns of today and later, remove those of today and later that are planned no longer."""
+    wanted = {f"{FOLDER}/{rundown.key}.yaml": to_text(rundown) for rundown in planned}
+    changed = sum(files.write_if_changed(root / name, text) for name, text in wanted.items())
+    for name, old in zip(past.names, past.rundowns, strict=True):
+        if old.day >= today and name not in wanted:
+            files.remove(root / name)
             changed += 1
     return changed

@@ -1,9 +1,9 @@
 """The rundown of every slot of the coming days, from what is ready for air and what aired before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from newsdesk.commands.coming import SOURCE, Airing, Week
+from newsdesk.commands.coming import Airing, Week
 from newsdesk.commands.rundown_files import Past
 from newsdesk.commands.sounds import Sounds
 from newsdesk.model.library import Library
@@ -24,8 +24,9 @@ def plan(library: Library, coming: Week, ready: Sounds, past: Past, today: date)
     for airing in coming.airings:
         material = _material(library, coming, ready, airing)
         kept = past.on(today, airing.slot.key) if airing.day == today else None
-        rundown = refit(kept, airing.programme, airing.slot, material) if kept else None
-        rundown = rundown or fill(airing.programme, airing.slot, airing.day, material, memory)
+        again = refit(kept, airing.programme, airing.slot, material) if kept else None
+        fresh = fill(airing.programme, airing.slot, airing.day, material, memory)
+        rundown = again if again and len(again.items) >= len(fresh.items) else fresh
         memory.keep(rundown, unit_of)
         planned.append(rundown)
     return tuple(planned)
@@ -53,21 +54,13 @@ def _piece(script: Script, ready: Sounds) -> Piece:
     return Piece(script.shown_title, script.digest, ready.clips[script.digest].length)
 
 
-def check_planned(planned: tuple[Rundown, ...]) -> Iterator[Problem]:
-    """Yield slots that are too short for their programme, and those that tell nothing."""
-    for rundown in planned:
-        place = Place(SOURCE)
-        if rundown.length > rundown.slot_length:
-            yield error(
-                place,
-                "rundown-too-short",
-                slot=rundown.slot,
-                minutes=rundown.slot_length // timedelta(minutes=1),
-            )
-        elif not rundown.stories:
-            yield notice(
-                place,
-                "rundown-no-exemplar",
-                slot=rundown.slot,
-                day=f"{rundown.day.day}/{rundown.day.month}/{rundown.day.year}",
-            )
+def check_planned(planned: tuple[Rundown, ...], slots: Mapping[str, Place]) -> Iterator[Problem]:
+    """Yield slots that are too short for their programme, and those that tell nothing; each once, with its days."""
+    too_short = [rundown for rundown in planned if rundown.length > rundown.slot_length]
+    idle = [rundown for rundown in planned if rundown not in too_short and not rundown.stories]
+    for slot in {rundown.slot: None for rundown in too_short}:
+        minutes = next(r.slot_length for r in too_short if r.slot == slot) // timedelta(minutes=1)
+        yield error(slots[slot], "rundown-too-short", slot=slot, minutes=minutes)
+    for slot in {rundown.slot: None for rundown in idle}:
+        days = ", ".join(f"{r.day.day}/{r.day.month}" for r in idle if r.slot == slot)
+        yield notice(slots[slot], "rundown-no-exemplar", slot=slot, day=days)

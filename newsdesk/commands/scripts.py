@@ -1,103 +1,25 @@
 """Write what will be said on the loudspeakers, as text files that people can read, print and sign."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from newsdesk import files, messages
-from newsdesk.commands import console
-from newsdesk.intake import Intake, take_in
-from newsdesk.model.library import Library
-from newsdesk.model.script import Script
-from newsdesk.model.story import Channel
-from newsdesk.problems import Place, Problem, any_error, error, in_order
-from newsdesk.scripts.make import story_script
-from newsdesk.scripts.text import Kept, from_text, to_text
-
-FOLDER = "audio_scripts/scripts"
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """What is to lie in audio_scripts/scripts: path relative to the desk, script."""
-
-    scripts: dict[str, Script]
-    problems: tuple[Problem, ...]
-
-    @property
-    def by_slug(self) -> dict[str, Script]:
-        """Scripts by the story's slug."""
-        return {script.slug: script for script in self.scripts.values()}
+from newsdesk import messages
+from newsdesk.commands import console, reading, script_files
+from newsdesk.problems import any_error, in_order
 
 
 def run(root: Path, today: date, check: bool = False) -> int:
     """Bring the scripts up to date; with `check` only say whether they are."""
-    intake = take_in(root, today)
-    spoken = spoken_texts(intake.library) if intake.library else Spoken({}, ())
-    stale = _stale(root, spoken) if check else ()
-    problems = in_order([*all_problems(root, intake, spoken), *stale])
-    console.show(problems)
-    console.say(messages.count(problems, intake.stories))
-    if any_error(problems):
-        return console.COPY
-    if not check:
-        written = write(root, spoken)
-        console.say(f"{len(spoken.scripts)} lời phát thanh trong {FOLDER}/, {written} thay đổi.")
-    return console.CLEAN
-
-
-def spoken_texts(library: Library) -> Spoken:
-    """Return the script of each approved story of the loudspeakers, whenever it may be told."""
-    scripts: dict[str, Script] = {}
-    problems: list[Problem] = []
-    for story in library.for_channel(Channel.LOUDSPEAKER, on=date.max):
-        script, found = story_script(story, library.lexicon)
-        year = Path(story.origin.path).parent.name
-        scripts[f"{FOLDER}/{year}/{story.slug}.txt"] = script
-        problems += found
-    return Spoken(scripts, in_order(problems))
-
-
-def write(root: Path, spoken: Spoken) -> int:
-    """Write what changed, remove what is told no longer; return how many files that were."""
-    changed = sum(files.write_if_changed(root / name, to_text(script)) for name, script in spoken.scripts.items())
-    for name in _orphans(root, spoken):
-        files.remove(root / name)
-        changed += 1
-    return changed
-
-
-def edited_by_hand(root: Path) -> Iterator[Problem]:
-    """Yield the scripts that somebody edited, which are never written over."""
-    for name, kept in _kept(root):
-        if kept is None or kept.by_hand:
-            source = kept.source if kept else name
-            yield error(Place(name), "script-edited", source=source)
-
-
-def _stale(root: Path, spoken: Spoken) -> Iterator[Problem]:
-    there = dict(_kept(root))
-    for name, script in spoken.scripts.items():
-        if name not in there:
-            yield error(Place(name), "script-missing", source=script.source)
-        elif files.read_text(root / name) != to_text(script):
-            yield error(Place(name), "script-stale", source=script.source)
-    for name in _orphans(root, spoken):
-        yield error(Place(name), "script-orphan")
-
-
-def _orphans(root: Path, spoken: Spoken) -> list[str]:
-    return [name for name, _ in _kept(root) if name not in spoken.scripts]
-
-
-def _kept(root: Path) -> Iterator[tuple[str, Kept | None]]:
-    for path in files.listing(root / FOLDER):
-        if path.suffix == ".txt":
-            name = path.relative_to(root).as_posix()
-            yield name, from_text(files.read_text(path), path.stem)
-
-
-def all_problems(root: Path, intake: Intake, spoken: Spoken) -> tuple[Problem, ...]:
-    """Return what is wrong with the desk and with what it will say, in order."""
-    return in_order([*intake.problems, *spoken.problems, *edited_by_hand(root)])
+    with console.alone(root):
+        found = reading.read(root, today)
+        stale = script_files.stale(root, found.desk.spoken) if check and found.desk else ()
+        problems = in_order([*found.problems, *stale])
+        console.show(problems)
+        console.say(messages.count(problems, found.stories))
+        if any_error(problems) or found.desk is None:
+            return console.COPY
+        if not check:
+            written = script_files.write(root, found.desk.spoken)
+            count = len(found.desk.spoken.scripts)
+            console.say(f"{count} lời phát thanh trong {script_files.FOLDER}/, {written} thay đổi.")
+        return console.CLEAN

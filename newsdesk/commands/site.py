@@ -1,26 +1,26 @@
-"""The website alone, with the sound of the last publishing: quick to look at while one writes."""
+"""The website alone, with the sounds that are made already: quick to look at while one writes."""
 
 from datetime import date
 from pathlib import Path
 
 from newsdesk import files, messages
-from newsdesk.commands import console
-from newsdesk.intake import take_in
-from newsdesk.problems import any_error
-from newsdesk.site.build import build
+from newsdesk.commands import console, reading
+from newsdesk.commands.pages import UNTOUCHED, make_site, say_pages
+from newsdesk.commands.sounds import clips_at_hand
 
 
 def run(root: Path, today: date) -> int:
     """Build output/site from what is on file."""
-    with files.only_one(root / ".cache" / "publish.lock"):
-        intake = take_in(root, today)
-        console.show(intake.problems)
-        console.say(messages.count(intake.problems, intake.stories))
-        if intake.library is None or any_error(intake.problems):
+    with console.alone(root):
+        found = reading.read(root, today)
+        console.show(found.problems)
+        console.say(messages.count(found.problems, found.stories))
+        if found.sound is None:
+            console.say(UNTOUCHED)
             return console.COPY
-        folder = files.fresh_folder(root / "output" / ".next" / "site")
-        pages = build(intake.library, {}, folder, images=root / "content" / "images", today=today, root=root)
-        files.take_place(folder, root / "output" / "site")
-        files.remove_tree(folder.parent)
-        console.say(f"Trang web: {pages.stories} bài, {pages.pages} trang, mở output/site/index.html.")
+        staging = files.fresh_folder(root / "output" / ".next")
+        pages = make_site(root, found.sound, clips_at_hand(found.sound.week, root / ".cache"), today)
+        files.take_place(staging / "site", root / "output" / "site")
+        files.remove_tree(staging)
+        say_pages(pages)
         return console.CLEAN

@@ -26,14 +26,22 @@ def nfc(text: str) -> str:
 
 def listing(folder: Path) -> list[Path]:
     """Return every file and link below a folder, sorted; hidden names, pipes and devices are left out."""
-    if not folder.is_dir():
+    if not folder.exists():
         return []
+    found: list[Path] = []
     with machine_faults(folder):
-        return sorted(path for path in folder.rglob("*") if _a_file(path) and not _hidden(path, folder))
+        for above, folders, names in os.walk(folder, onerror=_refused):
+            found += [Path(above, name) for name in (*names, *folders) if _a_file(Path(above, name))]
+    return sorted(path for path in found if not _hidden(path, folder))
+
+
+def _refused(fault: OSError) -> None:
+    """A folder that cannot be read is not an empty one."""
+    raise fault
 
 
 def _a_file(path: Path) -> bool:
-    return path.is_file() or (path.is_symlink() and not path.is_dir())
+    return path.is_file() or path.is_symlink()
 
 
 def _hidden(path: Path, folder: Path) -> bool:
@@ -41,8 +49,11 @@ def _hidden(path: Path, folder: Path) -> bool:
 
 
 def inside(path: Path, folder: Path) -> bool:
-    """Whether a path, links followed, stays in a folder."""
-    return path.resolve().is_relative_to(folder.resolve())
+    """Whether a path, links followed, stays in a folder; a link that leads round in a circle does not."""
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        return False
 
 
 def head(path: Path, limit: int) -> tuple[int, bytes]:

@@ -4,8 +4,12 @@ import ctypes
 import os
 import platform
 import shutil
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
+from newsdesk.errors import DeskError
 from newsdesk.files.faults import machine_faults
 from newsdesk.files.reading import tree
 from newsdesk.files.writing import flush, remove_tree
@@ -27,26 +31,48 @@ def link_tree(old: Path, new: Path) -> None:
                 shutil.copy2(path, target)
 
 
-def take_place(new: Path, old: Path) -> bool:
-    """Let a whole new tree take an old one's place; files with the same bytes stay the files they were.
+def take_places(pairs: Sequence[tuple[Path, Path]]) -> list[Path]:
+    """Let whole new trees take the places of old ones, all of them or none; return the places that changed.
 
-    Returns whether anything changed. Where nothing did, the old tree is not touched at all.
-    A reader sees the old tree or the new one, never a mixture.
+    Files with the same bytes stay the files they were; a place whose tree is the same is not touched at all.
+    A reader sees an old tree or a new one, never a mixture.
     """
-    with machine_faults(old):
-        mend_interrupted(old)
-        if not keep_unchanged_files(new, old):
-            remove_tree(new)
-            return False
-        flush_tree(new)
-        if not old.exists():
-            old.parent.mkdir(parents=True, exist_ok=True)
-            new.replace(old)
-        elif exchange(new, old):
-            remove_tree(new)
-        else:
-            replace_in_two_steps(new, old)
-    return True
+    changed: list[tuple[Path, Path]] = []
+    for new, old in pairs:
+        with machine_faults(old):
+            mend_interrupted(old)
+            if keep_unchanged_files(new, old):
+                flush_tree(new)
+                changed.append((new, old))
+    done: list[tuple[Path, Path]] = []
+    try:
+        for new, old in changed:
+            with machine_faults(old):
+                change_places(new, old)
+            done.append((new, old))
+    except DeskError:
+        for new, old in reversed(done):
+            change_places(new, old)
+        raise
+    return [old for _, old in changed]
+
+
+def take_place(new: Path, old: Path) -> bool:
+    """Let one whole new tree take an old one's place; return whether anything changed."""
+    changed = bool(take_places([(new, old)]))
+    remove_tree(new)
+    return changed
+
+
+def change_places(one: Path, other: Path) -> None:
+    """Let two trees change names; either may be absent."""
+    other.parent.mkdir(parents=True, exist_ok=True)
+    if not other.exists():
+        one.replace(other)
+    elif not one.exists():
+        other.replace(one)
+    elif not exchange(one, other):
+        exchange_in_steps(one, other)
 
 
 def keep_unchanged_files(new: Path, old: Path) -> bool:
@@ -112,12 +138,26 @@ def aside(old: Path) -> Path:
     return old.with_name(f".{old.name}.old")
 
 
-def replace_in_two_steps(new: Path, old: Path) -> None:
-    """Where the system cannot exchange names (Windows): old aside, new in; `mend_interrupted` ends it."""
+def exchange_in_steps(new: Path, old: Path) -> None:
+    """Where the system cannot exchange names (Windows): old aside, new in; back again if that is refused."""
     remove_tree(aside(old))
-    old.replace(aside(old))
-    new.replace(old)
-    remove_tree(aside(old))
+    patiently(lambda: old.replace(aside(old)))
+    try:
+        patiently(lambda: new.replace(old))
+    except OSError:
+        aside(old).replace(old)
+        raise
+    aside(old).replace(new)
+
+
+def patiently(step: Callable[[], object]) -> None:
+    """Try a step again while a player, a scanner or a file browser holds a file: about three seconds in all."""
+    for pause in (0.05, 0.1, 0.2, 0.4, 0.8, 1.6):
+        with suppress(PermissionError):
+            step()
+            return
+        time.sleep(pause)
+    step()
 
 
 def mend_interrupted(old: Path) -> None:

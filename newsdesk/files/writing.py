@@ -1,7 +1,9 @@
 """Whole files out: under a temporary name first, then in their place; untouched when unchanged."""
 
 import os
+import re
 import shutil
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,7 +29,7 @@ def write_if_changed(path: Path, content: str | bytes) -> bool:
 @contextmanager
 def whole(path: Path) -> Iterator[Path]:
     """Give a draft beside the path; when the block ends without a fault it takes the path's place."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part{path.suffix}")
+    draft = path.with_name(f".{os.getpid()}-{threading.get_ident()}{path.suffix}")
     with machine_faults(path):
         path.parent.mkdir(parents=True, exist_ok=True)
     try:
@@ -49,10 +51,10 @@ def flush(path: Path) -> None:
 
 
 def copy(source: Path, target: Path) -> None:
-    """Copy a file's bytes, and its time, whole or not at all."""
+    """Copy a file's bytes into a folder that is not yet in its place."""
     with machine_faults(target):
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(source, target)
+        shutil.copyfile(source, target)
 
 
 def remove(path: Path) -> None:
@@ -78,9 +80,12 @@ def fresh_folder(path: Path) -> Path:
     return path
 
 
+DRAFT = re.compile(r"\.\d+-\d+\.\w+\Z|\.master-")
+
+
 def sweep(folder: Path) -> None:
-    """Remove what a killed process left half-made in a folder of finished files: hidden names are drafts."""
-    if folder.is_dir():
-        for path in folder.iterdir():
-            if path.name.startswith("."):
-                remove_tree(path)
+    """Remove the drafts that a killed process left in a folder and below it."""
+    with machine_faults(folder):
+        drafts = [path for path in folder.rglob(".*") if DRAFT.match(path.name)] if folder.is_dir() else []
+    for path in drafts:
+        remove_tree(path)

@@ -8,7 +8,7 @@ from newsdesk.model.story import Stage, Story
 
 
 def told_digest(story: Story) -> str:
-    """Return the digest of title, summary, body, spoken text, people, figures and pictures.
+    """Return the digest of everything that is told, to whom, on which channels and from which day.
 
     One changed word is another digest; the order of keys, line ends and Unicode composition are not.
     """
@@ -25,6 +25,11 @@ def told_digest(story: Story) -> str:
         "pictures": dict(story.pictures),
         "lesson": header.lesson,
         "question": header.question,
+        "tags": list(header.tags),
+        "replicated": [[r.unit, r.on.isoformat(), r.result] for r in header.replicated],
+        "told as": [header.kind.value, header.field, header.unit, header.sample],
+        "told to": [header.audience.value, [channel.value for channel in header.channels]],
+        "told from": header.date and header.date.isoformat(),
     }
     canonical = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(unicodedata.normalize("NFC", canonical).encode()).hexdigest()[:32]

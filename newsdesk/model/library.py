@@ -1,6 +1,6 @@
 """All that the desk has on file, read once, frozen; each channel gets only what it may tell."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -12,9 +12,13 @@ from newsdesk.model.occasion import EventHeader, NewsHeader, PageHeader, Text
 from newsdesk.model.plan import Plan
 from newsdesk.model.programme import Programme
 from newsdesk.model.story import Audience, Channel, Person, Role, Story
+from newsdesk.model.texts import stands_in, written
 
 PUBLIC = {Channel.WEB, Channel.LOUDSPEAKER}
 """Channels that anybody may read or overhear: stories for staff alone stay away from them."""
+UNTOLD = {"registration", "approvals", "returned", "withdrawn"}
+UNTOLD_KEYS = {"name", "consent"}
+"""Parts of a header that no channel tells, or only where a slip allows it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,28 +43,27 @@ class Library:
         """Stories by slug."""
         return {story.slug: story for story in self.stories}
 
-    def plan_of(self, story: Story) -> Plan | None:
-        """Return the plan that a story belongs to: named, or in force when it was registered or is told."""
-        if story.header.plan:
-            return next((plan for plan in self.plans if plan.key == story.header.plan), None)
-        registration = story.header.registration
-        day = registration.on if registration else story.day
-        return self.plan_on(day) if day else None
-
-    def plan_on(self, day: date) -> Plan | None:
-        """Return the plan in force on a day, the one issued last where there are two."""
-        in_force = [plan for plan in self.plans if day in plan.period]
-        return max(in_force, key=lambda plan: (plan.issued, plan.key), default=None)
-
     def for_channel(self, channel: Channel, *, on: date) -> tuple[Story, ...]:
         """Return the stories that a channel may tell on a day, newest first, people reduced to what they allowed."""
-        told = [self._as_allowed(story, channel, on) for story in self.stories if may_tell(story, channel, on)]
-        return tuple(sorted(told, key=lambda story: (-(story.day or on).toordinal(), story.slug)))
+        told = [self._as_allowed(story, channel, on) for story in self.stories if self._may_tell(story, channel, on)]
+        return newest_first(told)
+
+    def coming_to(self, channel: Channel, *, today: date) -> tuple[Story, ...]:
+        """Return the stories that a channel may tell today, or later from their own day on."""
+        told = []
+        for story in self.stories:
+            on = max(today, story.day or today)
+            if self._may_tell(story, channel, on):
+                told.append(self._as_allowed(story, channel, on))
+        return newest_first(told)
 
     def news_for(self, *, on: date) -> tuple[Text[NewsHeader], ...]:
         """Return the news that may be told on a day, newest first."""
         current = [item for item in self.news if item.header.date <= on <= item.header.until]
         return tuple(sorted(current, key=lambda item: (-item.header.date.toordinal(), item.slug)))
+
+    def _may_tell(self, story: Story, channel: Channel, on: date) -> bool:
+        return may_tell(story, channel, on) and channel not in withheld_from(story, self.consents, on)
 
     def _as_allowed(self, story: Story, channel: Channel, on: date) -> Story:
         people = tuple(self._person_as_allowed(person, channel, on) for person in story.header.people)
@@ -68,8 +71,9 @@ class Library:
         return replace(story, header=header)
 
     def _person_as_allowed(self, person: Person, channel: Channel, on: date) -> Person:
-        slip = self.consents.get(person.consent or "")
-        named = person.role is not Role.RESIDENT and slip is not None and slip.names_on(channel, on)
+        if person.role is Role.RESIDENT:
+            return Person(role=Role.RESIDENT)
+        named = may_name(person, self.consents, channel, on)
         return replace(person, name=person.name if named else None, consent=None)
 
 
@@ -83,3 +87,36 @@ def may_tell(story: Story, channel: Channel, on: date) -> bool:
         and not (header.audience is Audience.STAFF and channel in PUBLIC)
         and is_approved(story)
     )
+
+
+def newest_first(stories: Iterable[Story]) -> tuple[Story, ...]:
+    """Return stories by their day, the newest first."""
+    return tuple(sorted(stories, key=lambda story: (-(story.day or date.min).toordinal(), story.slug)))
+
+
+def may_name(person: Person, slips: Mapping[str, Consent], channel: Channel, on: date) -> bool:
+    """Whether a person's slip allows the name on a channel on a day."""
+    slip = slips.get(person.consent or "")
+    return slip is not None and slip.names_on(channel, on)
+
+
+def withheld_from(story: Story, slips: Mapping[str, Consent], on: date) -> tuple[Channel, ...]:
+    """Return the channels of a story on which its text names somebody who did not allow it there.
+
+    A list of people can be reduced to roles, a text cannot: until it is rewritten, or the slip is there, the
+    whole story stays away from these channels.
+    """
+    unallowed = [
+        (person, channel)
+        for person in story.header.people
+        for channel in story.header.channels
+        if person.name and person.role is not Role.RESIDENT and not may_name(person, slips, channel, on)
+    ]
+    named = {person.name for person, _ in unallowed if person.name and names(story, person.name)}
+    return tuple(channel for channel in Channel if any(c is channel and p.name in named for p, c in unallowed))
+
+
+def names(story: Story, name: str) -> bool:
+    """Whether a name stands anywhere in what a story tells, the list of its people aside."""
+    told = (text for trail, text in written(story.header) if trail[0] not in UNTOLD and trail[-1] not in UNTOLD_KEYS)
+    return stands_in(name, story.body) or any(stands_in(name, text) for text in told)

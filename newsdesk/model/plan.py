@@ -1,10 +1,11 @@
 """The dated plan that the work is done under."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from newsdesk.model.base import Day, Noun
-from newsdesk.model.story import Channel
+from newsdesk.model.story import Channel, Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +51,16 @@ class Plan(Noun):
         """Return the field of this key."""
         return next((field for field in self.fields if field.key == key), None)
 
-    def deadline_in(self, year: int) -> date:
-        """Return the day before which units register in a year."""
-        month, day = map(int, self.deadline.split("-"))
-        return date(year, month, day)
+
+def plan_on(plans: Iterable[Plan], day: date) -> Plan | None:
+    """Return the plan in force on a day, the one issued last where there are two."""
+    in_force = [plan for plan in plans if day in plan.period]
+    return max(in_force, key=lambda plan: (plan.issued, plan.key), default=None)
+
+
+def plan_of(plans: Iterable[Plan], story: Story) -> Plan | None:
+    """Return the plan that a story belongs to: the one it names, else in force when it was registered or is told."""
+    if story.header.plan:
+        return next((plan for plan in plans if plan.key == story.header.plan), None)
+    day = story.header.registration.on if story.header.registration else story.day
+    return plan_on(plans, day) if day else None

@@ -1,5 +1,6 @@
 """A recurring broadcast: when the loudspeakers are ours, and in which order things are told."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import Enum
@@ -8,6 +9,10 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from newsdesk.model.base import Noun, only_iso_clock
+
+BLANK = re.compile(r"\{([^{}]*)\}")
+BLANKS = frozenset({"cơ sở", "thứ", "ngày", "giọng"})
+"""What may stand in braces in an opening or a closing."""
 
 
 class Weekday(Enum):

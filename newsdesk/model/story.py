@@ -1,11 +1,14 @@
 """One exemplary person, collective, model or new factor, told once: its header and its body."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
 from newsdesk.model.base import Day, Noun, Origin
+
+COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 class Kind(Enum):
@@ -214,6 +217,11 @@ class Story:
     def day(self) -> date | None:
         """The day from which the story may be told, the facility's own day."""
         return self.header.date
+
+    @property
+    def has_words(self) -> bool:
+        """Whether the body says anything: comments alone are questions that nobody has answered."""
+        return any(map(str.isalnum, COMMENT.sub("", self.body)))
 
     def place_in_body(self, written: str) -> int:
         """Return the line of the file on which a piece of the body first stands; the body's own if nowhere."""

@@ -49,7 +49,7 @@ def from_text(text: str) -> Rundown:
     try:
         data = yaml.load(text, Loader=LOADER)  # noqa: S506 (a base loader: every scalar is text)
         return _rundown(data)
-    except (yaml.YAMLError, KeyError, TypeError, AttributeError) as fault:
+    except (yaml.YAMLError, KeyError, TypeError, AttributeError, OverflowError) as fault:
         raise ValueError(str(fault)) from fault
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from newsdesk.model.facility import Facility
-from newsdesk.model.programme import Programme
+from newsdesk.model.programme import BLANK, Programme
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
@@ -26,4 +26,4 @@ def _filled(template: str, programme: Programme, facility: Facility, day: date, 
         "ngày": f"ngày {day.day} tháng {day.month} năm {day.year}",
         "giọng": programme.machine_voice if synthetic else "",
     }
-    return " ".join(template.format(**words).split())
+    return " ".join(BLANK.sub(lambda blank: words.get(blank[1], ""), template).split())

@@ -13,6 +13,7 @@ from newsdesk.rules import (
     identity,
     people,
     programmes,
+    raw,
     wording,
 )
 from newsdesk.rules.desk import Desk
@@ -24,6 +25,7 @@ FAMILIES = (
     wording.check_wording,
     belonging.check_belonging,
     dates.check_dates,
+    raw.check_raw,
     body.check_bodies,
     people.check_people,
     approval.check_approvals,

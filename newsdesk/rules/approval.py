@@ -24,7 +24,7 @@ def _whole(story: Story) -> Iterator[Problem]:
     for key in NEEDED:
         if getattr(story.header, key) is None:
             yield error(story.origin.at("stage"), "approved-without", key=key)
-    if not story.body.strip():
+    if not story.has_words:
         yield error(story.origin.line(story.body_line), "approved-without-body")
 
 

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from newsdesk.model.base import Trail
 from newsdesk.model.occasion import EventHeader, Text
+from newsdesk.model.plan import plan_of
 from newsdesk.model.story import Story
 from newsdesk.nearest import hint
 from newsdesk.problems import Problem, error
@@ -37,11 +38,12 @@ def _units(desk: Desk, text: Story | Text[EventHeader], named: Iterable[tuple[Tr
 
 def _field(desk: Desk, story: Story) -> Iterator[Problem]:
     header = story.header
-    if header.plan and header.plan not in desk.plan_by_key:
-        near = hint(header.plan, list(desk.plan_by_key))
+    known = [plan.key for plan in desk.plans]
+    if header.plan and header.plan not in known:
+        near = hint(header.plan, known)
         yield error(story.origin.at("plan"), "plan-unknown", plan=header.plan, hint=near)
         return
-    plan = desk.plan_of(story) or next(iter(desk.plans), None)
+    plan = plan_of(desk.plans, story) or next(iter(desk.plans), None)
     if plan and not plan.field(header.field):
         near = hint(header.field, [field.key for field in plan.fields])
         yield error(story.origin.at("field"), "field-unknown", field=header.field, plan=plan.number, hint=near)

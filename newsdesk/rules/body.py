@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
-from urllib.parse import unquote
 
 from newsdesk.model.occasion import Text
 from newsdesk.model.story import Link, Story
@@ -36,11 +35,11 @@ def _picture(desk: Desk, text: Story | Text[Any], link: Link) -> Iterator[Proble
     place = text.origin.line(link.line)
     if "://" in link.target or link.target.startswith(("data:", "//")):
         yield error(place, "picture-elsewhere", target=link.target[:80])
-    elif unquote(link.target) not in desk.images:
+    elif link.target not in desk.images:
         near = hint(link.target, sorted(desk.images))
         yield error(place, "picture-missing", target=link.target[:80], hint=near)
     else:
-        yield from _form(text, link.target, link.line)
+        yield from _form(desk, text, link.target, link.line)
 
 
 def _link(names: set[str], text: Story | Text[Any], link: Link) -> Iterator[Problem]:
@@ -50,14 +49,14 @@ def _link(names: set[str], text: Story | Text[Any], link: Link) -> Iterator[Prob
     if ":" in target.split("/")[0]:
         yield error(place, "link-scheme", target=target[:80])
         return
-    path = unquote(target.partition("#")[0])
+    path = target.partition("#")[0]
     name = PurePosixPath(path).name
     if name not in names or path.startswith("/"):
         yield error(place, "link-missing", target=target[:80], hint=hint(name, sorted(names)))
 
 
-def _form(text: Story | Text[Any], name: str, line: int) -> Iterator[Problem]:
-    if PurePosixPath(name).suffix.lower() not in PICTURES:
+def _form(desk: Desk, text: Story | Text[Any], name: str, line: int) -> Iterator[Problem]:
+    if PurePosixPath(name).suffix.lower() not in PICTURES or name in desk.damaged:
         yield error(text.origin.line(line), "picture-form", target=name[:80])
 
 
@@ -69,6 +68,6 @@ def _image(desk: Desk, story: Story) -> Iterator[Problem]:
         near = hint(image, sorted(desk.images))
         yield error(story.origin.at("image"), "picture-missing", target=image[:80], hint=near)
         return
-    yield from _form(story, image, story.origin.at("image").line)
+    yield from _form(desk, story, image, story.origin.at("image").line)
     if not story.header.image_alt:
         yield notice(story.origin.at("image"), "image-without-alt", target=image)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from newsdesk.model.plan import plan_of
 from newsdesk.model.story import Story
 from newsdesk.problems import Problem, error
 from newsdesk.rules.desk import Desk
@@ -25,7 +26,7 @@ def check_dates(desk: Desk, today: date) -> Iterator[Problem]:
 def _within_plan(desk: Desk, story: Story) -> Iterator[Problem]:
     if story.day is None or not desk.plans:
         return
-    plan = desk.plan_of(story)
+    plan = plan_of(desk.plans, story)
     if plan is None:
         if not story.header.plan:
             yield error(story.origin.at("date"), "no-plan-on-day", on=vietnamese(story.day))

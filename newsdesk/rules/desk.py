@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 from newsdesk.model.base import Origin
@@ -30,6 +29,8 @@ class Desk:
     images: Mapping[str, str] = field(default_factory=dict)
     origins: Mapping[str, Origin] = field(default_factory=dict)
     """Where facility, programmes, consents and each plan (`plan:KEY`) were written."""
+    damaged: frozenset[str] = frozenset()
+    """Names of files in content/images whose first bytes are no picture's that a page can show."""
     broken: frozenset[str] = frozenset()
     """Names of story files that could not be read."""
 
@@ -41,20 +42,6 @@ class Desk:
         yield from self.events
         yield from self.pages
 
-    @cached_property
-    def plan_by_key(self) -> Mapping[str, Plan]:
-        """Plans by key."""
-        return {plan.key: plan for plan in self.plans}
-
     def origin(self, name: str) -> Origin:
         """Return where a file of content/ was written."""
         return self.origins.get(name, Origin(f"content/{name.partition(':')[0]}.yaml"))
-
-    def plan_of(self, story: Story) -> Plan | None:
-        """Return the plan that a story names, or the one in force when it was registered or is told."""
-        if story.header.plan:
-            return self.plan_by_key.get(story.header.plan)
-        registration = story.header.registration
-        day = registration.on if registration else story.day
-        in_force = [plan for plan in self.plans if day and day in plan.period]
-        return max(in_force, key=lambda plan: (plan.issued, plan.key), default=None)

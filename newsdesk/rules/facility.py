@@ -4,13 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from newsdesk.model.alphabet import RESERVED
 from newsdesk.model.base import Origin
 from newsdesk.model.plan import Plan
 from newsdesk.problems import Problem, error
 from newsdesk.rules.desk import Desk
 from newsdesk.rules.identity import SLUG
 
-DEADLINE = re.compile(r"(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\Z")
+DEADLINE = re.compile(
+    r"(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])\Z|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)\Z|02-(?:0[1-9]|1\d|2[0-8])\Z"
+)
+"""Month and day that every year has."""
 
 
 def check_facility(desk: Desk, _today: date) -> Iterator[Problem]:
@@ -22,23 +26,17 @@ def check_facility(desk: Desk, _today: date) -> Iterator[Problem]:
         yield from _keys([unit.key for unit in desk.facility.units], origin, "units")
         if desk.facility.address is not None and not re.match(r"https?://[^/\s]+", desk.facility.address):
             yield error(origin.at("address"), "address-form", found=desk.facility.address)
-    for plan in desk.plans:
-        yield from _plan(plan, desk.origin(f"plan:{plan.key}"))
+    for number, plan in enumerate(desk.plans):
+        yield from _plan(plan, desk.origin(f"plan:{number}"))
+        if plan.key in [other.key for other in desk.plans[:number]]:
+            yield error(desk.origin(f"plan:{number}").at("key"), "key-doubled", key=plan.key)
 
 
 def _plan(plan: Plan, origin: Origin) -> Iterator[Problem]:
     yield from _keys([field.key for field in plan.fields], origin, "fields")
-    if not SLUG.match(plan.key):
+    if not SLUG.match(plan.key) or plan.key in RESERVED:
         yield error(origin.at("key"), "key-form", key=plan.key)
-    if not DEADLINE.match(plan.deadline) or plan.deadline in {
-        "02-29",
-        "02-30",
-        "02-31",
-        "04-31",
-        "06-31",
-        "09-31",
-        "11-31",
-    }:
+    if not DEADLINE.match(plan.deadline):
         yield error(origin.at("deadline"), "deadline-form", found=plan.deadline)
     if plan.period.until < plan.period.since:
         yield error(origin.at("period"), "period-backwards")
@@ -47,7 +45,7 @@ def _plan(plan: Plan, origin: Origin) -> Iterator[Problem]:
 def _keys(keys: Sequence[str], origin: Origin, listed: str) -> Iterator[Problem]:
     for position, key in enumerate(keys):
         place = origin.at(listed, position, "key")
-        if not SLUG.match(key):
+        if not SLUG.match(key) or key in RESERVED:
             yield error(place, "key-form", key=key)
         elif key in keys[:position]:
             yield error(place, "key-doubled", key=key)

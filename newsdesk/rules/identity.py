@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePosixPath
 
-from newsdesk.model.alphabet import ascii_slug
+from newsdesk.model.alphabet import RESERVED, ascii_slug
 from newsdesk.model.base import Origin
 from newsdesk.problems import Place, Problem, error
 from newsdesk.rules.desk import Desk
@@ -13,8 +13,6 @@ from newsdesk.rules.desk import Desk
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 LONGEST = 80
 FOLDER = re.compile(r"exemplars/\d{4}/[^/]+\.md\Z")
-DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
-"""Names that Windows keeps for devices."""
 
 
 def check_identity(desk: Desk, _today: date) -> Iterator[Problem]:
@@ -39,5 +37,5 @@ def check_slug(slug: str, origin: Origin) -> Iterator[Problem]:
         yield error(place, "slug-form", slug=slug[:80], hint=ascii_slug(slug) or "ten-bai")
     elif len(slug) > LONGEST:
         yield error(place, "slug-long", slug=slug[:40], most=LONGEST)
-    elif slug in DEVICES:
-        yield error(place, "slug-device", slug=slug)
+    elif slug in RESERVED:
+        yield error(place, "slug-reserved", slug=slug)

@@ -1,5 +1,6 @@
 """A story becomes a Script: what an announcer says, and what nobody could read aloud for certain."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from newsdesk.markup import to_html
@@ -14,6 +15,10 @@ from newsdesk.speech import speak
 SAMPLE = "Bài mẫu."
 """What listeners hear first where a story is not real."""
 
+SIGNS = re.compile(r"(?:[^\w\s.,;:?!…\"'“”‘’()\-–—«»]|_)+")
+"""What no voice reads and no announcer sees as a word: arrows, boxes, currency and comparison signs."""
+TOLD = (BlockKind.TEXT, BlockKind.ITEM)
+
 Piece = str | Pause
 
 
@@ -24,7 +29,11 @@ def story_script(story: Story, lexicon: Mapping[str, str]) -> tuple[Script, list
     told_for_ear = spoken.text is not None
 
     def place(written: str) -> Place:
-        return story.origin.at("spoken", "text") if told_for_ear else story.origin.line(story.place_in_body(written))
+        if told_for_ear and written in (spoken.text or ""):
+            return story.origin.at("spoken", "text")
+        if written in story.title and written not in story.body:
+            return story.origin.at("title")
+        return story.origin.line(story.place_in_body(written))
 
     opening: list[Piece] = [SAMPLE] if story.header.sample else []
     pieces = [*opening, closed(story.title), Pause.HEADING, *_pieces(body)]
@@ -36,7 +45,8 @@ def story_script(story: Story, lexicon: Mapping[str, str]) -> tuple[Script, list
         parts=tuple(speaker.say(pieces)),
         sample=story.header.sample,
     )
-    return script, [*_left_out(body, story), *speaker.problems, *_empty(body, story)]
+    first_line = story.origin.line(story.body_line)
+    return script, [*_left_out(body, first_line), *speaker.problems, *_empty(body, first_line)]
 
 
 def news_script(item: Text[NewsHeader], lexicon: Mapping[str, str]) -> tuple[Script, list[Problem]]:
@@ -51,14 +61,18 @@ def news_script(item: Text[NewsHeader], lexicon: Mapping[str, str]) -> tuple[Scr
         parts=tuple(speaker.say([*opening, *_pieces(body)])),
         sample=item.header.sample,
     )
-    return script, speaker.problems
+    first_line = item.origin.line(item.body_line)
+    return script, [*_left_out(body, first_line), *speaker.problems, *_empty(body, first_line)]
 
 
-def plain_script(slug: str, title: str, text: str, lexicon: Mapping[str, str], source: str) -> Script:
+def plain_script(
+    slug: str, title: str, text: str, lexicon: Mapping[str, str], place: Place
+) -> tuple[Script, list[Problem]]:
     """Return what is said for a text without Markdown, such as the greeting of a programme."""
-    speaker = _Speaker(lexicon, {}, lambda _written: Place(source))
+    speaker = _Speaker(lexicon, {}, lambda _written: place)
     pieces = [closed(sentence) for sentence in sentences(" ".join(text.split()))]
-    return Script(slug=slug, source=source, title=title, parts=tuple(speaker.say(pieces)))
+    script = Script(slug=slug, source=place.path, title=title, parts=tuple(speaker.say(pieces)))
+    return script, speaker.problems
 
 
 def _pieces(body: Iterable[Block]) -> list[Piece]:
@@ -92,7 +106,8 @@ class _Speaker:
 
     def _spoken(self, sentence: str) -> str:
         spoken = speak(sentence, self.lexicon, self.overrides)
-        self.problems += [notice(self.place(left.written), "spoken-left", found=left.written) for left in spoken.left]
+        unread = [left.written for left in spoken.left] + SIGNS.findall(spoken.text)
+        self.problems += [notice(self.place(written), "spoken-left", found=written) for written in unread]
         opens_with_figure = not sentence[:1].isalpha() and spoken.text[:1].isalpha()
         return spoken.text[:1].upper() + spoken.text[1:] if opens_with_figure else spoken.text
 
@@ -113,12 +128,12 @@ def _without_idle_pauses(parts: list[Line | Pause]) -> Iterator[Line | Pause]:
         yield part
 
 
-def _left_out(body: Iterable[Block], story: Story) -> Iterator[Problem]:
+def _left_out(body: Iterable[Block], place: Place) -> Iterator[Problem]:
     for block in body:
         if block.kind is BlockKind.LEFT_OUT:
-            yield notice(story.origin.line(story.body_line), "spoken-left-out", what=block.text)
+            yield notice(place, "spoken-left-out", what=block.text)
 
 
-def _empty(body: Iterable[Block], story: Story) -> Iterator[Problem]:
-    if not any(block.kind in (BlockKind.TEXT, BlockKind.ITEM) for block in body):
-        yield error(story.origin.line(story.body_line), "script-empty")
+def _empty(body: Iterable[Block], place: Place) -> Iterator[Problem]:
+    if not any(block.kind in TOLD and any(map(str.isalnum, block.text)) for block in body):
+        yield error(place, "script-empty")

@@ -7,8 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pelican import Pelican
+from pelican.generators import PelicanTemplateNotFound
 from pelican.log import LimitFilter, console
 from pelican.settings import read_settings
+from pelican.writers import FileOverwriteFailedError
 
 from newsdesk import files
 from newsdesk.errors import DeskError
@@ -22,7 +24,10 @@ def print_pages(edition: Edition, folder: Path, *, settings: Path) -> None:
     Raises DeskError `site-incomplete` with whatever Pelican would only have logged, from WARNING up.
     """
     with quietly() as complaints, files.machine_faults(folder):
-        Pelican(read_settings(str(settings), override=overrides(edition, folder))).run()
+        try:
+            Pelican(read_settings(str(settings), override=overrides(edition, folder))).run()
+        except (FileOverwriteFailedError, PelicanTemplateNotFound) as fault:
+            complaints.append(f"{type(fault).__name__}: {fault}")
     if complaints:
         raise DeskError("site-incomplete", missing="; ".join(complaints[:5]))
 

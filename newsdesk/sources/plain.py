@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from newsdesk.files import nfc
 from newsdesk.problems import Place, Problem, error
 
-LARGEST = 1_000_000
+LARGEST = 200_000
 """Bytes; a story of 900 words has six thousand."""
 
 WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)

@@ -108,7 +108,7 @@ class _Composer:
         if isinstance(event, yaml.AliasEvent):
             return None
         if isinstance(event, yaml.ScalarEvent):
-            absent = event.value == "" or (event.implicit[0] and event.value in NOTHING)
+            absent = not event.value.strip() or (event.implicit[0] and event.value in NOTHING)
             return None if absent else event.value
         if len(trail) >= DEEPEST:
             self._problem("yaml-deep", event)

@@ -1,9 +1,12 @@
 """What an editor types, as a whole process: words, exit codes, and files that stay as they were."""
 
+import errno
 import json
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,10 +16,14 @@ TU = "exemplars/2026/tu-thuoc-xanh.md"
 YT = "exemplars/2025/y-tuong.md"
 
 
-def desk_says(desk: Path, *words: str, code: int = 0, cwd: Path = HOME) -> str:
+def desk_says(desk: Path, *words: str, code: int = 0, cwd: Path = HOME, **environment: str) -> str:
     """Run `python tasks.py WORDS --desk DESK` and return what it printed; the exit code must be this one."""
-    command = [sys.executable, str(HOME / "tasks.py"), *words, "--desk", str(desk), "--today", "2026-11-20"]
-    done = subprocess.run(command, capture_output=True, check=False, cwd=cwd, env={**os.environ, "PYTHONUTF8": "1"})
+    where = [] if "--desk" in words else ["--desk", str(desk)]
+    when = [] if "--today" in words else ["--today", "2026-11-20"]
+    command = [sys.executable, str(HOME / "tasks.py"), *words, *where, *when]
+    done = subprocess.run(
+        command, capture_output=True, check=False, cwd=cwd, env={**os.environ, "PYTHONUTF8": "1"} | environment
+    )
     said = done.stdout.decode() + done.stderr.decode()
     assert done.returncode == code, said
     assert "Traceback" not in said
@@ -24,7 +31,9 @@ def desk_says(desk: Path, *words: str, code: int = 0, cwd: Path = HOME) -> str:
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file() and ".cache" not in p.parts
+    }
 
 
 def edit(path: Path, right: str, wrong: str) -> None:
@@ -61,6 +70,10 @@ def test_check_speaks_json(desk: Path) -> None:
         ["new", "model", "--title", "Tủ thuốc", "--unit", "to-bep", "--field", "an-toan", "--slug", "tu-thuoc-xanh"],
         ["new", "model", "--title", "X", "--unit", "to-bep", "--field", "an-toan", "--slug", "../x"],
         ["khong-co-viec-nay"],
+        ["check", "--desk", ""],
+        ["publish", "check"],
+        ["check", "--today", "9999-12-31"],
+        ["check", "--today", "20261120"],
         ["check", "--khong-co"],
     ],
 )
@@ -92,6 +105,84 @@ def test_approves_all_or_none(desk: Path) -> None:
     said = desk_says(desk, "approve", TU, YT, "--by", "A", "--office", "B", code=1)
     assert "[approve-stage]" in said
     assert snapshot(desk) == before
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["stage: >-\n  submitted\nlesson: x", "stage: submitted\napprovals: ~", "stage: submitted\r\napprovals: null"],
+)
+def test_a_header_that_cannot_be_edited_is_said_and_left_alone(desk: Path, header: str) -> None:
+    edit(desk / YT, "stage: draft", f"date: 2026-10-01\nsummary: Hai câu.\n{header}")
+    before = snapshot(desk)
+    said = desk_says(desk, "approve", YT, "--by", "A", "--office", "B", code=1)
+    assert "[approve-by-hand]" in said
+    assert snapshot(desk) == before
+
+
+def test_one_file_named_twice_is_approved_once(desk: Path) -> None:
+    edit(desk / TU, "stage: approved", "stage: submitted")
+    desk_says(desk, "approve", TU, str(desk / TU), "--by", "A", "--office", "B")
+    assert (desk / TU).read_text(encoding="utf-8").count("digest:") == 2
+
+
+def test_a_draft_of_questions_alone_is_not_approved(desk: Path) -> None:
+    desk_says(desk, "new", "model", "--title", "Bài mới", "--unit", "to-bep", "--field", "doi-song")
+    path = desk / "exemplars/2026/bai-moi.md"
+    edit(path, "stage: draft", "stage: submitted\ndate: 2026-10-01\nsummary: Hai câu.")
+    assert "[approved-without-body]" in desk_says(desk, "approve", str(path), "--by", "A", "--office", "B", code=1)
+
+
+def test_the_website_alone_keeps_its_sound(desk: Path) -> None:
+    desk_says(desk, "publish")
+    page = (desk / "output/site/bai/tu-thuoc-xanh.html").read_bytes()
+    desk_says(desk, "site")
+    assert (desk / "output/site/am-thanh/tu-thuoc-xanh.mp3").is_file()
+    assert (desk / "output/site/bai/tu-thuoc-xanh.html").read_bytes() == page
+    shutil.rmtree(desk / ".cache")
+    desk_says(desk, "site")
+    assert not (desk / "output/site/am-thanh").exists()
+
+
+def test_the_loudspeakers_alone_leave_the_website_alone(desk: Path) -> None:
+    desk_says(desk, "audio")
+    assert (desk / "output/broadcast/2026-11-20-sang/programme.mp3").is_file()
+    assert not (desk / "output/site").exists()
+
+
+def test_what_a_killed_command_left_is_cleared_away(desk: Path) -> None:
+    left = [desk / name / ".4711-139.md" for name in ("exemplars/2026", "audio_scripts/scripts/2026")]
+    for path in left:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("nửa chừng", encoding="utf-8")
+    desk_says(desk, "scripts")
+    assert not [path for path in left if path.exists()]
+
+
+def test_a_folder_that_cannot_be_read_is_not_an_empty_one(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from newsdesk import files
+    from newsdesk.errors import DeskError
+
+    def refuse(_folder: object, onerror: Callable[[OSError], None]) -> Iterator[object]:
+        onerror(PermissionError(errno.EACCES, "Permission denied"))
+        return iter(())
+
+    monkeypatch.setattr("newsdesk.files.reading.os.walk", refuse)
+    with pytest.raises(DeskError) as stopped:
+        files.listing(desk / "exemplars")
+    assert stopped.value.code == "no-permission"
+
+
+@pytest.mark.parametrize("program", ["/khong/co/ffmpeg", "/bin/false", "/etc/passwd"])
+def test_without_an_encoder_one_sentence_and_the_last_output_untouched(desk: Path, program: str) -> None:
+    desk_says(desk, "publish")
+    before = snapshot(desk)
+    (desk / "content/lexicon.tsv").write_text("written\tspoken\tnote\nPhòng Y tế\tTrạm xá\t\n", encoding="utf-8")
+    said = desk_says(desk, "publish", code=3, IMAGEIO_FFMPEG_EXE=program)
+    assert said.splitlines()[-1].startswith("DỪNG: Không thấy phần mã hóa âm thanh")
+    after = snapshot(desk)
+    assert {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)} == {
+        "content/lexicon.tsv"
+    }
 
 
 def test_a_new_draft_is_valid(desk: Path) -> None:

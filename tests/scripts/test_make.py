@@ -12,6 +12,7 @@ from newsdesk.model.base import Origin
 from newsdesk.model.occasion import NewsHeader, Text
 from newsdesk.model.script import Line, Pause, Script
 from newsdesk.model.story import SpokenText
+from newsdesk.problems import Place
 from newsdesk.scripts.make import news_script, plain_script, story_script
 from newsdesk.scripts.text import from_text, to_text
 from tests.builders import a_story
@@ -90,7 +91,8 @@ def test_news_and_greetings() -> None:
     origin = Origin("content/news/tin.md")
     script, _ = news_script(Text(slug="tin", header=header, body="Mất nước 5h30.", body_line=6, origin=origin), {})
     assert said(script) == ["Tin mẫu.", "Mất nước năm giờ ba mươi phút."]
-    greeting = plain_script("opening", "Lời mở đầu", "Chào  các bạn.\nHôm nay là ngày 5 tháng 3", {}, "x.yaml")
+    place = Place("x.yaml", 3)
+    greeting, _ = plain_script("opening", "Lời mở đầu", "Chào  các bạn.\nHôm nay là ngày 5 tháng 3", {}, place)
     assert said(greeting) == ["Chào các bạn.", "Hôm nay là ngày mùng năm tháng ba."]
 
 
@@ -133,12 +135,12 @@ def test_any_body_becomes_a_script(body: str) -> None:
 
 def test_every_sample_story_becomes_a_script_that_survives_its_file() -> None:
     desk = Path(__file__).parents[2]
-    from newsdesk.commands.scripts import spoken_texts
+    from newsdesk.commands.script_files import spoken_texts
     from newsdesk.intake import take_in
 
     library = take_in(desk, date(2026, 11, 20)).library
     assert library is not None
-    spoken = spoken_texts(library)
+    spoken = spoken_texts(library, date(2026, 11, 20))
     assert len(spoken.scripts) >= 15
     for script in spoken.scripts.values():
         kept = from_text(to_text(script), script.slug)

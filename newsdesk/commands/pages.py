@@ -1,0 +1,60 @@
+"""The website with the sound of its stories, made beside the old one."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from newsdesk import files
+from newsdesk.audio.clips import Clip
+from newsdesk.audio.programme import item
+from newsdesk.audio.tags import Tags
+from newsdesk.commands import console
+from newsdesk.commands.reading import Readable
+from newsdesk.model.story import Channel
+from newsdesk.site.build import Pages, build
+from newsdesk.site.edition import Sound
+
+UNTOUCHED = "Chưa phát hành gì. Bản phát hành trước vẫn còn nguyên."
+MACHINE_VOICE = "Giọng đọc do máy tạo."
+
+
+def make_site(root: Path, desk: Readable, clips: Mapping[str, Clip], today: date) -> Pages:
+    """Write the website to output/.next/site; `clips` by the digest of their script, those that there are."""
+    console.say("Đang làm trang web…")
+    staging = root / "output" / ".next"
+    return build(
+        desk.library,
+        story_sounds(root, desk, clips, today),
+        staging / "site",
+        images=root / "content" / "images",
+        today=today,
+        root=root,
+    )
+
+
+def story_sounds(root: Path, desk: Readable, clips: Mapping[str, Clip], today: date) -> dict[str, Sound]:
+    """Return the file of each story that the website tells and the loudspeakers too, tagged for players."""
+    folder = root / "output" / ".next" / "sounds"
+    files.link_tree(root / "output" / "site" / "am-thanh", folder)
+    facility = desk.library.facility.on(today).name
+    told: dict[str, Sound] = {}
+    for story in desk.library.for_channel(Channel.WEB, on=today):
+        script = desk.spoken.by_slug.get(story.slug)
+        clip = clips.get(script.digest) if script else None
+        if script and clip:
+            tags = Tags(
+                title=script.shown_title,
+                artist=facility,
+                album="Gương điển hình tiên tiến",
+                day=story.day,
+                comment=MACHINE_VOICE if clip.synthetic else "",
+                synthetic=clip.synthetic,
+            )
+            path = folder / f"{story.slug}.mp3"
+            told[story.slug] = Sound(path, item(clip.path, path, tags), clip.synthetic)
+    return told
+
+
+def say_pages(pages: Pages) -> None:
+    """Say what the website consists of and where it is."""
+    console.say(f"Trang web: {pages.stories} bài, {pages.pages} trang, mở output/site/index.html.")

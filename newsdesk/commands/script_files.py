@@ -1,0 +1,81 @@
+"""Write what will be said on the loudspeakers, as text files that people can read, print and sign."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from newsdesk import files
+from newsdesk.model.library import Library
+from newsdesk.model.script import Script
+from newsdesk.model.story import Channel
+from newsdesk.problems import Place, Problem, error, in_order
+from newsdesk.scripts.make import story_script
+from newsdesk.scripts.text import Kept, from_text, to_text
+
+FOLDER = "audio_scripts/scripts"
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What is to lie in audio_scripts/scripts: path relative to the desk, script."""
+
+    scripts: dict[str, Script]
+    problems: tuple[Problem, ...]
+
+    @property
+    def by_slug(self) -> dict[str, Script]:
+        """Scripts by the story's slug."""
+        return {script.slug: script for script in self.scripts.values()}
+
+
+def spoken_texts(library: Library, today: date) -> Spoken:
+    """Return the script of each story that the loudspeakers may tell today or later."""
+    scripts: dict[str, Script] = {}
+    problems: list[Problem] = []
+    for story in library.coming_to(Channel.LOUDSPEAKER, today=today):
+        script, found = story_script(story, library.lexicon)
+        year = Path(story.origin.path).parent.name
+        scripts[f"{FOLDER}/{year}/{story.slug}.txt"] = script
+        problems += found
+    return Spoken(scripts, in_order(problems))
+
+
+def write(root: Path, spoken: Spoken) -> int:
+    """Write what changed, remove what is told no longer; return how many files that were."""
+    changed = sum(files.write_if_changed(root / name, to_text(script)) for name, script in spoken.scripts.items())
+    for name in _orphans(root, spoken):
+        files.remove(root / name)
+        changed += 1
+    return changed
+
+
+def edited_by_hand(root: Path) -> Iterator[Problem]:
+    """Yield the scripts that somebody edited, which are never written over."""
+    for name, kept in _kept(root):
+        if kept is None or kept.by_hand:
+            source = kept.source if kept else name
+            yield error(Place(name), "script-edited", source=source)
+
+
+def stale(root: Path, spoken: Spoken) -> Iterator[Problem]:
+    """Yield the files that are not what the desk would write now."""
+    there = dict(_kept(root))
+    for name, script in spoken.scripts.items():
+        if name not in there:
+            yield error(Place(name), "script-missing", source=script.source)
+        elif files.read_text(root / name) != to_text(script):
+            yield error(Place(name), "script-stale", source=script.source)
+    for name in _orphans(root, spoken):
+        yield error(Place(name), "script-orphan")
+
+
+def _orphans(root: Path, spoken: Spoken) -> list[str]:
+    return [name for name, _ in _kept(root) if name not in spoken.scripts]
+
+
+def _kept(root: Path) -> Iterator[tuple[str, Kept | None]]:
+    for path in files.listing(root / FOLDER):
+        if path.suffix == ".txt":
+            name = path.relative_to(root).as_posix()
+            yield name, from_text(files.read_text(path), path.stem)
