@@ -13,7 +13,8 @@ from newsdesk.rules.desk import Desk
 from newsdesk.sources.links import prose
 
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]{0,30})(?=[\s/>])[^<>]{0,2000}>")
-VOID = {"br", "hr", "img"}
+SELF_CLOSING = {"br", "hr", "img", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "caption"}
+"""Tags that end by themselves: empty ones, and those whose end HTML lets one leave out."""
 LEADING = re.compile(r"[ \t>]*")
 DEEPEST = 48
 """Columns of indentation, or marks of quotation, beyond which no reader follows."""
@@ -41,7 +42,7 @@ def _tags(text: Story | Text[Any], shown: str) -> Iterator[Problem]:
         tag, line = match[2].lower(), text.body_line + shown.count("\n", 0, match.start())
         if tag not in TAGS:
             yield error(text.origin.line(line), "html-tag", tag=tag)
-        elif tag not in VOID and not match[0].endswith("/>"):
+        elif tag not in SELF_CLOSING and not match[0].endswith("/>"):
             waiting.setdefault(tag, [])
             if not match[1]:
                 waiting[tag].append(line)

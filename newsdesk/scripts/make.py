@@ -79,7 +79,7 @@ def _pieces(body: Iterable[Block]) -> list[Piece]:
     """Return sentences and pauses: a heading is a longer silence, items follow each other without one."""
     pieces: list[Piece] = []
     before: BlockKind | None = None
-    for block in body:
+    for block in _mended(body):
         if block.kind is BlockKind.LEFT_OUT:
             continue
         if block.kind is BlockKind.HEADING:
@@ -90,6 +90,19 @@ def _pieces(body: Iterable[Block]) -> list[Piece]:
             pieces += [closed(sentence) for sentence in sentences(block.text)]
         before = block.kind
     return pieces
+
+
+def _mended(body: Iterable[Block]) -> list[Block]:
+    """Join a paragraph that a page break tore apart: the first half ends nowhere, the second begins small."""
+    blocks_of: list[Block] = []
+    for block in body:
+        before = blocks_of[-1] if blocks_of else None
+        torn = before and before.kind is block.kind is BlockKind.TEXT and block.text[:1].islower()
+        if before and torn and closed(before.text) != before.text:
+            blocks_of[-1] = Block(BlockKind.TEXT, f"{before.text} {block.text}")
+        else:
+            blocks_of.append(block)
+    return blocks_of
 
 
 class _Speaker:

@@ -59,6 +59,24 @@ def test_what_is_written_for_the_ear_is_said_instead_of_the_body() -> None:
     assert problems == []
 
 
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("cải tiến kỹ\n\nthuật và quản lý.", ["cải tiến kỹ thuật và quản lý."]),
+        ("Việc:\n\nkê bàn.", ["Việc:", "PARAGRAPH", "kê bàn."]),
+        ("Một ý\n\nHai ý", ["Một ý.", "PARAGRAPH", "Hai ý."]),
+    ],
+)
+def test_a_paragraph_that_a_page_break_tore_is_one_again(body: str, expected: list[str]) -> None:
+    script, _ = story_script(a_story(body=body), {})
+    assert said(script)[2:] == expected
+
+
+def test_a_sign_that_no_voice_reads_is_said() -> None:
+    _, problems = story_script(a_story(body="Nhiệt độ → tăng, nước ≥ vạch đỏ."), {})
+    assert [p.facts["found"] for p in problems] == ["→", "≥"]
+
+
 def test_a_sample_says_so_first() -> None:
     script, _ = story_script(a_story(sample=True), {})
     assert said(script)[0] == "Bài mẫu."
