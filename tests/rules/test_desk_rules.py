@@ -354,7 +354,7 @@ MADE = [
     (dangling, YT, 1, "file-missing"),
     (only_words, PLAN, 1, "not-keys"),
     (programmes_folder, PROGRAMMES, 1, "file-missing"),
-    (a_loop, YT, 1, "file-outside"),
+    (a_loop, YT, 1, "file-missing"),
     (a_linked_folder, "exemplars/2024", 1, "file-outside"),
     (two_plans, "content/plans/kh-2.yaml", 1, "key-doubled"),
     (plan_of_another_ending, "content/plans", 1, "plan-missing"),
