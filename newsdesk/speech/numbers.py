@@ -10,6 +10,8 @@ from newsdesk.speech.tables import context
 PLAIN = re.compile(NUM + END)
 BELOW_ZERO = re.compile(rf"[-−]({NUM}){END}")
 DOTTED = re.compile(r"([0-9]{1,3})\.([0-9]{1,2})" + END)
+SPACED = re.compile(r"[0-9]++(?:[ \u00a0][0-9]{3,}+)++(?![.,/]?[0-9])")
+THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:[ \u00a0][0-9]{3}){2,4}\Z")
 LIST = re.compile(r"[0-9]{1,2}(?:,[0-9]{1,2}(?![0-9])){2,}+" + END)
 SUFFIXED = re.compile(r"([0-9]{1,3})([a-eA-EđĐ])([0-9]{0,2})(?!\w)(?![-–/+][\w])")
 COPIES = re.compile(r"([0-9]{1,3})b(?=\))")
@@ -40,6 +42,14 @@ def say_dotted(match: re.Match[str], scene: Scene) -> Said:
     return Unread("ambiguous-dot")
 
 
+def say_spaced(match: re.Match[str], scene: Scene) -> Said:
+    """1 000 000 → một triệu; two groups may be two numbers, and 1900 1234 is no number at all."""
+    written = match[0]
+    if THOUSANDS.match(written) and not scene.text[match.end() : match.end() + 1].isalpha():
+        return number(int("".join(written.split())))
+    return Unread("ambiguous-spaced-number")
+
+
 def say_list(match: re.Match[str], scene: Scene) -> Said:
     """1,2,3 → một, hai, ba: no number has two commas; after "thứ" they are weekdays."""
     say = ordinal if scene.follows(context("ordinal")) else number
@@ -63,6 +73,8 @@ def say_code(match: re.Match[str], scene: Scene) -> Said:
     """Nhà A2 → A hai, where a place that bears such names comes before."""
     if not scene.follows(context("coded")):
         return None
+    if set(match[1]) <= set("IVX") and scene.follows(context("roman") | context("ordinal")):
+        return Unread("roman-without-context")
     digits = match[2]
     return f"{match[1]} {digit_by_digit(digits) if len(digits) > 2 else number(int(digits))}"
 
@@ -74,6 +86,7 @@ def say_road(match: re.Match[str], scene: Scene) -> Said:
 
 DIGIT = (
     Reading("list", LIST, say_list, ","),
+    Reading("number", SPACED, say_spaced, "0123456789"),
     Reading("number", PLAIN, say_plain),
     Reading("number", DOTTED, say_dotted, "."),
     Reading("code", SUFFIXED, say_suffixed, "a"),

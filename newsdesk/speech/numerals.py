@@ -76,9 +76,15 @@ def value_of(written: str) -> float | None:
     return float(f"{whole.replace('.', '')}.{part or 0}")
 
 
+FOREIGN = re.compile(r"[0-9]{1,3}(?:,000)+\Z")
+"""12,000 is twelve thousand the English way, and twelve with a precision that nobody writes the Vietnamese way."""
+
+
 def say_written(written: str) -> str | None:
     """Return a number in Vietnamese writing in words, or None where its reading is not certain."""
     whole, comma, part = written.partition(",")
+    if FOREIGN.match(written):
+        return None
     if (said := say_whole(whole)) is None:
         return None
     return f"{said} phẩy {say_part(part)}" if comma else said
