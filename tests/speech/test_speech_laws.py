@@ -227,10 +227,18 @@ STRETCHES = [
 ]
 
 
+def seconds_for(written: str) -> float:
+    """Return the least CPU time of three readings."""
+    taken = []
+    for _ in range(3):
+        begun = time.process_time()
+        speak(written, LEXICON)
+        taken.append(time.process_time() - begun)
+    return min(taken)
+
+
 @pytest.mark.parametrize("stretch", STRETCHES)
-def test_a_hundred_thousand_characters_take_no_more_than_a_second(stretch: str) -> None:
+def test_eight_times_the_text_takes_about_eight_times_as_long(stretch: str) -> None:
     written = (stretch * 100_000)[:100_000]
     speak("", LEXICON)
-    begun = time.process_time()
-    speak(written, LEXICON)
-    assert time.process_time() - begun <= 1
+    assert seconds_for(written) <= 24 * seconds_for(written[:12_500]) + 0.05  # were it quadratic: 64 times
