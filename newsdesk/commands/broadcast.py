@@ -10,12 +10,13 @@ from newsdesk.audio.programme import assemble, item
 from newsdesk.audio.tags import Tags
 from newsdesk.commands.coming import Week
 from newsdesk.commands.sounds import Sounds
+from newsdesk.model.calendar import short_day
 from newsdesk.model.library import Library
 from newsdesk.model.programme import Part
 from newsdesk.model.rundown import Rundown
 from newsdesk.model.script import Script
 from newsdesk.playout.playlists import Entry, playlists
-from newsdesk.playout.sheet import sheet
+from newsdesk.playout.sheet import MACHINE_VOICE, sheet
 
 
 def build(library: Library, coming: Week, ready: Sounds, planned: tuple[Rundown, ...], folder: Path) -> None:
@@ -44,7 +45,7 @@ def _folder(library: Library, rundown: Rundown, ready: Sounds, said: Mapping[Par
         name = f"{number:02}-{part.part.value}{f'-{part.slug}' if part.slug else ''}.mp3"
         length = item(clip.path, folder / name, _tags(rundown, facility, part.title, clip.synthetic))
         entries.append(Entry(name, part.title, length))
-    whole = f"{rundown.title}, {rundown.day.day}/{rundown.day.month}/{rundown.day.year}"
+    whole = f"{rundown.title}, {short_day(rundown.day)}"
     assemble([clip.path for clip in clips], folder / "programme.mp3", _tags(rundown, facility, whole, synthetic))
     lists = playlists(entries)
     page = sheet(rundown, facility, {part: _text(script) for part, script in said.items()}, synthetic)
@@ -65,6 +66,6 @@ def _tags(rundown: Rundown, facility: str, title: str, synthetic: bool) -> Tags:
         artist=facility,
         album=rundown.title,
         day=rundown.day,
-        comment="Giọng đọc do máy tạo." if synthetic else "",
+        comment=MACHINE_VOICE if synthetic else "",
         synthetic=synthetic,
     )

@@ -11,11 +11,11 @@ from newsdesk.audio.tags import Tags
 from newsdesk.commands import console
 from newsdesk.commands.reading import Readable
 from newsdesk.model.story import Channel
+from newsdesk.playout.sheet import MACHINE_VOICE
 from newsdesk.site.build import Pages, build
 from newsdesk.site.edition import Sound
 
 UNTOUCHED = "Chưa phát hành gì. Bản phát hành trước vẫn còn nguyên."
-MACHINE_VOICE = "Giọng đọc do máy tạo."
 
 
 def make_site(root: Path, desk: Readable, clips: Mapping[str, Clip], today: date) -> Pages:

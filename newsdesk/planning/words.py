@@ -2,10 +2,9 @@
 
 from datetime import date
 
+from newsdesk.model.calendar import weekday
 from newsdesk.model.facility import Facility
 from newsdesk.model.programme import BLANK, Programme
-
-WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
 
 def opening(programme: Programme, facility: Facility, day: date, *, synthetic: bool) -> str:
@@ -22,7 +21,7 @@ def closing(programme: Programme, facility: Facility, day: date, *, synthetic: b
 def _filled(template: str, programme: Programme, facility: Facility, day: date, synthetic: bool) -> str:
     words = {
         "cơ sở": facility.on(day).name,
-        "thứ": WEEKDAYS[day.weekday()],
+        "thứ": weekday(day),
         "ngày": f"ngày {day.day} tháng {day.month} năm {day.year}",
         "giọng": programme.machine_voice if synthetic else "",
     }

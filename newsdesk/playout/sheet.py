@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from html import escape
 
+from newsdesk.model.calendar import day_words, length_words
 from newsdesk.model.programme import Part
 from newsdesk.model.rundown import Item, Rundown
 
-WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 PARTS = {
     Part.IDENT: "Nhạc hiệu",
     Part.OPENING: "Lời mở đầu",
@@ -16,6 +16,9 @@ PARTS = {
     Part.EXEMPLAR: "Gương điển hình",
     Part.CLOSING: "Lời kết",
 }
+
+MACHINE_VOICE = "Giọng đọc do máy tạo."
+"""What tags and papers say where a voice is synthetic."""
 
 STYLE = """
 @page { size: A4; margin: 20mm 15mm 20mm 30mm }
@@ -32,15 +35,15 @@ section { break-inside: avoid; margin-top: 1.2em } h2 { font-size: 1.05em; margi
 
 def sheet(rundown: Rundown, facility: str, spoken: Mapping[Part, str], synthetic: bool) -> str:
     """Return the page; `spoken` are the words of the greeting and the closing."""
-    day = f"{WEEKDAYS[rundown.day.weekday()]}, ngày {rundown.day.day}/{rundown.day.month}/{rundown.day.year}"
+    day = day_words(rundown.day)
     heading = f"{rundown.title}: {day}, {clock(rundown, timedelta())}"
-    voice = "<p>Giọng đọc do máy tạo.</p>" if synthetic else ""
+    voice = f"<p>{MACHINE_VOICE}</p>" if synthetic else ""
     return (
         '<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>Khung chương trình · {escape(heading)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n"
         f"<p>{escape(facility)}</p>\n<h1>Khung chương trình</h1>\n<p><strong>{escape(heading)}</strong></p>\n"
-        f"<p>Dài {minutes(rundown.length)} trong khung giờ {minutes(rundown.slot_length)}.</p>\n{voice}\n"
+        f"<p>Dài {length_words(rundown.length)} trong khung giờ {length_words(rundown.slot_length)}.</p>\n{voice}\n"
         "<table>\n<thead><tr><th>Giờ</th><th>Mục</th><th>Nội dung</th><th>Dài</th><th>Mã lời</th></tr></thead>\n"
         "<tbody>\n"
         f"{''.join(_row(rundown, item) for item in rundown.items)}</tbody>\n</table>\n"
@@ -53,7 +56,7 @@ def _row(rundown: Rundown, item: Item) -> str:
     title = item.title if item.slug else ""
     return (
         f'<tr><td class="at">{clock(rundown, item.starts)}</td><td>{PARTS[item.part]}</td><td>{escape(title)}</td>'
-        f'<td class="length">{minutes(item.length)}</td><td>{code}</td></tr>\n'
+        f'<td class="length">{length_words(item.length)}</td><td>{code}</td></tr>\n'
     )
 
 
@@ -64,11 +67,3 @@ def _words(part: Part, text: str) -> str:
 def clock(rundown: Rundown, after: timedelta) -> str:
     """Return a time of day to the second, such as 05:45:06."""
     return f"{datetime.combine(rundown.day, rundown.opens) + after:%H:%M:%S}"
-
-
-def minutes(length: timedelta) -> str:
-    """Return a length such as 3 phút 05 giây, seconds rounded."""
-    whole, rest = divmod(round(length.total_seconds()), 60)
-    if not whole:
-        return f"{rest} giây"
-    return f"{whole} phút" + (f" {rest:02} giây" if rest else "")

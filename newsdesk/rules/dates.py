@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from newsdesk.model.calendar import short_day
 from newsdesk.model.plan import plan_of
 from newsdesk.model.story import Story
 from newsdesk.problems import Problem, error
@@ -16,11 +17,11 @@ def check_dates(desk: Desk, today: date) -> Iterator[Problem]:
         for position, approval in enumerate(story.header.approvals):
             if approval.on > today:
                 place = story.origin.at("approvals", position, "on")
-                yield error(place, "approval-in-future", on=vietnamese(approval.on))
+                yield error(place, "approval-in-future", on=short_day(approval.on))
     for item in desk.news:
         if item.header.until < item.header.date:
             place = item.origin.at("until")
-            yield error(place, "news-ends-before", until=vietnamese(item.header.until))
+            yield error(place, "news-ends-before", until=short_day(item.header.until))
 
 
 def _within_plan(desk: Desk, story: Story) -> Iterator[Problem]:
@@ -29,18 +30,13 @@ def _within_plan(desk: Desk, story: Story) -> Iterator[Problem]:
     plan = plan_of(desk.plans, story)
     if plan is None:
         if not story.header.plan:
-            yield error(story.origin.at("date"), "no-plan-on-day", on=vietnamese(story.day))
+            yield error(story.origin.at("date"), "no-plan-on-day", on=short_day(story.day))
     elif story.day not in plan.period:
         yield error(
             story.origin.at("date"),
             "date-outside-plan",
-            on=vietnamese(story.day),
+            on=short_day(story.day),
             plan=plan.number,
-            since=vietnamese(plan.period.since),
-            until=vietnamese(plan.period.until),
+            since=short_day(plan.period.since),
+            until=short_day(plan.period.until),
         )
-
-
-def vietnamese(day: date) -> str:
-    """Return a day as people here write it: 10/9/2026."""
-    return f"{day.day}/{day.month}/{day.year}"

@@ -2,14 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from newsdesk.markup import to_html
+from newsdesk.model.calendar import length_words
 from newsdesk.model.story import Person, Role, Story
 from newsdesk.site.edition import KINDS, Edition, tag_key
 
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
 NAMELESS = {
     Role.STAFF: "Một cán bộ, nhân viên của Cơ sở",
     Role.RESIDENT: "Một học viên",
@@ -93,24 +93,6 @@ def sound_view(story: Story, edition: Edition) -> SoundView | None:
     return SoundView(f"am-thanh/{story.slug}.mp3", length_words(sound.length), sound.synthetic)
 
 
-def day_words(day: date) -> str:
-    """Return a day as a newspaper prints it: Thứ Năm, ngày 10/9/2026."""
-    return f"{WEEKDAYS[day.weekday()]}, ngày {short_day(day)}"
-
-
 def printable(text: str) -> str:
     """Return the text without the signs that XML cannot hold."""
     return UNPRINTABLE.sub("", text)
-
-
-def short_day(day: date) -> str:
-    """Return a day in figures: 10/9/2026."""
-    return f"{day.day}/{day.month}/{day.year}"
-
-
-def length_words(length: timedelta) -> str:
-    """Return a length to the second: 2 phút 05 giây."""
-    minutes, seconds = divmod(round(length.total_seconds()), 60)
-    if not minutes:
-        return f"{seconds} giây"
-    return f"{minutes} phút {seconds:02} giây" if seconds else f"{minutes} phút"

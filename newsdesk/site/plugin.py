@@ -17,10 +17,11 @@ from pelican.writers import Writer
 from newsdesk.errors import DeskError
 from newsdesk.markup import to_html
 from newsdesk.model.alphabet import alphabetical
+from newsdesk.model.calendar import day_words, short_day
 from newsdesk.model.occasion import PageHeader, Text
 from newsdesk.model.story import Story
 from newsdesk.site.edition import KINDS, Edition
-from newsdesk.site.metadata import StoryView, day_words, printable, short_day, story_view
+from newsdesk.site.metadata import StoryView, printable, story_view
 
 SAMPLE = "Bài mẫu. "
 Settings = Mapping[str, Any]

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 from newsdesk.model.programme import Part
 from newsdesk.model.rundown import Item, Rundown
-from newsdesk.playout.sheet import minutes, sheet
+from newsdesk.playout.sheet import sheet
 
 
 def a_rundown(title: str) -> Rundown:
@@ -41,12 +41,3 @@ def test_a_hostile_title_stays_text() -> None:
     reader.feed(page)
     assert "script" not in seen
     assert "b" not in seen
-
-
-def test_lengths_are_words() -> None:
-    assert [minutes(timedelta(seconds=s)) for s in (5, 59.6, 60, 185)] == [
-        "5 giây",
-        "1 phút",
-        "1 phút",
-        "3 phút 05 giây",
-    ]

@@ -4,9 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from newsdesk.model.calendar import day_words, length_words
 from newsdesk.model.story import Person, Role
 from newsdesk.site.edition import Edition
-from newsdesk.site.metadata import day_words, length_words, person_line, story_view
+from newsdesk.site.metadata import person_line, story_view
 from tests.builders import TODAY, a_library, a_story
 
 
@@ -14,7 +15,7 @@ from tests.builders import TODAY, a_library, a_story
     ("day", "words"),
     [
         (date(2026, 9, 10), "Thứ Năm, ngày 10/9/2026"),
-        (date(2026, 11, 1), "Chủ Nhật, ngày 1/11/2026"),
+        (date(2026, 11, 1), "Chủ nhật, ngày 1/11/2026"),
         (date(2025, 1, 6), "Thứ Hai, ngày 6/1/2025"),
     ],
 )

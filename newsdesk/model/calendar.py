@@ -1,0 +1,29 @@
+"""Days and lengths as people here write them."""
+
+from datetime import date, timedelta
+
+WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+
+
+def weekday(day: date) -> str:
+    """Return the name of a day of the week as it stands within a sentence: thứ Năm."""
+    return WEEKDAYS[day.weekday()]
+
+
+def short_day(day: date) -> str:
+    """Return a day in figures: 10/9/2026."""
+    return f"{day.day}/{day.month}/{day.year}"
+
+
+def day_words(day: date) -> str:
+    """Return a day as a newspaper prints it: Thứ Năm, ngày 10/9/2026."""
+    name = weekday(day)
+    return f"{name[0].upper()}{name[1:]}, ngày {short_day(day)}"
+
+
+def length_words(length: timedelta) -> str:
+    """Return a length to the second: 2 phút 05 giây."""
+    minutes, seconds = divmod(round(length.total_seconds()), 60)
+    if not minutes:
+        return f"{seconds} giây"
+    return f"{minutes} phút {seconds:02} giây" if seconds else f"{minutes} phút"
