@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote
 
 from newsdesk.markup import Address
 from newsdesk.model.alphabet import ascii_slug, ascii_slugs
@@ -107,7 +106,7 @@ def pictures_of(story: Story) -> set[str]:
 
 def pictured(links: Iterable[Link]) -> set[str]:
     """Return the names of the pictures among links."""
-    return {unquote(link.target) for link in links if link.shows}
+    return {link.target for link in links if link.shows}
 
 
 def picture_place(name: str, digest: str) -> str:

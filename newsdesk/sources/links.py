@@ -30,7 +30,7 @@ def links_in(body: str, first_line: int) -> Iterator[Link]:
 def headings_in(body: str, first_line: int) -> Iterator[tuple[int, int, str]]:
     """Yield level, line and text of every Markdown heading, underlined ones included."""
     before = ""
-    for number, row in _prose(body):
+    for number, row in _prose(body)[0].items():
         if match := re.match(r" {0,3}(#{1,6})(?:[ \t]+|$)(.*)", row):
             yield len(match[1]), first_line + number, match[2].strip(" #")
         elif before.strip() and re.match(r" {0,3}(=+|-{2,})[ \t]*$", row) and not before.startswith(("|", "-", ">")):
@@ -40,33 +40,22 @@ def headings_in(body: str, first_line: int) -> Iterator[tuple[int, int, str]]:
 
 def prose(body: str, first_line: int) -> tuple[str, int]:
     """Return a body with its code blanked, row for row, and the line of a fence that is never closed (or 0)."""
-    rows = dict(_prose(body))
+    rows, fence = _prose(body)
     text = "\n".join(rows.get(number, "") for number in range(body.count("\n") + 1))
-    fence = _open_fence(body)
     return text, 0 if fence is None else first_line + fence
 
 
-def _open_fence(body: str) -> int | None:
-    """Return the row of a fence that is never closed."""
+def _prose(body: str) -> tuple[dict[int, str], int | None]:
+    """Return the rows that are not code, code spans emptied, by position; and where a fence stays open."""
+    rows: dict[int, str] = {}
     fence, since = "", None
-    for number, row in enumerate(body.split("\n")):
-        mark = FENCED.match(row)
-        if fence and mark and mark[1].startswith(fence):
-            fence, since = "", None
-        elif not fence and mark:
-            fence, since = mark[1], number
-    return since
-
-
-def _prose(body: str) -> Iterator[tuple[int, str]]:
-    """Yield the rows that are not code, code spans emptied, with their position."""
-    fence = ""
     for number, row in enumerate(body.split("\n")):
         mark = FENCED.match(row)
         if fence:
             if mark and mark[1].startswith(fence):
-                fence = ""
+                fence, since = "", None
         elif mark:
-            fence = mark[1]
+            fence, since = mark[1], number
         else:
-            yield number, CODE.sub("", row)
+            rows[number] = CODE.sub("", row)
+    return rows, since

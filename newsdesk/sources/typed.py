@@ -28,7 +28,8 @@ def typed(noun: type[T], value: Any, origin: Origin) -> tuple[T | None, list[Pro
     try:
         return adapter(noun).validate_python(value or {}), []
     except ValidationError as fault:
-        return None, [_problem(finding, fields(noun), origin) for finding in fault.errors(include_url=False)]
+        levels = fields(noun)
+        return None, [_problem(finding, levels, origin) for finding in fault.errors(include_url=False)]
 
 
 def fields(noun: type[Any]) -> Mapping[str, tuple[str, ...]]:
