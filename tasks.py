@@ -66,6 +66,20 @@ def site(_: Context, desk: str | None = None, today: str | None = None) -> None:
 
 
 @task(
+    help={
+        **DESK,
+        "profile": "Cách đọc: broadcast (như phát thanh viên) hoặc nemo (theo bộ dữ liệu thử của NVIDIA NeMo).",
+        "report": "Kể từng chỗ đã đổi và từng chỗ để nguyên, mỗi chỗ một dòng JSON, ra lối báo lỗi.",
+    }
+)
+def speak(
+    _: Context, profile: str = "broadcast", report: bool = False, desk: str | None = None, today: str | None = None
+) -> None:
+    """Đổi từng dòng văn bản đưa vào thành lời đọc: mỗi dòng vào, một dòng ra."""
+    run("speak", desk, today, profile=profile, report=report)
+
+
+@task(
     positional=["file"],
     iterable=["also"],
     help={
@@ -123,16 +137,29 @@ def new(
 
 
 @task(
+    iterable=["speech"],
     help={
         "stories": "Số bài của bàn biên tập thử.",
         "seed": "Hạt giống ngẫu nhiên.",
         "runs": "Số lần đo mỗi việc.",
         "audio": "Đo cả việc phát hành bàn mẫu, có âm thanh.",
-    }
+        "speech": "Chấm các bảng mẫu đọc thành lời (một hay nhiều tệp .tsv) thay cho đo tốc độ.",
+        "misses": "Kể từng mẫu đọc chưa đúng.",
+    },
 )
-def bench(_: Context, stories: int = 1000, seed: int = 405, runs: int = 3, audio: bool = False) -> None:
-    """Đo tốc độ và bộ nhớ, bên cạnh Pelican chạy một mình."""
+def bench(
+    _: Context,
+    speech: list[str],
+    stories: int = 1000,
+    seed: int = 405,
+    runs: int = 3,
+    audio: bool = False,
+    misses: bool = False,
+) -> None:
+    """Đo tốc độ và bộ nhớ, bên cạnh Pelican chạy một mình; hoặc chấm cách đọc thành lời."""
     words = ["--stories", str(stories), "--seed", str(seed), "--runs", str(runs), *(["--audio"] if audio else [])]
+    if speech:
+        words = ["--speech", *(str(Path(table).absolute()) for table in speech), *(["--misses"] if misses else [])]
     if code := subprocess.call([sys.executable, "-m", "bench", *words], cwd=HOME):
         raise Exit(code=code)
 
@@ -153,7 +180,7 @@ def test(_: Context, only: str = "tests") -> None:
         raise Exit(code=code)
 
 
-namespace = Collection(approve, audio, bench, check, lint, new, publish, scripts, site, test)
+namespace = Collection(approve, audio, bench, check, lint, new, publish, scripts, site, speak, test)
 
 
 class Desk(Program):
@@ -171,16 +198,25 @@ class Desk(Program):
             raise Exit(message=message, code=console.USAGE) from fault
 
 
+MORE_THAN_ONE = {"approve": ("", "--also"), "bench": ("--speech", "--speech")}
+"""A task that takes several files: the flag that they stand behind ("" for none), and the flag that Invoke needs."""
+
+
 def each_file_named(words: list[str]) -> list[str]:
-    """Give every file of `approve` but the first the flag that Invoke needs for more than one."""
-    if words[:1] != ["approve"]:
+    """Give every file but the first the flag that Invoke needs for more than one."""
+    if words[:1] not in ([task] for task in MORE_THAN_ONE):
         return words
-    named, waiting, files = ["approve"], False, 0
+    behind, flag = MORE_THAN_ONE[words[0]]
+    named, last, files = words[:1], "", 0
     for word in words[1:]:
-        is_file = not waiting and not word.startswith("-")
+        if word.startswith("-"):
+            named.append(word)
+            last = "" if "=" in word else word
+            continue
+        is_file = last == behind
         files += is_file
-        named += ["--also", word] if is_file and files > 1 else [word]
-        waiting = word.startswith("-") and "=" not in word and not waiting
+        named += [flag, word] if is_file and files > 1 else [word]
+        last = behind if is_file else ""
     return named
 
 

@@ -10,6 +10,7 @@ from newsdesk import files
 from newsdesk.model.base import Origin
 from newsdesk.model.consent import Consents
 from newsdesk.model.facility import Facility
+from newsdesk.model.lexicon import Lexicon
 from newsdesk.model.library import Library
 from newsdesk.model.occasion import EventHeader, NewsHeader, PageHeader, Text
 from newsdesk.model.plan import Plan
@@ -72,6 +73,12 @@ def take_in(root: Path, today: date) -> Intake:
     )
     problems = [*reader.problems, *check(desk, today)]
     return Intake(_library(desk), in_order(problems), reader.story_files, programmes_origin)
+
+
+def lexicon_of(root: Path) -> tuple[Lexicon, list[Problem]]:
+    """Read a desk's lexicon alone, and say what is wrong with it."""
+    reader = _Reader(root)
+    return reader.lexicon(), reader.problems
 
 
 def _library(desk: Desk) -> Library | None:
@@ -143,7 +150,7 @@ class _Reader:
             self.problems.append(error(Place("content/plans"), "plan-missing"))
         return found
 
-    def lexicon(self) -> Mapping[str, str]:
+    def lexicon(self) -> Lexicon:
         path = self.root / "content/lexicon.tsv"
         if not path.is_file():
             return {}

@@ -8,6 +8,7 @@ from functools import cached_property
 from newsdesk.model.approval import is_approved
 from newsdesk.model.consent import Consent
 from newsdesk.model.facility import Facility
+from newsdesk.model.lexicon import Lexicon
 from newsdesk.model.occasion import EventHeader, NewsHeader, PageHeader, Text
 from newsdesk.model.plan import Plan
 from newsdesk.model.programme import Programme
@@ -29,7 +30,7 @@ class Library:
     plans: tuple[Plan, ...]
     programmes: tuple[Programme, ...] = ()
     consents: Mapping[str, Consent]
-    lexicon: Mapping[str, str]
+    lexicon: Lexicon
     """Written form to spoken form, the facility's own rows."""
     stories: tuple[Story, ...]
     news: tuple[Text[NewsHeader], ...] = ()

@@ -7,6 +7,7 @@ from typing import Any
 from newsdesk.model.base import Origin
 from newsdesk.model.consent import Consent
 from newsdesk.model.facility import Facility
+from newsdesk.model.lexicon import Lexicon
 from newsdesk.model.occasion import EventHeader, NewsHeader, PageHeader, Text
 from newsdesk.model.plan import Plan
 from newsdesk.model.programme import Programme
@@ -21,7 +22,7 @@ class Desk:
     plans: tuple[Plan, ...] = ()
     programmes: tuple[Programme, ...] = ()
     consents: tuple[Consent, ...] | None = None
-    lexicon: Mapping[str, str] = field(default_factory=dict)
+    lexicon: Lexicon = field(default_factory=dict)
     stories: tuple[Story, ...] = ()
     news: tuple[Text[NewsHeader], ...] = ()
     events: tuple[Text[EventHeader], ...] = ()

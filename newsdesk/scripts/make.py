@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from newsdesk.markup import to_html
+from newsdesk.model.lexicon import Lexicon
 from newsdesk.model.occasion import NewsHeader, Text
 from newsdesk.model.script import Line, Pause, Script
 from newsdesk.model.story import Story
@@ -22,7 +23,7 @@ TOLD = (BlockKind.TEXT, BlockKind.ITEM)
 Piece = str | Pause
 
 
-def story_script(story: Story, lexicon: Mapping[str, str]) -> tuple[Script, list[Problem]]:
+def story_script(story: Story, lexicon: Lexicon) -> tuple[Script, list[Problem]]:
     """Return what is said for a story, and a notice for each thing that was left unread."""
     spoken = story.header.spoken
     body = list(blocks(to_html(spoken.text if spoken.text is not None else story.body)))
@@ -49,7 +50,7 @@ def story_script(story: Story, lexicon: Mapping[str, str]) -> tuple[Script, list
     return script, [*_left_out(body, first_line), *speaker.problems, *_empty(body, first_line)]
 
 
-def news_script(item: Text[NewsHeader], lexicon: Mapping[str, str]) -> tuple[Script, list[Problem]]:
+def news_script(item: Text[NewsHeader], lexicon: Lexicon) -> tuple[Script, list[Problem]]:
     """Return what is said for a short item of news."""
     body = list(blocks(to_html(item.body)))
     speaker = _Speaker(lexicon, {}, lambda _written: item.origin.line(item.body_line))
@@ -65,9 +66,7 @@ def news_script(item: Text[NewsHeader], lexicon: Mapping[str, str]) -> tuple[Scr
     return script, [*_left_out(body, first_line), *speaker.problems, *_empty(body, first_line)]
 
 
-def plain_script(
-    slug: str, title: str, text: str, lexicon: Mapping[str, str], place: Place
-) -> tuple[Script, list[Problem]]:
+def plain_script(slug: str, title: str, text: str, lexicon: Lexicon, place: Place) -> tuple[Script, list[Problem]]:
     """Return what is said for a text without Markdown, such as the greeting of a programme."""
     speaker = _Speaker(lexicon, {}, lambda _written: place)
     pieces = [closed(sentence) for sentence in sentences(" ".join(text.split()))]
@@ -108,7 +107,7 @@ def _mended(body: Iterable[Block]) -> list[Block]:
 class _Speaker:
     """Says pieces aloud and notes what it would have had to guess."""
 
-    def __init__(self, lexicon: Mapping[str, str], say: Mapping[str, str], place: Callable[[str], Place]) -> None:
+    def __init__(self, lexicon: Lexicon, say: Mapping[str, str], place: Callable[[str], Place]) -> None:
         self.lexicon, self.overrides, self.place = lexicon, say, place
         self.problems: list[Problem] = []
 

@@ -1,35 +1,61 @@
 """content/lexicon.tsv becomes written form → spoken form."""
 
 import re
+from dataclasses import dataclass, field
 
+from newsdesk.model.lexicon import Lexicon, Sense, sense
 from newsdesk.problems import Place, Problem, error
 from newsdesk.sources.plain import Written, as_text
 
 SPOKEN = re.compile(r"[^\W\d_]+(?:[ ,.\-]+[^\W\d_]+)*\Z")
+COLUMNS = ("written", "spoken", "note", "scope")
+"""The columns of a file whose first row does not name them."""
 
 
-def read_lexicon(written: Written) -> tuple[dict[str, str], list[Problem]]:
+def read_lexicon(written: Written) -> tuple[Lexicon, list[Problem]]:
     """Return the rows that hold, and a Problem for each that does not.
 
-    Three columns parted by tabs: written, spoken, note; the first row names them; a row may begin with #.
+    Columns parted by tabs, named by the first row: written, spoken, and if need be scope and note. A row may begin
+    with #. A writing with several senses stands on several rows, each with its scope, at most one without.
     """
     text = as_text(written)
     if isinstance(text, Problem):
         return {}, [text]
-    rows: dict[str, str] = {}
-    lines: dict[str, int] = {}
-    problems: list[Problem] = []
-    for number, row in enumerate(text.split("\n"), 1):
-        if number == 1 or not row.strip() or row.startswith("#"):
-            continue
-        place = Place(written.path, number)
-        written_form, _, rest = row.partition("\t")
-        spoken = rest.split("\t")[0].strip()
-        written_form = written_form.strip()
-        if not written_form or not SPOKEN.match(spoken):
-            problems.append(error(place, "lexicon-row", found=row[:60]))
-        elif written_form in rows:
-            problems.append(error(place, "lexicon-doubled", written=written_form, first=lines[written_form]))
-        else:
-            rows[written_form], lines[written_form] = spoken, number
-    return rows, problems
+    lines = text.split("\n")
+    named = [cell.strip().lower() for cell in lines[0].split("\t")]
+    reader = _Rows(named if set(named[:2]) == set(COLUMNS[:2]) else list(COLUMNS))
+    for number, row in enumerate(lines[1:], 2):
+        if row.strip() and not row.startswith("#"):
+            reader.read(row, Place(written.path, number))
+    return {
+        writing: found[0].spoken if len(found) == 1 and not found[0].scoped else tuple(found)
+        for writing, found in reader.senses.items()
+    }, reader.problems
+
+
+@dataclass
+class _Rows:
+    """The rows so far."""
+
+    columns: list[str]
+    senses: dict[str, list[Sense]] = field(default_factory=dict)
+    lines: dict[tuple[str, frozenset[str], frozenset[str]], int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def read(self, row: str, place: Place) -> None:
+        cells = dict(zip(self.columns, map(str.strip, row.split("\t")), strict=False))
+        writing, spoken = cells.get("written", ""), cells.get("spoken", "")
+        if not writing or not SPOKEN.match(spoken):
+            self.problems.append(error(place, "lexicon-row", found=row[:60]))
+            return
+        try:
+            read_as = sense(spoken, cells.get("scope", ""))
+        except ValueError as fault:
+            self.problems.append(error(place, "lexicon-scope", found=str(fault)[:60]))
+            return
+        key = (writing, read_as.after, read_as.before)
+        if key in self.lines:
+            self.problems.append(error(place, "lexicon-doubled", written=writing, first=self.lines[key]))
+            return
+        self.lines[key] = place.line
+        self.senses.setdefault(writing, []).append(read_as)

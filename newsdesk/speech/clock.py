@@ -15,6 +15,11 @@ RANGE = re.compile(rf"({TIME}){SEP}({TIME}){END}")
 HALF_RANGE = re.compile(rf"([0-9]{{1,2}}){SEP}({TIME}){END}")
 WORDED = re.compile(rf"([0-9]{{1,2}}) giờ 00(?: phút)?{END}")
 HOURS = re.compile(rf"([0-9]{{1,3}}){S}h{END}")
+LENGTH = re.compile(rf"([0-9]{{1,3}})p(?:h(?:út)?)?{S}([0-9]{{1,2}})s{END}")
+ZONED = re.compile(
+    rf"({TIME}|[0-9]{{1,2}} giờ(?: [0-9]{{1,2}} phút)?) (cst|cet|est|pst|mst|edt|pdt|gmt|utc|ict|bst|ist|jst|msk){END}",
+    re.I,
+)
 ALWAYS = re.compile(rf"24{S}h?/24(?:{S}(?:giờ|h))?{END}")
 NUMBERS = re.compile("[0-9]+")
 LAST_HOUR = 24
@@ -62,6 +67,20 @@ def say_hours(match: re.Match[str], scene: Scene) -> Said:
     return f"{number(int(match[1]))} giờ"
 
 
+def say_length(match: re.Match[str], scene: Scene) -> Said:
+    """3p20s → ba phút hai mươi giây."""
+    seconds = int(match[2])
+    if seconds > 59:
+        return Unread("impossible-time")
+    return f"{number(int(match[1]))} phút" + (f" {number(seconds)} giây" if seconds else "")
+
+
+def say_zoned(match: re.Match[str], scene: Scene) -> Said:
+    """9:00 utc → chín giờ UTC, where zones are written small."""
+    said = spoken(match[1])
+    return f"{said} {match[2].upper()}" if said and scene.takes("lower-case zone") else None
+
+
 def say_always(match: re.Match[str], scene: Scene) -> Said:
     """24/24 giờ → hai mươi bốn trên hai mươi bốn giờ."""
     hours = " giờ" if match[0][-1] in "hờ" else ""
@@ -73,6 +92,8 @@ DIGIT = (
     Reading("clock", HALF_RANGE, say_half_range, "-–—"),
     Reading("clock", HOURS, say_hours, "a"),
     Reading("clock", ONE, say_one, "a:"),
+    Reading("clock", LENGTH, say_length, "a"),
+    Reading("clock", ZONED, say_zoned, "a:"),
     Reading("clock", WORDED, say_worded, "a"),
     Reading("clock", ALWAYS, say_always, "a/"),
 )

@@ -35,7 +35,7 @@ DIGIT: tuple[Reading, ...] = (
     *numbers.DIGIT,
     *marks.DIGIT,
 )
-SIGN: tuple[Reading, ...] = (*percent.SIGN, *measures.SIGN, *numbers.SIGN)
+SIGN: tuple[Reading, ...] = (*percent.SIGN, *measures.SIGN, *fractions.SIGN, *numbers.SIGN)
 LETTER: tuple[Reading, ...] = (
     *romans.LETTER,
     *measures.LETTER,
@@ -52,5 +52,5 @@ def readings_for(first: str, after: str) -> tuple[Reading, ...]:
         mark = "a" if after.isalpha() else after or "\0"
         return tuple(reading for reading in DIGIT if reading.after is None or mark in reading.after)
     if first.isalpha():
-        return LETTER
+        return tuple(reading for reading in LETTER if reading.first is None or first in reading.first)
     return SIGN if first in "-−" else marks.MARK if first == "." else ()

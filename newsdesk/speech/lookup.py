@@ -3,16 +3,23 @@
 import re
 from dataclasses import dataclass
 
+from newsdesk.model.lexicon import Sense
+
 FIRST_TOKEN = re.compile(r"\w+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row found in a text, and where it ends; `spoken` is None where it has two senses."""
+    """A row found in a text, where it ends, and what it may mean there."""
 
     end: int
-    spoken: str | None
+    senses: tuple[Sense, ...]
     kind: str
+
+    @property
+    def spoken(self) -> str | None:
+        """The reading of a row that has one sense everywhere."""
+        return self.senses[0].spoken if len(self.senses) == 1 and not self.senses[0].scoped else None
 
 
 class Lookup:
@@ -21,14 +28,14 @@ class Lookup:
     __slots__ = ("index",)
 
     def __init__(self) -> None:
-        self.index: dict[str, list[tuple[str, str | None, str]]] = {}
+        self.index: dict[str, list[tuple[str, tuple[Sense, ...], str]]] = {}
 
-    def add(self, written: str, spoken: str | None, kind: str) -> None:
+    def add(self, written: str, senses: tuple[Sense, ...], kind: str) -> None:
         """Add a row; the last one added for the same writing wins."""
         if not (token := FIRST_TOKEN.match(written)) or written != written.strip():
             return
         bucket = [row for row in self.index.get(token[0], []) if row[0] != written]
-        bucket.append((written, spoken, kind))
+        bucket.append((written, senses, kind))
         self.index[token[0]] = sorted(bucket, key=lambda row: -len(row[0]))
 
     def copy(self) -> "Lookup":
@@ -39,10 +46,10 @@ class Lookup:
 
     def at(self, text: str, start: int, token: str, limit: int) -> Row | None:
         """Return the longest row that stands at this token as whole words."""
-        for written, spoken, kind in self.index.get(token, ()):
+        for written, senses, kind in self.index.get(token, ()):
             end = start + len(written)
             if end <= limit and text.startswith(written, start) and whole(text, start, end):
-                return Row(end, spoken, kind)
+                return Row(end, senses, kind)
         return None
 
 

@@ -26,4 +26,4 @@ def say_mail(match: re.Match[str], scene: Scene) -> Said:
 
 MARK = (Reading("mark", CLOSING, say_closing),)
 DIGIT = (Reading("mail", MAIL, say_mail, "a@.+-_"),)
-LETTER = (Reading("web", WEB, say_web), Reading("mail", MAIL, say_mail))
+LETTER = (Reading("web", WEB, say_web, first="hw"), Reading("mail", MAIL, say_mail))

@@ -60,4 +60,7 @@ DIGIT = (
     Reading("measure", FRACTION, say_fraction, "/"),
 )
 SIGN = QUANTITIES
-LETTER = (Reading("measure", POST, say_post), Reading("measure", UNIT_PER, say_unit_per))
+LETTER = (
+    Reading("measure", POST, say_post, first="kK"),
+    Reading("measure", UNIT_PER, say_unit_per, first="".join({word[0] for word in context("counted per")})),
+)

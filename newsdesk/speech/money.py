@@ -2,18 +2,46 @@
 
 import re
 
-from newsdesk.speech.numerals import number
+from newsdesk.speech.numerals import number, say_written
 from newsdesk.speech.quantities import readings
+from newsdesk.speech.ranges import from_to
 from newsdesk.speech.scene import Reading, Said, Scene
-from newsdesk.speech.shapes import END
+from newsdesk.speech.shapes import END, SEP
 from newsdesk.speech.tables import mapping
 
-HALVED = re.compile(r"([0-9]{1,3})tr([1-9])" + END)
+BILLIONS = re.compile(rf"([0-9]{{1,3}})t(?:{SEP}([0-9]{{1,3}})t)?{END}")
+HALVED = re.compile(r"([0-9]{1,3})(tr|t)([1-9])" + END)
+HALVES = {"tr": ("triệu", "nghìn"), "t": ("tỷ", "triệu")}
+
+CENTS = re.compile(r"(-?)([0-9]{1,3}(?:\.[0-9]{3})*|[0-9]{1,6}),([0-9]{1,2})[ ]?(\$|€)" + END)
+MINOR = {"$": ("đô la", "xu"), "€": ("ơ rô", "xu")}
+
+
+def say_cents(match: re.Match[str], scene: Scene) -> Said:
+    """5,99$ → năm đô la chín mươi chín xu: a price with its sign, not a sum of millions."""
+    major, minor = MINOR[match[4]]
+    whole, cents = say_written(match[2]), int(match[3].ljust(2, "0"))
+    sign = "âm " if match[1] else ""
+    return f"{sign}{whole} {major}" + (f" {number(cents)} {minor}" if cents else "")
+
+
+def say_billions(match: re.Match[str], scene: Scene) -> Said:
+    """1t → một tỷ where nothing stands beside it; within a sentence it may be a ton."""
+    if not (scene.is_all(match.end()) or scene.takes("any fraction")):
+        return None
+    said = from_to(*match.groups()) if match[2] else number(int(match[1]))
+    return said and " đến ".join(f"{part} tỷ" for part in said.split(" đến "))
 
 
 def say_halved(match: re.Match[str], scene: Scene) -> Said:
     """2tr5 → hai triệu năm trăm nghìn."""
-    return f"{number(int(match[1]))} triệu {number(int(match[2]) * 100)} nghìn"
+    whole, part = HALVES[match[2]]
+    return f"{number(int(match[1]))} {whole} {number(int(match[3]) * 100)} {part}"
 
 
-DIGIT = (*readings("money", mapping("currencies.tsv")), Reading("money", HALVED, say_halved, "a"))
+DIGIT = (
+    Reading("money", CENTS, say_cents, ".,"),
+    *readings("money", mapping("currencies.tsv")),
+    Reading("money", BILLIONS, say_billions, "a"),
+    Reading("money", HALVED, say_halved, "a"),
+)

@@ -10,6 +10,7 @@ from newsdesk.speech.tables import context
 
 MONTHS_YEAR = re.compile(rf"(?P<m1>{TWO})(?:/(?P<y1>{FOUR}))?{SEP}(?P<m>{TWO})/(?P<y>{FOUR}){END}")
 MONTH_YEAR = re.compile(rf"(?P<m>{TWO})[/-](?P<y>{FOUR}){END}")
+BARE_YEAR = re.compile(rf"(?P<m>{TWO}) (?P<y>(?:19|20)[0-9]{{2}}){END}")
 LONE = re.compile(TWO + END)
 WRITTEN_OUT = re.compile(r"\s+(?:tháng\b|hằng tháng|hàng tháng)")
 MONTHS_BEFORE = re.compile(
@@ -38,6 +39,14 @@ def say_months_year(match: re.Match[str], scene: Scene) -> Said:
     return f"{month(first)}{middle} đến tháng {month(last)} năm {number(int(match['y']))}"
 
 
+def say_bare_year(match: re.Match[str], scene: Scene) -> Said:
+    """Tháng 1 2024 → tháng một năm hai nghìn không trăm hai mươi tư."""
+    value = int(match["m"])
+    if not scene.follows(context("month")) or not 1 <= value <= 12:
+        return None
+    return f"{month(value)} năm {number(int(match['y']))}"
+
+
 def say_lone(match: re.Match[str], scene: Scene) -> Said:
     """Ngày 5 tháng 4 → ngày mùng năm tháng tư; "mỗi tháng 4 lần" stays bốn."""
     value = int(match[0])
@@ -52,5 +61,6 @@ def say_lone(match: re.Match[str], scene: Scene) -> Said:
 DIGIT = (
     Reading("month", MONTHS_YEAR, say_months_year, "/-–—"),
     Reading("month", MONTH_YEAR, say_month_year, "/-"),
+    Reading("month", BARE_YEAR, say_bare_year, "0123456789"),
     Reading("day", LONE, say_lone),
 )

@@ -93,4 +93,5 @@ DIGIT = (
     Reading("copies", COPIES, say_copies, "a"),
 )
 SIGN = (Reading("number", BELOW_ZERO, say_below_zero),)
-LETTER = (Reading("code", CODE, say_code), Reading("road", ROAD, say_road))
+CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZĐ"
+LETTER = (Reading("code", CODE, say_code, first=CAPITALS), Reading("road", ROAD, say_road, first="Q"))

@@ -5,7 +5,8 @@ import re
 DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 AFTER_TENS = {1: "mốt", 4: "tư", 5: "lăm"}
 LONGEST = 18
-"""Digits of the longest whole number that is read."""
+"""Digits of the longest whole number that is read; a longer one is a code, unless it is round."""
+ROUND, LONGEST_ROUND = "0" * 15, 27
 
 GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+\Z")
 BARE = re.compile(r"[0-9]+\Z")
@@ -94,7 +95,7 @@ def say_whole(written: str) -> str | None:
     """Return 1.250, 1250, 05 (a count) or 0212 (digit by digit, for a count has no such zero) in words."""
     if GROUPED.match(written):
         written = written.replace(".", "")
-    if not BARE.match(written) or len(written) > LONGEST:
+    if not BARE.match(written) or len(written) > (LONGEST_ROUND if written.endswith(ROUND) else LONGEST):
         return None
     if written.startswith("0") and (len(written) > 2 or written == "00"):
         return digit_by_digit(written)

@@ -1,52 +1,64 @@
 """The rows of all three lists made ready for a scan, once for each lexicon."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cache, lru_cache
 
+from newsdesk.model.lexicon import Lexicon, Sense, sense, senses
 from newsdesk.speech.lookup import Lookup
 from newsdesk.speech.spoken import Spoken
 from newsdesk.speech.tables import rows
 
-Rows = tuple[tuple[str, str], ...]
-Speak = Callable[[str, Mapping[str, str]], Spoken]
+Entry = tuple[str, tuple[Sense, ...]]
+Speak = Callable[[str, Lexicon], Spoken]
 
 
-def prepared(speak: Speak, lexicon: Mapping[str, str], say: Mapping[str, str]) -> tuple[Lookup, Lookup]:
+def prepared(speak: Speak, lexicon: Lexicon, say: Mapping[str, str]) -> tuple[Lookup, Lookup]:
     """Return all common rows, and the story's own, which are found before anything else is read."""
-    return ready(speak, tuple(lexicon.items()), tuple(say.items()))
+    return ready(speak, tuple((written, senses(read)) for written, read in lexicon.items()), tuple(say.items()))
 
 
 @lru_cache(maxsize=64)
-def ready(speak: Speak, lexicon: Rows, say: Rows) -> tuple[Lookup, Lookup]:
+def ready(speak: Speak, lexicon: tuple[Entry, ...], say: tuple[tuple[str, str], ...]) -> tuple[Lookup, Lookup]:
     """Lay the lists over one another."""
-    common, own = built_in().copy(), Lookup()
-    readings = [*with_spoken_digits(speak, lexicon), *with_spoken_digits(speak, say)]
-    for written, spoken in readings[: len(lexicon)]:
-        common.add(written, spoken, "lexicon")
-    for written, spoken in readings[len(lexicon) :]:
-        own.add(written, spoken, "say")
-    keep_what_is_spoken(readings, own)
+    common, kept = with_lexicon(speak, lexicon)
+    own = kept.copy()
+    for written, spoken in say:
+        own.add(written, (Sense(in_words(speak, written, spoken)),), "say")
+    read_aloud = [read.spoken for _, read_as in lexicon for read in read_as]
+    keep_what_is_spoken([spoken for _, spoken in say], [written for written, _ in (*lexicon, *say)], own)
+    keep_what_is_spoken(read_aloud, [written for written, _ in say], own)
     return common, own
 
 
-def with_spoken_digits(speak: Speak, pairs: Rows) -> Rows:
-    """Spell out numbers and built-in abbreviations within readings, for a second pass would."""
-    return tuple((a, b if a == b or b.isalpha() else speak(b, {}).text) for a, b in pairs)
+@lru_cache(maxsize=8)
+def with_lexicon(speak: Speak, lexicon: tuple[Entry, ...]) -> tuple[Lookup, Lookup]:
+    """Lay a facility's rows over the built-in list; beside it, what of their readings stands when met again."""
+    common, own = built_in().copy(), Lookup()
+    for written, read_as in lexicon:
+        common.add(written, tuple(replace(s, spoken=in_words(speak, written, s.spoken)) for s in read_as), "lexicon")
+    keep_what_is_spoken([s.spoken for _, read_as in lexicon for s in read_as], [w for w, _ in lexicon], own)
+    return common, own
 
 
-def keep_what_is_spoken(readings: list[tuple[str, str]], own: Lookup) -> None:
-    """Let a reading that contains its own writing ("Toan" → "chị Toan") stand where it is met again."""
-    keys = [written for written, _ in readings]
-    for _, spoken in readings:
+def in_words(speak: Speak, written: str, spoken: str) -> str:
+    """Spell out numbers and built-in abbreviations within a reading, for a second pass would."""
+    return spoken if written == spoken or spoken.isalpha() else speak(spoken, {}).text
+
+
+def keep_what_is_spoken(read_aloud: list[str], keys: list[str], own: Lookup) -> None:
+    """Let a reading that contains a writing ("Toan" → "chị Toan") stand where it is met again."""
+    for spoken in read_aloud:
         if spoken not in keys and any(key in spoken for key in keys):
-            own.add(spoken, spoken, "say")
+            own.add(spoken, (Sense(spoken),), "say")
 
 
 @cache
 def built_in() -> Lookup:
-    """Return the built-in list; a writing that stands there twice has two senses, so none is said."""
-    lookup, seen = Lookup(), set[str]()
-    for written, spoken, *_ in rows("abbreviations.tsv"):
-        lookup.add(written, None if written in seen else spoken, "abbreviation")
-        seen.add(written)
+    """Return the built-in list; a writing that stands there twice has two senses."""
+    lookup, found = Lookup(), dict[str, list[Sense]]()
+    for written, spoken, *rest in rows("abbreviations.tsv"):
+        found.setdefault(written, []).append(sense(spoken, "".join(rest[:1])))
+    for written, read_as in found.items():
+        lookup.add(written, tuple(read_as), "abbreviation")
     return lookup

@@ -28,8 +28,9 @@ PER = rf"(?:/{one_of(PER_WORDS)}(?!\w))"
 
 
 def spoken_per(written: str) -> str:
-    """/ha/năm → một héc ta một năm."""
-    return "".join(f" một {PER_WORDS[word]}" for word in written.split("/")[1:])
+    """/ha/năm → một héc ta một năm; /h, a technical writing, → trên giờ."""
+    said = (PER_WORDS[word] for word in written.split("/")[1:])
+    return "".join(f" {word}" if word.startswith("trên ") else f" một {word}" for word in said)
 
 
 def readings(kind: str, units: Mapping[str, str]) -> tuple[Reading, ...]:
@@ -53,7 +54,7 @@ def say_single(units: Mapping[str, str], match: re.Match[str], scene: Scene) -> 
     """80-100 triệu đ/năm → tám mươi đến một trăm triệu đồng một năm."""
     if match["minus"] and scene.start and scene.text[scene.start - 1] not in BEFORE_SIGN:
         return None
-    if match["u"] == "đ" and may_be_points(match):
+    if match["u"] == "đ" and not match["per"] and may_be_points(match) and not scene.is_all(match.end()):
         return Unread("ambiguous-unit")
     said = from_to(match["a"], match["b"]) if match["b"] else say_written(match["a"])
     if not said:

@@ -7,17 +7,21 @@ from newsdesk.speech.scene import Reading, Said, Scene
 from newsdesk.speech.shapes import END, SEP
 from newsdesk.speech.tables import context
 
-ROMAN = "(?:X{1,3}(?:IX|IV|V?I{0,3})|IX|IV|V?I{1,3}|V)"
+ROMAN = r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 ONE = re.compile(rf"({ROMAN})(?:/([12][0-9]{{3}}))?{END}")
 RANGE = re.compile(rf"({ROMAN}){SEP}({ROMAN})(?:/([12][0-9]{{3}}))?{END}")
-VALUES = {"I": 1, "V": 5, "X": 10}
+LOWER = re.compile(rf"({ROMAN.lower()}){END}")
+VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+SURE_LETTERS = frozenset("IVX")
+SURE_LENGTH = 3
+"""Letters of a numeral with C, D, L or M that is no abbreviation such as CD or MC."""
 FIRST_PRIZES = {1: "nhất", 2: "nhì"}
 MEDAL = re.compile(r"(?:huân chương|huy chương|giải thưởng|kỷ niệm chương)\s(?:\S+\s){0,6}hạng\s\Z", re.I)
 
 
 def value(roman: str) -> int:
     """XIV → 14."""
-    digits = [VALUES[letter] for letter in roman]
+    digits = [VALUES[letter] for letter in roman.upper()]
     return sum(-a if a < b else a for a, b in zip(digits, [*digits[1:], 0], strict=True))
 
 
@@ -30,14 +34,18 @@ def words(roman: str, scene: Scene) -> str:
     return number(value(roman))
 
 
-def called_for(scene: Scene) -> bool:
+def called_for(roman: str, scene: Scene) -> bool:
     """Whether a word before asks for such a numeral, or one was just said."""
-    return scene.follows(context("roman") | context("ordinal")) or scene.chained == "roman"
+    if set(roman) <= SURE_LETTERS:
+        return scene.follows(context("roman") | context("ordinal")) or scene.chained == "roman"
+    if scene.takes("any roman"):
+        return scene.follows(context("roman") | context("ordinal") | context("large roman"))
+    return len(roman) >= SURE_LENGTH and scene.follows(context("large roman"))
 
 
 def say_one(match: re.Match[str], scene: Scene) -> Said:
     """Quý III/2024 → quý ba năm hai nghìn không trăm hai mươi tư."""
-    if not called_for(scene):
+    if not called_for(match[1], scene):
         return None
     year = f" năm {number(int(match[2]))}" if match[2] else ""
     return words(match[1], scene) + year
@@ -45,10 +53,21 @@ def say_one(match: re.Match[str], scene: Scene) -> Said:
 
 def say_range(match: re.Match[str], scene: Scene) -> Said:
     """Chương I-III → chương một đến ba."""
-    if not called_for(scene) or value(match[1]) >= value(match[2]):
+    if not called_for(match[1], scene) or value(match[1]) >= value(match[2]):
         return None
     year = f" năm {number(int(match[3]))}" if match[3] else ""
     return f"{words(match[1], scene)} đến {words(match[2], scene)}{year}"
 
 
-LETTER = (Reading("roman", RANGE, say_range), Reading("roman", ONE, say_one))
+def say_lower(match: re.Match[str], scene: Scene) -> Said:
+    """Phần ix → phần chín where it stands as a label by itself; within a sentence "vi", "xi" and "mi" are words."""
+    if not scene.follows(context("roman") | context("ordinal") | context("large roman")):
+        return None
+    return words(match[1], scene) if scene.takes("any roman") or scene.ends_label(match.end()) else None
+
+
+LETTER = (
+    Reading("roman", RANGE, say_range, first="IVXLCDM"),
+    Reading("roman", ONE, say_one, first="IVXLCDM"),
+    Reading("roman", LOWER, say_lower, first="ivxlcdm"),
+)

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from newsdesk.model.lexicon import Lexicon
 from newsdesk.speech import capitals
 from newsdesk.speech.families import readings_for
 from newsdesk.speech.lookup import FIRST_TOKEN, Lookup, Row, is_word
 from newsdesk.speech.prepared import prepared
+from newsdesk.speech.profiles import BROADCAST, Profile
 from newsdesk.speech.scene import BEHIND, Scene, Unread
 from newsdesk.speech.spoken import Change, Left, Spoken
 
@@ -19,14 +21,14 @@ Found = tuple[int, str, str | Unread]
 """Where a reading ends, its kind, and what it says."""
 
 
-def speak(text: str, lexicon: Mapping[str, str], say: Mapping[str, str] = NOTHING) -> Spoken:
+def speak(text: str, lexicon: Lexicon, say: Mapping[str, str] = NOTHING, profile: Profile = BROADCAST) -> Spoken:
     """Return the text as it is said aloud, with every change and every span left for a person.
 
     `say` holds readings for one story and wins over everything; `lexicon` the facility's rows, which win over
     the built-in abbreviations. Both match whole words, longest first. Speaking twice changes nothing, unless
     rows contradict one another (a → b and b → c).
     """
-    return Scan(text, *prepared(speak, lexicon, say)).whole()
+    return Scan(text, *prepared(speak, lexicon, say), profile).whole()
 
 
 class Scan:
@@ -34,9 +36,9 @@ class Scan:
 
     __slots__ = ("changes", "left", "pieces", "scene", "text")
 
-    def __init__(self, text: str, lookup: Lookup, own: Lookup) -> None:
+    def __init__(self, text: str, lookup: Lookup, own: Lookup, profile: Profile) -> None:
         self.text = text
-        self.scene = Scene(text, lookup, own)
+        self.scene = Scene(text, lookup, own, profile)
         self.pieces: list[str] = []
         self.changes: list[Change] = []
         self.left: list[Left] = []
@@ -87,10 +89,11 @@ class Scan:
         row = self.scene.lookup.at(self.text, start, token, limit)
         if row and capitals.only_a_word(self.text, start, row.end):
             row = None
-        if row and row.spoken is not None:
-            yield row.end, row.kind, row.spoken
+        said = self.scene.sense(row) if row else None
+        if row and said is not None:
+            yield row.end, row.kind, said
         yield from self.by_family(start, token, limit)
-        if row and row.spoken is None:
+        if row and said is None:
             yield row.end, row.kind, Unread("ambiguous-abbreviation")
 
     def by_family(self, start: int, token: str, limit: int) -> Iterator[Found]:
@@ -133,7 +136,7 @@ class Scan:
         """Put what is said in the place of a span."""
         scene = self.scene
         verbatim, written = self.text[scene.done : start], self.text[start:end]
-        said = apart(self.text, start, end, said)
+        said = apart(self.text, start, end, scene.profile.put(kind, said))
         self.pieces += [verbatim, said]
         scene.tail = (scene.tail + verbatim[-BEHIND:] + said)[-BEHIND:]
         scene.done, scene.last_end, scene.last_kind = end, end, kind

@@ -4,14 +4,19 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from newsdesk.speech.lookup import Lookup
+from newsdesk.model.lexicon import BEGINNING, NAME, NUMBER, Sense
+from newsdesk.speech.lookup import Lookup, Row
+from newsdesk.speech.profiles import Profile
 
 BEHIND = 80
 AHEAD = 60
 NEXT_WORDS = re.compile(r"\s\w+(?: \w+){0,2}")
 NEXT_WORD = re.compile(r"\s*(\w+)")
 JOINTS = frozenset([",", ", và", "và", "hoặc", "hay", "đến", "đến hết", "tới", "-", "–", ";", ")", "("])
+SHOWS = {NAME: re.compile(r"\s+[^\W\d_](?<=[A-ZĐÀ-Ỹ])[a-zà-ỹđ]"), NUMBER: re.compile(r"[\s:.]*[0-9]")}
 LAST_WORDS = 5
+LABEL = 2
+"""Words that lead in a label's numeral: "phụ lục"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +29,23 @@ class Unread:
 class Scene:
     """The surroundings of one place in a text while it is being read."""
 
-    __slots__ = ("before_words", "coming", "done", "last_end", "last_kind", "lookup", "own", "start", "tail", "text")
+    __slots__ = (
+        "before_words",
+        "coming",
+        "done",
+        "last_end",
+        "last_kind",
+        "lookup",
+        "own",
+        "profile",
+        "start",
+        "tail",
+        "text",
+    )
 
-    def __init__(self, text: str, lookup: Lookup, own: Lookup) -> None:
+    def __init__(self, text: str, lookup: Lookup, own: Lookup, profile: Profile) -> None:
         self.text = text
+        self.profile = profile
         self.lookup = lookup
         self.own = own
         self.start = 0
@@ -88,6 +106,32 @@ class Scene:
         coming = found[0].split() if found else []
         return any(" ".join(coming[:count]) in words for count in range(1, len(coming) + 1))
 
+    def sense(self, row: Row) -> str | None:
+        """Return what a row means here: the one sense whose words stand beside it, else the one without any."""
+        fitting = {sense.spoken for sense in row.senses if sense.scoped and self.fits(sense, row.end)}
+        fitting = fitting or {sense.spoken for sense in row.senses if not sense.scoped}
+        return fitting.pop() if len(fitting) == 1 else None
+
+    def fits(self, sense: Sense, end: int) -> bool:
+        """Whether one of the words that a sense is meant beside stands there."""
+        if self.follows(sense.after) or self.leads(sense.before, end):
+            return True
+        if BEGINNING in sense.after and not self.text[: self.start].strip():
+            return True
+        return any(word in sense.before and SHOWS[word].match(self.text, end) for word in SHOWS)
+
+    def takes(self, form: str) -> bool:
+        """Whether this way of speaking reads a form that others leave."""
+        return form in self.profile.takes
+
+    def is_all(self, end: int) -> bool:
+        """Whether nothing else stands in the text: a label or a cell, where a form has its commonest sense."""
+        return not self.text[: self.start].strip() and not self.text[end:].strip()
+
+    def ends_label(self, end: int) -> bool:
+        """Whether the text is a label that ends here: a word or two and what stands now."""
+        return not self.text[end:].strip() and len(self.text[: self.start].split()) <= LABEL
+
     @property
     def chained(self) -> str:
         """The kind of the reading just before where only a joint such as "và" parts it from here."""
@@ -109,3 +153,5 @@ class Reading:
     say: Callable[[re.Match[str], Scene], Said]
     after: str | None = None
     """What may come next after the first digits and a space: these marks, "a" for any letter; None for anything."""
+    first: str | None = None
+    """The letters that it may begin with; None for any."""

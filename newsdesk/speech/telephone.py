@@ -60,4 +60,4 @@ DIGIT = (
     Reading("telephone", MOBILE, say_mobile),
     Reading("telephone", AREA, say_area, ")"),
 )
-LETTER = (Reading("telephone", LABEL, say_label),)
+LETTER = (Reading("telephone", LABEL, say_label, first="Đ"),)

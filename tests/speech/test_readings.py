@@ -2,10 +2,11 @@
 
 import pytest
 
+from bench.scoring import agrees
 from newsdesk.speech import Change, Left, speak
 from newsdesk.speech.prepared import built_in
 from newsdesk.speech.tables import rows
-from tests.speech.scoring import CASES, agrees, cases
+from tests.speech.case_files import CASES, cases
 
 OWN = sorted(path.name for path in CASES.glob("*.tsv") if path.stem not in {"admin", "left", "untouched"})
 

@@ -2,9 +2,7 @@
 
 import re
 import unicodedata
-from pathlib import Path
 
-CASES = Path(__file__).parent / "cases"
 OLD_TONES = re.compile("(o)([àáảãạ])|(o)([èéẻẽẹ])|(u)([ỳýỷỹỵ])")
 PUNCTUATION = re.compile(r"[^\w\s]+")
 DIGIT_WORDS = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
@@ -23,6 +21,7 @@ SAME = [
     (r"\btỉ\b", "tỷ"),
     (r"\bmươi bốn\b", "mươi tư"),
     (r"\bnhăm\b", "lăm"),
+    (r"\bkhông trăm linh (\w+ (?:nghìn|triệu|tỷ)\b)", r"\1"),
     (r"\bkhông trăm (?=linh|[a-zà-ỹ]+ mươi|mười)", ""),
     (r"\b(?:mùng|mồng) ", ""),
     (r"\btrừ (?=" + "|".join(DIGIT_WORDS) + r"|mười)", "âm "),
@@ -79,10 +78,3 @@ def agrees(said: str, expected: str, also: str = "") -> bool:
         return True
     pattern = same(unicodedata.normalize("NFC", also).lower()).replace(" ", "")
     return bool(also) and bool(re.fullmatch(pattern, fold(said).replace(" ", "")))
-
-
-def cases(name: str) -> list[tuple[str, ...]]:
-    """Return the rows of a table of cases, without its heading line; short rows are filled up."""
-    lines = (CASES / name).read_text("utf-8").splitlines()
-    width = lines[0].count("\t") + 1
-    return [tuple((line.split("\t") + [""] * width)[:width]) for line in lines[1:] if line]
