@@ -2,27 +2,36 @@
 
 import re
 
-from newsdesk.speech.numerals import number
+from newsdesk.speech.numerals import digit_by_digit, number, say_written
 from newsdesk.speech.scene import Reading, Said, Scene, Unread
 from newsdesk.speech.shapes import END, SEP, S
 from newsdesk.speech.tables import context
 
 MARK = "['’′]"
 MINUTES = rf"[0-9]{{1,2}}(?:{S}(?:{MARK}|phút(?!\w)|ph?(?!\w)))?"
-TIME = rf"(?:[0-9]{{1,2}}{S}[hg](?:{MINUTES})?|[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?)"
+WORDS = r"[0-9]{1,2} giờ(?: [0-9]{1,2}(?: phút)?)?"
+TIME = rf"(?:[0-9]{{1,2}}{S}[hgHG](?:{S}{MINUTES})?|[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?)"
 ONE = re.compile(rf"({TIME}){END}")
-RANGE = re.compile(rf"({TIME}){SEP}({TIME}){END}")
+RANGE = re.compile(rf"({TIME}|{WORDS}){SEP}({TIME}|{WORDS}){END}")
 HALF_RANGE = re.compile(rf"([0-9]{{1,2}}){SEP}({TIME}){END}")
 WORDED = re.compile(rf"([0-9]{{1,2}}) giờ 00(?: phút)?{END}")
 HOURS = re.compile(rf"([0-9]{{1,3}}){S}h{END}")
-LENGTH = re.compile(rf"([0-9]{{1,3}})p(?:h(?:út)?)?{S}([0-9]{{1,2}})s{END}")
+LENGTH = re.compile(rf"([0-9]{{1,3}})(?:p(?:h(?:út)?)?{S}([0-9]{{1,2}})s|['’′]{S}([0-9]{{1,2}})(?:''|’’|[\"”″])){END}")
+LONG = re.compile(rf"([0-9]{{1,2}})h{S}([0-9]{{1,2}})(?:p|ph|phút|'|’){S}([0-9]{{1,2}})(?:s|giây|''|\"){END}")
+TENTHS = re.compile(rf"([0-9]{{1,2}})[\"”″]([0-9]{{1,2}}){END}")
+SECONDS = re.compile(r"([0-9]{1,2})(?:''|″)(?!\w)")
 ZONED = re.compile(
     rf"({TIME}|[0-9]{{1,2}} giờ(?: [0-9]{{1,2}} phút)?) (cst|cet|est|pst|mst|edt|pdt|gmt|utc|ict|bst|ist|jst|msk){END}",
     re.I,
 )
 ALWAYS = re.compile(rf"24{S}h?/24(?:{S}(?:giờ|h))?{END}")
+EVERY_DAY = re.compile(rf"24(?:h|{S}giờ)?/0?7{END}")
+RATIO = re.compile(r"([0-9]{1,4}(?:,[0-9])?)((?::[0-9]{1,4}(?:,[0-9])?){1,4})(?![\w:])")
 NUMBERS = re.compile("[0-9]+")
 LAST_HOUR = 24
+
+
+PART_OF_DAY = re.compile(r" (?:sáng|trưa|chiều|tối|đêm|khuya|ngày|hôm|kém|rưỡi)\b")
 
 
 def spoken(written: str) -> str | None:
@@ -37,9 +46,11 @@ def spoken(written: str) -> str | None:
 
 
 def say_one(match: re.Match[str], scene: Scene) -> Said:
-    """7h30' → bảy giờ ba mươi phút; 1:50 after "tỷ lệ" is no time."""
+    """7h30' → bảy giờ ba mươi phút; 1:50 after "tỷ lệ" is no time, 5g a weight unless a time is asked for."""
     if ":" in match[1] and scene.follows(context("ratio")):
-        return Unread("ambiguous-ratio")
+        return None
+    if match[1][-1] in "gG" and not (scene.follows(context("at")) or PART_OF_DAY.match(scene.text, match.end())):
+        return None
     return spoken(match[1]) or Unread("impossible-time")
 
 
@@ -69,10 +80,25 @@ def say_hours(match: re.Match[str], scene: Scene) -> Said:
 
 def say_length(match: re.Match[str], scene: Scene) -> Said:
     """3p20s → ba phút hai mươi giây."""
-    seconds = int(match[2])
+    seconds = int(match[2] or match[3])
     if seconds > 59:
         return Unread("impossible-time")
     return f"{number(int(match[1]))} phút" + (f" {number(seconds)} giây" if seconds else "")
+
+
+def say_long(match: re.Match[str], scene: Scene) -> Said:
+    """2h30p15s → hai giờ ba mươi phút mười lăm giây."""
+    return f"{number(int(match[1]))} giờ {number(int(match[2]))} phút {number(int(match[3]))} giây"
+
+
+def say_tenths(match: re.Match[str], scene: Scene) -> Said:
+    """12"8 → mười hai giây tám, as runners are timed."""
+    return f"{number(int(match[1]))} giây {digit_by_digit(match[2]) if match[2][0] == '0' else number(int(match[2]))}"
+
+
+def say_seconds(match: re.Match[str], scene: Scene) -> Said:
+    """30'' → ba mươi giây."""
+    return f"{number(int(match[1]))} giây"
 
 
 def say_zoned(match: re.Match[str], scene: Scene) -> Said:
@@ -87,13 +113,30 @@ def say_always(match: re.Match[str], scene: Scene) -> Said:
     return f"hai mươi bốn trên hai mươi bốn{hours}"
 
 
+def say_every_day(match: re.Match[str], scene: Scene) -> Said:
+    """24/7 → hai mươi bốn trên bảy; a number of a house keeps its own reading."""
+    return None if scene.follows(context("date") | context("slashed")) else "hai mươi bốn trên bảy"
+
+
+def say_ratio(match: re.Match[str], scene: Scene) -> Said:
+    """Tỷ lệ 1:2:3 → một trên hai trên ba."""
+    if not scene.follows(context("ratio"), through=":"):
+        return None
+    return " trên ".join(say_written(part) or part for part in match[0].split(":"))
+
+
 DIGIT = (
     Reading("clock", RANGE, say_range, "a:"),
     Reading("clock", HALF_RANGE, say_half_range, "-–—"),
     Reading("clock", HOURS, say_hours, "a"),
     Reading("clock", ONE, say_one, "a:"),
-    Reading("clock", LENGTH, say_length, "a"),
+    Reading("clock", LENGTH, say_length, "a'’′"),
+    Reading("clock", LONG, say_long, "a"),
+    Reading("clock", TENTHS, say_tenths, '"”″'),
+    Reading("clock", SECONDS, say_seconds, "'″"),
     Reading("clock", ZONED, say_zoned, "a:"),
     Reading("clock", WORDED, say_worded, "a"),
     Reading("clock", ALWAYS, say_always, "a/"),
+    Reading("clock", EVERY_DAY, say_every_day, "/"),
+    Reading("ratio", RATIO, say_ratio, ":"),
 )

@@ -11,23 +11,40 @@ from newsdesk.speech.tables import context
 TWO, FOUR = "[0-9]{1,2}", "[0-9]{4}"
 LEAP_YEAR = 2024
 LAST_MUNG = 10
-DASHES = "-–—"
+DASHES = "-–—÷‑"
+TO = rf"(?P<dash>{SEP}|[ ](?:đến|tới)[ ](?:hết[ ])?(?:ngày[ ])?)"
 FULL = re.compile(rf"(?P<d>{TWO})(?P<s>[/.-])(?P<m>{TWO})(?P=s)(?P<y>{FOUR}){END}")
 ISO = re.compile(rf"(?P<y>{FOUR})-(?P<m>[0-9]{{2}})-(?P<d>[0-9]{{2}}){END}")
-SHORT_YEAR = re.compile(rf"{TWO}(?P<s>[/.-]){TWO}(?P=s)[0-9]{{2}}{END}")
-DAY_MONTH = re.compile(rf"(?P<d>{TWO})(?P<s>[/-])(?P<m>{TWO}){END}")
-DAYS = re.compile(rf"(?P<d1>{TWO}){SEP}(?P<d>{TWO})/(?P<m>{TWO})(?:/(?P<y>{FOUR}))?{END}")
+SHORT_YEAR = re.compile(rf"(?P<d>{TWO})(?P<s>[/.-])(?P<m>{TWO})(?P=s)(?P<y>[0-9]{{2}}){END}")
+DAY_MONTH = re.compile(rf"(?P<d>{TWO})(?P<s>[/.-])(?P<m>{TWO}){END}")
+DAYS = re.compile(rf"(?P<d1>{TWO}){TO}(?P<d>{TWO})(?P<s>[/.])(?P<m>{TWO})(?:(?P=s)(?P<y>{FOUR}))?{END}")
 SPAN = re.compile(
-    rf"(?P<d1>{TWO})/(?P<m1>{TWO})(?:/(?P<y1>{FOUR}))?(?P<dash>{SEP}|[ ](?:đến|tới)[ ](?:hết[ ])?(?:ngày[ ])?)"
-    rf"(?P<d>{TWO})/(?P<m>{TWO})(?:/(?P<y>{FOUR}))?{END}"
+    rf"(?P<d1>{TWO})(?P<s>[/.])(?P<m1>{TWO})(?:(?P=s)(?P<y1>{FOUR}))?{TO}"
+    rf"(?P<d>{TWO})(?P=s)(?P<m>{TWO})(?:(?P=s)(?P<y>{FOUR}))?{END}"
 )
+FULL_SPAN = re.compile(
+    rf"(?P<d1>{TWO})(?P<s>[.-])(?P<m1>{TWO})(?P=s)(?P<y1>{FOUR})[ ]?[-–—][ ]?"
+    rf"(?P<d>{TWO})(?P=s)(?P<m>{TWO})(?P=s)(?P<y>{FOUR}){END}"
+)
+LIST = re.compile(
+    rf"(?P<days>{TWO}(?:(?:,[ ]?|,?[ ](?:và|hoặc|hay)[ ]|[ ]?;[ ]){TWO}){{1,9}})/(?P<m>{TWO})(?:/(?P<y>{FOUR}))?{END}"
+)
+IN_LIST = re.compile(r"[0-9]+|[^0-9]+")
 WORD = "(?:một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười|mươi|mốt|lăm|nghìn|không|trăm|linh)"
 DATE_BEFORE = re.compile(
     rf"{WORD} tháng(?: {WORD}){{1,2}}(?: năm(?: {WORD}){{1,10}})?"
     r"(?:,|, và| và| hoặc| hay| đến| tới| -| –|;) (?:ngày )?\Z"
 )
 """A date as it was just said, and a joint: a second reading sees it too."""
-YEARLY = re.compile(r"\s+(?:hằng năm|hàng năm|mỗi năm|năm nay|năm ngoái|năm sau|âm lịch|dương lịch|vừa qua|tới đây)\b")
+YEARLY = re.compile(
+    r"\s+(?:hằng năm|hàng năm|mỗi năm|năm nay|năm ngoái|năm sau|năm trước|âm lịch|dương lịch|vừa qua|tới đây|tới\b(?! nay)"
+    r"|này\b|sắp tới|năm [0-9]{4}|năm (?:hai|một) nghìn)"
+)
+ROUND_THE_CLOCK = (24, 7)
+OLD_CENTURY, NEW_CENTURY = range(40, 100), range(30)
+"""Two digits of a year that can be of one century only in the papers of our days."""
+BORN = re.compile(r"\b(?:sinh|sn)\b[^,;]*\Z")
+LEADING_ZERO = re.compile(r"0[1-9]/(?:0[1-9]|1[0-2])\Z|[0-3][0-9]/0[1-9]\Z")
 
 
 def exists(day: int, in_month: int, year: int | None = None) -> bool:
@@ -74,32 +91,63 @@ def say_full(match: re.Match[str], scene: Scene) -> Said:
 
 
 def say_short_year(match: re.Match[str], scene: Scene) -> Said:
-    """15/8/24: the century is the reader's to know."""
-    return Unread("two-digit-year")
+    """14/11/25 → … năm hai nghìn không trăm hai mươi lăm, where no other century can be meant."""
+    short = int(match["y"])
+    sure = short in OLD_CENTURY or (short in NEW_CENTURY and not scene.near(BORN))
+    if not sure or match["s"] == "." or (match["s"] == "-" and not scene.follows(context("date"))):
+        return Unread("two-digit-year")
+    said = say_day(int(match["d"]), int(match["m"]), short + (2000 if short in NEW_CENTURY else 1900))
+    return led(said, scene) if said else Unread("impossible-date")
+
+
+def led_in(scene: Scene) -> bool:
+    """Whether a word before says that a day follows."""
+    return scene.follows(context("date"), through='("“:') or scene.follows(context("weekday"), through="(,")
+
+
+def known(day: int, in_month: int) -> bool:
+    """Whether everybody knows it as a day of remembrance: 30-4, 2-9."""
+    return f"{day}/{in_month}" in context("known day")
+
+
+def counts(scene: Scene, end: int) -> bool:
+    """Whether a noun comes next that a fraction or a tally counts."""
+    return scene.leads(context("part") | context("counted"), end)
 
 
 def is_date(match: re.Match[str], scene: Scene) -> bool:
-    """Whether the surroundings of d/m say that it is a date."""
-    improper = int(match["d"]) > int(match["m"])
-    return (
-        scene.follows(context("date"), through="(")
-        or scene.follows(context("weekday"), through="(,")
-        or bool(YEARLY.match(scene.after(match.end())))
-        or (improper and scene.follows(context("until")))
-    )
+    """Whether the surroundings of d/m, or the numbers themselves, say that it is a date."""
+    day, in_month = int(match["d"]), int(match["m"])
+    if led_in(scene) or YEARLY.match(scene.after(match.end())):
+        return True
+    if match["s"] == ".":
+        return known(day, in_month) and scene.follows(context("until") | context("remembered"))
+    if not exists(day, in_month) or scene.follows(context("slashed"), through=":"):
+        return False
+    counted = counts(scene, match.end())
+    if scene.follows(context("surely until")) and not counted:
+        return True
+    if scene.takes("any fraction"):
+        return False
+    improper = day > in_month and (day, in_month) != ROUND_THE_CLOCK
+    if match["s"] == "-":
+        return (improper and scene.follows(context("until"))) or (
+            known(day, in_month) and scene.follows(context("until") | context("remembered"))
+        )
+    return not counted and (improper or bool(LEADING_ZERO.match(match[0])))
 
 
 def say_day_month(match: re.Match[str], scene: Scene) -> Said:
     """15/8 → mười lăm tháng tám after "ngày", "dịp" and their like."""
+    day, in_month = int(match["d"]), int(match["m"])
     sure, dashed = is_date(match, scene), match["s"] == "-"
-    if not sure and not DATE_BEFORE.search(scene.before):
+    if not sure and (match["s"] == "." or not DATE_BEFORE.search(scene.before)):
         return None
-    if dashed and (int(match["d"]) < int(match["m"]) or not sure):
+    if dashed and not known(day, in_month) and (day < in_month or not sure):
         return Unread("ambiguous-range-or-date")
-    counted = scene.leads(context("part") | context("counted"), match.end())
-    if not sure and counted:
+    if not sure and counts(scene, match.end()):
         return Unread("ambiguous-fraction-or-date")
-    said = say_day(int(match["d"]), int(match["m"]), None)
+    said = say_day(day, in_month, None)
     if not said:
         return Unread("impossible-date")
     return f"ngày {said}" if scene.follows(context("until")) else led_short(said, scene)
@@ -112,39 +160,62 @@ def led_short(said: str, scene: Scene) -> str:
 
 def say_days(match: re.Match[str], scene: Scene) -> Said:
     """26-28/7 → hai mươi sáu đến ngày hai mươi tám tháng bảy."""
-    year = part(match, "y")
-    if not year and not scene.follows(context("date")):
+    year, first, last, in_month = part(match, "y"), int(match["d1"]), int(match["d"]), int(match["m"])
+    worded = match["dash"].strip() not in DASHES
+    sure = bool(year) or led_in(scene) or (last > in_month and match["s"] == "/" and not counts(scene, match.end()))
+    if not sure or (worded and not scene.follows(context("date") | context("from"))):
         return None
-    first, last, in_month = int(match["d1"]), int(match["d"]), int(match["m"])
     said = say_day(last, in_month, year)
-    if not said or not exists(first, in_month, year) or first >= last:
-        return Unread("impossible-date")
-    return led(f"{day_words(first)} đến ngày {said}", scene)
+    if not said or first >= last or (not exists(first, in_month, year)):
+        return Unread("impossible-date") if led_in(scene) and not worded else None
+    return led(f"{day_words(first)} {joint(match)} ngày {said}", scene)
+
+
+def joint(match: re.Match[str]) -> str:
+    """Return what joins two days: đến, or the word that stands there."""
+    written = match["dash"].strip().removesuffix("ngày").strip()
+    return "đến" if written in DASHES else written
 
 
 def say_span(match: re.Match[str], scene: Scene) -> Said:
     """27/7/1947 - 27/7/2023, or 1/6 đến 30/6 where one of the two can be nothing but a date."""
     days = int(match["d1"]), int(match["m1"]), int(match["d"]), int(match["m"])
     years = part(match, "y1"), part(match, "y")
-    sure = (
-        any(years)
-        or scene.follows(context("date"))
-        or (scene.follows(context("from")) and (days[0] > days[1] or days[2] > days[3]))
-    )
-    if not sure:
+    improper = (days[0] > days[1] or days[2] > days[3]) and match["s"] == "/" and not counts(scene, match.end())
+    if not (any(years) or led_in(scene) or improper):
         return None
     first, last = say_day(days[0], days[1], years[0]), say_day(days[2], days[3], years[1])
     if not first or not last:
         return Unread("impossible-date")
-    joint = match["dash"].strip().removesuffix("ngày").strip()
-    return led(f"{first} {'đến' if joint in DASHES else joint} ngày {last}", scene)
+    return led(f"{first} {joint(match)} ngày {last}", scene)
+
+
+def say_full_span(match: re.Match[str], scene: Scene) -> Said:
+    """01-10-2015 – 01-10-2025 → ngày … đến ngày …"""
+    first = say_day(int(match["d1"]), int(match["m1"]), int(match["y1"]))
+    last = say_day(int(match["d"]), int(match["m"]), int(match["y"]))
+    return led(f"{first} đến ngày {last}", scene) if first and last else Unread("impossible-date")
+
+
+def say_list(match: re.Match[str], scene: Scene) -> Said:
+    """Các ngày 3, 5 và 7/9 → mùng ba, mùng năm và mùng bảy tháng chín."""
+    days = [int(day) for day in re.findall("[0-9]+", match["days"])]
+    in_month, year = int(match["m"]), part(match, "y")
+    if not scene.follows(context("date") | context("day")):
+        return None
+    if not all(exists(day, in_month, year) for day in days) or days != sorted(set(days)):
+        return None
+    said = (day_words(int(piece)) if piece.isdigit() else piece for piece in IN_LIST.findall(match["days"]))
+    return f"{''.join(said)} tháng {month(in_month)}" + (f" năm {number(year)}" if year else "")
 
 
 DIGIT = (
-    Reading("date", SPAN, say_span, "/"),
+    Reading("date", SPAN, say_span, "/."),
+    Reading("date", FULL_SPAN, say_full_span, "-."),
     Reading("date", FULL, say_full, "/.-"),
     Reading("date", ISO, say_full, "-"),
-    Reading("date", DAYS, say_days, "-–—"),
+    Reading("date", DAYS, say_days, "-–—÷‑a"),
     Reading("date", SHORT_YEAR, say_short_year, "/.-"),
-    Reading("date", DAY_MONTH, say_day_month, "/-"),
+    Reading("date", LIST, say_list, ",;a"),
+    Reading("date", DAY_MONTH, say_day_month, "/.-"),
 )

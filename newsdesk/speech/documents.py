@@ -2,49 +2,80 @@
 
 import re
 
+from newsdesk.speech.letters import spelled
 from newsdesk.speech.numerals import digit_by_digit, number
-from newsdesk.speech.scene import AHEAD, Reading, Said, Scene, Unread
+from newsdesk.speech.scene import Reading, Said, Scene, Unread
+from newsdesk.speech.shapes import END
 from newsdesk.speech.tables import context, mapping
 
-TOKEN = r"[A-ZĐƯ][A-Za-zĐđƯư&]{0,14}"  # noqa: S105 - a piece of a sign
-STOP = r"(?!\w)(?![-/–]\w)"
-NUMBER = r"(?P<n>[0-9]{1,5})(?:/(?P<y>[12][0-9]{3}))?"
-STATE = re.compile(rf"{NUMBER}[ ]?/[ ]?(?P<sign>{TOKEN}(?:[ ]?[-–][ ]?{TOKEN}){{0,3}}){STOP}")
-PARTY = re.compile(rf"{NUMBER}[ ]?[-–][ ]?(?P<sign>{TOKEN}[ ]?/[ ]?{TOKEN}(?:[-–]{TOKEN})?){STOP}")
-ASSEMBLY = re.compile(rf"{NUMBER}/(?P<body>QH|UBTVQH|NQ-UBTVQH|NQ-QH|NQ)(?P<term>1[0-9])?{STOP}")
-BY_WHOM = re.compile(
-    r"\s*,?\s*(?:ngày\s+[0-9]{1,2}(?:[/.-][0-9]{1,2}[/.-][0-9]{4}|\s+tháng\s+[0-9]{1,2}\s+năm\s+[0-9]{4})\s*,?\s*)?của\b"
-)
+DASH = "[-–‑]"
+TOKEN = r"(?:P\.)?[A-ZĐƯa-zđư][A-Za-zĐđƯưÂâ&]{0,14}[0-9]{0,2}"  # noqa: S105 - a piece of a sign
+STOP = rf"(?!\w)(?!{DASH}\w|/\w)"
+NUMBER = r"(?P<n>[0-9]{1,5})(?P<suffix>[a-e]?)(?:[ ]?/[ ]?(?P<y>[12][0-9]{3}))?"
+JOINT = rf"[ ]?{DASH}[ ]?"
+STATE = re.compile(rf"{NUMBER}[ ]?/[ ]?(?P<sign>{TOKEN}(?:{JOINT}{TOKEN}){{0,4}}){STOP}")
+PARTY = re.compile(rf"{NUMBER}(?:{JOINT}|[ ])(?P<sign>{TOKEN}[ ]?/[ ]?{TOKEN}(?:{JOINT}{TOKEN})?){STOP}")
+OLD = re.compile(rf"(?P<n>[0-9]{{1,5}})(?P<suffix>)(?P<y>){DASH}(?P<sign>CP|TTg|HĐBT|CT|TW|TƯ){STOP}")
+ASSEMBLY = re.compile(rf"{NUMBER}/(?:NQ-)?(?P<body>QH|UBTVQH)(?P<term>[0-9]{{1,2}})?{STOP}")
+YEARED = re.compile(rf"{NUMBER}{END}")
+NAMED = re.compile(rf"(?P<kind>[A-ZĐ][A-Za-zĐ]{{1,4}}){DASH}(?P<body>[A-ZĐ][A-Za-zĐ&]{{1,9}}){STOP}")
+GLUED = re.compile(rf"(?P<kind>CT|NQ|KL|QĐ|ĐA|NĐ|CV)(?P<n>[0-9]{{2,3}}){END}")
+SPLIT = re.compile(r"\s?[-–‑/]\s?")
+MORE = r"(?:[,;]?\s*(?:và|hoặc)?\s*(?:số\s*:?\s*)?[0-9]{1,5}[a-e]?(?:/[12][0-9]{3})?[-–‑/][\w/–‑&-]{2,30}){0,6}"
+DAY = r"[0-9]{1,2}(?:[/.-][0-9]{1,2}[/.-][0-9]{4}|\s+tháng\s+[0-9]{1,2}\s+năm\s+[0-9]{4})"
+BY_WHOM = re.compile(rf"{MORE}\s*,?\s*(?:ngày\s+{DAY}\s*,?\s*)?của\b")
+NAMES_ITS_KIND = re.compile(r"[^\W\d_]\s+số\s*:?\s*\Z", re.I)
+"""A word before "số" names the kind of paper: Công điện hỏa tốc số …"""
+REACH = 160
 BODIES = {"QH": "Quốc hội", "UBTVQH": "Ủy ban Thường vụ Quốc hội"}
+OFFICE = re.compile(r"[A-ZĐ]{1,2}[0-9]{2}\Z")
+"""A police department's code: PC04, X01."""
 
 
 def say_number(match: re.Match[str]) -> str:
-    """05 → không năm; the year, where there is one, follows."""
+    """05 → không năm, 30a → ba mươi a; the year, where there is one, follows."""
     written = match["n"]
     said = digit_by_digit(written) if written.startswith("0") else number(int(written))
+    said += f" {match['suffix']}" if match["suffix"] else ""
     return f"{said} năm {number(int(match['y']))}" if match["y"] else said
 
 
 def say_sign(match: re.Match[str], scene: Scene) -> Said:
     """Say the number, then the kind of paper unless it came before, then who issued it unless that follows."""
-    parts = re.split(r"\s?[-–/]\s?", match["sign"])
+    parts = [part.removeprefix("P.") for part in SPLIT.split(match["sign"])]
+    if parts[0].islower():
+        parts = [part.upper() for part in parts]
     kind = mapping("papers.tsv").get(parts[0])
-    issuers = [said for said in (issuer(part, scene) for part in parts[1 if kind else 0 :]) if said]
-    if not issuers and (len(parts) > 1 or not kind):
-        return Unread("unknown-document-sign")
-    if kind and len(parts) > 1 and not issuer(parts[1], scene):
-        return Unread("unknown-document-sign")
+    named = is_named(scene)
     said = say_number(match)
-    if kind and not scene.follows(context("paper"), through=":"):
+    if BY_WHOM.match(scene.text, match.end(), match.end() + REACH) and (kind or named):
+        return said if named else f"{said}, {kind}"
+    issuers = [found for part in parts[1 if kind else 0 :] if (found := issuer(part, scene))]
+    if not issuers and kind and len(parts) > 1 and OFFICE.match(parts[1]):
+        issuers = [f"Phòng {spelled(parts[1])}"]
+    if kind and len(parts) == 1:
+        return said if named else f"{said}, {kind}"
+    if not issuers or (kind and not (issuer(parts[1], scene) or OFFICE.match(parts[1]))):
+        return Unread("unknown-document-sign") if any(map(str.isupper, match["sign"])) else None
+    if kind and not named:
         said += f", {kind}"
-    if not issuers or BY_WHOM.match(scene.text, match.end(), match.end() + AHEAD):
-        return said
-    joint = issuers if parts[0] == "TTLT" else issuers[:1]
-    return f"{said} của {' và '.join(joint)}"
+    return f"{said} của {listed(issuers if parts[0] in context('joint paper') else issuers[:1])}"
+
+
+def listed(names: list[str]) -> str:
+    """A, B và C."""
+    return " và ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+
+
+def is_named(scene: Scene) -> bool:
+    """Whether the text has just said what kind of paper it is, or another of the same row was just read."""
+    gap = scene.text[scene.last_end : scene.start].strip(" ,;").removeprefix("và").strip(" :").removesuffix("số")
+    in_row = scene.last_kind == "document" and not gap.strip()
+    return in_row or scene.follows(context("paper"), through=":") or bool(NAMES_ITS_KIND.search(scene.before))
 
 
 def issuer(part: str, scene: Scene) -> str | None:
-    """Return who bears an abbreviation: the list of issuers, else the facility's rows."""
+    """Return who bears an abbreviation: the list of issuers, else the rows of the lexicon."""
     if found := mapping("issuers.tsv").get(part):
         return found
     row = scene.lookup.at(part, 0, part, len(part))
@@ -53,17 +84,42 @@ def issuer(part: str, scene: Scene) -> str | None:
 
 def say_assembly(match: re.Match[str], scene: Scene) -> Said:
     """06/2022/QH15 → không sáu năm … của Quốc hội khóa mười lăm."""
-    body = BODIES.get(match["body"].removeprefix("NQ-"))
-    if not body or not match["term"]:
-        return None
+    body = BODIES[match["body"]]
     said = say_number(match)
-    if BY_WHOM.match(scene.text, match.end(), match.end() + AHEAD):
+    if BY_WHOM.match(scene.text, match.end(), match.end() + REACH):
         return said
-    return f"{said} của {body} khóa {number(int(match['term']))}"
+    term = f" khóa {number(int(match['term']))}" if match["term"] else ""
+    return f"{said} của {body}{term}"
+
+
+def say_yeared(match: re.Match[str], scene: Scene) -> Said:
+    """Nghị định 30/2020 → ba mươi năm hai nghìn không trăm hai mươi; Đề án 06 → không sáu."""
+    if not scene.follows(context("paper"), through=":"):
+        return None
+    return say_number(match) if match["y"] or match["n"].startswith("0") or match["suffix"] else None
+
+
+def say_named(match: re.Match[str], scene: Scene) -> Said:
+    """Các TT-BCA → thông tư của Bộ Công an."""
+    kind, body = mapping("papers.tsv").get(match["kind"]), issuer(match["body"], scene)
+    return f"{kind} của {body}" if kind and body else None
+
+
+def say_glued(match: re.Match[str], scene: Scene) -> Said:
+    """CT05 → chỉ thị không năm."""
+    written = match["n"]
+    said = digit_by_digit(written) if written.startswith("0") else number(int(written))
+    return f"{mapping('papers.tsv')[match['kind']]} {said}"
 
 
 DIGIT = (
-    Reading("document", STATE, say_sign, "/"),
-    Reading("document", PARTY, say_sign, "/-–"),
     Reading("document", ASSEMBLY, say_assembly, "/"),
+    Reading("document", STATE, say_sign, "/abcde"),
+    Reading("document", PARTY, say_sign),
+    Reading("document", OLD, say_sign, "-–‑"),
+    Reading("document", YEARED, say_yeared),
+)
+LETTER = (
+    Reading("document", NAMED, say_named, first="".join({kind[0] for kind in mapping("papers.tsv")})),
+    Reading("document", GLUED, say_glued, first="CNKQĐ"),
 )

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from newsdesk.speech import (
     clock,
+    codes,
     dates,
     documents,
     fractions,
@@ -16,6 +17,8 @@ from newsdesk.speech import (
     percent,
     ranges,
     romans,
+    scores,
+    signs,
     telephone,
 )
 from newsdesk.speech.scene import Reading
@@ -26,21 +29,26 @@ DIGIT: tuple[Reading, ...] = (
     *dates.DIGIT,
     *months.DIGIT,
     *clock.DIGIT,
+    *signs.DIGIT,
+    *scores.DIGIT,
     *percent.DIGIT,
     *money.DIGIT,
     *measures.DIGIT,
     *fractions.DIGIT,
     *ordinals.DIGIT,
     *ranges.DIGIT,
+    *codes.DIGIT,
     *numbers.DIGIT,
     *marks.DIGIT,
 )
-SIGN: tuple[Reading, ...] = (*percent.SIGN, *measures.SIGN, *fractions.SIGN, *numbers.SIGN)
+SIGN: tuple[Reading, ...] = (*percent.SIGN, *measures.SIGN, *fractions.SIGN, *numbers.SIGN, *signs.SIGN, *marks.SIGN)
 LETTER: tuple[Reading, ...] = (
+    *documents.LETTER,
     *romans.LETTER,
     *measures.LETTER,
     *telephone.LETTER,
-    *numbers.LETTER,
+    *codes.LETTER,
+    *signs.LETTER,
     *marks.LETTER,
 )
 
@@ -53,4 +61,4 @@ def readings_for(first: str, after: str) -> tuple[Reading, ...]:
         return tuple(reading for reading in DIGIT if reading.after is None or mark in reading.after)
     if first.isalpha():
         return tuple(reading for reading in LETTER if reading.first is None or first in reading.first)
-    return SIGN if first in "-−" else marks.MARK if first == "." else ()
+    return tuple(reading for reading in SIGN if first in (reading.first or "-−"))

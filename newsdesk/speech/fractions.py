@@ -1,35 +1,88 @@
-"""2/3 số hộ is a fraction, 12/12 xã a tally; without such a word after it nobody can know."""
+"""2/3 số hộ is a fraction, 12/412 mẫu a tally; where a/b may also be a day, only its surroundings tell."""
 
 import re
 
 from newsdesk.speech.numerals import number, say_written, value_of
 from newsdesk.speech.scene import Reading, Said, Scene, Unread
-from newsdesk.speech.shapes import BEFORE_SIGN, END
+from newsdesk.speech.shapes import BEFORE_SIGN, END, NUM
 from newsdesk.speech.tables import context
 
 WHOLE = r"(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,6})"
 SLASHED = re.compile(rf"({WHOLE})/({WHOLE}){END}")
-
-
+MARKED = re.compile(rf"([0-9]{{1,3}},[0-9]{{1,2}})/({NUM}){END}")
 MIXED = re.compile(rf"([-−]?)([0-9]{{1,4}}) ([1-9])/([1-9][0-9]?){END}")
 BELOW_ZERO = re.compile(rf"[-−]([0-9]{{1,6}})/([0-9]{{1,6}}){END}")
+VULGAR = re.compile(rf"({NUM})?[ ]?([½⅓⅔¼¾⅕⅛])")
+VALUES = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅛": (1, 8)}
+ROUND = {"100": "phần trăm", "1000": "phần nghìn", "1.000": "phần nghìn"}
+CLOSED = re.compile(r"\s*(?:[,.;:)!?]|\Z|so với\b|và\b|trong\b|tổng\b|của\b|là\b)")
+LARGEST_PART = 12
 
 
 def say_slashed(match: re.Match[str], scene: Scene) -> Said:
-    """Say a/b by the noun that follows it; a tally that may be a date needs "có" or the like before it too."""
+    """Say a/b by what stands around it."""
     above, below = value_of(match[1]), value_of(match[2])
-    may_be_date = above is not None and below is not None and 1 <= above <= 31 and 1 <= below <= 12
-    if above is not None and below and above <= below:
-        first, second = say_written(match[1]), say_written(match[2])
-        if scene.leads(context("part"), match.end()) and above < below:
-            return f"{first} phần {denominator(match[2])}"
-        if scene.leads(context("counted"), match.end()) and (counting(scene) or not may_be_date):
-            return f"{first} trên {second}"
-        if above < below and scene.is_all(match.end()):
-            return f"{first} phần {denominator(match[2])}"
-    if below and scene.takes("any fraction"):
-        return f"{say_written(match[1])} phần {denominator(match[2])}"
+    if above is None or not below:
+        return Unread("ambiguous-slash")
+    if scene.takes("any fraction"):
+        return parts(match)
+    may_be_date = 1 <= above <= 31 and 1 <= below <= 12
+    if scene.follows(context("slashed pair"), through=":"):
+        return f"{say_written(match[1])} {say_written(match[2])}"
+    if scene.follows(context("slashed"), through=":") and not scene.follows(context("numbered")):
+        return tally(match)
+    if above <= below:
+        return proper(match, scene, may_be_date)
+    if counts(match, scene) or scene.near(MEASURED):
+        return tally(match)
     return Unread("ambiguous-fraction-or-date" if may_be_date else "ambiguous-slash")
+
+
+MEASURED = re.compile(r"\b(?:huyết áp|thị lực|ha)\b")
+
+
+def proper(match: re.Match[str], scene: Scene, may_be_date: bool) -> Said:
+    """Say a/b that is not above one: a fraction of an amount, else a tally, unless it may be a day."""
+    equal = match[1] == match[2]
+    if scene.leads(context("part"), match.end()) and not equal:
+        return parts(match)
+    if counts(match, scene):
+        return tally(match) if equal or counting(scene) or not scene.follows(context("until")) else unsure(may_be_date)
+    if not may_be_date:
+        return parts(match) if match[2] in ROUND and match[1] == "1" else tally(match)
+    if scene.follows(context("lessened")) and not equal and CLOSED.match(scene.text, match.end()):
+        return parts(match)
+    return parts(match) if not equal and scene.is_all(match.end()) else unsure(may_be_date)
+
+
+def unsure(may_be_date: bool) -> Unread:
+    """Leave it to the editor."""
+    return Unread("ambiguous-fraction-or-date" if may_be_date else "ambiguous-slash")
+
+
+def parts(match: re.Match[str]) -> str:
+    """2/3 → hai phần ba."""
+    return f"{say_written(match[1])} {ROUND.get(match[2]) or 'phần ' + denominator(match[2])}"
+
+
+def tally(match: re.Match[str]) -> str:
+    """12/412 → mười hai trên bốn trăm mười hai."""
+    return f"{count(match[1])} trên {count(match[2])}"
+
+
+def count(written: str) -> str:
+    """02 → hai: in a tally a leading zero only fills the column."""
+    return say_written(written.lstrip("0") or "0") or written
+
+
+def counts(match: re.Match[str], scene: Scene) -> bool:
+    """Whether what comes next is counted."""
+    return scene.leads(context("counted"), match.end())
+
+
+def say_marked(match: re.Match[str], scene: Scene) -> Said:
+    """9,75/10 → chín phẩy bảy mươi lăm trên mười."""
+    return tally(match) if value_of(match[2]) else None
 
 
 def say_mixed(match: re.Match[str], scene: Scene) -> Said:
@@ -37,6 +90,8 @@ def say_mixed(match: re.Match[str], scene: Scene) -> Said:
     if scene.follows(context("cited") | context("coded") | context("day") | context("month")):
         return None
     if int(match[3]) >= int(match[4]) or (match[1] and not signed(scene)):
+        return None
+    if int(match[4]) > LARGEST_PART and not scene.takes("any fraction"):
         return None
     sign = "âm " if match[1] else ""
     return f"{sign}{number(int(match[2]))} và {number(int(match[3]))} phần {denominator(match[4])}"
@@ -47,6 +102,13 @@ def say_below_zero(match: re.Match[str], scene: Scene) -> Said:
     if not signed(scene) or not int(match[2]):
         return None
     return f"âm {number(int(match[1]))} phần {denominator(match[2])}"
+
+
+def say_vulgar(match: re.Match[str], scene: Scene) -> Said:
+    """¾ → ba phần tư, 1½ → một và một phần hai."""
+    above, below = VALUES[match[2]]
+    said = "nửa" if (above, below) == (1, 2) and not match[1] else f"{number(above)} phần {denominator(str(below))}"
+    return f"{say_written(match[1])} và {said}" if match[1] else said
 
 
 def denominator(written: str) -> str:
@@ -64,5 +126,14 @@ def counting(scene: Scene) -> bool:
     return scene.follows(context("counting"))
 
 
-SIGN = (Reading("fraction", MIXED, say_mixed), Reading("fraction", BELOW_ZERO, say_below_zero))
-DIGIT = (Reading("fraction", MIXED, say_mixed, "0123456789"), Reading("fraction", SLASHED, say_slashed, "/."))
+SIGN = (
+    Reading("fraction", MIXED, say_mixed, first="-−"),
+    Reading("fraction", BELOW_ZERO, say_below_zero, first="-−"),
+    Reading("fraction", VULGAR, say_vulgar, first="".join(VALUES)),
+)
+DIGIT = (
+    Reading("fraction", MIXED, say_mixed, "0123456789"),
+    Reading("fraction", MARKED, say_marked, ","),
+    Reading("fraction", VULGAR, say_vulgar, "".join(VALUES) + ".,"),
+    Reading("fraction", SLASHED, say_slashed, "/."),
+)

@@ -24,6 +24,6 @@ def say_mail(match: re.Match[str], scene: Scene) -> Said:
     return Unread("e-mail-address")
 
 
-MARK = (Reading("mark", CLOSING, say_closing),)
+SIGN = (Reading("mark", CLOSING, say_closing, first="."),)
 DIGIT = (Reading("mail", MAIL, say_mail, "a@.+-_"),)
 LETTER = (Reading("web", WEB, say_web, first="hw"), Reading("mail", MAIL, say_mail))

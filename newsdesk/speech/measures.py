@@ -2,7 +2,7 @@
 
 import re
 
-from newsdesk.speech.numerals import number, say_written
+from newsdesk.speech.numerals import digit_by_digit, number, say_written
 from newsdesk.speech.quantities import PER, one_of, readings, spoken_per
 from newsdesk.speech.ranges import from_to
 from newsdesk.speech.scene import Reading, Said, Scene, Unread
@@ -16,6 +16,12 @@ SIDES = re.compile(rf"({NUM}){S}({one_of(UNITS)}(?!\w))?")
 COUNT_PER = re.compile(rf"({NUM})(?:{SEP}({NUM}))?((?: [^\W\d_]{{1,7}}){{1,3}})({PER}{{1,3}}){END}")
 UNIT_PER = re.compile(rf"({one_of({word: word for word in context('counted per')})})({PER}{{1,2}}){END}")
 FRACTION = re.compile(rf"([1-9][0-9]?)/([1-9][0-9]?){S}({one_of(UNITS)}){END}")
+PARTED = re.compile(rf"({NUM})(m|kg|°)([0-9]{{1,2}}){END}")
+PAIR = re.compile(rf"({NUM}){S}({one_of(UNITS)})/({NUM}){S}({one_of(UNITS)}){END}")
+PRESSURE = re.compile(rf"([0-9]{{2,3}})/([0-9]{{2,3}}){S}mmHg{END}")
+POST_RANGE = re.compile(
+    rf"([Kk]m|KM){S}([0-9]{{1,4}})(?:{S}\+{S}([0-9]{{1,3}}))?{SEP}(?:[Kk]m|KM){S}([0-9]{{1,4}})(?:{S}\+{S}([0-9]{{1,3}}))?{END}"
+)
 POST = re.compile(rf"([Kk]m|KM){S}([0-9]{{1,4}})(?:{S}\+{S}([0-9]{{1,3}}))?{END}")
 
 
@@ -46,21 +52,52 @@ def say_fraction(match: re.Match[str], scene: Scene) -> Said:
     return f"{number(above)} phần {'tư' if below == 4 else number(below)} {UNITS[match[3]]}"
 
 
+def say_parted(match: re.Match[str], scene: Scene) -> Said:
+    """1m65 → một mét sáu mươi lăm, 39°5 → ba mươi chín độ năm."""
+    rest = digit_by_digit(match[3]) if match[3].startswith("0") else number(int(match[3]))
+    return f"{say_written(match[1])} {UNITS[match[2]]} {rest}"
+
+
+def say_pair(match: re.Match[str], scene: Scene) -> Said:
+    """50mg/100ml → … trên …; 380V/50Hz sets two ratings side by side."""
+    first = f"{say_written(match[1])} {UNITS[match[2]]}"
+    second = f"{say_written(match[3])} {UNITS[match[4]]}"
+    return f"{first}, {second}" if match[2] in "VvkV" else f"{first} trên {second}"
+
+
+def say_pressure(match: re.Match[str], scene: Scene) -> Said:
+    """140/90 mmHg → một trăm bốn mươi trên chín mươi mi li mét thủy ngân."""
+    return f"{number(int(match[1]))} trên {number(int(match[2]))} mi li mét thủy ngân"
+
+
 def say_post(match: re.Match[str], scene: Scene) -> Said:
     """km 6+200 → ki lô mét số sáu cộng hai trăm: a place on a road."""
-    metres = f" cộng {number(int(match[3]))}" if match[3] else ""
-    return f"ki lô mét số {number(int(match[2]))}{metres}"
+    return post(match[2], match[3])
+
+
+def say_posts(match: re.Match[str], scene: Scene) -> Said:
+    """Km15+500 – Km16 → ki lô mét số mười lăm cộng năm trăm đến ki lô mét số mười sáu."""
+    return f"{post(match[2], match[3])} đến {post(match[4], match[5])}"
+
+
+def post(kilometre: str, metres: str | None) -> str:
+    """Return a place on a road in words."""
+    return f"ki lô mét số {number(int(kilometre))}" + (f" cộng {number(int(metres))}" if metres else "")
 
 
 QUANTITIES = readings("measure", UNITS)
 DIGIT = (
     *QUANTITIES,
+    Reading("measure", PARTED, say_parted, "a°,"),
+    Reading("measure", PAIR, say_pair, "a.,"),
+    Reading("measure", PRESSURE, say_pressure, "/"),
     Reading("measure", SIZE, say_size, "a.,×*"),
     Reading("measure", COUNT_PER, say_count_per, "a.,-–—"),
     Reading("measure", FRACTION, say_fraction, "/"),
 )
 SIGN = QUANTITIES
 LETTER = (
+    Reading("measure", POST_RANGE, say_posts, first="kK"),
     Reading("measure", POST, say_post, first="kK"),
     Reading("measure", UNIT_PER, say_unit_per, first="".join({word[0] for word in context("counted per")})),
 )

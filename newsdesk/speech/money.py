@@ -10,8 +10,8 @@ from newsdesk.speech.shapes import END, SEP
 from newsdesk.speech.tables import mapping
 
 BILLIONS = re.compile(rf"([0-9]{{1,3}})t(?:{SEP}([0-9]{{1,3}})t)?{END}")
-HALVED = re.compile(r"([0-9]{1,3})(tr|t)([1-9])" + END)
-HALVES = {"tr": ("triệu", "nghìn"), "t": ("tỷ", "triệu")}
+HALVED = re.compile(r"([0-9]{1,3})(tr|t|k)([1-9](?:[0-9]{2})?)(?:đ|đồng)?" + END)
+HALVES = {"k": ("nghìn", ""), "tr": ("triệu", "nghìn"), "t": ("tỷ", "triệu")}
 
 CENTS = re.compile(r"(-?)([0-9]{1,3}(?:\.[0-9]{3})*|[0-9]{1,6}),([0-9]{1,2})[ ]?(\$|€)" + END)
 MINOR = {"$": ("đô la", "xu"), "€": ("ơ rô", "xu")}
@@ -36,7 +36,9 @@ def say_billions(match: re.Match[str], scene: Scene) -> Said:
 def say_halved(match: re.Match[str], scene: Scene) -> Said:
     """2tr5 → hai triệu năm trăm nghìn."""
     whole, part = HALVES[match[2]]
-    return f"{number(int(match[1]))} {whole} {number(int(match[3]) * 100)} {part}"
+    if len(match[3]) > 1:
+        return " ".join(filter(None, [number(int(match[1])), whole, number(int(match[3])), part, "đồng"]))
+    return f"{number(int(match[1]))} {whole} {number(int(match[3]) * 100)} {part}".rstrip()
 
 
 DIGIT = (

@@ -9,9 +9,10 @@ from newsdesk.speech.shapes import END, SEP
 from newsdesk.speech.tables import context
 
 MONTHS_YEAR = re.compile(rf"(?P<m1>{TWO})(?:/(?P<y1>{FOUR}))?{SEP}(?P<m>{TWO})/(?P<y>{FOUR}){END}")
-MONTH_YEAR = re.compile(rf"(?P<m>{TWO})[/-](?P<y>{FOUR}){END}")
+MONTH_YEAR = re.compile(rf"(?P<m>{TWO})[/.-](?P<y>{FOUR}){END}")
 BARE_YEAR = re.compile(rf"(?P<m>{TWO}) (?P<y>(?:19|20)[0-9]{{2}}){END}")
 LONE = re.compile(TWO + END)
+FROM = re.compile(r"\btháng (?:\w+ )?\w+ năm [\w ]+(?: - | – |-|–| đến | và |, )\Z")
 WRITTEN_OUT = re.compile(r"\s+(?:tháng\b|hằng tháng|hàng tháng)")
 MONTHS_BEFORE = re.compile(
     r"tháng(?: [^\W\d_]+){1,2}(?:(?:,| và|, và| đến|,)(?: [^\W\d_]+){1,2}){0,4}(?:,| và|, và| đến) \Z"
@@ -24,8 +25,17 @@ def say_month_year(match: re.Match[str], scene: Scene) -> Said:
     if scene.follows(context("quarter")):
         return f"{number(value)} năm {number(year)}" if 1 <= value <= 4 else Unread("impossible-date")
     if not (scene.follows(context("month")) or scene.chained == "month" or MONTHS_BEFORE.search(scene.before)):
-        return Unread("ambiguous-slash")
+        if not (1 <= value <= 12 and 1900 <= year <= 2100 and month_asked_for(match, scene)):
+            return Unread("ambiguous-slash")
+        return f"tháng {month(value)} năm {number(year)}"
     return f"{month(value)} năm {number(year)}" if 1 <= value <= 12 else Unread("impossible-date")
+
+
+def month_asked_for(match: re.Match[str], scene: Scene) -> bool:
+    """Whether a word of time stands before m/yyyy, or nothing else at all does."""
+    return (
+        scene.follows(context("until") | context("time"), through="(:") or scene.is_all(match.end()) or scene.near(FROM)
+    )
 
 
 def say_months_year(match: re.Match[str], scene: Scene) -> Said:
@@ -60,7 +70,7 @@ def say_lone(match: re.Match[str], scene: Scene) -> Said:
 
 DIGIT = (
     Reading("month", MONTHS_YEAR, say_months_year, "/-–—"),
-    Reading("month", MONTH_YEAR, say_month_year, "/-"),
+    Reading("month", MONTH_YEAR, say_month_year, "/.-"),
     Reading("month", BARE_YEAR, say_bare_year, "0123456789"),
     Reading("day", LONE, say_lone),
 )

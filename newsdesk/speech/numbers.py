@@ -1,8 +1,8 @@
-"""Plain numbers: whole, decimal, below zero, in lists, in codes such as "phòng A2"."""
+"""Plain numbers: whole, decimal, below zero, in lists, as the number of a heading."""
 
 import re
 
-from newsdesk.speech.numerals import digit_by_digit, number, ordinal, say_written
+from newsdesk.speech.numerals import number, ordinal, say_written
 from newsdesk.speech.scene import Reading, Said, Scene, Unread
 from newsdesk.speech.shapes import BEFORE_SIGN, END, NUM
 from newsdesk.speech.tables import context
@@ -13,10 +13,14 @@ DOTTED = re.compile(r"([0-9]{1,3})\.([0-9]{1,2})" + END)
 SPACED = re.compile(r"[0-9]++(?:[ \u00a0][0-9]{3,}+)++(?![.,/]?[0-9])")
 THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:[ \u00a0][0-9]{3}){2,4}\Z")
 LIST = re.compile(r"[0-9]{1,2}(?:,[0-9]{1,2}(?![0-9])){2,}+" + END)
-SUFFIXED = re.compile(r"([0-9]{1,3})([a-eA-EđĐ])([0-9]{0,2})(?!\w)(?![-–/+][\w])")
-COPIES = re.compile(r"([0-9]{1,3})b(?=\))")
-CODE = re.compile(r"([A-ZĐ]{1,2})([0-9]{1,3})" + END)
-ROAD = re.compile(r"QL[ .]?([0-9]{1,3})([A-Z]?)" + END)
+BRACKETED = re.compile(
+    rf"(?P<n>{NUM})(?P<unit>(?: [^\W\d_]+){{0,3}}) \((?:[Bb]ằng chữ: ?)?(?P<said>[^\W\d_]+(?:,? [^\W\d_]+){{0,24}})\.?\)"
+)
+GRADED = re.compile(r"\b(?:điểm|trung bình|bình quân|gpa)\b")
+HEADING = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}(?=\.?\s)")
+DECIMAL_POINT = re.compile(
+    r"(0|[0-9]{1,3})\.([0-9]{1,2})(?=[ ]?(?:%|điểm|độ|lần|tỷ|tỉ|triệu|kg|tấn|tạ|m\b|km|ha\b|m2|m²|lít|giờ))"
+)
 
 
 def say_plain(match: re.Match[str], scene: Scene) -> Said:
@@ -37,15 +41,18 @@ def say_below_zero(match: re.Match[str], scene: Scene) -> Said:
 
 def say_dotted(match: re.Match[str], scene: Scene) -> Said:
     """1.2 is a heading's number after "mục"; elsewhere it may be a decimal, a date or a heading."""
-    if scene.follows(context("headed")):
+    if scene.follows(context("headed") | context("cited")):
         return f"{number(int(match[1]))} chấm {number(int(match[2]))}"
+    if match[1] == "0" or scene.near(GRADED):
+        return say_written(f"{match[1]},{match[2]}")
     return Unread("ambiguous-dot")
 
 
 def say_spaced(match: re.Match[str], scene: Scene) -> Said:
     """1 000 000 → một triệu; two groups may be two numbers, and 1900 1234 is no number at all."""
     written = match[0]
-    if THOUSANDS.match(written) and not scene.text[match.end() : match.end() + 1].isalpha():
+    zeros = re.fullmatch(r"[1-9][0-9]{0,2}[ \u00a0]0[0-9]{2}", written)
+    if (zeros or THOUSANDS.match(written)) and not scene.text[match.end() : match.end() + 1].isalpha():
         return number(int("".join(written.split())))
     return Unread("ambiguous-spaced-number")
 
@@ -56,42 +63,37 @@ def say_list(match: re.Match[str], scene: Scene) -> Said:
     return ", ".join(say(int(item)) for item in match[0].split(","))
 
 
-def say_suffixed(match: re.Match[str], scene: Scene) -> Said:
-    """24a → hai mươi tư a, 10A1 → mười a một, where an article, class or room is named."""
-    if not scene.follows(context("cited")):
+def say_bracketed(match: re.Match[str], scene: Scene) -> Said:
+    """04 (bốn) bản → bốn bản: what the bracket says again is said once."""
+    said = f"{say_written(match['n'])}{match['unit']}"
+    return said if said.lower() == alike(match["said"]) or said.split(" ")[0] == match["said"] == said else None
+
+
+def alike(words: str) -> str:
+    """Return number words as they are spelled here."""
+    plain = words.lower().replace(",", "")
+    return plain.replace("ngàn", "nghìn").replace("lẻ", "linh").replace("mươi bốn", "mươi tư").removesuffix(" chẵn")
+
+
+def say_heading(match: re.Match[str], scene: Scene) -> Said:
+    """2.1 at the beginning of a line → hai chấm một."""
+    if scene.text[: scene.start].strip(' *#-–("“'):
         return None
-    tail = f" {number(int(match[3]))}" if match[3] else ""
-    return f"{number(int(match[1]))} {match[2]}{tail}"
+    return " chấm ".join(number(int(part)) for part in match[0].split("."))
 
 
-def say_copies(match: re.Match[str], scene: Scene) -> Said:
-    """(01b) → một bản, as recipients' lists end."""
-    return f"{number(int(match[1]))} bản" if scene.before.endswith("(") else None
-
-
-def say_code(match: re.Match[str], scene: Scene) -> Said:
-    """Nhà A2 → A hai, where a place that bears such names comes before."""
-    if not scene.follows(context("coded")):
-        return None
-    if set(match[1]) <= set("IVX") and scene.follows(context("roman") | context("ordinal")):
-        return Unread("roman-without-context")
-    digits = match[2]
-    return f"{match[1]} {digit_by_digit(digits) if len(digits) > 2 else number(int(digits))}"
-
-
-def say_road(match: re.Match[str], scene: Scene) -> Said:
-    """QL6 → quốc lộ sáu."""
-    return f"quốc lộ {number(int(match[1]))} {match[2]}".rstrip()
+def say_decimal_point(match: re.Match[str], scene: Scene) -> Said:
+    """7.8 điểm → bảy phẩy tám: before a unit the dot is the English comma."""
+    return say_written(f"{match[1]},{match[2]}")
 
 
 DIGIT = (
+    Reading("number", BRACKETED, say_bracketed),
+    Reading("number", HEADING, say_heading, "."),
+    Reading("number", DECIMAL_POINT, say_decimal_point, "."),
     Reading("list", LIST, say_list, ","),
     Reading("number", SPACED, say_spaced, "0123456789"),
     Reading("number", PLAIN, say_plain),
     Reading("number", DOTTED, say_dotted, "."),
-    Reading("code", SUFFIXED, say_suffixed, "a"),
-    Reading("copies", COPIES, say_copies, "a"),
 )
-SIGN = (Reading("number", BELOW_ZERO, say_below_zero),)
-CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZĐ"
-LETTER = (Reading("code", CODE, say_code, first=CAPITALS), Reading("road", ROAD, say_road, first="Q"))
+SIGN = (Reading("number", BELOW_ZERO, say_below_zero, first="-−"),)

@@ -97,7 +97,7 @@ def say_whole(written: str) -> str | None:
         written = written.replace(".", "")
     if not BARE.match(written) or len(written) > (LONGEST_ROUND if written.endswith(ROUND) else LONGEST):
         return None
-    if written.startswith("0") and (len(written) > 2 or written == "00"):
+    if written.startswith("0") and len(written) > 2:
         return digit_by_digit(written)
     return number(int(written))
 

@@ -2,12 +2,13 @@
 
 import re
 
-from newsdesk.speech.numerals import ordinal
+from newsdesk.speech.numerals import number, ordinal
 from newsdesk.speech.scene import Reading, Said, Scene
 from newsdesk.speech.shapes import END
 from newsdesk.speech.tables import context
 
 PLACE = re.compile(r"([0-9]{1,4})" + END)
+RANK = re.compile(r"([0-9]{1,4})/([0-9]{1,4})" + END)
 END_OF_ROW = re.compile(r"\s*(?:[,.;)]|và\b|hằng tuần|hàng tuần|trong tuần|\Z)")
 
 
@@ -17,4 +18,14 @@ def say_place(match: re.Match[str], scene: Scene) -> Said:
     return ordinal(int(match[1])) if scene.follows(context("ordinal")) or hung_on else None
 
 
-DIGIT = (Reading("ordinal", PLACE, say_place),)
+def say_rank(match: re.Match[str], scene: Scene) -> Said:
+    """Xếp thứ 24/34 → hai mươi tư trên ba mươi tư."""
+    if not scene.follows(context("ordinal") | context("ranked")):
+        return None
+    return f"{ordinal(int(match[1]))} trên {number(int(match[2]))}"
+
+
+DIGIT = (
+    Reading("ordinal", RANK, say_rank, "/"),
+    Reading("ordinal", PLACE, say_place),
+)

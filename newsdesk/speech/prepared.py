@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from newsdesk.model.lexicon import Lexicon, Sense, sense, senses
+from newsdesk.model.lexicon import NUMBER, Lexicon, Sense, sense, senses
 from newsdesk.speech.lookup import Lookup
 from newsdesk.speech.spoken import Spoken
-from newsdesk.speech.tables import rows
+from newsdesk.speech.tables import mapping, rows
 
+BEFORE_ITS_NUMBER = frozenset(["số", NUMBER])
+"""What comes after the abbreviation of a paper's kind: NĐ 30/2020, VBHN số 07."""
 Entry = tuple[str, tuple[Sense, ...]]
 Speak = Callable[[str, Lexicon], Spoken]
 
@@ -59,6 +61,11 @@ def built_in() -> Lookup:
     lookup, found = Lookup(), dict[str, list[Sense]]()
     for written, spoken, *rest in rows("abbreviations.tsv"):
         found.setdefault(written, []).append(sense(spoken, "".join(rest[:1])))
+    for written, spoken in mapping("papers.tsv").items():
+        if len(written) > 1 and not any(
+            sense.before & BEFORE_ITS_NUMBER or not sense.scoped for sense in found.get(written, ())
+        ):
+            found.setdefault(written, []).append(Sense(spoken, before=BEFORE_ITS_NUMBER))
     for written, read_as in found.items():
         lookup.add(written, tuple(read_as), "abbreviation")
     return lookup

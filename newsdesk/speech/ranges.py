@@ -1,4 +1,4 @@
-"""Ranges, years from–to, and scores."""
+"""Ranges, and years from–to."""
 
 import re
 
@@ -8,8 +8,8 @@ from newsdesk.speech.shapes import END, NUM, SEP
 from newsdesk.speech.tables import context
 
 YEARS = re.compile(rf"([12][0-9]{{3}})({SEP})([12][0-9]{{3}}){END}")
+SHORT_YEARS = re.compile(rf"([12][0-9]{{3}}){SEP}([0-9]{{2}}){END}")
 RANGE = re.compile(rf"({NUM})({SEP})({NUM}){END}")
-SCORE = re.compile(rf"([0-9]{{1,2}}){SEP}([0-9]{{1,2}}){END}")
 
 
 def from_to(first: str, last: str) -> str | None:
@@ -30,6 +30,14 @@ def say_years(match: re.Match[str], scene: Scene) -> Said:
     return f"{number(first)}{joint}{number(last)}"
 
 
+def say_short_years(match: re.Match[str], scene: Scene) -> Said:
+    """Năm học 2025-26 → … hai nghìn không trăm hai mươi sáu."""
+    first, last = int(match[1]), int(match[1][:2] + match[2])
+    if last != first + 1 or not scene.follows(context("school year") | context("season")):
+        return None
+    return f"{number(first)}, {number(last)}"
+
+
 def say_range(match: re.Match[str], scene: Scene) -> Said:
     """60-70 → sáu mươi đến bảy mươi; with spaces and falling, the dash is the sentence's."""
     if said := from_to(match[1], match[3]):
@@ -37,15 +45,8 @@ def say_range(match: re.Match[str], scene: Scene) -> Said:
     return Unread("ambiguous-dash") if match[2] == match[2].strip() else None
 
 
-def say_score(match: re.Match[str], scene: Scene) -> Said:
-    """Thắng 2-1 → thắng hai một."""
-    if not scene.follows(context("score")):
-        return None
-    return f"{number(int(match[1]))} {number(int(match[2]))}"
-
-
 DIGIT = (
-    Reading("score", SCORE, say_score, "-–—"),
-    Reading("range", YEARS, say_years, "-–—"),
-    Reading("range", RANGE, say_range, "-–—.,"),
+    Reading("range", YEARS, say_years, "-–—÷‑"),
+    Reading("range", SHORT_YEARS, say_short_years, "-–—÷‑"),
+    Reading("range", RANGE, say_range, "-–—÷‑.,"),
 )

@@ -8,7 +8,7 @@ from newsdesk.speech.shapes import END, SEP
 from newsdesk.speech.tables import context
 
 ROMAN = r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
-ONE = re.compile(rf"({ROMAN})(?:/([12][0-9]{{3}}))?{END}")
+ONE = re.compile(rf"({ROMAN})(?:[/.-]([12][0-9]{{3}}))?{END}")
 RANGE = re.compile(rf"({ROMAN}){SEP}({ROMAN})(?:/([12][0-9]{{3}}))?{END}")
 LOWER = re.compile(rf"({ROMAN.lower()}){END}")
 VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}

@@ -10,10 +10,12 @@ from newsdesk.speech.profiles import Profile
 
 BEHIND = 80
 AHEAD = 60
+SENTENCE_END = re.compile(r"[.!?;]\s")
 NEXT_WORDS = re.compile(r"\s\w+(?: \w+){0,2}")
 NEXT_WORD = re.compile(r"\s*(\w+)")
 JOINTS = frozenset([",", ", và", "và", "hoặc", "hay", "đến", "đến hết", "tới", "-", "–", ";", ")", "("])
 SHOWS = {NAME: re.compile(r"\s+[^\W\d_](?<=[A-ZĐÀ-Ỹ])[a-zà-ỹđ]"), NUMBER: re.compile(r"[\s:.]*[0-9]")}
+OPENERS = "(\"'“‘,;:.–-"
 LAST_WORDS = 5
 LABEL = 2
 """Words that lead in a label's numeral: "phụ lục"."""
@@ -82,7 +84,11 @@ class Scene:
         if not bare or (bare == before and not through):
             return ()
         last = bare.split()[-LAST_WORDS:]
-        return tuple(" ".join(last[at:]).lstrip("(\"'“‘") for at in range(len(last)))
+        return tuple(" ".join(last[at:]).lstrip(OPENERS) for at in range(len(last)))
+
+    def near(self, pattern: re.Pattern[str]) -> bool:
+        """Whether a pattern is found in what was said before within the same sentence, as far as one looks back."""
+        return bool(pattern.search(SENTENCE_END.split(self.before.lower())[-1]))
 
     def after(self, end: int) -> str:
         """What comes next in lower case, a leading abbreviation already spelled out."""

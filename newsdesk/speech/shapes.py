@@ -3,7 +3,7 @@
 NUM = r"(?:[0-9]{1,3}(?:\.[0-9]{3})++(?![0-9])|[0-9]++)(?:,[0-9]++)?+"
 """A number in Vietnamese writing: 2.400 or 12,5."""
 S = r"[ \u00a0]?"
-SEP = r"[ \u00a0]?[-–—][ \u00a0]?"
+SEP = r"[ \u00a0]?[-–—÷‑][ \u00a0]?"
 """The dash of a range."""
 END = r"(?!\w)(?![.,:][0-9])(?![-–−/+×*]\w)"
 """Nothing more of the same thing is glued on."""

@@ -9,7 +9,14 @@ from newsdesk.speech.tables import context
 
 NUMBER = re.compile(r"[0-9]{2,12}(?:(?P<s>[ .\u00a0-])[0-9]{3,8}(?:(?P=s)[0-9]{3,8}){0,3})?" + END)
 MOBILE = re.compile(r"0[35789][0-9]{2}[ .]?[0-9]{3}[ .]?[0-9]{3}" + END)
-AREA = re.compile(r"(0[0-9]{2,3})\) ?([0-9]{3,8}(?:[ .-][0-9]{3,8}){0,3})" + END)
+AREA = re.compile(
+    r"(0[0-9]{2,3})\) ?([0-9]{3,8}(?:[ .-][0-9]{3,8}){0,3}|[0-9](?:[ .-][0-9]{3}){2,3}|[0-9]{2}(?:[ .-][0-9]{2,3}){2,3})"
+    + END
+)
+SHORT = re.compile(r"1(?:11|12|13|14|15|18|16|19|22)" + END)
+CALLED = re.compile(
+    r"\b(?:gọi|báo|bấm|quay|alo|cứu thương|cứu hỏa|cấp cứu|tổng đài|đường dây nóng|hotline|số máy)\b[^.;:]{0,25}\Z"
+)
 LABEL = re.compile(r"ĐT(?=\s?:?\s?[(+]?[0-9])")
 MOST = 15
 HOME = "84"
@@ -45,6 +52,16 @@ def say_mobile(match: re.Match[str], scene: Scene) -> Said:
     return say_digits(match[0])
 
 
+def say_short(match: re.Match[str], scene: Scene) -> Said:
+    """Gọi ngay 113 → một một ba: everybody's numbers for help."""
+    return digit_by_digit(match[0]) if scene.near(CALLED) and not counts(scene, match.end()) else None
+
+
+def counts(scene: Scene, end: int) -> bool:
+    """Whether a noun comes next that a number counts."""
+    return scene.leads(context("counted") | context("part"), end)
+
+
 def say_label(match: re.Match[str], scene: Scene) -> Said:
     """ĐT before a number is điện thoại; elsewhere it has other senses."""
     return "điện thoại" if scene.before.rstrip(" ") and scene.before.rstrip(" ")[-1] not in ".;-" else "Điện thoại"
@@ -59,5 +76,6 @@ DIGIT = (
     Reading("telephone", NUMBER, say_number),
     Reading("telephone", MOBILE, say_mobile),
     Reading("telephone", AREA, say_area, ")"),
+    Reading("telephone", SHORT, say_short),
 )
 LETTER = (Reading("telephone", LABEL, say_label, first="Đ"),)

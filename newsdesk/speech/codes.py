@@ -1,0 +1,158 @@
+"""Codes of letters and digits: phòng A2, lớp 10A1, PC04, T10/2025, QL6, 26A-012.34."""
+
+import re
+
+from newsdesk.speech.letters import spelled
+from newsdesk.speech.numerals import digit_by_digit, month, number, ordinal
+from newsdesk.speech.scene import Reading, Said, Scene, Unread
+from newsdesk.speech.shapes import END, SEP
+from newsdesk.speech.tables import context, mapping
+
+CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZĐ"
+SUFFIXED = re.compile(r"([0-9]{1,3})([a-eA-EđĐgGhHkK])([0-9]{0,2})(?!\w)(?![-–/+][\w])")
+CLASSES = re.compile(rf"([0-9]{{1,2}})([A-EĐ])([0-9]{{0,2}}){SEP}([0-9]{{1,2}})([A-EĐ])([0-9]{{0,2}}){END}")
+COPIES = re.compile(r"([0-9]{1,3})b(?=\))")
+CODE = re.compile(rf"([A-ZĐ]{{1,2}})([0-9]{{1,3}}){END}")
+CODES = re.compile(rf"([A-ZĐ])([0-9]{{1,3}}){SEP}([A-ZĐ])([0-9]{{1,3}}){END}")
+LONG_CODE = re.compile(rf"([A-ZĐ]{{2,6}})[-.]?([0-9]{{1,4}}){END}")
+ROAD = re.compile(r"(QL|ĐT|TL|HL)[ .]?([0-9]{1,3})([A-Z]?)" + END)
+ROADS = {"QL": "quốc lộ", "ĐT": "đường tỉnh", "TL": "tỉnh lộ", "HL": "hương lộ"}
+MONTH = re.compile(rf"T([0-9]{{1,2}})[/.-]((?:19|20)[0-9]{{2}}){END}")
+QUARTER = re.compile(rf"Q(?:uý )?([1-4])[/.-]((?:19|20)[0-9]{{2}}){END}")
+WEEKDAYS = re.compile(r"T([2-7])(?:(\s?[-–]\s?|\s?,\s?|\s?và\s?)(?:T([2-7])|(CN)))?(?![\w/])")
+WEEKDAY_NEAR = re.compile(
+    r"\b(?:lịch|tuần|giờ|sáng|chiều|tối|trưa|đêm|thứ|ca|trực|ngày)\b[^.;]{0,30}\Z|(?:\bthứ \w+|\bchủ nhật)[^.;]{0,6}\Z"
+)
+WEEKLY = re.compile(r"\s*(?:hằng tuần|hàng tuần|mỗi tuần|trong tuần|,? ?CN\b|,? ?chủ nhật)")
+TERM = re.compile(rf"HK(I{{1,3}}|[1-3]){END}")
+TERMS = {"I": 1, "II": 2, "III": 3}
+MONTHS = re.compile(r"([0-9]{1,2})T(?= (?:đầu|cuối)\b)")
+PLATE = re.compile(rf"([0-9]{{2}})([A-Z][A-Z0-9]?)[- ]?([0-9]{{3}})\.?([0-9]{{2}}){END}")
+GRADES = re.compile(rf"([0-9]{{1,2}})-([0-9]{{1,2}})-([0-9]{{1,2}})(?:\+?TE)?{END}")
+
+
+def say_suffixed(match: re.Match[str], scene: Scene) -> Said:
+    """24a → hai mươi tư a, 10A1 → mười A một, where an article, class or room is named."""
+    if not (scene.follows(context("cited") | context("coded")) or scene.chained == "code"):
+        return None
+    return one_class(*match.groups())
+
+
+def one_class(grade: str, letter: str, place: str) -> str:
+    """10A1 → mười A một."""
+    return f"{number(int(grade))} {letter}" + (f" {number(int(place))}" if place else "")
+
+
+def say_classes(match: re.Match[str], scene: Scene) -> Said:
+    """6A1–6A4 → sáu A một đến sáu A bốn."""
+    return f"{one_class(*match.groups()[:3])} đến {one_class(*match.groups()[3:])}"
+
+
+def say_copies(match: re.Match[str], scene: Scene) -> Said:
+    """(01b) → một bản, as recipients' lists end."""
+    return f"{number(int(match[1]))} bản" if scene.before.endswith("(") else None
+
+
+def say_code(match: re.Match[str], scene: Scene) -> Said:
+    """Nhà A2 → A hai; elsewhere F0 → ép không, but not where the letter stands for a word: T11, Q1, K12."""
+    letters, digits = match.groups()
+    if not (scene.follows(context("coded")) or scene.chained == "code"):
+        return None if letters in context("letter with senses") else spoken_code(letters, digits)
+    if set(letters) <= set("IVX") and scene.follows(context("roman") | context("ordinal")):
+        return Unread("roman-without-context")
+    return spoken_code(letters, digits)
+
+
+def spoken_code(letters: str, digits: str) -> str:
+    """A2 → A hai, PC04 → pê xê không bốn, A203 → A hai không ba."""
+    said = letters if len(letters) == 1 else spelled(letters)
+    return f"{said} {number(int(digits)) if len(digits) < 3 and digits[0] != '0' else digit_by_digit(digits)}"
+
+
+def say_codes(match: re.Match[str], scene: Scene) -> Said:
+    """Nhà A1-A4 → A một đến A bốn."""
+    if not scene.follows(context("coded")):
+        return None
+    return f"{spoken_code(match[1], match[2])} đến {spoken_code(match[3], match[4])}"
+
+
+def say_long_code(match: re.Match[str], scene: Scene) -> Said:
+    """PC04 → pê xê không bốn, VTV1 → vê tê vê một; letters that a row explains are said by the row."""
+    letters, digits = match.groups()
+    if set(letters) <= set("IVX") or mapping("papers.tsv").get(letters):
+        return None
+    row = scene.lookup.at(letters, 0, letters, len(letters))
+    if row and row.spoken:
+        return f"{row.spoken} {number(int(digits)) if digits[0] != '0' else digit_by_digit(digits)}"
+    return None if row else spoken_code(letters, digits)
+
+
+def say_road(match: re.Match[str], scene: Scene) -> Said:
+    """QL6 → quốc lộ sáu, ĐT.101 → đường tỉnh một trăm linh một."""
+    return f"{ROADS[match[1]]} {number(int(match[2]))} {match[3]}".rstrip()
+
+
+def say_month(match: re.Match[str], scene: Scene) -> Said:
+    """T10/2025 → tháng mười năm …"""
+    value = int(match[1])
+    return f"tháng {month(value)} năm {number(int(match[2]))}" if 1 <= value <= 12 else Unread("impossible-date")
+
+
+def say_quarter(match: re.Match[str], scene: Scene) -> Said:
+    """Q3/2024 → quý ba năm …"""
+    return f"quý {number(int(match[1]))} năm {number(int(match[2]))}"
+
+
+def say_weekdays(match: re.Match[str], scene: Scene) -> Said:
+    """T2 - T6 → thứ hai đến thứ sáu, where a week is spoken of; elsewhere T may be a month."""
+    day = f"thứ {ordinal(int(match[1]))}"
+    pair = match[2] is not None
+    if not pair and not (WEEKLY.match(scene.text, match.end()) or scene.near(WEEKDAY_NEAR)):
+        return None
+    if not pair:
+        return day
+    joint = " đến " if match[2].strip() in "-–" and match[2].strip() else match[2]
+    return f"{day}{joint}{'chủ nhật' if match[4] else 'thứ ' + ordinal(int(match[3]))}"
+
+
+def say_term(match: re.Match[str], scene: Scene) -> Said:
+    """HKII → học kỳ hai."""
+    return f"học kỳ {number(TERMS.get(match[1]) or int(match[1]))}"
+
+
+def say_months(match: re.Match[str], scene: Scene) -> Said:
+    """6T đầu năm → sáu tháng."""
+    return f"{number(int(match[1]))} tháng"
+
+
+def say_plate(match: re.Match[str], scene: Scene) -> Said:
+    """26A-012.34 → hai mươi sáu A, không một hai, ba bốn."""
+    series = f"{match[2][0]} {digit_by_digit(match[2][1:]) if match[2][1:].isdigit() else match[2][1:]}".strip()
+    return f"{number(int(match[1]))} {series}, {digit_by_digit(match[3])}, {digit_by_digit(match[4])}"
+
+
+def say_grades(match: re.Match[str], scene: Scene) -> Said:
+    """NPK 16-16-8 → mười sáu, mười sáu, tám."""
+    if not scene.follows(context("graded")):
+        return None
+    return ", ".join(number(int(part)) for part in match.groups())
+
+
+DIGIT = (
+    Reading("code", CLASSES, say_classes, "a"),
+    Reading("code", SUFFIXED, say_suffixed, "a"),
+    Reading("copies", COPIES, say_copies, "a"),
+    Reading("code", MONTHS, say_months, "a"),
+    Reading("code", PLATE, say_plate, "a"),
+    Reading("code", GRADES, say_grades, "-"),
+)
+LETTER = (
+    Reading("month", MONTH, say_month, first="T"),
+    Reading("quarter", QUARTER, say_quarter, first="Q"),
+    Reading("weekday", WEEKDAYS, say_weekdays, first="T"),
+    Reading("term", TERM, say_term, first="H"),
+    Reading("road", ROAD, say_road, first="QĐTH"),
+    Reading("code", CODES, say_codes, first=CAPITALS),
+    Reading("code", CODE, say_code, first=CAPITALS),
+    Reading("code", LONG_CODE, say_long_code, first=CAPITALS),
+)

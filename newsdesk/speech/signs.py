@@ -1,0 +1,95 @@
+"""Signs between numbers and words: > 90 %, ≥ 18 tuổi, 37 ± 0,5, 412 - 15 + 7 = 404, NN&MT."""
+
+import re
+
+from newsdesk.speech.numerals import say_written
+from newsdesk.speech.scene import Reading, Said, Scene, Unread
+from newsdesk.speech.shapes import NUM, S
+from newsdesk.speech.tables import context, mapping
+
+AHEAD = rf"(?={S}[0-9])"
+COMPARED = re.compile(rf"(>=|<=|[≥≤><~≈]){AHEAD}")
+AT_LEAST = re.compile(rf"(?:≥|>=){S}({NUM})(?:{S}(%|[a-zà-ỹđ]+))?(?=\s*(?:[,.;:)]\s|[,.;:)]?\Z))")
+BETWEEN = re.compile(rf"[±+]{AHEAD}")
+EQUALS = re.compile(rf"=(?={S}[\w])")
+TIMES = re.compile(rf"[x×]{AHEAD}")
+DIAMETER = re.compile(rf"[Øø∅]{AHEAD}")
+AND = re.compile(r"&(?=\s?\w)")
+EQUATION = re.compile(rf"{NUM}(?:{S}[-–−+x×]{S}{NUM}){{1,9}}{S}={S}{NUM}(?!\w)")
+PER_CENT = re.compile(r"%(?!\w)")
+COMPARISONS = {">": "trên", "<": "dưới", "≥": "không dưới", ">=": "không dưới", "≤": "không quá", "<=": "không quá"}
+ABOUT = "khoảng"
+OPERATIONS = {"-": "trừ", "–": "trừ", "−": "trừ", "+": "cộng", "x": "nhân", "×": "nhân", "=": "bằng"}
+OPERAND = re.compile(rf"({NUM}){S}([-–−+x×=]?){S}")
+LETTER_AROUND = re.compile(r"[^\W\d_]")
+
+
+def say_compared(match: re.Match[str], scene: Scene) -> Said:
+    """> 90% → trên chín mươi phần trăm; ~ and ≈ → khoảng."""
+    said = COMPARISONS.get(match[1], ABOUT)
+    return None if scene.follows(frozenset([said, "khoảng", "trên", "dưới"])) else said
+
+
+def say_at_least(match: re.Match[str], scene: Scene) -> Said:
+    """≥ 18 tuổi → từ mười tám tuổi trở lên, where nothing more is counted after it."""
+    amount, unit = say_written(match[1]), match[2] or ""
+    unit = "phần trăm" if unit == "%" else mapping("measures.tsv").get(unit, unit)
+    return f"từ {amount} {unit}".rstrip() + " trở lên" if amount else None
+
+
+def say_between(match: re.Match[str], scene: Scene) -> Said:
+    """37 ± 0,5 → cộng trừ; 90+3 → cộng; a telephone's + is silent with its digits."""
+    before = scene.text[max(0, scene.start - 2) : scene.start].rstrip()
+    if match[0] == "±":
+        return "cộng trừ"
+    return "cộng" if before and (before[-1].isalnum() or before[-1] in ":%)°²") else None
+
+
+def say_equals(match: re.Match[str], scene: Scene) -> Said:
+    """A = b → bằng."""
+    return "bằng" if scene.start and not scene.text[scene.start - 1].isalpha() else None
+
+
+def say_times(match: re.Match[str], scene: Scene) -> Said:
+    """5 chai x 500 ml → nhân; 1 viên/lần x 3 lần, as doctors write, → only a pause."""
+    if not scene.start or scene.text[scene.start - 1] not in " \u00a0":
+        return None
+    return "nhân"
+
+
+def say_diameter(match: re.Match[str], scene: Scene) -> Said:
+    """Ø21 → phi hai mươi mốt."""
+    return "phi"
+
+
+def say_and(match: re.Match[str], scene: Scene) -> Said:
+    """& between words or abbreviations → và; R&D, which no row explains, stays."""
+    spaced = scene.text[scene.start - 1 : scene.start].isspace()
+    return "và" if spaced or scene.last_end == scene.start > 0 else None
+
+
+def say_equation(match: re.Match[str], scene: Scene) -> Said:
+    """412 - 15 + 7 = 404 → bốn trăm mười hai trừ mười lăm cộng bảy bằng bốn trăm linh bốn."""
+    words = [(say_written(amount), OPERATIONS.get(sign, "")) for amount, sign in OPERAND.findall(match[0])]
+    if not all(said for said, _ in words):
+        return Unread("unread-number")
+    return " ".join(f"{said} {operation}".strip() for said, operation in words)
+
+
+def say_per_cent(match: re.Match[str], scene: Scene) -> Said:
+    """Điểm %, (%) → phần trăm."""
+    return "phần trăm" if scene.follows(context("per cent")) or scene.before.endswith("(") else None
+
+
+DIGIT = (Reading("sign", EQUATION, say_equation, "-–−+x×a.,"),)
+SIGN = (
+    Reading("sign", AT_LEAST, say_at_least, first="≥>"),
+    Reading("sign", COMPARED, say_compared, first="≥≤><~≈"),
+    Reading("sign", BETWEEN, say_between, first="±+"),
+    Reading("sign", EQUALS, say_equals, first="="),
+    Reading("sign", TIMES, say_times, first="×"),
+    Reading("sign", DIAMETER, say_diameter, first="∅"),
+    Reading("sign", AND, say_and, first="&"),
+    Reading("sign", PER_CENT, say_per_cent, first="%"),
+)
+LETTER = (Reading("sign", TIMES, say_times, first="x"), Reading("sign", DIAMETER, say_diameter, first="Øø"))
