@@ -12,6 +12,7 @@ UNITS = {
     "héc ta": ["hécta", "hec ta", "ha"],
     "xăng ti mét": ["xentimét", "cen ti mét", "xăng-ti-mét"],
     "mi li": ["mili"],
+    "hẹc": ["héc"],
     "gi ga": ["giga"],
     "tê ra bai": ["terabyte", "têra bai"],
 }
@@ -29,6 +30,7 @@ SAME = [
     (r"\bgiờ không phút\b", "giờ"),
     (r"(giờ (?:[a-zà-ỹ]+ )?[a-zà-ỹ]+(?: [a-zà-ỹ]+)?) phút(?! [a-zà-ỹ]+ giây)", r"\1"),
     (r"^ngày ", ""),
+    (r"\bngày (?=(?:[a-zà-ỹ]+ ){1,3}tháng\b)", ""),
 ]
 
 

@@ -27,6 +27,8 @@ ZONED = re.compile(
 ALWAYS = re.compile(rf"24{S}h?/24(?:{S}(?:giờ|h))?{END}")
 EVERY_DAY = re.compile(rf"24(?:h|{S}giờ)?/0?7{END}")
 RATIO = re.compile(r"([0-9]{1,4}(?:,[0-9])?)((?::[0-9]{1,4}(?:,[0-9])?){1,4})(?![\w:])")
+TIMED = re.compile(r"\bgiờ\b")
+WEIGHED = re.compile(r"\b(?:gam|nặng|cân|liều|thuốc|uống|muối|gạo|khối lượng|hàm lượng|ma túy|tàng trữ|pha|bón|trộn)\b")
 NUMBERS = re.compile("[0-9]+")
 LAST_HOUR = 24
 
@@ -49,9 +51,15 @@ def say_one(match: re.Match[str], scene: Scene) -> Said:
     """7h30' → bảy giờ ba mươi phút; 1:50 after "tỷ lệ" is no time, 5g a weight unless a time is asked for."""
     if ":" in match[1] and scene.follows(context("ratio")):
         return None
-    if match[1][-1] in "gG" and not (scene.follows(context("at")) or PART_OF_DAY.match(scene.text, match.end())):
-        return None
+    if match[1][-1] in "gG" and int(NUMBERS.findall(match[1])[0]) <= LAST_HOUR:
+        return spoken(match[1]) if is_time(match, scene) else None
     return spoken(match[1]) or Unread("impossible-time")
+
+
+def is_time(match: re.Match[str], scene: Scene) -> bool:
+    """Whether 5g is five o'clock: after "lúc", before "sáng", or in a sentence that tells times."""
+    asked = scene.follows(context("at")) and not scene.near(WEIGHED)
+    return asked or bool(PART_OF_DAY.match(scene.text, match.end())) or (scene.near(TIMED) and not scene.near(WEIGHED))
 
 
 def say_range(match: re.Match[str], scene: Scene) -> Said:
@@ -120,7 +128,7 @@ def say_every_day(match: re.Match[str], scene: Scene) -> Said:
 
 def say_ratio(match: re.Match[str], scene: Scene) -> Said:
     """Tỷ lệ 1:2:3 → một trên hai trên ba."""
-    if not scene.follows(context("ratio"), through=":"):
+    if not scene.follows(context("ratio"), through=":") or scene.follows(context("score")):
         return None
     return " trên ".join(say_written(part) or part for part in match[0].split(":"))
 

@@ -43,6 +43,8 @@ YEARLY = re.compile(
 ROUND_THE_CLOCK = (24, 7)
 OLD_CENTURY, NEW_CENTURY = range(40, 100), range(30)
 """Two digits of a year that can be of one century only in the papers of our days."""
+MONTHS = 12
+"""03/04/05 may begin with its year."""
 BORN = re.compile(r"\b(?:sinh|sn)\b[^,;]*\Z")
 LEADING_ZERO = re.compile(r"0[1-9]/(?:0[1-9]|1[0-2])\Z|[0-3][0-9]/0[1-9]\Z")
 
@@ -94,6 +96,7 @@ def say_short_year(match: re.Match[str], scene: Scene) -> Said:
     """14/11/25 → … năm hai nghìn không trăm hai mươi lăm, where no other century can be meant."""
     short = int(match["y"])
     sure = short in OLD_CENTURY or (short in NEW_CENTURY and not scene.near(BORN))
+    sure = sure and (short > MONTHS or scene.follows(context("date")))
     if not sure or match["s"] == "." or (match["s"] == "-" and not scene.follows(context("date"))):
         return Unread("two-digit-year")
     said = say_day(int(match["d"]), int(match["m"]), short + (2000 if short in NEW_CENTURY else 1900))
@@ -122,7 +125,7 @@ def is_date(match: re.Match[str], scene: Scene) -> bool:
         return True
     if match["s"] == ".":
         return known(day, in_month) and scene.follows(context("until") | context("remembered"))
-    if not exists(day, in_month) or scene.follows(context("slashed"), through=":"):
+    if not exists(day, in_month) or scene.follows(context("slashed") | context("paper"), through=":"):
         return False
     counted = counts(scene, match.end())
     if scene.follows(context("surely until")) and not counted:

@@ -53,6 +53,9 @@ def say_sign(match: re.Match[str], scene: Scene) -> Said:
     issuers = [found for part in parts[1 if kind else 0 :] if (found := issuer(part, scene))]
     if not issuers and kind and len(parts) > 1 and OFFICE.match(parts[1]):
         issuers = [f"Phòng {spelled(parts[1])}"]
+    silent = [part for part in parts if part in context("silent sign")]
+    if named and len(silent) == len(parts) - (1 if kind else 0):
+        return said
     if kind and len(parts) == 1:
         return said if named else f"{said}, {kind}"
     if not issuers or (kind and not (issuer(parts[1], scene) or OFFICE.match(parts[1]))):
@@ -94,9 +97,10 @@ def say_assembly(match: re.Match[str], scene: Scene) -> Said:
 
 def say_yeared(match: re.Match[str], scene: Scene) -> Said:
     """Nghị định 30/2020 → ba mươi năm hai nghìn không trăm hai mươi; Đề án 06 → không sáu."""
-    if not scene.follows(context("paper"), through=":"):
-        return None
-    return say_number(match) if match["y"] or match["n"].startswith("0") or match["suffix"] else None
+    if match["y"]:
+        return say_number(match) if scene.follows(context("paper"), through=":") else None
+    sure = match["suffix"] or (match["n"].startswith("0") and match["n"] != "0")
+    return say_number(match) if sure and scene.follows(context("known by number")) else None
 
 
 def say_named(match: re.Match[str], scene: Scene) -> Said:

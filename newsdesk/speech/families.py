@@ -3,12 +3,12 @@
 from functools import lru_cache
 
 from newsdesk.speech import (
+    addresses,
     clock,
     codes,
     dates,
     documents,
     fractions,
-    marks,
     measures,
     money,
     months,
@@ -39,9 +39,16 @@ DIGIT: tuple[Reading, ...] = (
     *ranges.DIGIT,
     *codes.DIGIT,
     *numbers.DIGIT,
-    *marks.DIGIT,
+    *addresses.DIGIT,
 )
-SIGN: tuple[Reading, ...] = (*percent.SIGN, *measures.SIGN, *fractions.SIGN, *numbers.SIGN, *signs.SIGN, *marks.SIGN)
+SIGN: tuple[Reading, ...] = (
+    *percent.SIGN,
+    *measures.SIGN,
+    *fractions.SIGN,
+    *numbers.SIGN,
+    *signs.SIGN,
+    *addresses.SIGN,
+)
 LETTER: tuple[Reading, ...] = (
     *documents.LETTER,
     *romans.LETTER,
@@ -49,7 +56,7 @@ LETTER: tuple[Reading, ...] = (
     *telephone.LETTER,
     *codes.LETTER,
     *signs.LETTER,
-    *marks.LETTER,
+    *addresses.LETTER,
 )
 
 

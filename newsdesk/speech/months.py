@@ -10,6 +10,7 @@ from newsdesk.speech.tables import context
 
 MONTHS_YEAR = re.compile(rf"(?P<m1>{TWO})(?:/(?P<y1>{FOUR}))?{SEP}(?P<m>{TWO})/(?P<y>{FOUR}){END}")
 MONTH_YEAR = re.compile(rf"(?P<m>{TWO})[/.-](?P<y>{FOUR}){END}")
+MONTHS_LIST = re.compile(rf"(?P<ms>{TWO}(?:(?:,[ ]?|,?[ ](?:và|hoặc)[ ]){TWO}){{1,5}})/(?P<y>{FOUR}){END}")
 BARE_YEAR = re.compile(rf"(?P<m>{TWO}) (?P<y>(?:19|20)[0-9]{{2}}){END}")
 LONE = re.compile(TWO + END)
 FROM = re.compile(r"\btháng (?:\w+ )?\w+ năm [\w ]+(?: - | – |-|–| đến | và |, )\Z")
@@ -49,6 +50,18 @@ def say_months_year(match: re.Match[str], scene: Scene) -> Said:
     return f"{month(first)}{middle} đến tháng {month(last)} năm {number(int(match['y']))}"
 
 
+def say_months_list(match: re.Match[str], scene: Scene) -> Said:
+    """Các tháng 3, 4 và 5/2025 → ba, tháng tư và tháng năm năm …"""
+    if not scene.follows(context("month")):
+        return None
+    values = [int(value) for value in re.findall("[0-9]+", match["ms"])]
+    if not all(1 <= value <= 12 for value in values):
+        return None
+    pieces = re.findall("[0-9]+|[^0-9]+", match["ms"])
+    said = "".join(f"tháng {month(int(piece))}" if piece.isdigit() else piece for piece in pieces)
+    return said.removeprefix("tháng ") + f" năm {number(int(match['y']))}"
+
+
 def say_bare_year(match: re.Match[str], scene: Scene) -> Said:
     """Tháng 1 2024 → tháng một năm hai nghìn không trăm hai mươi tư."""
     value = int(match["m"])
@@ -70,6 +83,7 @@ def say_lone(match: re.Match[str], scene: Scene) -> Said:
 
 DIGIT = (
     Reading("month", MONTHS_YEAR, say_months_year, "/-–—"),
+    Reading("month", MONTHS_LIST, say_months_list, ",a"),
     Reading("month", MONTH_YEAR, say_month_year, "/.-"),
     Reading("month", BARE_YEAR, say_bare_year, "0123456789"),
     Reading("day", LONE, say_lone),

@@ -16,7 +16,11 @@ LIST = re.compile(r"[0-9]{1,2}(?:,[0-9]{1,2}(?![0-9])){2,}+" + END)
 BRACKETED = re.compile(
     rf"(?P<n>{NUM})(?P<unit>(?: [^\W\d_]+){{0,3}}) \((?:[Bb]ằng chữ: ?)?(?P<said>[^\W\d_]+(?:,? [^\W\d_]+){{0,24}})\.?\)"
 )
+CITED_AFTER = re.compile(r",? (?:khoản|mục|điều|phần|chương|của (?:quy|kế|hợp|thông))\b", re.I)
+TRAILING_ZERO = re.compile(r"[1-9][0-9]{0,2},[0-9]{2}0\Z")
 GRADED = re.compile(r"\b(?:điểm|trung bình|bình quân|gpa)\b")
+LAW = re.compile(r"\b(?:luật|bộ luật|hiến pháp|pháp lệnh)(?: [^\W\d_]+){1,8} \Z|\bhiến pháp \Z")
+LAW_YEAR = re.compile(r"(?:19[4-9]|20[0-4])[0-9]\Z")
 HEADING = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}(?=\.?\s)")
 DECIMAL_POINT = re.compile(
     r"(0|[0-9]{1,3})\.([0-9]{1,2})(?=[ ]?(?:%|điểm|độ|lần|tỷ|tỉ|triệu|kg|tấn|tạ|m\b|km|ha\b|m2|m²|lít|giờ))"
@@ -28,6 +32,10 @@ def say_plain(match: re.Match[str], scene: Scene) -> Said:
     written = match[0]
     if "," in written and scene.follows(context("cited")):
         return Unread("ambiguous-list-or-decimal")
+    if TRAILING_ZERO.match(written) and not scene.is_all(match.end()) and not scene.takes("any fraction"):
+        return Unread("ambiguous-comma")
+    if LAW_YEAR.match(written) and scene.near(LAW):
+        return f"năm {number(int(written))}"
     return say_written(written) or Unread("unread-number")
 
 
@@ -42,6 +50,8 @@ def say_below_zero(match: re.Match[str], scene: Scene) -> Said:
 def say_dotted(match: re.Match[str], scene: Scene) -> Said:
     """1.2 is a heading's number after "mục"; elsewhere it may be a decimal, a date or a heading."""
     if scene.follows(context("headed") | context("cited")):
+        return f"{number(int(match[1]))} chấm {number(int(match[2]))}"
+    if CITED_AFTER.match(scene.text, match.end()):
         return f"{number(int(match[1]))} chấm {number(int(match[2]))}"
     if match[1] == "0" or scene.near(GRADED):
         return say_written(f"{match[1]},{match[2]}")

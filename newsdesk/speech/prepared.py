@@ -62,10 +62,10 @@ def built_in() -> Lookup:
     for written, spoken, *rest in rows("abbreviations.tsv"):
         found.setdefault(written, []).append(sense(spoken, "".join(rest[:1])))
     for written, spoken in mapping("papers.tsv").items():
-        if len(written) > 1 and not any(
-            sense.before & BEFORE_ITS_NUMBER or not sense.scoped for sense in found.get(written, ())
-        ):
-            found.setdefault(written, []).append(Sense(spoken, before=BEFORE_ITS_NUMBER))
+        read_as = found.setdefault(written, [])
+        decided = len(read_as) == 1 and not read_as[0].scoped
+        if len(written) > 1 and not decided and not any(sense.before & BEFORE_ITS_NUMBER for sense in read_as):
+            read_as.append(Sense(spoken, before=BEFORE_ITS_NUMBER))
     for written, read_as in found.items():
         lookup.add(written, tuple(read_as), "abbreviation")
     return lookup

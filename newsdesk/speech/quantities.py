@@ -11,9 +11,18 @@ from newsdesk.speech.shapes import BEFORE_SIGN, END, NUM, SEP, S
 from newsdesk.speech.tables import context, mapping
 
 SCALE = "(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)"
+HOURS = 24
+WEIGHED = re.compile(
+    r"\b(?:gam|nặng|cân|liều|thuốc|uống|muối|gạo|khối lượng|hàm lượng|ma túy|tàng trữ|pha|bón|trộn|mua|bán|dưới|trên)\b"
+)
+SUBSTANCE = re.compile(r" (?!sáng|trưa|chiều|tối|đêm|ngày|hằng|hàng|các|và|đến|cho|tại|thì|là|ở|với|để|do)[a-zà-ỹđ]")
 CERTAINLY_MONEY = len("100")
 UNIT_END = rf"(?!\.\w)(?! chí\b){END}"
 """No further letters, as in "5 v.v.", and not the "đồng" of "đồng chí"."""
+
+
+PRICED = frozenset(["k", "tr"])
+"""Scales that stand for money where a price per something is told."""
 
 
 def one_of(words: Mapping[str, str]) -> str:
@@ -24,12 +33,13 @@ def one_of(words: Mapping[str, str]) -> str:
 
 
 PER_WORDS = {a: b for a, b in {**mapping("measures.tsv"), **mapping("per.tsv")}.items() if a[0].isalpha()}
-PER = rf"(?:/{one_of(PER_WORDS)}(?!\w))"
+PER = rf"(?:/(?:{one_of(PER_WORDS)}|[a-zà-ỹđ]{{1,7}})(?!\w))"
+"""Per what: a listed unit, or any short word."""
 
 
 def spoken_per(written: str) -> str:
     """/ha/năm → một héc ta một năm; /h, a technical writing, → trên giờ."""
-    said = (PER_WORDS[word] for word in written.split("/")[1:])
+    said = (PER_WORDS.get(word, word) for word in written.split("/")[1:])
     return "".join(f" {word}" if word.startswith("trên ") else f" một {word}" for word in said)
 
 
@@ -43,7 +53,7 @@ def readings(kind: str, units: Mapping[str, str]) -> tuple[Reading, ...]:
     double = re.compile(
         rf"(?P<a>{NUM}){S}(?P<u1>{unit}){SEP}(?P<b>{NUM}){S}(?P<u>{unit})(?P<per>{PER}{{0,3}}){UNIT_END}"
     )
-    after = "a.,-–—" + "".join(sorted({unit[0] for unit in units if not unit[0].isalpha()}))
+    after = "a.,-–—÷‑" + "".join(sorted({unit[0] for unit in units if not unit[0].isalpha()}))
     return (
         Reading(kind, single, partial(say_single, units), after),
         Reading(kind, double, partial(say_double, units), after),
@@ -54,12 +64,16 @@ def say_single(units: Mapping[str, str], match: re.Match[str], scene: Scene) -> 
     """80-100 triệu đ/năm → tám mươi đến một trăm triệu đồng một năm."""
     if match["minus"] and scene.start and scene.text[scene.start - 1] not in BEFORE_SIGN:
         return None
+    if match["u"] == "g" and not match["per"] and may_be_time(match, scene):
+        return Unread("ambiguous-unit")
     if match["u"] == "đ" and not match["per"] and may_be_points(match) and not scene.is_all(match.end()):
         return Unread("ambiguous-unit")
     said = from_to(match["a"], match["b"]) if match["b"] else say_written(match["a"])
     if not said:
         return Unread("ambiguous-dash" if match["b"] else "unread-number")
-    amount = " ".join(filter(None, ["âm" if match["minus"] else "", said, match["scale"], units[match["u"]]]))
+    unit = units[match["u"]]
+    unit += " đồng" if match["per"] and match["u"] in PRICED else ""
+    amount = " ".join(filter(None, ["âm" if match["minus"] else "", said, match["scale"], unit]))
     return amount + spoken_per(match["per"])
 
 
@@ -70,6 +84,17 @@ def say_double(units: Mapping[str, str], match: re.Match[str], scene: Scene) -> 
     if falling or not one or not other:
         return Unread("ambiguous-dash")
     return f"{one} {units[match['u1']]} đến {other} {units[match['u']]}{spoken_per(match['per'])}"
+
+
+def may_be_time(match: re.Match[str], scene: Scene) -> bool:
+    """Whether "5g" may be five o'clock rather than five grams."""
+    few = match["a"].isdigit() and int(match["a"]) <= HOURS and not match["b"]
+    return (
+        few
+        and not scene.is_all(match.end())
+        and not scene.near(WEIGHED)
+        and not SUBSTANCE.match(scene.text, match.end())
+    )
 
 
 def may_be_points(match: re.Match[str]) -> bool:

@@ -34,10 +34,11 @@ def speak(text: str, lexicon: Lexicon, say: Mapping[str, str] = NOTHING, profile
 class Scan:
     """One text on its way to the ear."""
 
-    __slots__ = ("changes", "left", "pieces", "scene", "text")
+    __slots__ = ("changes", "left", "marks", "pieces", "scene", "text")
 
     def __init__(self, text: str, lookup: Lookup, own: Lookup, profile: Profile) -> None:
         self.text = text
+        self.marks = frozenset(mark for mark in "@.:" if mark in text)
         self.scene = Scene(text, lookup, own, profile)
         self.pieces: list[str] = []
         self.changes: list[Change] = []
@@ -101,6 +102,8 @@ class Scan:
         if token[0] in "0123456789" and self.is_glued(start):
             return
         for reading in readings_for(token[0], self.mark_after(start, limit)):
+            if reading.needs and self.marks.isdisjoint(reading.needs):
+                continue
             if match := reading.pattern.match(self.text, start, limit):
                 said = reading.say(match, self.scene)
                 if said is not None:

@@ -83,7 +83,7 @@ class Scene:
         bare = before.rstrip(" \u00a0" + through)
         if not bare or (bare == before and not through):
             return ()
-        last = bare.split()[-LAST_WORDS:]
+        last = bare.replace(",", ", ").split()[-LAST_WORDS:]
         return tuple(" ".join(last[at:]).lstrip(OPENERS) for at in range(len(last)))
 
     def near(self, pattern: re.Pattern[str]) -> bool:
@@ -159,5 +159,7 @@ class Reading:
     say: Callable[[re.Match[str], Scene], Said]
     after: str | None = None
     """What may come next after the first digits and a space: these marks, "a" for any letter; None for anything."""
+    needs: str | None = None
+    """Marks of which one stands in the text, or the family need not look."""
     first: str | None = None
     """The letters that it may begin with; None for any."""

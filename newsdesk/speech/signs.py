@@ -15,6 +15,7 @@ EQUALS = re.compile(rf"=(?={S}[\w])")
 TIMES = re.compile(rf"[x×]{AHEAD}")
 DIAMETER = re.compile(rf"[Øø∅]{AHEAD}")
 AND = re.compile(r"&(?=\s?\w)")
+SUM = re.compile(rf"([0-9]{{1,3}})\+([0-9]{{1,3}})(?![\w+])")
 EQUATION = re.compile(rf"{NUM}(?:{S}[-–−+x×]{S}{NUM}){{1,9}}{S}={S}{NUM}(?!\w)")
 PER_CENT = re.compile(r"%(?!\w)")
 COMPARISONS = {">": "trên", "<": "dưới", "≥": "không dưới", ">=": "không dưới", "≤": "không quá", "<=": "không quá"}
@@ -76,12 +77,20 @@ def say_equation(match: re.Match[str], scene: Scene) -> Said:
     return " ".join(f"{said} {operation}".strip() for said, operation in words)
 
 
+def say_sum(match: re.Match[str], scene: Scene) -> Said:
+    """Phút 90+3 → chín mươi cộng ba."""
+    return f"{say_written(match[1])} cộng {say_written(match[2])}"
+
+
 def say_per_cent(match: re.Match[str], scene: Scene) -> Said:
     """Điểm %, (%) → phần trăm."""
     return "phần trăm" if scene.follows(context("per cent")) or scene.before.endswith("(") else None
 
 
-DIGIT = (Reading("sign", EQUATION, say_equation, "-–−+x×a.,"),)
+DIGIT = (
+    Reading("sign", EQUATION, say_equation, "-–−+x×a.,"),
+    Reading("sign", SUM, say_sum, "+"),
+)
 SIGN = (
     Reading("sign", AT_LEAST, say_at_least, first="≥>"),
     Reading("sign", COMPARED, say_compared, first="≥≤><~≈"),

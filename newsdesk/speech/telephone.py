@@ -43,7 +43,7 @@ def say_number(match: re.Match[str], scene: Scene) -> Said:
     labelled = scene.follows(context("telephone"), through=":.(+")
     if sum(map(str.isdigit, match[0])) > MOST:
         return Unread("unread-number") if labelled else None
-    from_abroad = scene.before.endswith("+") and match[0].startswith(HOME)
+    from_abroad = scene.before.endswith(("+", "cộng ")) and match[0].startswith(HOME)
     return say_digits(match[0]) if labelled or from_abroad or scene.chained == "telephone" else None
 
 
