@@ -15,7 +15,9 @@ PATH = r"(?:/[A-Za-z0-9._~-]{1,100}){0,8}/?(?<![._~-])"
 WEB = re.compile(rf"(?:https?://|www\.){HOST}{PATH}(?![\w/?#=&%@])")
 BARE = re.compile(rf"{LABEL}(?:\.{LABEL}){{0,4}}\.(?:vn|com|org|net|gov|edu|info)(?![\w.@-]\w|\w){PATH}(?![\w?#=&%@])")
 MAIL = re.compile(rf"[A-Za-z0-9](?:[\w.+-]{{0,62}}[A-Za-z0-9])?@{HOST}(?![\w@])")
-STRANGE = re.compile(r"(?:https?://|www\.)[^\s<>()\"“”]{1,300}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,5}")
+STRANGE = re.compile(
+    r"(?:https?://|www\.)[^\s<>()\"“”]{1,300}(?<![.,;:!?])|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,5}"
+)
 PIECE = re.compile(r"[A-Za-z]+|[0-9]+|.")
 LONGEST_SPELLED = 4
 EASY = frozenset(f"aeiouy{VOWELS}")
@@ -27,8 +29,8 @@ def say_closing(match: re.Match[str], scene: Scene) -> Said:
 
 
 def say_address(match: re.Match[str], scene: Scene) -> Said:
-    """vanthu@coso.vn → vanthu a còng coso chấm vê nờ; the scheme before a host is not said."""
-    address = re.sub(r"\Ahttps?://", "", match[0]).rstrip("/")
+    """vanthu@coso.vn → vanthu a còng coso chấm vê nờ; neither the scheme before a host nor www is said."""
+    address = re.sub(r"\A(?:https?://)?(?:www\.)?", "", match[0]).rstrip("/")
     return " ".join(piece(part) for part in PIECE.findall(address))
 
 

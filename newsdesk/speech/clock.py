@@ -10,7 +10,7 @@ from newsdesk.speech.tables import context
 MARK = "['’′]"
 MINUTES = rf"[0-9]{{1,2}}(?:{S}(?:{MARK}|phút(?!\w)|ph?(?!\w)))?"
 WORDS = r"[0-9]{1,2} giờ(?: [0-9]{1,2}(?: phút)?)?"
-TIME = rf"(?:[0-9]{{1,2}}{S}[hgHG](?:{S}{MINUTES})?|[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?)"
+TIME = rf"(?:[0-9]{{1,2}}(?:{S}[hg]|H)(?:{S}{MINUTES})?|[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?)"
 ONE = re.compile(rf"({TIME}){END}")
 RANGE = re.compile(rf"({TIME}|{WORDS}){SEP}({TIME}|{WORDS}){END}")
 HALF_RANGE = re.compile(rf"([0-9]{{1,2}}){SEP}({TIME}){END}")

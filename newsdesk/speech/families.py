@@ -16,6 +16,7 @@ from newsdesk.speech import (
     ordinals,
     percent,
     ranges,
+    repeated,
     romans,
     scores,
     signs,
@@ -48,6 +49,7 @@ SIGN: tuple[Reading, ...] = (
     *numbers.SIGN,
     *signs.SIGN,
     *addresses.SIGN,
+    *repeated.SIGN,
 )
 LETTER: tuple[Reading, ...] = (
     *documents.LETTER,

@@ -12,10 +12,13 @@ SLASHED = re.compile(rf"({WHOLE})/({WHOLE}){END}")
 MARKED = re.compile(rf"([0-9]{{1,3}},[0-9]{{1,2}})/({NUM}){END}")
 MIXED = re.compile(rf"([-−]?)([0-9]{{1,4}}) ([1-9])/([1-9][0-9]?){END}")
 BELOW_ZERO = re.compile(rf"[-−]([0-9]{{1,6}})/([0-9]{{1,6}}){END}")
-VULGAR = re.compile(rf"({NUM})?[ ]?([½⅓⅔¼¾⅕⅛])")
+VULGAR = re.compile(rf"({NUM})?[ ]?([½⅓⅔¼¾⅕⅛])(?!\w)")
 VALUES = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅛": (1, 8)}
 ROUND = {"100": "phần trăm", "1000": "phần nghìn", "1.000": "phần nghìn"}
 CLOSED = re.compile(r"\s*(?:[,.;:)!?]|\Z|so với\b|và\b|trong\b|tổng\b|của\b|là\b)")
+A_WHILE = re.compile(
+    r"\s+(?:ngày|giờ|tháng|buổi|ca)(?:\s*[,.;:)]|\s+(?:làm|công|nghỉ|lao|học|là|để|thì|và|nên)\b|\s*\Z)"
+)
 LARGEST_PART = 12
 
 
@@ -44,7 +47,7 @@ MEASURED = re.compile(r"\b(?:huyết áp|thị lực|ha)\b")
 def proper(match: re.Match[str], scene: Scene, may_be_date: bool) -> Said:
     """Say a/b that is not above one: a fraction of an amount, else a tally, unless it may be a day."""
     equal = match[1] == match[2]
-    if scene.leads(context("part"), match.end()) and not equal:
+    if not equal and (scene.leads(context("part"), match.end()) or A_WHILE.match(scene.after(match.end()))):
         return parts(match)
     if counts(match, scene):
         return tally(match) if equal or counting(scene) or not scene.follows(context("until")) else unsure(may_be_date)

@@ -15,7 +15,9 @@ HOURS = 24
 WEIGHED = re.compile(
     r"\b(?:gam|nặng|cân|liều|thuốc|uống|muối|gạo|khối lượng|hàm lượng|ma túy|tàng trữ|pha|bón|trộn|mua|bán|dưới|trên)\b"
 )
-SUBSTANCE = re.compile(r" (?!sáng|trưa|chiều|tối|đêm|ngày|hằng|hàng|các|và|đến|cho|tại|thì|là|ở|với|để|do)[a-zà-ỹđ]")
+SUBSTANCE = re.compile(
+    r" (?!sáng|trưa|chiều|tối|đêm|ngày|hằng|hàng|các|và|đến|cho|tại|thì|là|ở|với|để|do|không|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)[a-zà-ỹđ]"
+)
 CERTAINLY_MONEY = len("100")
 UNIT_END = rf"(?!\.\w)(?! chí\b){END}"
 """No further letters, as in "5 v.v.", and not the "đồng" of "đồng chí"."""
@@ -55,7 +57,7 @@ def readings(kind: str, units: Mapping[str, str]) -> tuple[Reading, ...]:
     )
     after = "a.,-–—÷‑" + "".join(sorted({unit[0] for unit in units if not unit[0].isalpha()}))
     return (
-        Reading(kind, single, partial(say_single, units), after),
+        Reading(kind, single, partial(say_single, units), after, first="-−"),
         Reading(kind, double, partial(say_double, units), after),
     )
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
+from unicodedata import category
 
 from newsdesk.model.lexicon import Lexicon
 from newsdesk.speech import capitals
@@ -16,6 +17,9 @@ from newsdesk.speech.spoken import Change, Left, Spoken
 NOTHING: Mapping[str, str] = MappingProxyType({})
 RUN = re.compile(r"\w++(?:[-–−/+:×*'’]++\w++|[.,]++(?=[0-9])\w++)*+")
 DIGITS_THEN = re.compile(r"[0-9]++[ \u00a0]?(.?)", re.S)
+OPENS = frozenset(["abbreviation", "road"])
+"""Kinds whose reading takes a capital at the beginning of a sentence."""
+OPENING = re.compile(r"(?:\A|[.!?…]\s|\n)[\"“(-]{0,2} ?\Z")
 GLUE = "-–−/+×*"
 Found = tuple[int, str, str | Unread]
 """Where a reading ends, its kind, and what it says."""
@@ -127,7 +131,7 @@ class Scan:
             return end
         run = RUN.match(self.text, start, limit)
         written = run[0] if run else token
-        if any(map(str.isdigit, written)):
+        if any(map(is_figure, written)):
             return self.leave(start, end, "unread-number", limit)
         if "/" in written:
             return self.leave(start, end, "slash", limit)
@@ -138,8 +142,10 @@ class Scan:
     def replace(self, start: int, end: int, kind: str, said: str) -> None:
         """Put what is said in the place of a span."""
         scene = self.scene
+        if not said and end == len(self.text) or (not said and not self.text[end].isalnum()):
+            start -= self.text[start - 1 : start] == " "
         verbatim, written = self.text[scene.done : start], self.text[start:end]
-        said = apart(self.text, start, end, scene.profile.put(kind, said))
+        said = apart(self.text, start, end, scene.profile.put(kind, self.opening(start, written, kind, said)))
         self.pieces += [verbatim, said]
         scene.tail = (scene.tail + verbatim[-BEHIND:] + said)[-BEHIND:]
         scene.done, scene.last_end, scene.last_kind = end, end, kind
@@ -148,12 +154,22 @@ class Scan:
         if any(map(str.isdigit, said)):
             self.left.append(Left(start, written, "digit-in-reading"))
 
+    def opening(self, start: int, written: str, kind: str, said: str) -> str:
+        """Give a sentence that an abbreviation opened its capital: CBCS … → Cán bộ, chiến sĩ …"""
+        opens = kind in OPENS and written[:1].isupper() and OPENING.search(self.text, max(0, start - 4), start)
+        return said[:1].upper() + said[1:] if opens else said
+
     def leave(self, start: int, end: int, why: str, limit: int) -> int:
         """Report a span and all that is glued to it, and leave it as it stands."""
         run = RUN.match(self.text, start, limit)
         end = max(end, run.end()) if run else end
         self.left.append(Left(start, self.text[start:end], why))
         return end
+
+
+def is_figure(character: str) -> bool:
+    """Whether it stands for a number: a digit of any script, ², ①, ½."""
+    return character.isdigit() or category(character) == "No"
 
 
 def apart(text: str, start: int, end: int, said: str) -> str:

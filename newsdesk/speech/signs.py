@@ -43,7 +43,9 @@ def say_between(match: re.Match[str], scene: Scene) -> Said:
     before = scene.text[max(0, scene.start - 2) : scene.start].rstrip()
     if match[0] == "±":
         return "cộng trừ"
-    return "cộng" if before and (before[-1].isalnum() or before[-1] in ":%)°²") else None
+    if before and (before[-1].isdigit() or before[-1] in "%)°²'"):
+        return "cộng" if scene.last_end >= scene.start - 1 else None
+    return "cộng" if before and (before[-1].isalpha() or before[-1] == ":") else None
 
 
 def say_equals(match: re.Match[str], scene: Scene) -> Said:
