@@ -44,6 +44,8 @@ class Intake:
     """How many story files there are, whole or not."""
     programmes: Origin
     """Where the slots are written."""
+    lexicon: Origin
+    """Where each row of the lexicon stands."""
 
 
 def take_in(root: Path, today: date) -> Intake:
@@ -55,12 +57,13 @@ def take_in(root: Path, today: date) -> Intake:
     reader.strangers()
     programmes, programmes_origin = reader.yaml("content/programmes.yaml", Programmes)
     consents, consents_origin = reader.yaml("content/consents.yaml", Consents, needed=False)
+    lexicon, lexicon_origin = reader.lexicon()
     desk = Desk(
         facility=facility,
         plans=tuple(plan for plan, _ in plans),
         programmes=programmes.programmes if programmes else (),
         consents=consents.slips if consents else None if (root / "content/consents.yaml").exists() else (),
-        lexicon=reader.lexicon(),
+        lexicon=lexicon,
         stories=tuple(reader.stories(images)),
         news=tuple(reader.occasions("content/news", NewsHeader)),
         events=tuple(reader.occasions("content/events", EventHeader)),
@@ -72,13 +75,13 @@ def take_in(root: Path, today: date) -> Intake:
         broken=frozenset(reader.broken),
     )
     problems = [*reader.problems, *check(desk, today)]
-    return Intake(_library(desk), in_order(problems), reader.story_files, programmes_origin)
+    return Intake(_library(desk), in_order(problems), reader.story_files, programmes_origin, lexicon_origin)
 
 
 def lexicon_of(root: Path) -> tuple[Lexicon, list[Problem]]:
     """Read a desk's lexicon alone, and say what is wrong with it."""
     reader = _Reader(root)
-    return reader.lexicon(), reader.problems
+    return reader.lexicon()[0], reader.problems
 
 
 def _library(desk: Desk) -> Library | None:
@@ -150,13 +153,13 @@ class _Reader:
             self.problems.append(error(Place("content/plans"), "plan-missing"))
         return found
 
-    def lexicon(self) -> Lexicon:
+    def lexicon(self) -> tuple[Lexicon, Origin]:
         path = self.root / "content/lexicon.tsv"
         if not path.is_file():
-            return {}
-        rows, problems = read_lexicon(self._written(path))
+            return {}, Origin("content/lexicon.tsv")
+        rows, origin, problems = read_lexicon(self._written(path))
         self.problems += problems
-        return rows
+        return rows, origin
 
     def stories(self, images: Mapping[str, str]) -> Iterator[Story]:
         for path in self._files("exemplars", "*.md"):

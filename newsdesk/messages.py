@@ -11,13 +11,14 @@ from newsdesk.problems import Problem, Severity
 
 @cache
 def catalogue() -> Mapping[str, Mapping[str, str]]:
-    """Return every sentence: table `problems` and table `faults`, code to text."""
+    """Return every sentence: tables `problems`, `reasons` and `faults`, code to text."""
     return tomllib.loads((files("newsdesk") / "messages.toml").read_text(encoding="utf-8"))
 
 
 def sentence(problem: Problem) -> str:
     """Return what is wrong and what to do about it."""
-    return catalogue()["problems"][problem.code].format_map(problem.facts)
+    reason = catalogue()["reasons"].get(str(problem.facts.get("why")), "")
+    return catalogue()["problems"][problem.code].format_map({**problem.facts, "reason": reason})
 
 
 def fault(stop: DeskError) -> str:

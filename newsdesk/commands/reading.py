@@ -12,6 +12,7 @@ from newsdesk.commands.script_files import Spoken
 from newsdesk.intake import take_in
 from newsdesk.model.library import Library
 from newsdesk.problems import Place, Problem, any_error, in_order
+from newsdesk.scripts.rows import check_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,5 +56,7 @@ def read(root: Path, today: date) -> Reading:
         for p, programme in enumerate(library.programmes)
         for s, slot in enumerate(programme.slots)
     }
-    found = in_order([*problems, *spoken.problems, *week.problems])
+    rows = check_rows(library.lexicon, intake.lexicon)
+    drafts = script_files.unread_in_drafts(library, spoken)
+    found = in_order([*problems, *rows, *spoken.problems, *drafts, *week.problems])
     return Reading(found, intake.stories, Readable(library, spoken, week, past, slots))

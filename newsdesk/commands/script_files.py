@@ -8,12 +8,13 @@ from pathlib import Path
 from newsdesk import files
 from newsdesk.model.library import Library
 from newsdesk.model.script import Script
-from newsdesk.model.story import Channel
-from newsdesk.problems import Place, Problem, error, in_order
+from newsdesk.model.story import Channel, Stage
+from newsdesk.problems import Place, Problem, Severity, error, in_order
 from newsdesk.scripts.make import story_script
 from newsdesk.scripts.text import Kept, from_text, to_text
 
 FOLDER = "audio_scripts/scripts"
+AT_WORK = frozenset([Stage.DRAFT, Stage.SUBMITTED, Stage.RETURNED])
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,15 @@ def spoken_texts(library: Library, today: date) -> Spoken:
         scripts[f"{FOLDER}/{year}/{story.slug}.txt"] = script
         problems += found
     return Spoken(scripts, in_order(problems))
+
+
+def unread_in_drafts(library: Library, spoken: Spoken) -> Iterator[Problem]:
+    """Yield what nobody could read aloud in the stories that are still being worked on for the loudspeakers."""
+    for story in library.stories:
+        if story.slug in spoken.by_slug or story.header.stage not in AT_WORK or not story.body.strip():
+            continue
+        if Channel.LOUDSPEAKER in story.header.channels:
+            yield from (found for found in story_script(story, library.lexicon)[1] if found.severity is Severity.NOTICE)
 
 
 def write(root: Path, spoken: Spoken) -> int:

@@ -11,7 +11,7 @@ from newsdesk.model.story import Story
 from newsdesk.problems import Place, Problem, error, notice
 from newsdesk.scripts.blocks import Block, BlockKind, blocks
 from newsdesk.scripts.sentences import closed, sentences
-from newsdesk.speech import speak
+from newsdesk.speech import Spoken, speak
 
 SAMPLE = "Bài mẫu."
 """What listeners hear first where a story is not real."""
@@ -19,6 +19,9 @@ SAMPLE = "Bài mẫu."
 SIGNS = re.compile(r"(?:[^\w\s.,;:?!…\"'“”‘’()\-–—«»]|_)+")
 """What no voice reads and no announcer sees as a word: arrows, boxes, currency and comparison signs."""
 TOLD = (BlockKind.TEXT, BlockKind.ITEM)
+
+CODES = {"unknown-abbreviation": "abbreviation-unknown", "ambiguous-abbreviation": "abbreviation-ambiguous"}
+"""Reasons for which an editor does something else than for the others."""
 
 Piece = str | Pause
 
@@ -110,6 +113,7 @@ class _Speaker:
     def __init__(self, lexicon: Lexicon, say: Mapping[str, str], place: Callable[[str], Place]) -> None:
         self.lexicon, self.overrides, self.place = lexicon, say, place
         self.problems: list[Problem] = []
+        self.left: set[str] = set()
 
     def say(self, pieces: Iterable[Piece]) -> Iterator[Line | Pause]:
         """Yield lines and pauses, no pause first, last or twice."""
@@ -118,10 +122,27 @@ class _Speaker:
 
     def _spoken(self, sentence: str) -> str:
         spoken = speak(sentence, self.lexicon, self.overrides)
-        unread = [left.written for left in spoken.left] + SIGNS.findall(spoken.text)
-        self.problems += [notice(self.place(written), "spoken-left", found=written) for written in unread]
+        for left in spoken.left:
+            self._leave(left.written, left.why)
+        for sign in SIGNS.findall(unread_removed(spoken)):
+            self._leave(sign, "sign")
         opens_with_figure = not sentence[:1].isalpha() and spoken.text[:1].isalpha()
         return spoken.text[:1].upper() + spoken.text[1:] if opens_with_figure else spoken.text
+
+
+    def _leave(self, written: str, why: str) -> None:
+        """Say once what nobody could read, and why."""
+        if written not in self.left:
+            self.left.add(written)
+            self.problems.append(notice(self.place(written), CODES.get(why, "spoken-left"), found=written, why=why))
+
+
+def unread_removed(spoken: Spoken) -> str:
+    """Return a spoken text without the spans that were left: their signs are reported with them."""
+    text = spoken.text
+    for left in spoken.left:
+        text = text.replace(left.written, " ", 1)
+    return text
 
 
 def _without_idle_pauses(parts: list[Line | Pause]) -> Iterator[Line | Pause]:

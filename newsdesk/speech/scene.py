@@ -11,10 +11,10 @@ from newsdesk.speech.profiles import Profile
 BEHIND = 80
 AHEAD = 60
 SENTENCE_END = re.compile(r"[.!?;]\s")
-NEXT_WORDS = re.compile(r"\s\w+(?: \w+){0,2}")
+NEXT_WORDS = re.compile(r"\s?\w+(?: \w+){0,2}")
 NEXT_WORD = re.compile(r"\s*(\w+)")
 JOINTS = frozenset([",", ", và", "và", "hoặc", "hay", "đến", "đến hết", "tới", "-", "–", ";", ")", "("])
-SHOWS = {NAME: re.compile(r"\s+[^\W\d_](?<=[A-ZĐÀ-Ỹ])[a-zà-ỹđ]"), NUMBER: re.compile(r"[\s:.]*[0-9]")}
+SHOWS = {NAME: re.compile(r"\s*[^\W\d_](?<=[A-ZĐÀ-Ỹ])[a-zà-ỹđ]"), NUMBER: re.compile(r"[\s:.]*[0-9]")}
 OPENERS = "(\"'“‘,;:.–-"
 LAST_WORDS = 5
 LABEL = 2
