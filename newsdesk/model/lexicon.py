@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 AFTER, BEFORE = "sau", "trước"
-NAME, NUMBER, BEGINNING = "[tên]", "[số]", "[đầu]"
-"""A name or a number comes next; the line begins here."""
+NAME, NUMBER, YEAR, BEGINNING = "[tên]", "[số]", "[năm]", "[đầu]"
+"""A name, a number or a year comes next; the line begins here."""
 CLAUSE = re.compile(rf"({AFTER}|{BEFORE})\s*:(.*)", re.S)
-NEEDED = {BEGINNING: AFTER, NAME: BEFORE, NUMBER: BEFORE}
+NEEDED = {BEGINNING: AFTER, NAME: BEFORE, NUMBER: BEFORE, YEAR: BEFORE}
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,7 +129,6 @@ class _Speaker:
         opens_with_figure = not sentence[:1].isalpha() and spoken.text[:1].isalpha()
         return spoken.text[:1].upper() + spoken.text[1:] if opens_with_figure else spoken.text
 
-
     def _leave(self, written: str, why: str) -> None:
         """Say once what nobody could read, and why."""
         if written not in self.left:

@@ -25,7 +25,7 @@ def in_heading(text: str, start: int, end: int) -> bool:
     previous = PREVIOUS_WORD.search(text, max(0, start - REACH), start)
     following = NEXT_WORD.match(text, end, end + REACH)
     words = [match[1] for match in (previous, following) if match]
-    return any(len(word) > 1 and word.isupper() and SYLLABLE.match(word) for word in words)
+    return any(len(word) > 1 and word.isupper() and SYLLABLE.match(word) and is_marked(word) for word in words)
 
 
 def is_abbreviation(text: str, start: int, end: int) -> bool:
@@ -36,6 +36,11 @@ def is_abbreviation(text: str, start: int, end: int) -> bool:
     if not word.isupper() or not SYLLABLE.match(word):
         return True
     return not has_tone(word) and not in_heading(text, start, end)
+
+
+def is_marked(word: str) -> bool:
+    """Whether a vowel of it bears any mark, as one in three of a heading's words does and few abbreviations do."""
+    return any(len(unicodedata.normalize("NFD", letter)) > 1 for letter in word)
 
 
 def has_tone(word: str) -> bool:

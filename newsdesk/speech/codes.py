@@ -24,6 +24,8 @@ WEEKDAY_NEAR = re.compile(
     r"\b(?:lịch|tuần|giờ|sáng|chiều|tối|trưa|đêm|thứ|ca|trực|ngày)\b[^.;]{0,30}\Z|(?:\bthứ \w+|\bchủ nhật)[^.;]{0,6}\Z"
 )
 WEEKLY = re.compile(r"\s*(?:hằng tuần|hàng tuần|mỗi tuần|trong tuần|,? ?CN\b|,? ?chủ nhật)")
+ROOM = re.compile(rf"P\.?([1-9][0-9]{{2}}){END}")
+INITIALS = re.compile(r"[A-ZĐ](?:\.[A-ZĐ]){1,4}(?!\w|\.\w)")
 TERM = re.compile(rf"HK(I{{1,3}}|[1-3]){END}")
 TERMS = {"I": 1, "II": 2, "III": 3}
 MONTHS = re.compile(r"([0-9]{1,2})T(?= (?:đầu|cuối)\b)")
@@ -56,6 +58,8 @@ def say_copies(match: re.Match[str], scene: Scene) -> Said:
 def say_code(match: re.Match[str], scene: Scene) -> Said:
     """Nhà A2 → A hai; elsewhere F0 → ép không, but not where the letter stands for a word: T11, Q1, K12."""
     letters, digits = match.groups()
+    if len(digits) == 2 and digits[0] == "0":
+        return f"{spelled(letters)} {digit_by_digit(digits)}"
     if not (scene.follows(context("coded")) or scene.chained == "code"):
         return None if letters in context("letter with senses") else spoken_code(letters, digits)
     if set(letters) <= set("IVX") and scene.follows(context("roman") | context("ordinal")):
@@ -115,6 +119,16 @@ def say_weekdays(match: re.Match[str], scene: Scene) -> Said:
     return f"{day}{joint}{'chủ nhật' if match[4] else 'thứ ' + ordinal(int(match[3]))}"
 
 
+def say_room(match: re.Match[str], scene: Scene) -> Said:
+    """P.203 → phòng hai trăm linh ba."""
+    return f"phòng {number(int(match[1]))}"
+
+
+def say_initials(match: re.Match[str], scene: Scene) -> Said:
+    """L.V.T, a name that is not told → lờ vê tê."""
+    return spelled(match[0].replace(".", ""))
+
+
 def say_term(match: re.Match[str], scene: Scene) -> Said:
     """HKII → học kỳ hai."""
     return f"học kỳ {number(TERMS.get(match[1]) or int(match[1]))}"
@@ -150,6 +164,8 @@ LETTER = (
     Reading("month", MONTH, say_month, first="T"),
     Reading("quarter", QUARTER, say_quarter, first="Q"),
     Reading("weekday", WEEKDAYS, say_weekdays, first="T"),
+    Reading("code", ROOM, say_room, first="P"),
+    Reading("code", INITIALS, say_initials, first=CAPITALS, needs="."),
     Reading("term", TERM, say_term, first="H"),
     Reading("road", ROAD, say_road, first="QĐTH"),
     Reading("code", CODES, say_codes, first=CAPITALS),

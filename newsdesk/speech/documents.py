@@ -47,6 +47,8 @@ def say_sign(match: re.Match[str], scene: Scene) -> Said:
         parts = [part.upper() for part in parts]
     kind = mapping("papers.tsv").get(parts[0])
     named = is_named(scene)
+    if not kind and " " in match[0].split(match["sign"])[0]:
+        return None
     said = say_number(match)
     if BY_WHOM.match(scene.text, match.end(), match.end() + REACH) and (kind or named):
         return said if named else f"{said}, {kind}"

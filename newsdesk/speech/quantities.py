@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import partial
 
+from newsdesk.speech.capitals import VOWELS
 from newsdesk.speech.numerals import say_written
 from newsdesk.speech.ranges import from_to
 from newsdesk.speech.scene import Reading, Said, Scene, Unread
@@ -23,6 +24,7 @@ UNIT_END = rf"(?!\.\w)(?! chí\b){END}"
 """No further letters, as in "5 v.v.", and not the "đồng" of "đồng chí"."""
 
 
+NUMBERED = frozenset(["số", "số nhà"])
 PRICED = frozenset(["k", "tr"])
 """Scales that stand for money where a price per something is told."""
 
@@ -35,7 +37,7 @@ def one_of(words: Mapping[str, str]) -> str:
 
 
 PER_WORDS = {a: b for a, b in {**mapping("measures.tsv"), **mapping("per.tsv")}.items() if a[0].isalpha()}
-PER = rf"(?:/(?:{one_of(PER_WORDS)}|[a-zà-ỹđ]{{1,7}})(?!\w))"
+PER = rf"(?:/(?:{one_of(PER_WORDS)}|(?=[^/]{{0,6}}[{VOWELS}])[a-zà-ỹđ]{{2,7}})(?!\w))"
 """Per what: a listed unit, or any short word."""
 
 
@@ -68,6 +70,8 @@ def say_single(units: Mapping[str, str], match: re.Match[str], scene: Scene) -> 
         return None
     if match["u"] == "g" and not match["per"] and may_be_time(match, scene):
         return Unread("ambiguous-unit")
+    if match["u"] == "đ" and may_be_points(match) and scene.follows(NUMBERED):
+        return None
     if match["u"] == "đ" and not match["per"] and may_be_points(match) and not scene.is_all(match.end()):
         return Unread("ambiguous-unit")
     said = from_to(match["a"], match["b"]) if match["b"] else say_written(match["a"])

@@ -98,8 +98,13 @@ class Scan:
         if row and said is not None:
             yield row.end, row.kind, said
         yield from self.by_family(start, token, limit)
-        if row and said is None:
+        if row and said is None and not self.is_a_mere_letter(start, row.end):
             yield row.end, row.kind, Unread("ambiguous-abbreviation")
+
+    def is_a_mere_letter(self, start: int, end: int) -> bool:
+        """Whether a letter and a dot that no sense fits only end a sentence: khu B."""
+        letter = end - start == 2 and self.text[end - 1] == "."
+        return letter and not self.text[end : end + 1].isdigit()
 
     def by_family(self, start: int, token: str, limit: int) -> Iterator[Found]:
         """Try each family that such a token may begin, in their declared order."""

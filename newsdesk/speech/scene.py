@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from newsdesk.model.lexicon import BEGINNING, NAME, NUMBER, Sense
+from newsdesk.model.lexicon import BEGINNING, NAME, NUMBER, YEAR, Sense
 from newsdesk.speech.lookup import Lookup, Row
 from newsdesk.speech.profiles import Profile
 
@@ -14,7 +14,11 @@ SENTENCE_END = re.compile(r"[.!?;]\s")
 NEXT_WORDS = re.compile(r"\s?\w+(?: \w+){0,2}")
 NEXT_WORD = re.compile(r"\s*(\w+)")
 JOINTS = frozenset([",", ", và", "và", "hoặc", "hay", "đến", "đến hết", "tới", "-", "–", ";", ")", "("])
-SHOWS = {NAME: re.compile(r"\s*[^\W\d_](?<=[A-ZĐÀ-Ỹ])[a-zà-ỹđ]"), NUMBER: re.compile(r"[\s:.]*[0-9]")}
+SHOWS = {
+    YEAR: re.compile(r"[\s:.]*(?:19|20)[0-9]{2}(?![0-9])"),
+    NAME: re.compile(r"\s*[^\W\d_](?<=[A-ZĐÀ-Ỹ])[a-zà-ỹđ]"),
+    NUMBER: re.compile(r"[\s:.]*[0-9]"),
+}
 OPENERS = "(\"'“‘,;:.–-"
 LAST_WORDS = 5
 LABEL = 2
@@ -114,17 +118,26 @@ class Scene:
 
     def sense(self, row: Row) -> str | None:
         """Return what a row means here: the one sense whose words stand beside it, else the one without any."""
-        fitting = {sense.spoken for sense in row.senses if sense.scoped and self.fits(sense, row.end)}
-        fitting = fitting or {sense.spoken for sense in row.senses if not sense.scoped}
-        return fitting.pop() if len(fitting) == 1 else None
+        for fits in (self.has_word, self.has_shape, self.is_default):
+            if fitting := {sense.spoken for sense in row.senses if fits(sense, row.end)}:
+                return fitting.pop() if len(fitting) == 1 else None
+        return None
 
-    def fits(self, sense: Sense, end: int) -> bool:
+    def has_word(self, sense: Sense, end: int) -> bool:
         """Whether one of the words that a sense is meant beside stands there."""
-        if self.follows(sense.after) or self.leads(sense.before, end):
-            return True
+        return self.follows(sense.after) or self.leads(sense.before, end)
+
+    def has_shape(self, sense: Sense, end: int) -> bool:
+        """Whether what comes next looks as a sense wants it: a name, a number; or the line begins here."""
         if BEGINNING in sense.after and not self.text[: self.start].strip():
             return True
-        return any(word in sense.before and SHOWS[word].match(self.text, end) for word in SHOWS)
+        shape = next((shape for shape in SHOWS if SHOWS[shape].match(self.text, end)), "")
+        return shape in sense.before or (shape == YEAR and NUMBER in sense.before)
+
+    @staticmethod
+    def is_default(sense: Sense, end: int) -> bool:
+        """Whether a sense is meant wherever no other is."""
+        return not sense.scoped
 
     def takes(self, form: str) -> bool:
         """Whether this way of speaking reads a form that others leave."""

@@ -10,11 +10,11 @@ from newsdesk.speech.tables import context, mapping
 AHEAD = rf"(?={S}[0-9])"
 COMPARED = re.compile(rf"(>=|<=|[≥≤><~≈]){AHEAD}")
 AT_LEAST = re.compile(rf"(?:≥|>=){S}({NUM})(?:{S}(%|[a-zà-ỹđ]+))?(?=\s*(?:[,.;:)]\s|[,.;:)]?\Z))")
-BETWEEN = re.compile(rf"[±+]{AHEAD}")
+BETWEEN = re.compile(rf"[±+](?:{AHEAD}|(?=\s\w))")
 EQUALS = re.compile(rf"=(?={S}[\w])")
 TIMES = re.compile(rf"[x×]{AHEAD}")
 DIAMETER = re.compile(rf"[Øø∅]{AHEAD}")
-AND = re.compile(r"&(?=\s?\w)")
+AND = re.compile(r"&(?=\s?[\w\"“(])")
 SUM = re.compile(rf"([0-9]{{1,3}})\+([0-9]{{1,3}})(?![\w+])")
 EQUATION = re.compile(rf"{NUM}(?:{S}[-–−+x×]{S}{NUM}){{1,9}}{S}={S}{NUM}(?!\w)")
 PER_CENT = re.compile(r"%(?!\w)")
@@ -45,7 +45,7 @@ def say_between(match: re.Match[str], scene: Scene) -> Said:
         return "cộng trừ"
     if before and (before[-1].isdigit() or before[-1] in "%)°²'"):
         return "cộng" if scene.last_end >= scene.start - 1 else None
-    return "cộng" if before and (before[-1].isalpha() or before[-1] == ":") else None
+    return "cộng" if before and (before[-1].isalpha() or before[-1] in ':)"”') else None
 
 
 def say_equals(match: re.Match[str], scene: Scene) -> Said:

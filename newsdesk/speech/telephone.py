@@ -14,6 +14,8 @@ AREA = re.compile(
     + END
 )
 SHORT = re.compile(r"1(?:11|12|13|14|15|18|16|19|22)" + END)
+TEXTED = re.compile(r"[0-9]{3,5}" + END)
+TEXTING = re.compile(r"\b(?:nhắn tin|tin nhắn|soạn tin|ét mờ ét)\b[^.;]{0,40}(?:tới|đến|gửi|đầu số) \Z")
 CALLED = re.compile(
     r"\b(?:gọi|báo|bấm|quay|alo|cứu thương|cứu hỏa|cấp cứu|tổng đài|đường dây nóng|hotline|số máy)\b[^.;:]{0,25}\Z"
 )
@@ -57,6 +59,11 @@ def say_short(match: re.Match[str], scene: Scene) -> Said:
     return digit_by_digit(match[0]) if scene.near(CALLED) and not counts(scene, match.end()) else None
 
 
+def say_texted(match: re.Match[str], scene: Scene) -> Said:
+    """Nhắn tin tới 8088 → tám không tám tám."""
+    return digit_by_digit(match[0]) if scene.near(TEXTING) else None
+
+
 def counts(scene: Scene, end: int) -> bool:
     """Whether a noun comes next that a number counts."""
     return scene.leads(context("counted") | context("part"), end)
@@ -77,5 +84,6 @@ DIGIT = (
     Reading("telephone", MOBILE, say_mobile),
     Reading("telephone", AREA, say_area, ")"),
     Reading("telephone", SHORT, say_short),
+    Reading("telephone", TEXTED, say_texted),
 )
 LETTER = (Reading("telephone", LABEL, say_label, first="Đ"),)
