@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 AFTER, BEFORE = "sau", "trước"
-NAME, NUMBER, YEAR, BEGINNING = "[tên]", "[số]", "[năm]", "[đầu]"
-"""A name, a number or a year comes next; the line begins here."""
+NAME, NUMBER, YEAR, SIGN, BEGINNING = "[tên]", "[số]", "[năm]", "[số hiệu]", "[đầu]"
+"""A name, a number, a year or a paper's number comes next (a number may also stand before); the line begins here."""
 CLAUSE = re.compile(rf"({AFTER}|{BEFORE})\s*:(.*)", re.S)
-NEEDED = {BEGINNING: AFTER, NAME: BEFORE, NUMBER: BEFORE, YEAR: BEFORE}
+SPECIAL = {AFTER: {BEGINNING, NUMBER}, BEFORE: {NAME, NUMBER, YEAR, SIGN}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def sense(spoken: str, scope: str) -> Sense:
         listed = frozenset(word.strip().lower() for word in match[2].split(",") if word.strip()) if match else None
         if not match or not listed or match[1] in words:
             raise ValueError(clause)
-        if any(word.startswith("[") and NEEDED.get(word) != match[1] for word in listed):
+        if any(word.startswith("[") and word not in SPECIAL[match[1]] for word in listed):
             raise ValueError(clause)
         words[match[1]] = listed
     return Sense(spoken, words.get(AFTER, frozenset()), words.get(BEFORE, frozenset()))

@@ -15,9 +15,10 @@ ONE = re.compile(rf"({TIME}){END}")
 RANGE = re.compile(rf"({TIME}|{WORDS}){SEP}({TIME}|{WORDS}){END}")
 HALF_RANGE = re.compile(rf"([0-9]{{1,2}}){SEP}({TIME}){END}")
 WORDED = re.compile(rf"([0-9]{{1,2}}) giờ 00(?: phút)?{END}")
-HOURS = re.compile(rf"([0-9]{{1,3}}){S}h{END}")
+HOURS = re.compile(rf"([0-9]{{1,3}}){S}h((?:/[a-zà-ỹđ]{{2,7}}){{0,2}}){END}")
 LENGTH = re.compile(rf"([0-9]{{1,3}})(?:p(?:h(?:út)?)?{S}([0-9]{{1,2}})s|['’′]{S}([0-9]{{1,2}})(?:''|’’|[\"”″])){END}")
 LONG = re.compile(rf"([0-9]{{1,2}})h{S}([0-9]{{1,2}})(?:p|ph|phút|'|’){S}([0-9]{{1,2}})(?:s|giây|''|\"){END}")
+HUNDREDTHS = re.compile(rf"([0-9]{{1,2}})['’′]([0-9]{{1,2}})[\"”″]([0-9]{{1,2}}){END}")
 TENTHS = re.compile(rf"([0-9]{{1,2}})[\"”″]([0-9]{{1,2}}){END}")
 SECONDS = re.compile(r"([0-9]{1,2})(?:''|″)(?!\w)")
 ZONED = re.compile(
@@ -82,8 +83,8 @@ def say_worded(match: re.Match[str], scene: Scene) -> Said:
 
 
 def say_hours(match: re.Match[str], scene: Scene) -> Said:
-    """72h → bảy mươi hai giờ: a length, not a time of day."""
-    return f"{number(int(match[1]))} giờ"
+    """72h → bảy mươi hai giờ: a length, not a time of day; 3h/ngày → ba giờ một ngày."""
+    return f"{number(int(match[1]))} giờ{match[2].replace('/', ' một ')}"
 
 
 def say_length(match: re.Match[str], scene: Scene) -> Said:
@@ -102,6 +103,11 @@ def say_long(match: re.Match[str], scene: Scene) -> Said:
 def say_tenths(match: re.Match[str], scene: Scene) -> Said:
     """12"8 → mười hai giây tám, as runners are timed."""
     return f"{number(int(match[1]))} giây {digit_by_digit(match[2]) if match[2][0] == '0' else number(int(match[2]))}"
+
+
+def say_hundredths(match: re.Match[str], scene: Scene) -> Said:
+    """16'48"35 → mười sáu phút bốn mươi tám giây ba mươi lăm."""
+    return f"{number(int(match[1]))} phút {number(int(match[2]))} giây {number(int(match[3]))}"
 
 
 def say_seconds(match: re.Match[str], scene: Scene) -> Said:
@@ -140,6 +146,7 @@ DIGIT = (
     Reading("clock", ONE, say_one, "a:"),
     Reading("clock", LENGTH, say_length, "a'’′"),
     Reading("clock", LONG, say_long, "a"),
+    Reading("clock", HUNDREDTHS, say_hundredths, "'’′"),
     Reading("clock", TENTHS, say_tenths, '"”″'),
     Reading("clock", SECONDS, say_seconds, "'″"),
     Reading("clock", ZONED, say_zoned, "a:"),

@@ -2,7 +2,9 @@
 
 import re
 
+from newsdesk.model.lexicon import NUMBER
 from newsdesk.speech.letters import spelled
+from newsdesk.speech.lookup import Row
 from newsdesk.speech.numerals import digit_by_digit, month, number, ordinal
 from newsdesk.speech.scene import Reading, Said, Scene, Unread
 from newsdesk.speech.shapes import END, SEP
@@ -30,6 +32,7 @@ TERM = re.compile(rf"HK(I{{1,3}}|[1-3]){END}")
 TERMS = {"I": 1, "II": 2, "III": 3}
 MONTHS = re.compile(r"([0-9]{1,2})T(?= (?:đầu|cuối)\b)")
 PLATE = re.compile(rf"([0-9]{{2}})([A-Z][A-Z0-9]?)[- ]?([0-9]{{3}})\.?([0-9]{{2}}){END}")
+STANDARD = re.compile(rf"([0-9]{{3,5}})(?:-([0-9]{{1,2}}))?:((?:19|20)[0-9]{{2}}){END}")
 GRADES = re.compile(rf"([0-9]{{1,2}})-([0-9]{{1,2}})-([0-9]{{1,2}})(?:\+?TE)?{END}")
 
 
@@ -61,10 +64,26 @@ def say_code(match: re.Match[str], scene: Scene) -> Said:
     if len(digits) == 2 and digits[0] == "0":
         return f"{spelled(letters)} {digit_by_digit(digits)}"
     if not (scene.follows(context("coded")) or scene.chained == "code"):
-        return None if letters in context("letter with senses") else spoken_code(letters, digits)
+        return by_row(letters, digits, scene) or (
+            None if letters in context("letter with senses") or row_of(letters, scene) else spoken_code(letters, digits)
+        )
     if set(letters) <= set("IVX") and scene.follows(context("roman") | context("ordinal")):
         return Unread("roman-without-context")
     return spoken_code(letters, digits)
+
+
+def row_of(letters: str, scene: Scene) -> Row | None:
+    """Return the row of the lexicon that explains the letters of a code."""
+    return scene.lookup.at(letters, 0, letters, len(letters))
+
+
+def by_row(letters: str, digits: str, scene: Scene) -> str | None:
+    """TK4 → tiểu khu bốn, where the row of the letters has one sense, or one that a number follows."""
+    row = row_of(letters, scene)
+    said = row and (row.spoken or next((sense.spoken for sense in row.senses if NUMBER in sense.before), None))
+    if not said:
+        return None
+    return f"{said} {number(int(digits)) if digits[0] != '0' else digit_by_digit(digits)}"
 
 
 def spoken_code(letters: str, digits: str) -> str:
@@ -85,10 +104,8 @@ def say_long_code(match: re.Match[str], scene: Scene) -> Said:
     letters, digits = match.groups()
     if set(letters) <= set("IVX") or mapping("papers.tsv").get(letters):
         return None
-    row = scene.lookup.at(letters, 0, letters, len(letters))
-    if row and row.spoken:
-        return f"{row.spoken} {number(int(digits)) if digits[0] != '0' else digit_by_digit(digits)}"
-    return None if row else spoken_code(letters, digits)
+    said = by_row(letters, digits, scene)
+    return said or (None if row_of(letters, scene) else spoken_code(letters, digits))
 
 
 def say_road(match: re.Match[str], scene: Scene) -> Said:
@@ -111,7 +128,7 @@ def say_weekdays(match: re.Match[str], scene: Scene) -> Said:
     """T2 - T6 → thứ hai đến thứ sáu, where a week is spoken of; elsewhere T may be a month."""
     day = f"thứ {ordinal(int(match[1]))}"
     pair = match[2] is not None
-    if not pair and not (WEEKLY.match(scene.text, match.end()) or scene.near(WEEKDAY_NEAR)):
+    if not pair and not (WEEKLY.match(scene.text, match.end()) or "weekday" in scene.kinds or scene.near(WEEKDAY_NEAR)):
         return None
     if not pair:
         return day
@@ -145,6 +162,14 @@ def say_plate(match: re.Match[str], scene: Scene) -> Said:
     return f"{number(int(match[1]))} {series}, {digit_by_digit(match[3])}, {digit_by_digit(match[4])}"
 
 
+def say_standard(match: re.Match[str], scene: Scene) -> Said:
+    """TCVN 5738:2021 → … năm nghìn bảy trăm ba mươi tám năm hai nghìn không trăm hai mươi mốt."""
+    if not scene.follows(context("standard")):
+        return None
+    part = f" phần {number(int(match[2]))}" if match[2] else ""
+    return f"{number(int(match[1]))}{part} năm {number(int(match[3]))}"
+
+
 def say_grades(match: re.Match[str], scene: Scene) -> Said:
     """NPK 16-16-8 → mười sáu, mười sáu, tám."""
     if not scene.follows(context("graded")):
@@ -159,6 +184,7 @@ DIGIT = (
     Reading("code", MONTHS, say_months, "a"),
     Reading("code", PLATE, say_plate, "a"),
     Reading("code", GRADES, say_grades, "-"),
+    Reading("standard", STANDARD, say_standard, ":-"),
 )
 LETTER = (
     Reading("month", MONTH, say_month, first="T"),

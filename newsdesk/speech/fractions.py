@@ -17,7 +17,7 @@ VALUES = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4)
 ROUND = {"100": "phần trăm", "1000": "phần nghìn", "1.000": "phần nghìn"}
 CLOSED = re.compile(r"\s*(?:[,.;:)!?]|\Z|so với\b|và\b|trong\b|tổng\b|của\b|là\b)")
 A_WHILE = re.compile(
-    r"\s+(?:ngày|giờ|tháng|buổi|ca)(?:\s*[,.;:)]|\s+(?:làm|công|nghỉ|lao|học|là|để|thì|và|nên)\b|\s*\Z)"
+    r"\s+(?:ngày|giờ|tháng|buổi|ca)(?:\s*[,.;:)]|\s+(?:làm|công|nghỉ|lao|học|lương|là|để|thì|và|nên)\b|\s*\Z)"
 )
 LARGEST_PART = 12
 
@@ -49,10 +49,10 @@ def proper(match: re.Match[str], scene: Scene, may_be_date: bool) -> Said:
     equal = match[1] == match[2]
     if not equal and (scene.leads(context("part"), match.end()) or A_WHILE.match(scene.after(match.end()))):
         return parts(match)
-    if counts(match, scene):
-        return tally(match) if equal or counting(scene) or not scene.follows(context("until")) else unsure(may_be_date)
     if not may_be_date:
         return parts(match) if match[2] in ROUND and match[1] == "1" else tally(match)
+    if counts(match, scene):
+        return tally(match) if equal or counting(scene) or not scene.follows(context("until")) else unsure(may_be_date)
     if scene.follows(context("lessened")) and not equal and CLOSED.match(scene.text, match.end()):
         return parts(match)
     return parts(match) if not equal and scene.is_all(match.end()) else unsure(may_be_date)

@@ -13,6 +13,9 @@ UNITS = mapping("measures.tsv")
 SIDE = rf"{NUM}(?:{S}{one_of(UNITS)}(?!\w))?"
 SIZE = re.compile(rf"{NUM}(?:{S}{one_of(UNITS)})?(?:{S}[x×*]{S}{SIDE}){{1,3}}{END}")
 SIDES = re.compile(rf"({NUM}){S}({one_of(UNITS)}(?!\w))?")
+SENTENCE = re.compile(r"[.!?;]\s")
+WORD_PER = re.compile(rf"([^\W\d_]{{1,8}})((?:/{one_of(mapping('per.tsv'))}(?!\w)){{1,3}}){END}")
+BESIDE = re.compile(rf"([a-zà-ỹđ]{{2,7}})/({NUM})(?= [a-zà-ỹđ]{{2}})")
 COUNT_PER = re.compile(rf"({NUM})(?:{SEP}({NUM}))?((?: [a-zà-ỹđ]{{1,7}}){{1,3}})({PER}{{1,3}}){END}")
 UNIT_PER = re.compile(rf"({one_of({word: word for word in context('counted per')})})({PER}{{1,2}}){END}")
 FRACTION = re.compile(rf"([1-9][0-9]?)/([1-9][0-9]?){S}({one_of(UNITS)}){END}")
@@ -42,6 +45,23 @@ def say_count_per(match: re.Match[str], scene: Scene) -> Said:
 def say_unit_per(match: re.Match[str], scene: Scene) -> Said:
     """đồng/tháng → đồng một tháng, after a number in words or in a heading."""
     return f"{match[1]}{spoken_per(match[2])}"
+
+
+def say_word_per(match: re.Match[str], scene: Scene) -> Said:
+    """… 0,8 lần mức lương cơ sở/người/tháng → cơ sở một người một tháng, where an amount stands before."""
+    if not scene.last_end or SENTENCE.search(scene.text, scene.last_end, scene.start):
+        return None
+    word = match[1]
+    row = scene.lookup.at(word, 0, word, len(word))
+    if word.isupper() and not (row and row.spoken):
+        return None
+    return f"{(row.spoken if row else None) or word}{spoken_per(match[2])}"
+
+
+def say_beside(match: re.Match[str], scene: Scene) -> Said:
+    """17 hộ/74 khẩu → mười bảy hộ, bảy mươi tư khẩu."""
+    said = say_written(match[2]) if scene.last_end and scene.text[scene.last_end : scene.start] == " " else None
+    return f"{match[1]}, {said}" if said else None
 
 
 def say_fraction(match: re.Match[str], scene: Scene) -> Said:
@@ -99,5 +119,7 @@ SIGN = QUANTITIES
 LETTER = (
     Reading("measure", POST_RANGE, say_posts, first="kK"),
     Reading("measure", POST, say_post, first="kK"),
+    Reading("measure", WORD_PER, say_word_per, needs="/"),
+    Reading("measure", BESIDE, say_beside, needs="/"),
     Reading("measure", UNIT_PER, say_unit_per, first="".join({word[0] for word in context("counted per")})),
 )

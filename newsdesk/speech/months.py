@@ -12,6 +12,7 @@ MONTHS_YEAR = re.compile(rf"(?P<m1>{TWO})(?:/(?P<y1>{FOUR}))?{SEP}(?P<m>{TWO})/(
 MONTH_YEAR = re.compile(rf"(?P<m>{TWO})[/.-](?P<y>{FOUR}){END}")
 MONTHS_LIST = re.compile(rf"(?P<ms>{TWO}(?:(?:,[ ]?|,?[ ](?:và|hoặc)[ ]){TWO}){{1,5}})/(?P<y>{FOUR}){END}")
 BARE_YEAR = re.compile(rf"(?P<m>{TWO}) (?P<y>(?:19|20)[0-9]{{2}}){END}")
+WEEKS = 53
 LONE = re.compile(TWO + END)
 FROM = re.compile(r"\btháng (?:\w+ )?\w+ năm [\w ]+(?: - | – |-|–| đến | và |, )\Z")
 WRITTEN_OUT = re.compile(r"\s+(?:tháng\b|hằng tháng|hàng tháng)")
@@ -23,6 +24,8 @@ MONTHS_BEFORE = re.compile(
 def say_month_year(match: re.Match[str], scene: Scene) -> Said:
     """11/2023 → mười một năm hai nghìn không trăm hai mươi ba after "tháng" or "quý"."""
     value, year = int(match["m"]), int(match["y"])
+    if scene.follows(frozenset(["tuần"])) and value <= WEEKS:
+        return f"{number(value)} năm {number(year)}"
     if scene.follows(context("quarter")):
         return f"{number(value)} năm {number(year)}" if 1 <= value <= 4 else Unread("impossible-date")
     if not (scene.follows(context("month")) or scene.chained == "month" or MONTHS_BEFORE.search(scene.before)):
@@ -34,9 +37,10 @@ def say_month_year(match: re.Match[str], scene: Scene) -> Said:
 
 def month_asked_for(match: re.Match[str], scene: Scene) -> bool:
     """Whether a word of time stands before m/yyyy, or nothing else at all does."""
-    return (
-        scene.follows(context("until") | context("time"), through="(:") or scene.is_all(match.end()) or scene.near(FROM)
-    )
+    if scene.before.rstrip().endswith(":") and not scene.follows(frozenset(["số"]), through=":"):
+        return True
+    asked = scene.follows(context("until") | context("time"), through="(:")
+    return asked or scene.is_all(match.end()) or scene.near(FROM)
 
 
 def say_months_year(match: re.Match[str], scene: Scene) -> Said:

@@ -19,7 +19,7 @@ BRACKETED = re.compile(
 CITED_AFTER = re.compile(r",? (?:khoản|mục|điều|phần|chương|của (?:quy|kế|hợp|thông))\b", re.I)
 TRAILING_ZERO = re.compile(r"[1-9][0-9]{0,2},[0-9]{2}0\Z")
 GRADED = re.compile(r"\b(?:điểm|trung bình|bình quân|gpa)\b")
-LAW = re.compile(r"\b(?:luật|bộ luật|hiến pháp|pháp lệnh)(?: [^\W\d_]+){1,8} \Z|\bhiến pháp \Z")
+LAW = re.compile(r"\b(?:luật|bộ luật|hiến pháp|pháp lệnh)(?: [^\W\d_]+){1,8}(?<!năm) \Z|\bhiến pháp \Z")
 LAW_YEAR = re.compile(r"(?:19[4-9]|20[0-4])[0-9]\Z")
 HEADING = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}(?=\.?\s)")
 DECIMAL_POINT = re.compile(

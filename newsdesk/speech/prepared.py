@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from newsdesk.model.lexicon import NUMBER, Lexicon, Sense, sense, senses
+from newsdesk.model.lexicon import SIGN, Lexicon, Sense, sense, senses
 from newsdesk.speech.lookup import Lookup
 from newsdesk.speech.spoken import Spoken
 from newsdesk.speech.tables import mapping, rows
 
-BEFORE_ITS_NUMBER = frozenset(["số", NUMBER])
+BEFORE_ITS_NUMBER = frozenset(["số", SIGN])
 """What comes after the abbreviation of a paper's kind: NĐ 30/2020, VBHN số 07."""
 Entry = tuple[str, tuple[Sense, ...]]
 Speak = Callable[[str, Lexicon], Spoken]

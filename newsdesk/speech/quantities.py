@@ -20,7 +20,7 @@ SUBSTANCE = re.compile(
     r" (?!sáng|trưa|chiều|tối|đêm|ngày|hằng|hàng|các|và|đến|cho|tại|thì|là|ở|với|để|do|không|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)[a-zà-ỹđ]"
 )
 CERTAINLY_MONEY = len("100")
-UNIT_END = rf"(?!\.\w)(?! chí\b){END}"
+UNIT_END = rf"(?:(?<=%)(?![\w/]*[0-9])|(?!\.\w)(?! chí\b){END})"
 """No further letters, as in "5 v.v.", and not the "đồng" of "đồng chí"."""
 
 

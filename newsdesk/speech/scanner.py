@@ -42,7 +42,7 @@ class Scan:
 
     def __init__(self, text: str, lookup: Lookup, own: Lookup, profile: Profile) -> None:
         self.text = text
-        self.marks = frozenset(mark for mark in "@.:" if mark in text)
+        self.marks = frozenset(mark for mark in "@.:/" if mark in text)
         self.scene = Scene(text, lookup, own, profile)
         self.pieces: list[str] = []
         self.changes: list[Change] = []
@@ -154,6 +154,7 @@ class Scan:
         self.pieces += [verbatim, said]
         scene.tail = (scene.tail + verbatim[-BEHIND:] + said)[-BEHIND:]
         scene.done, scene.last_end, scene.last_kind = end, end, kind
+        scene.kinds.add(kind)
         if said != written:
             self.changes.append(Change(kind, start, written, said))
         if any(map(str.isdigit, said)):

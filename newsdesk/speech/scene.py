@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from newsdesk.model.lexicon import BEGINNING, NAME, NUMBER, YEAR, Sense
+from newsdesk.model.lexicon import BEGINNING, NAME, NUMBER, SIGN, YEAR, Sense
 from newsdesk.speech.lookup import Lookup, Row
 from newsdesk.speech.profiles import Profile
 
@@ -14,11 +14,14 @@ SENTENCE_END = re.compile(r"[.!?;]\s")
 NEXT_WORDS = re.compile(r"\s?\w+(?: \w+){0,2}")
 NEXT_WORD = re.compile(r"\s*(\w+)")
 JOINTS = frozenset([",", ", và", "và", "hoặc", "hay", "đến", "đến hết", "tới", "-", "–", ";", ")", "("])
-SHOWS = {
+SHAPES = {
+    SIGN: re.compile(r"[\s:.]*[0-9]{1,5}[a-e]?[ ]?[/-][ ]?[0-9A-ZĐ]"),
     YEAR: re.compile(r"[\s:.]*(?:19|20)[0-9]{2}(?![0-9])"),
-    NAME: re.compile(r"\s*[^\W\d_](?<=[A-ZĐÀ-Ỹ])[a-zà-ỹđ]"),
     NUMBER: re.compile(r"[\s:.]*[0-9]"),
+    NAME: re.compile(r"\.?\s*([^\W\d_])([^\W\d_])"),
 }
+"""How what comes next looks, the most particular first; a year is a number too."""
+NUMBERS = frozenset(["number", "range", "fraction", "list"])
 OPENERS = "(\"'“‘,;:.–-"
 LAST_WORDS = 5
 LABEL = 2
@@ -41,6 +44,7 @@ class Scene:
         "done",
         "last_end",
         "last_kind",
+        "kinds",
         "lookup",
         "own",
         "profile",
@@ -61,6 +65,7 @@ class Scene:
         self.coming: dict[int, str] = {}
         self.last_kind = ""
         self.last_end = 0
+        self.kinds: set[str] = set()
 
     def go_to(self, start: int) -> None:
         """Stand at another place."""
@@ -125,14 +130,23 @@ class Scene:
 
     def has_word(self, sense: Sense, end: int) -> bool:
         """Whether one of the words that a sense is meant beside stands there."""
-        return self.follows(sense.after) or self.leads(sense.before, end)
+        return self.follows(sense.after, through=":") or self.leads(sense.before, end)
 
     def has_shape(self, sense: Sense, end: int) -> bool:
         """Whether what comes next looks as a sense wants it: a name, a number; or the line begins here."""
         if BEGINNING in sense.after and not self.text[: self.start].strip():
             return True
-        shape = next((shape for shape in SHOWS if SHOWS[shape].match(self.text, end)), "")
-        return shape in sense.before or (shape == YEAR and NUMBER in sense.before)
+        if NUMBER in sense.after and self.last_kind in NUMBERS and not self.text[self.last_end : self.start].strip():
+            return True
+        return any(self.shows(shape, end) for shape in sense.before if shape in SHAPES)
+
+    def shows(self, shape: str, end: int) -> bool:
+        """Whether what comes next looks like this, and like nothing more particular."""
+        found = next((name for name, pattern in SHAPES.items() if pattern.match(self.text, end)), "")
+        if found == NAME:
+            match = SHAPES[NAME].match(self.text, end)
+            return shape == NAME and match is not None and match[1].isupper() and match[2].islower()
+        return shape == found or (shape == NUMBER and found in (YEAR, SIGN))
 
     @staticmethod
     def is_default(sense: Sense, end: int) -> bool:

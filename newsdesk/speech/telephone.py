@@ -13,6 +13,8 @@ AREA = re.compile(
     r"(0[0-9]{2,3})\) ?([0-9]{3,8}(?:[ .-][0-9]{3,8}){0,3}|[0-9](?:[ .-][0-9]{3}){2,3}|[0-9]{2}(?:[ .-][0-9]{2,3}){2,3})"
     + END
 )
+LANDLINE_GROUPS = re.compile(r"0[2-9][0-9]{1,2}[ .-][0-9]{1,4}(?:[ .-][0-9]{2,4}){1,3}" + END)
+WHOLE_NUMBER = (10, 11)
 SHORT = re.compile(r"1(?:11|12|13|14|15|18|16|19|22)" + END)
 TEXTED = re.compile(r"[0-9]{3,5}" + END)
 TEXTING = re.compile(r"\b(?:nhắn tin|tin nhắn|soạn tin|ét mờ ét)\b[^.;]{0,40}(?:tới|đến|gửi|đầu số) \Z")
@@ -54,6 +56,11 @@ def say_mobile(match: re.Match[str], scene: Scene) -> Said:
     return say_digits(match[0])
 
 
+def say_landline(match: re.Match[str], scene: Scene) -> Said:
+    """0212 3 868 113 is nothing but a telephone's number, with or without a label."""
+    return say_digits(match[0]) if sum(map(str.isdigit, match[0])) in WHOLE_NUMBER else None
+
+
 def say_short(match: re.Match[str], scene: Scene) -> Said:
     """Gọi ngay 113 → một một ba: everybody's numbers for help."""
     return digit_by_digit(match[0]) if scene.near(CALLED) and not counts(scene, match.end()) else None
@@ -83,6 +90,7 @@ DIGIT = (
     Reading("telephone", NUMBER, say_number),
     Reading("telephone", MOBILE, say_mobile),
     Reading("telephone", AREA, say_area, ")"),
+    Reading("telephone", LANDLINE_GROUPS, say_landline),
     Reading("telephone", SHORT, say_short),
     Reading("telephone", TEXTED, say_texted),
 )
