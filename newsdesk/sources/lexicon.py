@@ -22,10 +22,10 @@ def read_lexicon(written: Written) -> tuple[Lexicon, Origin, list[Problem]]:
     text = as_text(written)
     if isinstance(text, Problem):
         return {}, Origin(written.path), [text]
-    lines = text.split("\n")
-    named = [cell.strip().lower() for cell in lines[0].split("\t")]
+    heading, *written_rows = text.split("\n")
+    named = [cell.strip().lower() for cell in heading.split("\t")]
     reader = _Rows(named if set(named[:2]) == set(COLUMNS[:2]) else list(COLUMNS))
-    for number, row in enumerate(lines[1:], 2):
+    for number, row in enumerate(written_rows, 2):
         if row.strip() and not row.startswith("#"):
             reader.read(row, Place(written.path, number))
     lexicon = {

@@ -17,15 +17,15 @@ REACH = 12
 def only_a_word(text: str, start: int, end: int) -> bool:
     """Whether a span that equals an abbreviation is rather a syllable within a heading in capitals."""
     word = text[start:end]
-    return word.isupper() and bool(SYLLABLE.match(word)) and in_heading(text, start, end)
+    return word.isupper() and bool(SYLLABLE.match(word)) and any(map(is_marked, beside(text, start, end)))
 
 
-def in_heading(text: str, start: int, end: int) -> bool:
-    """Whether the word before or after is a syllable in capitals too."""
+def beside(text: str, start: int, end: int) -> list[str]:
+    """Return the words before and after that are syllables in capitals."""
     previous = PREVIOUS_WORD.search(text, max(0, start - REACH), start)
     following = NEXT_WORD.match(text, end, end + REACH)
     words = [match[1] for match in (previous, following) if match]
-    return any(len(word) > 1 and word.isupper() and SYLLABLE.match(word) and is_marked(word) for word in words)
+    return [word for word in words if len(word) > 1 and word.isupper() and SYLLABLE.match(word)]
 
 
 def is_abbreviation(text: str, start: int, end: int) -> bool:
@@ -35,7 +35,7 @@ def is_abbreviation(text: str, start: int, end: int) -> bool:
         return False
     if not word.isupper() or not SYLLABLE.match(word):
         return True
-    return not has_tone(word) and not in_heading(text, start, end)
+    return not has_tone(word) and not beside(text, start, end)
 
 
 def is_marked(word: str) -> bool:

@@ -29,7 +29,6 @@ ALWAYS = re.compile(rf"24{S}h?/24(?:{S}(?:giờ|h))?{END}")
 EVERY_DAY = re.compile(rf"24(?:h|{S}giờ)?/0?7{END}")
 RATIO = re.compile(r"([0-9]{1,4}(?:,[0-9])?)((?::[0-9]{1,4}(?:,[0-9])?){1,4})(?![\w:])")
 TIMED = re.compile(r"\bgiờ\b")
-WEIGHED = re.compile(r"\b(?:gam|nặng|cân|liều|thuốc|uống|muối|gạo|khối lượng|hàm lượng|ma túy|tàng trữ|pha|bón|trộn)\b")
 NUMBERS = re.compile("[0-9]+")
 LAST_HOUR = 24
 
@@ -59,8 +58,12 @@ def say_one(match: re.Match[str], scene: Scene) -> Said:
 
 def is_time(match: re.Match[str], scene: Scene) -> bool:
     """Whether 5g is five o'clock: after "lúc", before "sáng", or in a sentence that tells times."""
-    asked = scene.follows(context("at")) and not scene.near(WEIGHED)
-    return asked or bool(PART_OF_DAY.match(scene.text, match.end())) or (scene.near(TIMED) and not scene.near(WEIGHED))
+    asked = scene.follows(context("at")) and not scene.speaks_of("weighed")
+    return (
+        asked
+        or bool(PART_OF_DAY.match(scene.text, match.end()))
+        or (scene.near(TIMED) and not scene.speaks_of("weighed"))
+    )
 
 
 def say_range(match: re.Match[str], scene: Scene) -> Said:

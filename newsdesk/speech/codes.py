@@ -61,7 +61,7 @@ def say_copies(match: re.Match[str], scene: Scene) -> Said:
 def say_code(match: re.Match[str], scene: Scene) -> Said:
     """Nhà A2 → A hai; elsewhere F0 → ép không, but not where the letter stands for a word: T11, Q1, K12."""
     letters, digits = match.groups()
-    if len(digits) == 2 and digits[0] == "0":
+    if len(digits) == 2 and (digits[0] == "0" or letters in context("police letters")):
         return f"{spelled(letters)} {digit_by_digit(digits)}"
     if not (scene.follows(context("coded")) or scene.chained == "code"):
         return by_row(letters, digits, scene) or (

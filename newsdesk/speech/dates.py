@@ -37,9 +37,10 @@ DATE_BEFORE = re.compile(
 )
 """A date as it was just said, and a joint: a second reading sees it too."""
 YEARLY = re.compile(
-    r"\s+(?:hằng năm|hàng năm|mỗi năm|năm nay|năm ngoái|năm sau|năm trước|âm lịch|dương lịch|vừa qua|tới đây|tới\b(?! nay)"
-    r"|này\b|sắp tới|năm [0-9]{4}|năm (?:hai|một) nghìn)"
+    r"\s+(?:hằng năm|hàng năm|mỗi năm|năm nay|năm ngoái|năm sau|năm trước|âm lịch|dương lịch|vừa qua|tới đây"
+    r"|tới\b(?! nay)|này\b|sắp tới|năm [0-9]{4}|năm (?:hai|một) nghìn)"
 )
+MONTHLY = re.compile(r"\s+(?:hằng tháng|hàng tháng|mỗi tháng|của tháng)\b")
 ROUND_THE_CLOCK = (24, 7)
 OLD_CENTURY, NEW_CENTURY = range(40, 100), range(30)
 """Two digits of a year that can be of one century only in the papers of our days."""
@@ -143,6 +144,8 @@ def is_date(match: re.Match[str], scene: Scene) -> bool:
 def say_day_month(match: re.Match[str], scene: Scene) -> Said:
     """15/8 → mười lăm tháng tám after "ngày", "dịp" and their like."""
     day, in_month = int(match["d"]), int(match["m"])
+    if match["s"] == "-" and day < in_month and MONTHLY.match(scene.after(match.end())):
+        return f"{day_words(day)} đến {day_words(in_month)}"
     sure, dashed = is_date(match, scene), match["s"] == "-"
     if not sure and (match["s"] == "." or not DATE_BEFORE.search(scene.before)):
         return None

@@ -42,29 +42,33 @@ def say_number(match: re.Match[str]) -> str:
 
 def say_sign(match: re.Match[str], scene: Scene) -> Said:
     """Say the number, then the kind of paper unless it came before, then who issued it unless that follows."""
-    parts = [part.removeprefix("P.") for part in SPLIT.split(match["sign"])]
-    if parts[0].islower():
-        parts = [part.upper() for part in parts]
-    kind = mapping("papers.tsv").get(parts[0])
-    named = is_named(scene)
-    if not kind and " " in match[0].split(match["sign"])[0]:
+    parts = sign_parts(match["sign"])
+    kind, named = mapping("papers.tsv").get(parts[0]), is_named(scene)
+    if not kind and match[0].removesuffix(match["sign"]).endswith(" "):
         return None
-    said = say_number(match)
-    if BY_WHOM.match(scene.text, match.end(), match.end() + REACH) and (kind or named):
-        return said if named else f"{said}, {kind}"
-    issuers = [found for part in parts[1 if kind else 0 :] if (found := issuer(part, scene))]
-    if not issuers and kind and len(parts) > 1 and OFFICE.match(parts[1]):
-        issuers = [f"Phòng {spelled(parts[1])}"]
-    silent = [part for part in parts if part in context("silent sign")]
-    if named and len(silent) == len(parts) - (1 if kind else 0):
+    bodies = parts[1:] if kind else parts
+    said = say_number(match) + (f", {kind}" if kind and not named else "")
+    follows = BY_WHOM.match(scene.text, match.end(), match.end() + REACH)
+    if (kind or named) and (follows or all(part in context("silent sign") for part in bodies)):
         return said
-    if kind and len(parts) == 1:
-        return said if named else f"{said}, {kind}"
-    if not issuers or (kind and not (issuer(parts[1], scene) or OFFICE.match(parts[1]))):
-        return Unread("unknown-document-sign") if any(map(str.isupper, match["sign"])) else None
-    if kind and not named:
-        said += f", {kind}"
+    issuers = issued_by(bodies, scene)
+    if not issuers:
+        return Unread("unknown-document-sign") if match["sign"] != match["sign"].lower() else None
     return f"{said} của {listed(issuers if parts[0] in context('joint paper') else issuers[:1])}"
+
+
+def sign_parts(sign: str) -> list[str]:
+    """QĐ-UBND → QĐ, UBND; a sign in small letters is read as if in capitals."""
+    parts = [part.removeprefix("P.") for part in SPLIT.split(sign)]
+    return [part.upper() for part in parts] if parts[0].islower() else parts
+
+
+def issued_by(bodies: list[str], scene: Scene) -> list[str]:
+    """Return who issued a paper; nobody where its first abbreviation is unknown."""
+    found = [issuer(body, scene) for body in bodies]
+    if found and not found[0] and OFFICE.match(bodies[0]):
+        return [f"Phòng {spelled(bodies[0])}"]
+    return [body for body in found if body] if found and found[0] else []
 
 
 def listed(names: list[str]) -> str:
@@ -80,7 +84,7 @@ def is_named(scene: Scene) -> bool:
 
 
 def issuer(part: str, scene: Scene) -> str | None:
-    """Return who bears an abbreviation: the list of issuers, else the rows of the lexicon."""
+    """Return who bears an abbreviation: the list of issuers, else the lexicon."""
     if found := mapping("issuers.tsv").get(part):
         return found
     row = scene.lookup.at(part, 0, part, len(part))
@@ -107,6 +111,8 @@ def say_yeared(match: re.Match[str], scene: Scene) -> Said:
 
 def say_named(match: re.Match[str], scene: Scene) -> Said:
     """Các TT-BCA → thông tư của Bộ Công an."""
+    if scene.text[scene.start - 1 : scene.start] == "/":
+        return None
     kind, body = mapping("papers.tsv").get(match["kind"]), issuer(match["body"], scene)
     return f"{kind} của {body}" if kind and body else None
 

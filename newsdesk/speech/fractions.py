@@ -4,20 +4,23 @@ import re
 
 from newsdesk.speech.numerals import number, say_written, value_of
 from newsdesk.speech.scene import Reading, Said, Scene, Unread
-from newsdesk.speech.shapes import BEFORE_SIGN, END, NUM
+from newsdesk.speech.shapes import BEFORE_SIGN, END, NUM, SEP
 from newsdesk.speech.tables import context
 
 WHOLE = r"(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,6})"
 SLASHED = re.compile(rf"({WHOLE})/({WHOLE}){END}")
 MARKED = re.compile(rf"([0-9]{{1,3}},[0-9]{{1,2}})/({NUM}){END}")
+PARTS = re.compile(rf"([1-9])/([1-9][0-9]?){SEP}([1-9])/([1-9][0-9]?){END}")
 MIXED = re.compile(rf"([-−]?)([0-9]{{1,4}}) ([1-9])/([1-9][0-9]?){END}")
 BELOW_ZERO = re.compile(rf"[-−]([0-9]{{1,6}})/([0-9]{{1,6}}){END}")
 VULGAR = re.compile(rf"({NUM})?[ ]?([½⅓⅔¼¾⅕⅛])(?!\w)")
 VALUES = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅛": (1, 8)}
+CODE = re.compile("0[0-9]{2}")
+"""No count begins so."""
 ROUND = {"100": "phần trăm", "1000": "phần nghìn", "1.000": "phần nghìn"}
 CLOSED = re.compile(r"\s*(?:[,.;:)!?]|\Z|so với\b|và\b|trong\b|tổng\b|của\b|là\b)")
 A_WHILE = re.compile(
-    r"\s+(?:ngày|giờ|tháng|buổi|ca)(?:\s*[,.;:)]|\s+(?:làm|công|nghỉ|lao|học|lương|là|để|thì|và|nên)\b|\s*\Z)"
+    r"\s+(?:ngày|giờ|tháng|buổi|ca)(?:\s*[,.;:)]|\s+(?:làm|nghỉ|lao|học|lương|là|để|thì|và|nên)\b|\s*\Z)"
 )
 LARGEST_PART = 12
 
@@ -25,7 +28,7 @@ LARGEST_PART = 12
 def say_slashed(match: re.Match[str], scene: Scene) -> Said:
     """Say a/b by what stands around it."""
     above, below = value_of(match[1]), value_of(match[2])
-    if above is None or not below:
+    if above is None or not below or CODE.match(match[2]):
         return Unread("ambiguous-slash")
     if scene.takes("any fraction"):
         return parts(match)
@@ -36,12 +39,9 @@ def say_slashed(match: re.Match[str], scene: Scene) -> Said:
         return tally(match)
     if above <= below:
         return proper(match, scene, may_be_date)
-    if counts(match, scene) or scene.near(MEASURED):
+    if counts(match, scene) or scene.speaks_of("measured pair"):
         return tally(match)
     return Unread("ambiguous-fraction-or-date" if may_be_date else "ambiguous-slash")
-
-
-MEASURED = re.compile(r"\b(?:huyết áp|thị lực|ha)\b")
 
 
 def proper(match: re.Match[str], scene: Scene, may_be_date: bool) -> Said:
@@ -86,6 +86,17 @@ def counts(match: re.Match[str], scene: Scene) -> bool:
 def say_marked(match: re.Match[str], scene: Scene) -> Said:
     """9,75/10 → chín phẩy bảy mươi lăm trên mười."""
     return tally(match) if value_of(match[2]) else None
+
+
+def say_parts(match: re.Match[str], scene: Scene) -> Said:
+    """1/3 - 1/2 diện tích → một phần ba đến một phần hai."""
+    low, high = int(match[1]) / int(match[2]), int(match[3]) / int(match[4])
+    if not low < high <= 1 or not (
+        scene.leads(context("part"), match.end()) or A_WHILE.match(scene.after(match.end()))
+    ):
+        return None
+    first, last = (f"{number(int(a))} phần {denominator(b)}" for a, b in (match.group(1, 2), match.group(3, 4)))
+    return f"{first} đến {last}"
 
 
 def say_mixed(match: re.Match[str], scene: Scene) -> Said:
@@ -138,5 +149,6 @@ DIGIT = (
     Reading("fraction", MIXED, say_mixed, "0123456789"),
     Reading("fraction", MARKED, say_marked, ","),
     Reading("fraction", VULGAR, say_vulgar, "".join(VALUES) + ".,"),
+    Reading("fraction", PARTS, say_parts, "/"),
     Reading("fraction", SLASHED, say_slashed, "/."),
 )

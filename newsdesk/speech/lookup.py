@@ -21,6 +21,12 @@ class Row:
         """The reading of a row that has one sense everywhere."""
         return self.senses[0].spoken if len(self.senses) == 1 and not self.senses[0].scoped else None
 
+    @property
+    def usual(self) -> str | None:
+        """The reading wherever no other sense is meant."""
+        usual = [sense.spoken for sense in self.senses if not sense.scoped]
+        return usual[0] if len(usual) == 1 else None
+
 
 class Lookup:
     """Rows by the first token of what is written, longest first."""

@@ -14,11 +14,11 @@ SPACED = re.compile(r"[0-9]++(?:[ \u00a0][0-9]{3,}+)++(?![.,/]?[0-9])")
 THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:[ \u00a0][0-9]{3}){2,4}\Z")
 LIST = re.compile(r"[0-9]{1,2}(?:,[0-9]{1,2}(?![0-9])){2,}+" + END)
 BRACKETED = re.compile(
-    rf"(?P<n>{NUM})(?P<unit>(?: [^\W\d_]+){{0,3}}) \((?:[Bb]ằng chữ: ?)?(?P<said>[^\W\d_]+(?:,? [^\W\d_]+){{0,24}})\.?\)"
+    rf"(?P<n>{NUM})(?P<unit>(?: [^\W\d_]+){{0,3}}) "
+    r"\((?:[Bb]ằng chữ: ?)?(?P<said>[^\W\d_]+(?:,? [^\W\d_]+){0,24})\.?\)"
 )
 CITED_AFTER = re.compile(r",? (?:khoản|mục|điều|phần|chương|của (?:quy|kế|hợp|thông))\b", re.I)
 TRAILING_ZERO = re.compile(r"[1-9][0-9]{0,2},[0-9]{2}0\Z")
-GRADED = re.compile(r"\b(?:điểm|trung bình|bình quân|gpa)\b")
 LAW = re.compile(r"\b(?:luật|bộ luật|hiến pháp|pháp lệnh)(?: [^\W\d_]+){1,8}(?<!năm) \Z|\bhiến pháp \Z")
 LAW_YEAR = re.compile(r"(?:19[4-9]|20[0-4])[0-9]\Z")
 HEADING = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}(?=\.?\s)")
@@ -53,7 +53,7 @@ def say_dotted(match: re.Match[str], scene: Scene) -> Said:
         return f"{number(int(match[1]))} chấm {number(int(match[2]))}"
     if CITED_AFTER.match(scene.text, match.end()):
         return f"{number(int(match[1]))} chấm {number(int(match[2]))}"
-    if match[1] == "0" or scene.near(GRADED):
+    if match[1] == "0" or scene.speaks_of("graded decimal"):
         return say_written(f"{match[1]},{match[2]}")
     return Unread("ambiguous-dot")
 

@@ -9,16 +9,11 @@ from newsdesk.speech.numerals import say_written
 from newsdesk.speech.ranges import from_to
 from newsdesk.speech.scene import Reading, Said, Scene, Unread
 from newsdesk.speech.shapes import BEFORE_SIGN, END, NUM, SEP, S
-from newsdesk.speech.tables import context, mapping
+from newsdesk.speech.tables import any_of, context, mapping
 
 SCALE = "(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)"
 HOURS = 24
-WEIGHED = re.compile(
-    r"\b(?:gam|nặng|cân|liều|thuốc|uống|muối|gạo|khối lượng|hàm lượng|ma túy|tàng trữ|pha|bón|trộn|mua|bán|dưới|trên)\b"
-)
-SUBSTANCE = re.compile(
-    r" (?!sáng|trưa|chiều|tối|đêm|ngày|hằng|hàng|các|và|đến|cho|tại|thì|là|ở|với|để|do|không|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)[a-zà-ỹđ]"
-)
+SUBSTANCE = re.compile(rf" (?!{any_of('no substance').pattern})[a-zà-ỹđ]")
 CERTAINLY_MONEY = len("100")
 UNIT_END = rf"(?:(?<=%)(?![\w/]*[0-9])|(?!\.\w)(?! chí\b){END})"
 """No further letters, as in "5 v.v.", and not the "đồng" of "đồng chí"."""
@@ -98,7 +93,7 @@ def may_be_time(match: re.Match[str], scene: Scene) -> bool:
     return (
         few
         and not scene.is_all(match.end())
-        and not scene.near(WEIGHED)
+        and not scene.speaks_of("weighed")
         and not SUBSTANCE.match(scene.text, match.end())
     )
 

@@ -19,7 +19,6 @@ RUN = re.compile(r"\w++(?:[-–−/+:×*'’]++\w++|[.,]++(?=[0-9])\w++)*+")
 DIGITS_THEN = re.compile(r"[0-9]++[ \u00a0]?(.?)", re.S)
 OPENS = frozenset(["abbreviation", "road"])
 """Kinds whose reading takes a capital at the beginning of a sentence."""
-OPENING = re.compile(r"(?:\A|[.!?…]\s|\n)[\"“(-]{0,2} ?\Z")
 GLUE = "-–−/+×*"
 Found = tuple[int, str, str | Unread]
 """Where a reading ends, its kind, and what it says."""
@@ -125,7 +124,12 @@ class Scan:
 
     def is_glued(self, start: int) -> bool:
         """Whether a number hangs on what stands before it, as in COVID-19."""
-        return start > 1 and self.text[start - 1] in GLUE and not self.text[start - 2].isspace()
+        return (
+            start > 1
+            and self.scene.last_end != start
+            and self.text[start - 1] in GLUE
+            and not self.text[start - 2].isspace()
+        )
 
     def unexplained(self, start: int, token: str, limit: int) -> int:
         """Leave what only a person can read: a number in a strange form, a slash, an abbreviation without a row."""
@@ -147,10 +151,15 @@ class Scan:
     def replace(self, start: int, end: int, kind: str, said: str) -> None:
         """Put what is said in the place of a span."""
         scene = self.scene
-        if not said and end == len(self.text) or (not said and not self.text[end].isalnum()):
+        if (not said and end == len(self.text)) or (not said and not self.text[end].isalnum()):
             start -= self.text[start - 1 : start] == " "
         verbatim, written = self.text[scene.done : start], self.text[start:end]
-        said = apart(self.text, start, end, scene.profile.put(kind, self.opening(start, written, kind, said)))
+        said = apart(
+            self.text,
+            start,
+            end,
+            scene.profile.put(kind, scene.opened(start, written, said) if kind in OPENS else said),
+        )
         self.pieces += [verbatim, said]
         scene.tail = (scene.tail + verbatim[-BEHIND:] + said)[-BEHIND:]
         scene.done, scene.last_end, scene.last_kind = end, end, kind
@@ -159,11 +168,6 @@ class Scan:
             self.changes.append(Change(kind, start, written, said))
         if any(map(str.isdigit, said)):
             self.left.append(Left(start, written, "digit-in-reading"))
-
-    def opening(self, start: int, written: str, kind: str, said: str) -> str:
-        """Give a sentence that an abbreviation opened its capital: CBCS … → Cán bộ, chiến sĩ …"""
-        opens = kind in OPENS and written[:1].isupper() and OPENING.search(self.text, max(0, start - 4), start)
-        return said[:1].upper() + said[1:] if opens else said
 
     def leave(self, start: int, end: int, why: str, limit: int) -> int:
         """Report a span and all that is glued to it, and leave it as it stands."""

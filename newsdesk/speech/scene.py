@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from newsdesk.model.lexicon import BEGINNING, NAME, NUMBER, SIGN, YEAR, Sense
 from newsdesk.speech.lookup import Lookup, Row
 from newsdesk.speech.profiles import Profile
+from newsdesk.speech.tables import any_of
 
 BEHIND = 80
 AHEAD = 60
@@ -18,10 +19,13 @@ SHAPES = {
     SIGN: re.compile(r"[\s:.]*[0-9]{1,5}[a-e]?[ ]?[/-][ ]?[0-9A-ZĐ]"),
     YEAR: re.compile(r"[\s:.]*(?:19|20)[0-9]{2}(?![0-9])"),
     NUMBER: re.compile(r"[\s:.]*[0-9]"),
-    NAME: re.compile(r"\.?\s*([^\W\d_])([^\W\d_])"),
+    NAME: re.compile(r"\s*([^\W\d_])([^\W\d_])"),
 }
 """How what comes next looks, the most particular first; a year is a number too."""
-NUMBERS = frozenset(["number", "range", "fraction", "list"])
+NUMBER_BEFORE = re.compile(
+    r"\b(?:không|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười|mươi|mốt|lăm|trăm|nghìn|triệu|tỷ)[ \u00a0]\Z"
+)
+OPENING = re.compile(r"(?:\A|[.!?…]\s|\n)[\"“(-]{0,2} ?\Z")
 OPENERS = "(\"'“‘,;:.–-"
 LAST_WORDS = 5
 LABEL = 2
@@ -42,9 +46,9 @@ class Scene:
         "before_words",
         "coming",
         "done",
+        "kinds",
         "last_end",
         "last_kind",
-        "kinds",
         "lookup",
         "own",
         "profile",
@@ -95,12 +99,25 @@ class Scene:
         last = bare.replace(",", ", ").split()[-LAST_WORDS:]
         return tuple(" ".join(last[at:]).lstrip(OPENERS) for at in range(len(last)))
 
+    def speaks_of(self, name: str) -> bool:
+        """Whether a word of a kind of context stands before within the same sentence, as far as one looks back."""
+        return self.near(any_of(name))
+
     def near(self, pattern: re.Pattern[str]) -> bool:
         """Whether a pattern is found in what was said before within the same sentence, as far as one looks back."""
         return bool(pattern.search(SENTENCE_END.split(self.before.lower())[-1]))
 
+    def opened(self, start: int, written: str, said: str) -> str:
+        """Give a sentence that an abbreviation opens its capital: CBCS … → Cán bộ, chiến sĩ …"""
+        opens = written[:1].isupper() and OPENING.search(self.text, max(0, start - 4), start)
+        return said[:1].upper() + said[1:] if opens else said
+
     def after(self, end: int) -> str:
         """What comes next in lower case, a leading abbreviation already spelled out."""
+        return self.ahead(end).lower()
+
+    def ahead(self, end: int) -> str:
+        """What comes next, a leading abbreviation already spelled out: a second reading must see the same."""
         if end not in self.coming:
             self.coming = {end: self.peek(end)}
         return self.coming[end]
@@ -111,9 +128,10 @@ class Scene:
         if word := NEXT_WORD.match(coming):
             at = (self.text, end + word.start(1), word[1], len(self.text))
             row = self.own.at(*at) or self.lookup.at(*at)
-            if row and row.spoken is not None:
-                return f"{word[0][: word.start(1)]}{row.spoken}{self.text[row.end : row.end + AHEAD]}".lower()
-        return coming.lower()
+            if row and row.usual is not None:
+                said = self.opened(end + word.start(1), word[1], row.usual)
+                return f"{word[0][: word.start(1)]}{said}{self.text[row.end : row.end + AHEAD]}"
+        return coming
 
     def leads(self, words: frozenset[str], end: int) -> bool:
         """Whether one of these words (or phrases of up to three) comes next."""
@@ -123,28 +141,31 @@ class Scene:
 
     def sense(self, row: Row) -> str | None:
         """Return what a row means here: the one sense whose words stand beside it, else the one without any."""
-        for fits in (self.has_word, self.has_shape, self.is_default):
+        for fits in (self.has_word, self.follows_shape, self.has_shape, self.is_default):
             if fitting := {sense.spoken for sense in row.senses if fits(sense, row.end)}:
                 return fitting.pop() if len(fitting) == 1 else None
         return None
 
     def has_word(self, sense: Sense, end: int) -> bool:
         """Whether one of the words that a sense is meant beside stands there."""
-        return self.follows(sense.after, through=":") or self.leads(sense.before, end)
+        return self.follows(sense.after, through=":,") or self.leads(sense.before, end)
+
+    def follows_shape(self, sense: Sense, end: int) -> bool:
+        """Whether a number stands right before, or the line begins here, as a sense wants it."""
+        if NUMBER in sense.after and NUMBER_BEFORE.search(self.before):
+            return True
+        return BEGINNING in sense.after and not self.text[: self.start].strip()
 
     def has_shape(self, sense: Sense, end: int) -> bool:
-        """Whether what comes next looks as a sense wants it: a name, a number; or the line begins here."""
-        if BEGINNING in sense.after and not self.text[: self.start].strip():
-            return True
-        if NUMBER in sense.after and self.last_kind in NUMBERS and not self.text[self.last_end : self.start].strip():
-            return True
+        """Whether what comes next looks as a sense wants it: a name, a number, a year."""
         return any(self.shows(shape, end) for shape in sense.before if shape in SHAPES)
 
     def shows(self, shape: str, end: int) -> bool:
         """Whether what comes next looks like this, and like nothing more particular."""
-        found = next((name for name, pattern in SHAPES.items() if pattern.match(self.text, end)), "")
+        ahead = self.ahead(end)
+        found = next((name for name, pattern in SHAPES.items() if pattern.match(ahead)), "")
         if found == NAME:
-            match = SHAPES[NAME].match(self.text, end)
+            match = SHAPES[NAME].match(ahead)
             return shape == NAME and match is not None and match[1].isupper() and match[2].islower()
         return shape == found or (shape == NUMBER and found in (YEAR, SIGN))
 

@@ -15,7 +15,7 @@ EQUALS = re.compile(rf"=(?={S}[\w])")
 TIMES = re.compile(rf"[x×]{AHEAD}")
 DIAMETER = re.compile(rf"[Øø∅]{AHEAD}")
 AND = re.compile(r"&(?=\s?[\w\"“(])")
-SUM = re.compile(rf"([0-9]{{1,3}})\+([0-9]{{1,3}})(?![\w+])")
+SUM = re.compile(r"([0-9]{1,3})\+([0-9]{1,3})(?![\w+])")
 EQUATION = re.compile(rf"{NUM}(?:{S}[-–−+x×]{S}{NUM}){{1,9}}{S}={S}{NUM}(?!\w)")
 PER_CENT = re.compile(r"%(?!\w)")
 COMPARISONS = {">": "trên", "<": "dưới", "≥": "không dưới", ">=": "không dưới", "≤": "không quá", "<=": "không quá"}

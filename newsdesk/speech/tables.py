@@ -1,5 +1,6 @@
 """The word lists beside this file, each read once."""
 
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -15,6 +16,12 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
 def mapping(name: str) -> dict[str, str]:
     """Return a list's first column → second column."""
     return {row[0]: row[1] for row in rows(name)}
+
+
+@cache
+def any_of(name: str) -> re.Pattern[str]:
+    """Return a pattern for any of the words that give one kind of context, in lower case."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, context(name)), key=len, reverse=True))})\b")
 
 
 @cache

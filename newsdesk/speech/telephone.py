@@ -10,10 +10,14 @@ from newsdesk.speech.tables import context
 NUMBER = re.compile(r"[0-9]{2,12}(?:(?P<s>[ .\u00a0-])[0-9]{3,8}(?:(?P=s)[0-9]{3,8}){0,3})?" + END)
 MOBILE = re.compile(r"0[35789][0-9]{2}[ .]?[0-9]{3}[ .]?[0-9]{3}" + END)
 AREA = re.compile(
-    r"(0[0-9]{2,3})\) ?([0-9]{3,8}(?:[ .-][0-9]{3,8}){0,3}|[0-9](?:[ .-][0-9]{3}){2,3}|[0-9]{2}(?:[ .-][0-9]{2,3}){2,3})"
-    + END
+    r"(0[0-9]{2,3})\) ?"
+    r"([0-9]{3,8}(?:[ .-][0-9]{3,8}){0,3}|[0-9](?:[ .-][0-9]{3}){2,3}|[0-9]{2}(?:[ .-][0-9]{2,3}){2,3})" + END
 )
-LANDLINE_GROUPS = re.compile(r"0[2-9][0-9]{1,2}[ .-][0-9]{1,4}(?:[ .-][0-9]{2,4}){1,3}" + END)
+LANDLINE_GROUPS = re.compile(r"0[2-9][0-9]{1,2}(?P<s>[ .-])[0-9]{1,4}(?:(?P=s)[0-9]{2,4}){1,3}" + END)
+EITHER = re.compile(
+    r"(0[0-9]{2,3}(?:[ .-]?[0-9]{1,4}){2,4})[ ]?[/–;-][ ]?(0[0-9]{2,3}(?:[ .-]?[0-9]{1,4}){2,4})"
+    r"(?![\w/])(?![.,][0-9])"
+)
 WHOLE_NUMBER = (10, 11)
 SHORT = re.compile(r"1(?:11|12|13|14|15|18|16|19|22)" + END)
 TEXTED = re.compile(r"[0-9]{3,5}" + END)
@@ -61,6 +65,13 @@ def say_landline(match: re.Match[str], scene: Scene) -> Said:
     return say_digits(match[0]) if sum(map(str.isdigit, match[0])) in WHOLE_NUMBER else None
 
 
+def say_either(match: re.Match[str], scene: Scene) -> Said:
+    """0212 3 750 222/0977 100 263 → … hoặc …"""
+    if not all(sum(map(str.isdigit, number)) in WHOLE_NUMBER for number in match.groups()):
+        return None
+    return " hoặc ".join(map(say_digits, match.groups()))
+
+
 def say_short(match: re.Match[str], scene: Scene) -> Said:
     """Gọi ngay 113 → một một ba: everybody's numbers for help."""
     return digit_by_digit(match[0]) if scene.near(CALLED) and not counts(scene, match.end()) else None
@@ -90,6 +101,7 @@ DIGIT = (
     Reading("telephone", NUMBER, say_number),
     Reading("telephone", MOBILE, say_mobile),
     Reading("telephone", AREA, say_area, ")"),
+    Reading("telephone", EITHER, say_either),
     Reading("telephone", LANDLINE_GROUPS, say_landline),
     Reading("telephone", SHORT, say_short),
     Reading("telephone", TEXTED, say_texted),
