@@ -14,62 +14,14 @@ from pathlib import Path
 from bench.scoring import agrees, fold
 from newsdesk.speech import BROADCAST, Profile, Spoken, profiles, speak
 
-DIGIT_WORDS = [
-    "không",
-    "một",
-    "hai",
-    "ba",
-    "bốn",
-    "tư",
-    "năm",
-    "lăm",
-    "sáu",
-    "bảy",
-    "tám",
-    "chín",
-    "mười",
-    "mươi",
-    "mốt",
-    "linh",
-    "trăm",
-    "nghìn",
-    "triệu",
-    "tỷ",
-    "phẩy",
-]
-NUMBER_WORDS = frozenset([*DIGIT_WORDS, "nhất", "nhì", "mùng", "tháng"])
+NUMBERS = (
+    "không một hai ba bốn tư năm lăm sáu bảy tám chín mười mươi mốt linh trăm nghìn triệu tỷ phẩy nhất nhì mùng tháng"
+)
+NUMBER_WORDS = frozenset(NUMBERS.split())
 SECONDS = 2.0
 """How long a set is spoken again and again to be timed."""
-HOSTILE = tuple(
-    [
-        "1",
-        "/",
-        ".",
-        "(",
-        "1/",
-        "1.",
-        "1 ",
-        "1,",
-        "1-",
-        "12/KH-",
-        "A",
-        "I ",
-        "1:",
-        "a/",
-        "@",
-        "a.",
-        "www.",
-        "-1",
-        "+",
-        "x ",
-        "1/1 ",
-        "6h30 - ",
-        "(1)",
-        "0",
-        "ab/",
-        "ba(",
-    ]
-)
+PIECES = "1|/|.|(|1/|1.|1 |1,|1-|12/KH-|A|I |1:|a/|@|a.|www.|-1|+|x |1/1 |6h30 - |(1)|0|ab/|ba("
+HOSTILE = tuple(PIECES.split("|"))
 """Pieces that patterns with too much freedom would stumble over."""
 LENGTH = 100_000
 

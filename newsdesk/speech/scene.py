@@ -65,7 +65,7 @@ class Scene:
         self.start = 0
         self.done = 0
         self.tail = ""
-        self.before_words: dict[str, tuple[str, ...]] = {}
+        self.before_words: dict[str, list[str]] = {}
         self.coming: dict[int, str] = {}
         self.last_kind = ""
         self.last_end = 0
@@ -90,14 +90,18 @@ class Scene:
             self.before_words[through] = self.phrases(through)
         return not words.isdisjoint(self.before_words[through])
 
-    def phrases(self, through: str) -> tuple[str, ...]:
-        """Return the last word, the last two and so on up to five, in lower case."""
-        before = self.before.lower()
+    def phrases(self, through: str) -> list[str]:
+        """Return the last five words, the last four and so on to the last, in lower case."""
+        before = self.before
         bare = before.rstrip(" \u00a0" + through)
         if not bare or (bare == before and not through):
-            return ()
-        last = bare.replace(",", ", ").split()[-LAST_WORDS:]
-        return tuple(" ".join(last[at:]).lstrip(OPENERS) for at in range(len(last)))
+            return []
+        last = " ".join(bare.replace(",", ", ").rsplit(None, LAST_WORDS)[-LAST_WORDS:]).lower()
+        found = [last.lstrip(OPENERS)]
+        while (space := last.find(" ")) >= 0:
+            last = last[space + 1 :]
+            found.append(last.lstrip(OPENERS))
+        return found
 
     def speaks_of(self, name: str) -> bool:
         """Whether a word of a kind of context stands before within the same sentence, as far as one looks back."""
