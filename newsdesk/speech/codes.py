@@ -65,7 +65,9 @@ def say_code(match: re.Match[str], scene: Scene) -> Said:
         return f"{spelled(letters)} {digit_by_digit(digits)}"
     if not (scene.follows(context("coded")) or scene.chained == "code"):
         return by_row(letters, digits, scene) or (
-            None if letters in context("letter with senses") or row_of(letters, scene) else spoken_code(letters, digits)
+            None
+            if letters in context("letter with senses") or row_of(letters, scene)
+            else spelled_code(letters, digits)
         )
     if set(letters) <= set("IVX") and scene.follows(context("roman") | context("ordinal")):
         return Unread("roman-without-context")
@@ -90,6 +92,11 @@ def spoken_code(letters: str, digits: str) -> str:
     """A2 → A hai, PC04 → pê xê không bốn, A203 → A hai không ba."""
     said = letters if len(letters) == 1 else spelled(letters)
     return f"{said} {number(int(digits)) if len(digits) < 3 and digits[0] != '0' else digit_by_digit(digits)}"
+
+
+def spelled_code(letters: str, digits: str) -> str:
+    """F0 → ép không."""
+    return f"{spelled(letters)} {spoken_code('A', digits).removeprefix('A ')}"
 
 
 def say_codes(match: re.Match[str], scene: Scene) -> Said:

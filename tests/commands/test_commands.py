@@ -191,7 +191,9 @@ def test_a_new_draft_is_valid(desk: Path) -> None:
         desk_says(desk, "new", kind, "--title", title, "--unit", "Tổ bếp", "--field", "doi-song")
     made = sorted(path.name for path in (desk / "exemplars/2026").glob("chi-hoa*"))
     assert made == [f"chi-hoa-{kind}-1.md" for kind in ("collective", "individual", "model", "nhan-to-moi")]
-    assert "Không có chỗ nào cần sửa." in desk_says(desk, "check")
+    said = desk_says(desk, "check")
+    assert "Đã đọc 7 bài: 0 LỖI, 4 LƯU Ý." in said
+    assert said.count("[spoken-left] “#”") == 4
 
 
 def test_scripts_are_written_checked_and_never_over_a_hand(desk: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsdesk import messages
 from newsdesk.model.base import Origin
 from newsdesk.model.occasion import NewsHeader, Text
 from newsdesk.model.script import Line, Pause, Script
@@ -16,6 +17,7 @@ from newsdesk.problems import Place
 from newsdesk.scripts.make import news_script, plain_script, story_script
 from newsdesk.scripts.text import from_text, to_text
 from tests.builders import a_story
+from tests.speech.case_files import cases
 
 BODY = """Chị Hoa đếm được 2.400 suất ăn. Bếp mở lúc 6h30.
 
@@ -85,11 +87,36 @@ def test_a_sample_says_so_first() -> None:
 def test_says_where_the_unread_stands_and_takes_the_storys_own_reading() -> None:
     story = a_story(body="Dòng một.\n\nMáy XYZQ chạy tốt.")
     _, problems = story_script(story, {})
-    assert [(p.code, p.place.line, p.facts["found"]) for p in problems] == [("spoken-left", 12, "XYZQ")]
+    assert [(p.code, p.place.line, p.facts["found"]) for p in problems] == [("abbreviation-unknown", 12, "XYZQ")]
     told = replace(story, header=replace(story.header, spoken=SpokenText(say={"XYZQ": "ích y dét quy"})))
     script, problems = story_script(told, {})
     assert problems == []
     assert said(script)[-1] == "Máy ích y dét quy chạy tốt."
+
+
+@pytest.mark.parametrize(
+    ("body", "code", "reason"),
+    [
+        ("Máy XYZQ chạy.", "abbreviation-unknown", "chưa có trong bảng đọc"),
+        ("Công tác KT được nêu.", "abbreviation-ambiguous", "nhiều nghĩa"),
+        ("Tiến độ đạt 3/4.", "spoken-left", "phân số"),
+        ("Nước → đầy.", "spoken-left", "ký hiệu"),
+    ],
+)
+def test_says_why_it_was_left_and_what_to_do(body: str, code: str, reason: str) -> None:
+    _, problems = story_script(a_story(body=body), {})
+    assert [problem.code for problem in problems] == [code]
+    assert reason in messages.line(problems[0])
+
+
+def test_says_each_thing_once() -> None:
+    _, problems = story_script(a_story(body="Máy XYZQ cạnh máy XYZQ.\n\nMáy XYZQ nữa."), {})
+    assert len(problems) == 1
+
+
+def test_every_reason_has_its_sentence() -> None:
+    reasons = {case[2] for case in cases("left.tsv")}
+    assert reasons <= set(messages.catalogue()["reasons"])
 
 
 def test_the_facilitys_lexicon_is_used() -> None:
