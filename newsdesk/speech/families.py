@@ -44,6 +44,7 @@ DIGIT: tuple[Reading, ...] = (
 )
 SIGN: tuple[Reading, ...] = (
     *percent.SIGN,
+    *money.SIGN,
     *measures.SIGN,
     *fractions.SIGN,
     *numbers.SIGN,

@@ -3,13 +3,15 @@
 import re
 
 from newsdesk.speech.numerals import number, say_written
-from newsdesk.speech.quantities import readings
+from newsdesk.speech.quantities import PER, SCALE, readings, spoken_per
 from newsdesk.speech.ranges import from_to
 from newsdesk.speech.scene import Reading, Said, Scene
-from newsdesk.speech.shapes import END, SEP
+from newsdesk.speech.shapes import END, NUM, SEP
 from newsdesk.speech.tables import mapping
 
-BILLIONS = re.compile(rf"([0-9]{{1,3}})t(?:{SEP}([0-9]{{1,3}})t)?{END}")
+UNITS = mapping("currencies.tsv")
+IN_FRONT = re.compile(rf"([$€£¥])[ ]?({NUM})(?:\.([0-9]{{2}})(?![0-9]))?(?: ({SCALE}))?({PER}{{0,2}}){END}")
+BILLIONS = re.compile(rf"({NUM})t(?:{SEP}({NUM})t)?{END}")
 HALVED = re.compile(r"([0-9]{1,3})(tr|t|k)([1-9](?:[0-9]{2})?)(?:đ|đồng)?" + END)
 HALVES = {"k": ("nghìn", ""), "tr": ("triệu", "nghìn"), "t": ("tỷ", "triệu")}
 
@@ -22,14 +24,25 @@ def say_cents(match: re.Match[str], scene: Scene) -> Said:
     major, minor = MINOR[match[4]]
     whole, cents = say_written(match[2]), int(match[3].ljust(2, "0"))
     sign = "âm " if match[1] else ""
+    if whole == number(0) and cents:
+        return f"{sign}{number(cents)} {minor}"
     return f"{sign}{whole} {major}" + (f" {number(cents)} {minor}" if cents else "")
+
+
+def say_in_front(match: re.Match[str], scene: Scene) -> Said:
+    """$1,5 triệu → một phẩy năm triệu đô la, $5.50 → năm đô la năm mươi xu."""
+    sign, whole, cents, scale, per = match.groups()
+    if cents:
+        return f"{say_written(whole)} {UNITS[sign]} {number(int(cents))} xu"
+    said = say_written(whole)
+    return said and " ".join(filter(None, [said, scale, UNITS[sign]])) + spoken_per(per or "")
 
 
 def say_billions(match: re.Match[str], scene: Scene) -> Said:
     """1t → một tỷ where nothing stands beside it; within a sentence it may be a ton."""
     if not (scene.is_all(match.end()) or scene.takes("any fraction")):
         return None
-    said = from_to(*match.groups()) if match[2] else number(int(match[1]))
+    said = from_to(*match.groups()) if match[2] else say_written(match[1])
     return said and " đến ".join(f"{part} tỷ" for part in said.split(" đến "))
 
 
@@ -43,7 +56,8 @@ def say_halved(match: re.Match[str], scene: Scene) -> Said:
 
 DIGIT = (
     Reading("money", CENTS, say_cents, ".,"),
-    *readings("money", mapping("currencies.tsv")),
-    Reading("money", BILLIONS, say_billions, "a"),
+    *readings("money", UNITS),
+    Reading("money", BILLIONS, say_billions, "a.,"),
     Reading("money", HALVED, say_halved, "a"),
 )
+SIGN = (Reading("money", IN_FRONT, say_in_front, first="$€£¥"),)
