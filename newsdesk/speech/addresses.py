@@ -14,7 +14,8 @@ HOST = rf"{LABEL}(?:\.{LABEL}){{1,6}}"
 PATH = r"(?:/[A-Za-z0-9._~-]{1,100}){0,8}/?(?<![._~-])"
 WEB = re.compile(rf"(?:https?://|www\.){HOST}{PATH}(?![\w/?#=&%@])")
 BARE = re.compile(rf"{LABEL}(?:\.{LABEL}){{0,4}}\.(?:vn|com|org|net|gov|edu|info)(?![\w.@-]\w|\w){PATH}(?![\w?#=&%@])")
-MAIL = re.compile(rf"[A-Za-z0-9](?:[\w.+-]{{0,62}}[A-Za-z0-9])?@{HOST}(?![\w@])")
+MAIL = re.compile(rf"[A-Za-z0-9](?:[A-Za-z0-9_.+-]{{0,62}}[A-Za-z0-9])?@{HOST}(?![\w@])")
+FILE = re.compile(r"[A-Za-z0-9][\w-]{0,60}\.(?:docx?|xlsx?|pptx?|pdf|mp3|mp4|wav|jpe?g|png|zip|rar|csv|txt)(?![\w.])")
 STRANGE = re.compile(
     r"(?:https?://|www\.)[^\s<>()\"“”]{1,300}(?<![.,;:!?])|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,5}"
 )
@@ -34,13 +35,21 @@ def say_address(match: re.Match[str], scene: Scene) -> Said:
     return " ".join(piece(part) for part in PIECE.findall(address))
 
 
+def say_file(match: re.Match[str], scene: Scene) -> Said:
+    """danhsach.xlsx → danhsach chấm ích lờ ét ích."""
+    name, _, ending = match[0].rpartition(".")
+    if not name.isascii():
+        return f"{name} chấm {spelled(ending)}"
+    return f"{' '.join(piece(part) for part in PIECE.findall(name))} chấm {spelled(ending)}"
+
+
 def piece(part: str) -> str:
     """Say a sign by its name, digits one by one, letters that make no syllable one by one."""
-    if part.isdigit():
+    if part.isascii() and part.isdigit():
         return digit_by_digit(part)
     if not part.isalpha():
         return mapping("address_signs.tsv").get(part, part)
-    hard = EASY.isdisjoint(part.lower())
+    hard = EASY.isdisjoint(part.lower()) or part.isupper()
     return spelled(part) if hard and len(part) <= LONGEST_SPELLED else part
 
 
@@ -50,10 +59,15 @@ def say_strange(match: re.Match[str], scene: Scene) -> Said:
 
 
 SIGN = (Reading("mark", CLOSING, say_closing, first="."),)
-DIGIT = (Reading("address", MAIL, say_address, "a@.+-_"), Reading("address", STRANGE, say_strange, "a@.+-_"))
+DIGIT = (
+    Reading("file", FILE, say_file, "a._-"),
+    Reading("address", MAIL, say_address, "a@.+-_"),
+    Reading("address", STRANGE, say_strange, "a@.+-_"),
+)
 LETTER = (
     Reading("address", WEB, say_address, first="hw"),
     Reading("address", MAIL, say_address, needs="@"),
     Reading("address", BARE, say_address, needs="."),
+    Reading("file", FILE, say_file, needs="."),
     Reading("address", STRANGE, say_strange, needs="@:"),
 )

@@ -28,6 +28,9 @@ WEEKDAY_NEAR = re.compile(
 WEEKLY = re.compile(r"\s*(?:hằng tuần|hàng tuần|mỗi tuần|trong tuần|,? ?CN\b|,? ?chủ nhật)")
 ROOM = re.compile(rf"P\.?([1-9][0-9]{{2}}){END}")
 INITIALS = re.compile(r"[A-ZĐ](?:\.[A-ZĐ]){1,4}(?!\w|\.\w)")
+COURSE = re.compile(rf"K([1-9][0-9]?){END}")
+MONTH_ALONE = re.compile(rf"T([1-9]|1[0-2]){END}")
+SUNDAY = re.compile(rf"CN{END}")
 TERM = re.compile(rf"HK(I{{1,3}}|[1-3]){END}")
 TERMS = {"I": 1, "II": 2, "III": 3}
 MONTHS = re.compile(r"([0-9]{1,2})T(?= (?:đầu|cuối)\b)")
@@ -62,7 +65,7 @@ def say_code(match: re.Match[str], scene: Scene) -> Said:
     """Nhà A2 → A hai; elsewhere F0 → ép không, but not where the letter stands for a word: T11, Q1, K12."""
     letters, digits = match.groups()
     if len(digits) == 2 and (digits[0] == "0" or letters in context("police letters")):
-        return f"{spelled(letters)} {digit_by_digit(digits)}"
+        return spelled_code(letters, digits)
     if not (scene.follows(context("coded")) or scene.chained == "code"):
         return by_row(letters, digits, scene) or (
             None
@@ -153,6 +156,21 @@ def say_initials(match: re.Match[str], scene: Scene) -> Said:
     return spelled(match[0].replace(".", ""))
 
 
+def say_course(match: re.Match[str], scene: Scene) -> Said:
+    """Lớp may K12 → khóa mười hai."""
+    return f"khóa {number(int(match[1]))}" if scene.speaks_of("course") else None
+
+
+def say_month_alone(match: re.Match[str], scene: Scene) -> Said:
+    """T3 in a sentence that has told a month so → tháng ba."""
+    return f"tháng {month(int(match[1]))}" if "month" in scene.kinds and "weekday" not in scene.kinds else None
+
+
+def say_sunday(match: re.Match[str], scene: Scene) -> Said:
+    """CN in a sentence that has told a weekday → chủ nhật."""
+    return "chủ nhật" if "weekday" in scene.kinds else None
+
+
 def say_term(match: re.Match[str], scene: Scene) -> Said:
     """HKII → học kỳ hai."""
     return f"học kỳ {number(TERMS.get(match[1]) or int(match[1]))}"
@@ -199,6 +217,9 @@ LETTER = (
     Reading("weekday", WEEKDAYS, say_weekdays, first="T"),
     Reading("code", ROOM, say_room, first="P"),
     Reading("code", INITIALS, say_initials, first=CAPITALS, needs="."),
+    Reading("code", COURSE, say_course, first="K"),
+    Reading("month", MONTH_ALONE, say_month_alone, first="T"),
+    Reading("weekday", SUNDAY, say_sunday, first="C"),
     Reading("term", TERM, say_term, first="H"),
     Reading("road", ROAD, say_road, first="QĐTH"),
     Reading("code", CODES, say_codes, first=CAPITALS),

@@ -9,11 +9,10 @@ from newsdesk.speech.numerals import say_written
 from newsdesk.speech.ranges import from_to
 from newsdesk.speech.scene import Reading, Said, Scene, Unread
 from newsdesk.speech.shapes import BEFORE_SIGN, END, NUM, SEP, S
-from newsdesk.speech.tables import any_of, context, mapping
+from newsdesk.speech.tables import context, mapping
 
 SCALE = "(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)"
 HOURS = 24
-SUBSTANCE = re.compile(rf" (?!{any_of('no substance').pattern})[a-zà-ỹđ]")
 CERTAINLY_MONEY = len("100")
 UNIT_END = rf"(?:(?<=%)(?![\w/]*[0-9])|(?!\.\w)(?! chí\b){END})"
 """No further letters, as in "5 v.v.", and not the "đồng" of "đồng chí"."""
@@ -94,7 +93,7 @@ def may_be_time(match: re.Match[str], scene: Scene) -> bool:
         few
         and not scene.is_all(match.end())
         and not scene.speaks_of("weighed")
-        and not SUBSTANCE.match(scene.text, match.end())
+        and not scene.leads(context("substance"), match.end())
     )
 
 

@@ -5,6 +5,7 @@ import re
 from newsdesk.speech.scene import Reading, Said, Scene
 
 BRACKETED = re.compile(r"\(([A-ZĐ][A-Za-zĐđƯư&-]{1,14})\)")
+AGREED = re.compile(r"\((?:sau đây|dưới đây|sau) ?(?:được )?(?:gọi|viết) tắt là:? [^()]{1,60}\)")
 
 
 def say_repeated(match: re.Match[str], scene: Scene) -> Said:
@@ -21,4 +22,12 @@ def token(written: str) -> str:
     return re.split(r"[&-]", written, maxsplit=1)[0]
 
 
-SIGN = (Reading("repeated", BRACKETED, say_repeated, first="("),)
+def say_agreed(match: re.Match[str], scene: Scene) -> Said:
+    """(sau đây gọi tắt là Cơ sở), which only readers need, is not said."""
+    return ""
+
+
+SIGN = (
+    Reading("repeated", BRACKETED, say_repeated, first="("),
+    Reading("repeated", AGREED, say_agreed, first="("),
+)

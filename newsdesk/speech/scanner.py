@@ -12,6 +12,7 @@ from newsdesk.speech.lookup import FIRST_TOKEN, Lookup, Row, is_word
 from newsdesk.speech.prepared import prepared
 from newsdesk.speech.profiles import BROADCAST, Profile
 from newsdesk.speech.scene import BEHIND, Scene, Unread
+from newsdesk.speech.settled import settle
 from newsdesk.speech.spoken import Change, Left, Spoken
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -31,7 +32,12 @@ def speak(text: str, lexicon: Lexicon, say: Mapping[str, str] = NOTHING, profile
     the built-in abbreviations. Both match whole words, longest first. Speaking twice changes nothing, unless
     rows contradict one another (a → b and b → c).
     """
-    return Scan(text, *prepared(speak, lexicon, say), profile).whole()
+    lookup, own = prepared(speak, lexicon, say)
+
+    def scan(text: str) -> Spoken:
+        return Scan(text, lookup, own, profile).whole()
+
+    return settle(text, scan(text), scan)
 
 
 class Scan:

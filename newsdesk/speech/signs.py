@@ -3,13 +3,18 @@
 import re
 
 from newsdesk.speech.numerals import say_written
+from newsdesk.speech.quantities import one_of
 from newsdesk.speech.scene import Reading, Said, Scene, Unread
 from newsdesk.speech.shapes import NUM, S
-from newsdesk.speech.tables import context, mapping
+from newsdesk.speech.tables import context
 
 AHEAD = rf"(?={S}[0-9])"
 COMPARED = re.compile(rf"(>=|<=|[≥≤><~≈]){AHEAD}")
-AT_LEAST = re.compile(rf"(?:≥|>=){S}({NUM})(?:{S}(%|[a-zà-ỹđ]+))?(?=\s*(?:[,.;:)]\s|[,.;:)]?\Z))")
+AT_LEAST = re.compile(
+    rf"(?:≥|>=){S}({NUM})(?:{S}(%)|{S}({one_of({word: word for word in context('at least')})}))(?!\w)"
+)
+UP_TO_BELOW = re.compile(rf"({NUM})[ ]?[-–][ ]?<[ ]?({NUM})(?![\w.,]*[0-9])")
+STARS = re.compile(r"([1-5])\*(?![\w*])")
 BETWEEN = re.compile(rf"[±+](?:{AHEAD}|(?=\s\w))")
 EQUALS = re.compile(rf"=(?={S}[\w])")
 TIMES = re.compile(rf"[x×]{AHEAD}")
@@ -32,20 +37,28 @@ def say_compared(match: re.Match[str], scene: Scene) -> Said:
 
 
 def say_at_least(match: re.Match[str], scene: Scene) -> Said:
-    """≥ 18 tuổi → từ mười tám tuổi trở lên, where nothing more is counted after it."""
-    amount, unit = say_written(match[1]), match[2] or ""
-    unit = "phần trăm" if unit == "%" else mapping("measures.tsv").get(unit, unit)
-    return f"từ {amount} {unit}".rstrip() + " trở lên" if amount else None
+    """≥ 18 tuổi → từ mười tám tuổi trở lên."""
+    amount = say_written(match[1])
+    return f"từ {amount} {'phần trăm' if match[2] else match[3]} trở lên" if amount else None
+
+
+def say_up_to_below(match: re.Match[str], scene: Scene) -> Said:
+    """18-<30 tuổi → mười tám đến dưới ba mươi tuổi."""
+    first, last = say_written(match[1]), say_written(match[2])
+    return f"{first} đến dưới {last}" if first and last else None
+
+
+def say_stars(match: re.Match[str], scene: Scene) -> Said:
+    """OCOP 4* → bốn sao."""
+    return f"{say_written(match[1])} sao"
 
 
 def say_between(match: re.Match[str], scene: Scene) -> Said:
     """37 ± 0,5 → cộng trừ; 90+3 → cộng; a telephone's + is silent with its digits."""
-    before = scene.text[max(0, scene.start - 2) : scene.start].rstrip()
+    before = scene.before.rstrip()[-1:]
     if match[0] == "±":
         return "cộng trừ"
-    if before and (before[-1].isdigit() or before[-1] in "%)°²'"):
-        return "cộng" if scene.last_end >= scene.start - 1 else None
-    return "cộng" if before and (before[-1].isalpha() or before[-1] in ':)"”') else None
+    return "cộng" if before.isalpha() or (before and before in '%)°²:"”') else None
 
 
 def say_equals(match: re.Match[str], scene: Scene) -> Said:
@@ -92,6 +105,8 @@ def say_per_cent(match: re.Match[str], scene: Scene) -> Said:
 DIGIT = (
     Reading("sign", EQUATION, say_equation, "-–−+x×a.,"),
     Reading("sign", SUM, say_sum, "+"),
+    Reading("sign", UP_TO_BELOW, say_up_to_below, "-–.,"),
+    Reading("sign", STARS, say_stars, "*"),
 )
 SIGN = (
     Reading("sign", AT_LEAST, say_at_least, first="≥>"),

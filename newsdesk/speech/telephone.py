@@ -89,7 +89,7 @@ def counts(scene: Scene, end: int) -> bool:
 
 def say_label(match: re.Match[str], scene: Scene) -> Said:
     """ĐT before a number is điện thoại; elsewhere it has other senses."""
-    return "điện thoại" if scene.before.rstrip(" ") and scene.before.rstrip(" ")[-1] not in ".;-" else "Điện thoại"
+    return "điện thoại" if scene.before.strip() else "Điện thoại"
 
 
 def say_area(match: re.Match[str], scene: Scene) -> Said:
