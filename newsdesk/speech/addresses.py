@@ -66,8 +66,8 @@ DIGIT = (
 )
 LETTER = (
     Reading("address", WEB, say_address, first="hw"),
-    Reading("address", MAIL, say_address, needs="@"),
-    Reading("address", BARE, say_address, needs="."),
-    Reading("file", FILE, say_file, needs="."),
-    Reading("address", STRANGE, say_strange, needs="@:"),
+    Reading("address", MAIL, say_address, "@.+-"),
+    Reading("address", BARE, say_address, ".-"),
+    Reading("file", FILE, say_file, ".-"),
+    Reading("address", STRANGE, say_strange, "@.:+-"),
 )

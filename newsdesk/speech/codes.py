@@ -216,7 +216,7 @@ LETTER = (
     Reading("quarter", QUARTER, say_quarter, first="Q"),
     Reading("weekday", WEEKDAYS, say_weekdays, first="T"),
     Reading("code", ROOM, say_room, first="P"),
-    Reading("code", INITIALS, say_initials, first=CAPITALS, needs="."),
+    Reading("code", INITIALS, say_initials, ".", first=CAPITALS),
     Reading("code", COURSE, say_course, first="K"),
     Reading("month", MONTH_ALONE, say_month_alone, first="T"),
     Reading("weekday", SUNDAY, say_sunday, first="C"),

@@ -17,7 +17,9 @@ SENTENCE = re.compile(r"[.!?;]\s")
 WORD_PER = re.compile(rf"([^\W\d_]{{1,8}})((?:/{one_of(mapping('per.tsv'))}(?!\w)){{1,3}}){END}")
 BESIDE = re.compile(rf"([a-zà-ỹđ]{{2,7}})/({NUM})(?= [a-zà-ỹđ]{{2}})")
 COUNT_PER = re.compile(rf"({NUM})(?:{SEP}({NUM}))?((?: [a-zà-ỹđ]{{1,7}}){{1,3}})({PER}{{1,3}}){END}")
-UNIT_PER = re.compile(rf"({one_of({word: word for word in context('counted per')})})({PER}{{1,2}}){END}")
+COUNTED_PER = sorted(context("counted per"))
+UNIT_PER = re.compile(rf"({one_of({word: word for word in COUNTED_PER if ' ' not in word})})({PER}{{1,2}}){END}")
+SUM_PER = re.compile(rf"({one_of({word: word for word in COUNTED_PER if ' ' in word})})({PER}{{1,2}}){END}")
 FRACTION = re.compile(rf"([1-9][0-9]?)/([1-9][0-9]?){S}({one_of(UNITS)}){END}")
 PARTED = re.compile(rf"({NUM})(m|kg|°)([0-9]{{1,2}}){END}")
 PAIR = re.compile(rf"({NUM}){S}({one_of(UNITS)})/({NUM}){S}({one_of(UNITS)}){END}")
@@ -119,7 +121,8 @@ SIGN = QUANTITIES
 LETTER = (
     Reading("measure", POST_RANGE, say_posts, first="kK"),
     Reading("measure", POST, say_post, first="kK"),
-    Reading("measure", WORD_PER, say_word_per, needs="/"),
-    Reading("measure", BESIDE, say_beside, needs="/"),
-    Reading("measure", UNIT_PER, say_unit_per, first="".join({word[0] for word in context("counted per")})),
+    Reading("measure", WORD_PER, say_word_per, "/"),
+    Reading("measure", BESIDE, say_beside, "/"),
+    Reading("measure", UNIT_PER, say_unit_per, "/"),
+    Reading("measure", SUM_PER, say_unit_per, " ", first="".join({word[0] for word in COUNTED_PER if " " in word})),
 )

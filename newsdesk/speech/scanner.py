@@ -20,6 +20,8 @@ RUN = re.compile(r"\w++(?:[-–−/+:×*'’]++\w++|[.,]++(?=[0-9])\w++)*+")
 DIGITS_THEN = re.compile(r"[0-9]++[ \u00a0]?(.?)", re.S)
 OPENS = frozenset(["abbreviation", "road"])
 """Kinds whose reading takes a capital at the beginning of a sentence."""
+PLAIN = frozenset([" ", ",", ""])
+"""What stands after most words, which nothing but a row or a few families may begin."""
 GLUE = "-–−/+×*"
 Found = tuple[int, str, str | Unread]
 """Where a reading ends, its kind, and what it says."""
@@ -43,11 +45,10 @@ def speak(text: str, lexicon: Lexicon, say: Mapping[str, str] = NOTHING, profile
 class Scan:
     """One text on its way to the ear."""
 
-    __slots__ = ("changes", "left", "marks", "pieces", "scene", "text")
+    __slots__ = ("changes", "left", "pieces", "scene", "text")
 
     def __init__(self, text: str, lookup: Lookup, own: Lookup, profile: Profile) -> None:
         self.text = text
-        self.marks = frozenset(mark for mark in "@.:/" if mark in text)
         self.scene = Scene(text, lookup, own, profile)
         self.pieces: list[str] = []
         self.changes: list[Change] = []
@@ -75,8 +76,13 @@ class Scan:
 
     def read(self, position: int, limit: int) -> None:
         """Read a stretch between two of the story's own readings."""
+        rows = self.scene.lookup.index
         while token := FIRST_TOKEN.search(self.text, position, limit):
-            position = self.step(token.start(), token[0], limit)
+            word, position = token[0], token.end()
+            bare = word.islower() and self.text[position : position + 1] in PLAIN
+            if bare and word not in rows and not readings_for(word[0], " "):
+                continue
+            position = self.step(token.start(), word, limit)
 
     def step(self, start: int, token: str, limit: int) -> int:
         """Read or leave what begins at a token; return where to go on."""
@@ -115,9 +121,12 @@ class Scan:
         """Try each family that such a token may begin, in their declared order."""
         if token[0] in "0123456789" and self.is_glued(start):
             return
-        for reading in readings_for(token[0], self.mark_after(start, limit)):
-            if reading.needs and self.marks.isdisjoint(reading.needs):
-                continue
+        mark = (
+            self.mark_after(start, limit)
+            if token[0] in "0123456789"
+            else self.text[start + len(token) : start + len(token) + 1]
+        )
+        for reading in readings_for(token[0], mark):
             if match := reading.pattern.match(self.text, start, limit):
                 said = reading.say(match, self.scene)
                 if said is not None:

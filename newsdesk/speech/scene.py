@@ -210,8 +210,7 @@ class Reading:
     pattern: re.Pattern[str]
     say: Callable[[re.Match[str], Scene], Said]
     after: str | None = None
-    """What may come next after the first digits and a space: these marks, "a" for any letter; None for anything."""
-    needs: str | None = None
-    """Marks of which one stands in the text, or the family need not look."""
+    """What may come next: after the first digits and a space these marks, "a" for any letter; after a word these
+    marks right behind it. None for anything."""
     first: str | None = None
     """The letters that it may begin with; None for any."""

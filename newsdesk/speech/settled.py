@@ -10,14 +10,15 @@ from collections.abc import Callable
 
 from newsdesk.speech.spoken import Change, Spoken
 
-MOST = 4
+MOST, LONG = 4, 20_000
+"""How often one looks again; once only at what is longer than any story, so that nobody's file can keep it busy."""
 REMAINS = re.compile(r"[-+±&=~<>≥≤≈$€£¥%*×÷@/−]|\b[A-ZĐ]\.|\.[a-z]")
 """Signs that may still be read."""
 
 
 def settle(text: str, spoken: Spoken, scan: Callable[[str], Spoken]) -> Spoken:
     """Return the reading of a text after which a scan of it finds nothing more."""
-    for _ in range(MOST):
+    for _ in range(MOST if len(text) < LONG else 1):
         if not spoken.changes or not (spoken.left or REMAINS.search(spoken.text)):
             break
         again = scan(spoken.text)
