@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from random import Random
 
 from bench.scoring import agrees, fold
 from newsdesk.speech import BROADCAST, Profile, Spoken, profiles, speak
@@ -23,7 +24,8 @@ SECONDS = 2.0
 PIECES = "1|/|.|(|1/|1.|1 |1,|1-|12/KH-|A|I |1:|a/|@|a.|www.|-1|+|x |1/1 |6h30 - |(1)|0|ab/|ba("
 HOSTILE = tuple(PIECES.split("|"))
 """Pieces that patterns with too much freedom would stumble over."""
-LENGTH = 100_000
+MIXTURES = ("0123456789/.()", "0123456789/.-,() ", "0123456789 /.-:hgđ%xIVX()", "[]{}()/.0", "1/2 ", "A1/KH- ", "@a.1 ")
+LENGTH, SEED = 100_000, 405
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,13 +176,15 @@ def speed(texts: Sequence[str]) -> Iterator[str]:
 
 def hostile() -> Iterator[str]:
     """Yield the slowest of 100 kB made of one piece over and over."""
-    slowest = max((seconds(piece), piece) for piece in HOSTILE)
-    yield f"100 kB of one piece, {len(HOSTILE)} pieces: the slowest, {slowest[1]!r}, {slowest[0]:.2f} s."
+    texts = {repr(piece): (piece * LENGTH)[:LENGTH] for piece in HOSTILE}
+    for signs in MIXTURES:
+        texts[f"any of {signs!r}"] = "".join(Random(SEED).choices(signs, k=LENGTH))
+    slowest = max((seconds(text), name) for name, text in texts.items())
+    yield f"100 kB of one piece over and over or of signs at random, {len(texts)} texts: slowest {slowest[1]}, {slowest[0]:.2f} s."
 
 
-def seconds(piece: str) -> float:
-    """Return the CPU time that 100 kB of a piece take."""
-    text = (piece * LENGTH)[:LENGTH]
+def seconds(text: str) -> float:
+    """Return the CPU time that a text takes."""
     begun = time.process_time()
     speak(text, {})
     return time.process_time() - begun

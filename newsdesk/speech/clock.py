@@ -154,7 +154,7 @@ DIGIT = (
     Reading("clock", SECONDS, say_seconds, "'″"),
     Reading("clock", ZONED, say_zoned, "a:"),
     Reading("clock", WORDED, say_worded, "a"),
-    Reading("clock", ALWAYS, say_always, "a/"),
-    Reading("clock", EVERY_DAY, say_every_day, "/"),
+    Reading("clock", ALWAYS, say_always, "a/", first="2"),
+    Reading("clock", EVERY_DAY, say_every_day, "/a", first="2"),
     Reading("ratio", RATIO, say_ratio, ":"),
 )

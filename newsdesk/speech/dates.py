@@ -219,7 +219,7 @@ DIGIT = (
     Reading("date", SPAN, say_span, "/."),
     Reading("date", FULL_SPAN, say_full_span, "-."),
     Reading("date", FULL, say_full, "/.-"),
-    Reading("date", ISO, say_full, "-"),
+    Reading("date", ISO, say_full, "-", first="12"),
     Reading("date", DAYS, say_days, "-–—÷‑a"),
     Reading("date", SHORT_YEAR, say_short_year, "/.-"),
     Reading("date", LIST, say_list, ",;a"),

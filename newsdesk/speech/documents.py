@@ -127,7 +127,7 @@ def say_glued(match: re.Match[str], scene: Scene) -> Said:
 DIGIT = (
     Reading("document", ASSEMBLY, say_assembly, "/"),
     Reading("document", STATE, say_sign, "/abcde"),
-    Reading("document", PARTY, say_sign),
+    Reading("document", PARTY, say_sign, "a-–‑"),
     Reading("document", OLD, say_sign, "-–‑"),
     Reading("document", YEARED, say_yeared),
 )

@@ -68,7 +68,11 @@ def readings_for(first: str, after: str) -> tuple[Reading, ...]:
     """Return the readings that a token may begin, by its first character and by what follows its digits or letters."""
     if first in "0123456789":
         mark = "a" if after.isalpha() else after or "\0"
-        return tuple(reading for reading in DIGIT if reading.after is None or mark in reading.after)
+        return tuple(
+            reading
+            for reading in DIGIT
+            if (reading.first is None or first in reading.first) and (reading.after is None or mark in reading.after)
+        )
     if first.isalpha():
         return tuple(
             reading

@@ -53,7 +53,7 @@ def readings(kind: str, units: Mapping[str, str]) -> tuple[Reading, ...]:
     )
     after = "a.,-–—÷‑" + "".join(sorted({unit[0] for unit in units if not unit[0].isalpha()}))
     return (
-        Reading(kind, single, partial(say_single, units), after, first="-−"),
+        Reading(kind, single, partial(say_single, units), after, first="0123456789-−"),
         Reading(kind, double, partial(say_double, units), after),
     )
 

@@ -46,7 +46,7 @@ def say_range(match: re.Match[str], scene: Scene) -> Said:
 
 
 DIGIT = (
-    Reading("range", YEARS, say_years, "-–—÷‑"),
-    Reading("range", SHORT_YEARS, say_short_years, "-–—÷‑"),
+    Reading("range", YEARS, say_years, "-–—÷‑", first="12"),
+    Reading("range", SHORT_YEARS, say_short_years, "-–—÷‑", first="12"),
     Reading("range", RANGE, say_range, "-–—÷‑.,"),
 )

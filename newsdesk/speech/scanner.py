@@ -79,7 +79,7 @@ class Scan:
         rows = self.scene.lookup.index
         while token := FIRST_TOKEN.search(self.text, position, limit):
             word, position = token[0], token.end()
-            bare = word.islower() and self.text[position : position + 1] in PLAIN
+            bare = word.isalpha() and word.islower() and self.text[position : position + 1] in PLAIN
             if bare and word not in rows and not readings_for(word[0], " "):
                 continue
             position = self.step(token.start(), word, limit)

@@ -213,4 +213,4 @@ class Reading:
     """What may come next: after the first digits and a space these marks, "a" for any letter; after a word these
     marks right behind it. None for anything."""
     first: str | None = None
-    """The letters that it may begin with; None for any."""
+    """The letters, digits or signs that it may begin with; None for any letter or digit."""

@@ -99,11 +99,11 @@ def say_area(match: re.Match[str], scene: Scene) -> Said:
 
 DIGIT = (
     Reading("telephone", NUMBER, say_number),
-    Reading("telephone", MOBILE, say_mobile),
-    Reading("telephone", AREA, say_area, ")"),
-    Reading("telephone", EITHER, say_either),
-    Reading("telephone", LANDLINE_GROUPS, say_landline),
-    Reading("telephone", SHORT, say_short),
+    Reading("telephone", MOBILE, say_mobile, first="0"),
+    Reading("telephone", AREA, say_area, ")", first="0"),
+    Reading("telephone", EITHER, say_either, first="0"),
+    Reading("telephone", LANDLINE_GROUPS, say_landline, first="0"),
+    Reading("telephone", SHORT, say_short, first="1"),
     Reading("telephone", TEXTED, say_texted),
 )
 LETTER = (Reading("telephone", LABEL, say_label, first="Đ"),)
