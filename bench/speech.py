@@ -180,7 +180,7 @@ def hostile() -> Iterator[str]:
     for signs in MIXTURES:
         texts[f"any of {signs!r}"] = "".join(Random(SEED).choices(signs, k=LENGTH))
     slowest = max((seconds(text), name) for name, text in texts.items())
-    yield f"100 kB of one piece over and over or of signs at random, {len(texts)} texts: slowest {slowest[1]}, {slowest[0]:.2f} s."
+    yield f"100 kB of hostile text, {len(texts)} kinds: the slowest, {slowest[1]}, {slowest[0]:.2f} s."
 
 
 def seconds(text: str) -> float:

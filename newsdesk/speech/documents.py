@@ -9,7 +9,7 @@ from newsdesk.speech.shapes import END
 from newsdesk.speech.tables import context, mapping
 
 DASH = "[-–‑]"
-TOKEN = r"(?:P\.)?[A-ZĐƯa-zđư][A-Za-zĐđƯưÂâ&]{0,14}[0-9]{0,2}"  # noqa: S105 - a piece of a sign
+TOKEN = r"(?:P\.)?(?:T\.(?=Ư))?[A-ZĐƯa-zđư][A-Za-zĐđƯưÂâ&]{0,14}[0-9]{0,2}"  # noqa: S105 - a piece of a sign
 STOP = rf"(?!\w)(?!{DASH}\w|/\w)"
 NUMBER = r"(?P<n>[0-9]{1,5})(?P<suffix>[a-e]?)(?:[ ]?/[ ]?(?P<y>[12][0-9]{3}))?"
 JOINT = rf"[ ]?{DASH}[ ]?"
@@ -59,7 +59,7 @@ def say_sign(match: re.Match[str], scene: Scene) -> Said:
 
 def sign_parts(sign: str) -> list[str]:
     """QĐ-UBND → QĐ, UBND; a sign in small letters is read as if in capitals."""
-    parts = [part.removeprefix("P.") for part in SPLIT.split(sign)]
+    parts = [part.removeprefix("P.") for part in SPLIT.split(sign.replace("T.Ư", "TƯ"))]
     return [part.upper() for part in parts] if parts[0].islower() else parts
 
 

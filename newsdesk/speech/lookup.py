@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from newsdesk.model.lexicon import Sense
 
+ALIKE = str.maketrans({"Ð": "Đ", "ð": "đ", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "‑": "-", "‐": "-", "⁄": "/"})
+"""Characters that look like others and were meant as them: old fonts' Đ, the spaces and hyphens of word processors."""
 FIRST_TOKEN = re.compile(r"\w+|[^\w\s]")
 
 
@@ -38,6 +40,7 @@ class Lookup:
 
     def add(self, written: str, senses: tuple[Sense, ...], kind: str) -> None:
         """Add a row; the last one added for the same writing wins."""
+        written = written.translate(ALIKE)
         if not (token := FIRST_TOKEN.match(written)) or written != written.strip():
             return
         bucket = [row for row in self.index.get(token[0], []) if row[0] != written]

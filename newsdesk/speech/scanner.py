@@ -8,7 +8,7 @@ from unicodedata import category
 from newsdesk.model.lexicon import Lexicon
 from newsdesk.speech import capitals
 from newsdesk.speech.families import readings_for
-from newsdesk.speech.lookup import FIRST_TOKEN, Lookup, Row, is_word
+from newsdesk.speech.lookup import ALIKE, FIRST_TOKEN, Lookup, Row, is_word
 from newsdesk.speech.prepared import prepared
 from newsdesk.speech.profiles import BROADCAST, Profile
 from newsdesk.speech.scene import BEHIND, Scene, Unread
@@ -45,11 +45,12 @@ def speak(text: str, lexicon: Lexicon, say: Mapping[str, str] = NOTHING, profile
 class Scan:
     """One text on its way to the ear."""
 
-    __slots__ = ("changes", "left", "pieces", "scene", "text")
+    __slots__ = ("changes", "left", "pieces", "scene", "text", "written")
 
     def __init__(self, text: str, lookup: Lookup, own: Lookup, profile: Profile) -> None:
-        self.text = text
-        self.scene = Scene(text, lookup, own, profile)
+        self.written = text
+        self.text = text.translate(ALIKE)
+        self.scene = Scene(self.text, lookup, own, profile)
         self.pieces: list[str] = []
         self.changes: list[Change] = []
         self.left: list[Left] = []
@@ -62,7 +63,7 @@ class Scan:
             self.replace(start, row.end, row.kind, row.spoken or "")
             position = row.end
         self.read(position, len(self.text))
-        self.pieces.append(self.text[self.scene.done :])
+        self.pieces.append(self.written[self.scene.done :])
         return Spoken("".join(self.pieces), tuple(self.changes), tuple(self.left))
 
     def own_rows(self) -> Iterator[tuple[int, Row]]:
@@ -166,15 +167,11 @@ class Scan:
     def replace(self, start: int, end: int, kind: str, said: str) -> None:
         """Put what is said in the place of a span."""
         scene = self.scene
-        if (not said and end == len(self.text)) or (not said and not self.text[end].isalnum()):
+        if not said and not self.text[end : end + 1].isalnum():
             start -= self.text[start - 1 : start] == " "
-        verbatim, written = self.text[scene.done : start], self.text[start:end]
-        said = apart(
-            self.text,
-            start,
-            end,
-            scene.profile.put(kind, scene.opened(start, written, said) if kind in OPENS else said),
-        )
+        verbatim, written = self.written[scene.done : start], self.written[start:end]
+        said = scene.opened(start, written, said) if kind in OPENS else said
+        said = apart(self.text, start, end, scene.profile.put(kind, said))
         self.pieces += [verbatim, said]
         scene.tail = (scene.tail + verbatim[-BEHIND:] + said)[-BEHIND:]
         scene.done, scene.last_end, scene.last_kind = end, end, kind
@@ -188,7 +185,7 @@ class Scan:
         """Report a span and all that is glued to it, and leave it as it stands."""
         run = RUN.match(self.text, start, limit)
         end = max(end, run.end()) if run else end
-        self.left.append(Left(start, self.text[start:end], why))
+        self.left.append(Left(start, self.written[start:end], why))
         return end
 
 
