@@ -5,7 +5,8 @@ import unicodedata
 
 VOWELS = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
 SYLLABLE = re.compile(
-    rf"(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnpqrstvx])?[{VOWELS}]{{1,3}}(?:ng|nh|ch|[cmnpt])?\Z", re.I
+    rf"(?!.*([iyu])\1)(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnpqrstvx])?[{VOWELS}]{{1,3}}(?:ng|nh|ch|[cmnpt])?\Z",
+    re.I,
 )
 TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 ROMAN = re.compile(r"[IVXLCDM]{2,}\Z")

@@ -20,6 +20,7 @@ LENGTH = re.compile(rf"([0-9]{{1,3}})(?:p(?:h(?:út)?)?{S}([0-9]{{1,2}})s|['’�
 LONG = re.compile(rf"([0-9]{{1,2}})h{S}([0-9]{{1,2}})(?:p|ph|phút|'|’){S}([0-9]{{1,2}})(?:s|giây|''|\"){END}")
 HUNDREDTHS = re.compile(rf"([0-9]{{1,2}})['’′]([0-9]{{1,2}})[\"”″]([0-9]{{1,2}}){END}")
 TENTHS = re.compile(rf"([0-9]{{1,2}})[\"”″]([0-9]{{1,2}}){END}")
+UNCLOSED = re.compile(r"([0-9]{1,2})['’′]([0-5][0-9])(?!\w)(?!['’′\"”″])")
 SECONDS = re.compile(r"([0-9]{1,2})(?:''|″)(?!\w)")
 ZONED = re.compile(
     rf"({TIME}|[0-9]{{1,2}} giờ(?: [0-9]{{1,2}} phút)?) (cst|cet|est|pst|mst|edt|pdt|gmt|utc|ict|bst|ist|jst|msk){END}",
@@ -113,6 +114,11 @@ def say_hundredths(match: re.Match[str], scene: Scene) -> Said:
     return f"{number(int(match[1]))} phút {number(int(match[2]))} giây {number(int(match[3]))}"
 
 
+def say_unclosed(match: re.Match[str], scene: Scene) -> Said:
+    """5'30 → năm phút ba mươi giây."""
+    return f"{number(int(match[1]))} phút {number(int(match[2]))} giây"
+
+
 def say_seconds(match: re.Match[str], scene: Scene) -> Said:
     """30'' → ba mươi giây."""
     return f"{number(int(match[1]))} giây"
@@ -148,6 +154,7 @@ DIGIT = (
     Reading("clock", HOURS, say_hours, "a"),
     Reading("clock", ONE, say_one, "a:"),
     Reading("clock", LENGTH, say_length, "a'’′"),
+    Reading("clock", UNCLOSED, say_unclosed, "'’′"),
     Reading("clock", LONG, say_long, "a"),
     Reading("clock", HUNDREDTHS, say_hundredths, "'’′"),
     Reading("clock", TENTHS, say_tenths, '"”″'),

@@ -147,7 +147,7 @@ def say_day_month(match: re.Match[str], scene: Scene) -> Said:
     if match["s"] == "-" and day < in_month and MONTHLY.match(scene.after(match.end())):
         return f"{day_words(day)} đến {day_words(in_month)}"
     sure, dashed = is_date(match, scene), match["s"] == "-"
-    if not sure and (match["s"] == "." or not DATE_BEFORE.search(scene.before)):
+    if not sure and not DATE_BEFORE.search(scene.before):
         return None
     if dashed and not known(day, in_month) and (day < in_month or not sure):
         return Unread("ambiguous-range-or-date")

@@ -14,6 +14,7 @@ STOP = rf"(?!\w)(?!{DASH}\w|/\w)"
 NUMBER = r"(?P<n>[0-9]{1,5})(?P<suffix>[a-e]?)(?:[ ]?/[ ]?(?P<y>[12][0-9]{3}))?"
 JOINT = rf"[ ]?{DASH}[ ]?"
 STATE = re.compile(rf"{NUMBER}[ ]?/[ ]?(?P<sign>{TOKEN}(?:{JOINT}{TOKEN}){{0,4}}){STOP}")
+OF_A_PLACE = re.compile(rf"{STATE.pattern} của(?= (?:tỉnh|huyện|xã|phường|thành phố|thị xã|quận|thị trấn)\b)")
 PARTY = re.compile(rf"{NUMBER}(?:{JOINT}|[ ])(?P<sign>{TOKEN}[ ]?/[ ]?{TOKEN}(?:{JOINT}{TOKEN})?){STOP}")
 OLD = re.compile(rf"(?P<n>[0-9]{{1,5}})(?P<suffix>)(?P<y>){DASH}(?P<sign>CP|TTg|HĐBT|CT|TW|TƯ){STOP}")
 ASSEMBLY = re.compile(rf"{NUMBER}/(?:NQ-)?(?P<body>QH|UBTVQH)(?P<term>[0-9]{{1,2}})?{STOP}")
@@ -55,6 +56,16 @@ def say_sign(match: re.Match[str], scene: Scene) -> Said:
     if not issuers:
         return Unread("unknown-document-sign") if match["sign"] != match["sign"].lower() else None
     return f"{said} của {listed(issuers if parts[0] in context('joint paper') else issuers[:1])}"
+
+
+def say_place(match: re.Match[str], scene: Scene) -> Said:
+    """15/NQ-HĐND của tỉnh → mười lăm của Hội đồng nhân dân tỉnh."""
+    parts = sign_parts(match["sign"])
+    kind = mapping("papers.tsv").get(parts[0])
+    issuers = issued_by(parts[1:] if kind else parts, scene)
+    if not issuers or not (kind or is_named(scene)):
+        return None
+    return say_number(match) + ("" if is_named(scene) else f", {kind}") + f" của {issuers[0]}"
 
 
 def sign_parts(sign: str) -> list[str]:
@@ -126,6 +137,7 @@ def say_glued(match: re.Match[str], scene: Scene) -> Said:
 
 DIGIT = (
     Reading("document", ASSEMBLY, say_assembly, "/"),
+    Reading("document", OF_A_PLACE, say_place, "/abcde"),
     Reading("document", STATE, say_sign, "/abcde"),
     Reading("document", PARTY, say_sign, "a-–‑"),
     Reading("document", OLD, say_sign, "-–‑"),

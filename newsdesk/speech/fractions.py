@@ -20,7 +20,8 @@ CODE = re.compile("0[0-9]{2}")
 ROUND = {"100": "phần trăm", "1000": "phần nghìn", "1.000": "phần nghìn"}
 CLOSED = re.compile(r"\s*(?:[,.;:)!?]|\Z|so với\b|và\b|trong\b|tổng\b|của\b|là\b)")
 A_WHILE = re.compile(
-    r"\s+(?:ngày|giờ|tháng|buổi|ca)(?:\s*[,.;:)]|\s+(?:làm|nghỉ|lao|học|lương|là|để|thì|và|nên)\b|\s*\Z)"
+    r"\s+(?:ngày|giờ|tháng|buổi|ca)"
+    r"(?:\s*[,.;:)]|\s+(?:làm|công(?! nghệ| tác| an| việc)|nghỉ|lao|học|lương|là|để|thì|và|nên)\b|\s*\Z)"
 )
 LARGEST_PART = 12
 

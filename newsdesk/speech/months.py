@@ -13,6 +13,7 @@ MONTH_YEAR = re.compile(rf"(?P<m>{TWO})[/.-](?P<y>{FOUR}){END}")
 MONTHS_LIST = re.compile(rf"(?P<ms>{TWO}(?:(?:,[ ]?|,?[ ](?:và|hoặc)[ ]){TWO}){{1,5}})/(?P<y>{FOUR}){END}")
 BARE_YEAR = re.compile(rf"(?P<m>{TWO}) (?P<y>(?:19|20)[0-9]{{2}}){END}")
 WEEKS = 53
+DECADE = re.compile(r"((?:19|20)[0-9]0)s(?!\w)")
 LONE = re.compile(TWO + END)
 FROM = re.compile(r"\btháng (?:\w+ )?\w+ năm [\w ]+(?: - | – |-|–| đến | và |, )\Z")
 WRITTEN_OUT = re.compile(r"\s+(?:tháng\b|hằng tháng|hàng tháng)")
@@ -74,6 +75,11 @@ def say_bare_year(match: re.Match[str], scene: Scene) -> Said:
     return f"{month(value)} năm {number(int(match['y']))}"
 
 
+def say_decade(match: re.Match[str], scene: Scene) -> Said:
+    """Những năm 1990s → một nghìn chín trăm chín mươi: the s is English."""
+    return number(int(match[1]))
+
+
 def say_lone(match: re.Match[str], scene: Scene) -> Said:
     """Ngày 5 tháng 4 → ngày mùng năm tháng tư; "mỗi tháng 4 lần" stays bốn."""
     value = int(match[0])
@@ -90,5 +96,6 @@ DIGIT = (
     Reading("month", MONTHS_LIST, say_months_list, ",a"),
     Reading("month", MONTH_YEAR, say_month_year, "/.-"),
     Reading("month", BARE_YEAR, say_bare_year, "0123456789"),
+    Reading("year", DECADE, say_decade, "a", first="12"),
     Reading("day", LONE, say_lone),
 )

@@ -45,7 +45,7 @@ def readings(kind: str, units: Mapping[str, str]) -> tuple[Reading, ...]:
     """Return the readings of quantities in these units."""
     unit = one_of(units)
     single = re.compile(
-        rf"(?P<minus>[-−]?)(?P<a>{NUM})(?:{SEP}(?P<b>{NUM}))?(?:{S}(?P<scale>{SCALE}))?{S}(?P<u>{unit})"
+        rf"(?P<minus>[-−–]?)(?P<a>{NUM})(?:{SEP}(?P<b>{NUM}))?(?:{S}(?P<scale>{SCALE}))?{S}(?P<u>{unit})"
         rf"(?P<per>{PER}{{0,3}}){UNIT_END}"
     )
     double = re.compile(
@@ -53,14 +53,14 @@ def readings(kind: str, units: Mapping[str, str]) -> tuple[Reading, ...]:
     )
     after = "a.,-–—÷‑" + "".join(sorted({unit[0] for unit in units if not unit[0].isalpha()}))
     return (
-        Reading(kind, single, partial(say_single, units), after, first="0123456789-−"),
+        Reading(kind, single, partial(say_single, units), after, first="0123456789-−–"),
         Reading(kind, double, partial(say_double, units), after),
     )
 
 
 def say_single(units: Mapping[str, str], match: re.Match[str], scene: Scene) -> Said:
     """80-100 triệu đ/năm → tám mươi đến một trăm triệu đồng một năm."""
-    if match["minus"] and scene.start and scene.text[scene.start - 1] not in BEFORE_SIGN:
+    if match["minus"] and not is_minus(match, scene):
         return None
     if match["u"] == "g" and not match["per"] and may_be_time(match, scene):
         return Unread("ambiguous-unit")
@@ -84,6 +84,12 @@ def say_double(units: Mapping[str, str], match: re.Match[str], scene: Scene) -> 
     if falling or not one or not other:
         return Unread("ambiguous-dash")
     return f"{one} {units[match['u1']]} đến {other} {units[match['u']]}{spoken_per(match['per'])}"
+
+
+def is_minus(match: re.Match[str], scene: Scene) -> bool:
+    """Whether the dash before an amount is its sign; a longer dash only before degrees and percentages."""
+    apart = not scene.start or scene.text[scene.start - 1] in BEFORE_SIGN
+    return apart and (match["minus"] != "–" or (scene.start > 0 and match["u"][0] in "°⁰º%"))
 
 
 def may_be_time(match: re.Match[str], scene: Scene) -> bool:

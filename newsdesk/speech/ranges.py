@@ -33,6 +33,8 @@ def say_years(match: re.Match[str], scene: Scene) -> Said:
 def say_short_years(match: re.Match[str], scene: Scene) -> Said:
     """Năm học 2025-26 → … hai nghìn không trăm hai mươi sáu."""
     first, last = int(match[1]), int(match[1][:2] + match[2])
+    if first < last and scene.follows(context("short span")):
+        return f"{number(first)} đến {number(last)}"
     if last != first + 1 or not scene.follows(context("school year") | context("season")):
         return None
     return f"{number(first)}, {number(last)}"

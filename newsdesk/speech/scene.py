@@ -194,7 +194,7 @@ class Scene:
     def chained(self) -> str:
         """The kind of the reading just before where only a joint such as "và" parts it from here."""
         if self.last_kind and self.start - self.last_end <= 12:
-            gap = self.text[self.last_end : self.start].strip().removesuffix("ngày").strip()
+            gap = self.text[self.last_end : self.start].strip().lower().removesuffix("ngày").strip()
             return self.last_kind if gap in JOINTS else ""
         return ""
 

@@ -15,10 +15,11 @@ AREA = re.compile(
 )
 LANDLINE_GROUPS = re.compile(r"0[2-9][0-9]{1,2}(?P<s>[ .-])[0-9]{1,4}(?:(?P=s)[0-9]{2,4}){1,3}" + END)
 EITHER = re.compile(
-    r"(0[0-9]{2,3}(?:[ .-]?[0-9]{1,4}){2,4})[ ]?[/–;-][ ]?(0[0-9]{2,3}(?:[ .-]?[0-9]{1,4}){2,4})"
+    r"(0[0-9]{2,3}(?:[ .-]?[0-9]{1,4}){2,4})[ ]?[/–-][ ]?(0[0-9]{2,3}(?:[ .-]?[0-9]{1,4}){2,4})"
     r"(?![\w/])(?![.,][0-9])"
 )
 WHOLE_NUMBER = (10, 11)
+IDENTITY = re.compile(r"[0-9]{6,15}" + END)
 SHORT = re.compile(r"1(?:11|12|13|14|15|18|16|19|22)" + END)
 TEXTED = re.compile(r"[0-9]{3,5}" + END)
 TEXTING = re.compile(r"\b(?:nhắn tin|tin nhắn|soạn tin|ét mờ ét)\b[^.;]{0,40}(?:tới|đến|gửi|đầu số) \Z")
@@ -72,6 +73,11 @@ def say_either(match: re.Match[str], scene: Scene) -> Said:
     return " hoặc ".join(map(say_digits, match.groups()))
 
 
+def say_identity(match: re.Match[str], scene: Scene) -> Said:
+    """CCCD 014095001234 → digit by digit: a number that is a name."""
+    return say_digits(match[0]) if scene.follows(context("identity"), through=":.") else None
+
+
 def say_short(match: re.Match[str], scene: Scene) -> Said:
     """Gọi ngay 113 → một một ba: everybody's numbers for help."""
     return digit_by_digit(match[0]) if scene.near(CALLED) and not counts(scene, match.end()) else None
@@ -103,6 +109,7 @@ DIGIT = (
     Reading("telephone", AREA, say_area, ")", first="0"),
     Reading("telephone", EITHER, say_either, first="0"),
     Reading("telephone", LANDLINE_GROUPS, say_landline, first="0"),
+    Reading("identity", IDENTITY, say_identity),
     Reading("telephone", SHORT, say_short, first="1"),
     Reading("telephone", TEXTED, say_texted),
 )
