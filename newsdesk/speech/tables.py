@@ -1,4 +1,4 @@
-"""The word lists beside this file, each read once."""
+"""The word lists in words/, each read once."""
 
 import re
 from functools import cache
@@ -8,7 +8,7 @@ from importlib.resources import files
 @cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """Return the rows of a tab-separated list, without its heading line and without trailing empty cells."""
-    lines = files("newsdesk.speech").joinpath(name).read_text("utf-8").splitlines()
+    lines = files("newsdesk.speech").joinpath("words", name).read_text("utf-8").splitlines()
     return tuple(tuple(line.rstrip("\t").split("\t")) for line in lines[1:] if line)
 
 

@@ -2,9 +2,9 @@
 
 import re
 
+from newsdesk.speech.families.quantities import PER, SCALE, readings, spoken_per
+from newsdesk.speech.families.ranges import from_to
 from newsdesk.speech.numerals import number, say_written
-from newsdesk.speech.quantities import PER, SCALE, readings, spoken_per
-from newsdesk.speech.ranges import from_to
 from newsdesk.speech.scene import Reading, Said, Scene
 from newsdesk.speech.shapes import END, NUM, SEP
 from newsdesk.speech.tables import mapping

@@ -1,5 +1,5 @@
 """Percentages: 102,5% and 70-80%."""
 
-from newsdesk.speech.quantities import readings
+from newsdesk.speech.families.quantities import readings
 
 DIGIT = SIGN = readings("percent", {"%": "phần trăm", "‰": "phần nghìn"})

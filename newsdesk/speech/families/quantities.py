@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from functools import partial
 
 from newsdesk.speech.capitals import VOWELS
+from newsdesk.speech.families.ranges import from_to
 from newsdesk.speech.numerals import say_written
-from newsdesk.speech.ranges import from_to
 from newsdesk.speech.scene import Reading, Said, Scene, Unread
 from newsdesk.speech.shapes import BEFORE_SIGN, END, NUM, SEP, S
 from newsdesk.speech.tables import context, mapping

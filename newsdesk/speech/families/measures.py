@@ -2,9 +2,9 @@
 
 import re
 
+from newsdesk.speech.families.quantities import PER, one_of, readings, spoken_per
+from newsdesk.speech.families.ranges import from_to
 from newsdesk.speech.numerals import digit_by_digit, number, say_written
-from newsdesk.speech.quantities import PER, one_of, readings, spoken_per
-from newsdesk.speech.ranges import from_to
 from newsdesk.speech.scene import Reading, Said, Scene, Unread
 from newsdesk.speech.shapes import END, NUM, SEP, S
 from newsdesk.speech.tables import context, mapping

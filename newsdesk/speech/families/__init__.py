@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from newsdesk.speech import (
+from newsdesk.speech.families import (
     addresses,
     clock,
     codes,

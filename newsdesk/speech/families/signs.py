@@ -2,8 +2,8 @@
 
 import re
 
+from newsdesk.speech.families.quantities import one_of
 from newsdesk.speech.numerals import say_written
-from newsdesk.speech.quantities import one_of
 from newsdesk.speech.scene import Reading, Said, Scene, Unread
 from newsdesk.speech.shapes import NUM, S
 from newsdesk.speech.tables import context

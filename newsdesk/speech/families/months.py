@@ -2,7 +2,7 @@
 
 import re
 
-from newsdesk.speech.dates import FOUR, TWO, day_words, part
+from newsdesk.speech.families.dates import FOUR, TWO, day_words, part
 from newsdesk.speech.numerals import month, number
 from newsdesk.speech.scene import Reading, Said, Scene, Unread
 from newsdesk.speech.shapes import END, SEP
