@@ -4,10 +4,12 @@ from functools import lru_cache
 
 from newsdesk.speech.families import (
     addresses,
+    calendar_codes,
     clock,
     codes,
     dates,
     documents,
+    durations,
     fractions,
     measures,
     money,
@@ -20,6 +22,7 @@ from newsdesk.speech.families import (
     romans,
     scores,
     signs,
+    spans,
     telephone,
 )
 from newsdesk.speech.scene import Reading
@@ -27,8 +30,10 @@ from newsdesk.speech.scene import Reading
 DIGIT: tuple[Reading, ...] = (
     *telephone.DIGIT,
     *documents.DIGIT,
+    *spans.DIGIT,
     *dates.DIGIT,
     *months.DIGIT,
+    *durations.DIGIT,
     *clock.DIGIT,
     *signs.DIGIT,
     *scores.DIGIT,
@@ -38,6 +43,7 @@ DIGIT: tuple[Reading, ...] = (
     *fractions.DIGIT,
     *ordinals.DIGIT,
     *ranges.DIGIT,
+    *calendar_codes.DIGIT,
     *codes.DIGIT,
     *numbers.DIGIT,
     *addresses.DIGIT,
@@ -57,6 +63,7 @@ LETTER: tuple[Reading, ...] = (
     *romans.LETTER,
     *measures.LETTER,
     *telephone.LETTER,
+    *calendar_codes.LETTER,
     *codes.LETTER,
     *signs.LETTER,
     *addresses.LETTER,
