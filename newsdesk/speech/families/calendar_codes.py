@@ -14,6 +14,7 @@ WEEKDAY_NEAR = re.compile(
 )
 WEEKLY = re.compile(r"\s*(?:hằng tuần|hàng tuần|mỗi tuần|trong tuần|,? ?CN\b|,? ?chủ nhật)")
 COURSE = re.compile(rf"K([1-9][0-9]?){END}")
+MONTH_TOLD = re.compile(r"\btháng\b")
 MONTH_ALONE = re.compile(rf"T([1-9]|1[0-2]){END}")
 SUNDAY = re.compile(rf"CN{END}")
 TERM = re.compile(rf"HK(I{{1,3}}|[1-3]){END}")
@@ -51,7 +52,8 @@ def say_course(match: re.Match[str], scene: Scene) -> Said:
 
 def say_month_alone(match: re.Match[str], scene: Scene) -> Said:
     """T3 in a sentence that has told a month so → tháng ba."""
-    return f"tháng {month(int(match[1]))}" if "month" in scene.kinds and "weekday" not in scene.kinds else None
+    told = "month" in scene.kinds or (scene.near(MONTH_TOLD) and scene.follows(context("compared")))
+    return f"tháng {month(int(match[1]))}" if told and "weekday" not in scene.kinds else None
 
 
 def say_sunday(match: re.Match[str], scene: Scene) -> Said:

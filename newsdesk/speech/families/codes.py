@@ -21,8 +21,10 @@ ROAD = re.compile(r"(QL|ĐT|TL|HL)[ .]?([0-9]{1,3})([A-Z]?)" + END)
 ROADS = {"QL": "quốc lộ", "ĐT": "đường tỉnh", "TL": "tỉnh lộ", "HL": "hương lộ"}
 ROOM = re.compile(rf"P\.?([1-9][0-9]{{2}}){END}")
 INITIALS = re.compile(r"[A-ZĐ](?:\.[A-ZĐ]){1,4}(?!\w|\.\w)")
+ROMANS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
 PLATE = re.compile(rf"([0-9]{{2}})([A-Z][A-Z0-9]?)[- ]?([0-9]{{3}})\.?([0-9]{{2}}){END}")
-STANDARD = re.compile(rf"([0-9]{{3,5}})(?:-([0-9]{{1,2}}))?:((?:19|20)[0-9]{{2}}){END}")
+STANDARD = re.compile(r"([0-9]{2,5})(?:-([0-9]{1,2}))?:((?:19|20)[0-9]{2})(?:/([A-ZĐ]{2,8}))?(?![\w/:])")
+FUEL = re.compile(r"([0-9]{2})-(I{1,3}|IV|V)(?!\w)")
 GRADES = re.compile(rf"([0-9]{{1,2}})-([0-9]{{1,2}})-([0-9]{{1,2}})(?:\+?TE)?{END}")
 
 
@@ -131,7 +133,17 @@ def say_standard(match: re.Match[str], scene: Scene) -> Said:
     if not scene.follows(context("standard")):
         return None
     part = f" phần {number(int(match[2]))}" if match[2] else ""
-    return f"{number(int(match[1]))}{part} năm {number(int(match[3]))}"
+    body = mapping("issuers.tsv").get("B" + (match[4] or "").removeprefix("B"), "")
+    if match[4] and not body:
+        return Unread("unknown-document-sign")
+    return f"{number(int(match[1]))}{part} năm {number(int(match[3]))}" + (f" của {body}" if body else "")
+
+
+def say_fuel(match: re.Match[str], scene: Scene) -> Said:
+    """RON 95-III → chín mươi lăm ba."""
+    if not scene.follows(context("fuel")):
+        return None
+    return f"{number(int(match[1]))} {number(ROMANS[match[2]])}"
 
 
 def say_grades(match: re.Match[str], scene: Scene) -> Said:
@@ -147,6 +159,7 @@ DIGIT = (
     Reading("copies", COPIES, say_copies, "a"),
     Reading("code", PLATE, say_plate, "a"),
     Reading("code", GRADES, say_grades, "-"),
+    Reading("code", FUEL, say_fuel, "-"),
     Reading("standard", STANDARD, say_standard, ":-"),
 )
 LETTER = (

@@ -134,6 +134,8 @@ def say_day_month(match: re.Match[str], scene: Scene) -> Said:
     sure, dashed = is_date(match, scene), match["s"] == "-"
     if not sure and not DATE_BEFORE.search(scene.before):
         return None
+    if dashed and scene.leads(context("counted") | context("degree"), match.end()):
+        return None
     if dashed and not known(day, in_month) and (day < in_month or not sure):
         return Unread("ambiguous-range-or-date")
     if not sure and counts(scene, match.end()):

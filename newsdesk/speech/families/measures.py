@@ -2,7 +2,7 @@
 
 import re
 
-from newsdesk.speech.families.quantities import PER, one_of, readings, spoken_per
+from newsdesk.speech.families.quantities import PER, PER_WORDS, one_of, readings, spoken_per
 from newsdesk.speech.families.ranges import from_to
 from newsdesk.speech.numerals import digit_by_digit, number, say_written
 from newsdesk.speech.scene import Reading, Said, Scene, Unread
@@ -22,7 +22,7 @@ UNIT_PER = re.compile(rf"({one_of({word: word for word in COUNTED_PER if ' ' not
 SUM_PER = re.compile(rf"({one_of({word: word for word in COUNTED_PER if ' ' in word})})({PER}{{1,2}}){END}")
 FRACTION = re.compile(rf"([1-9][0-9]?)/([1-9][0-9]?){S}({one_of(UNITS)}){END}")
 PARTED = re.compile(rf"({NUM})(m|kg|°)([0-9]{{1,2}}){END}")
-PAIR = re.compile(rf"({NUM}){S}({one_of(UNITS)})/({NUM}){S}({one_of(UNITS)}){END}")
+PAIR = re.compile(rf"({NUM}){S}({one_of(UNITS)})/({NUM}){S}({one_of(UNITS)}|h|giờ|ngày){END}")
 PRESSURE = re.compile(rf"([0-9]{{2,3}})/([0-9]{{2,3}}){S}mmHg{END}")
 POST_RANGE = re.compile(
     rf"([Kk]m|KM){S}([0-9]{{1,4}})(?:{S}\+{S}([0-9]{{1,3}}))?{SEP}(?:[Kk]m|KM){S}([0-9]{{1,4}})(?:{S}\+{S}([0-9]{{1,3}}))?{END}"
@@ -83,7 +83,7 @@ def say_parted(match: re.Match[str], scene: Scene) -> Said:
 def say_pair(match: re.Match[str], scene: Scene) -> Said:
     """50mg/100ml → … trên …; 380V/50Hz sets two ratings side by side."""
     first = f"{say_written(match[1])} {UNITS[match[2]]}"
-    second = f"{say_written(match[3])} {UNITS[match[4]]}"
+    second = f"{say_written(match[3])} {UNITS.get(match[4]) or PER_WORDS[match[4]].removeprefix('trên ')}"
     return f"{first}, {second}" if match[2] in "VvkV" else f"{first} trên {second}"
 
 

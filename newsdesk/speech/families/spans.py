@@ -68,7 +68,7 @@ def say_list(match: re.Match[str], scene: Scene) -> Said:
     """Các ngày 3, 5 và 7/9 → mùng ba, mùng năm và mùng bảy tháng chín."""
     days = [int(day) for day in re.findall("[0-9]+", match["days"])]
     in_month, year = int(match["m"]), part(match, "y")
-    if not scene.follows(context("date") | context("day")):
+    if not (scene.follows(context("date") | context("day")) or scene.chained == "date"):
         return None
     if not all(exists(day, in_month, year) for day in days) or days != sorted(set(days)):
         return None

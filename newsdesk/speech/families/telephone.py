@@ -19,6 +19,7 @@ EITHER = re.compile(
     r"(?![\w/])(?![.,][0-9])"
 )
 WHOLE_NUMBER = (10, 11)
+FROM_ABROAD = re.compile(r"(84)\)[ ]?([0-9]{2,4}(?:[ .-]?[0-9]{2,4}){2,4})" + END)
 IDENTITY = re.compile(r"[0-9]{6,15}" + END)
 SHORT = re.compile(r"1(?:11|12|13|14|15|18|16|19|22)" + END)
 TEXTED = re.compile(r"[0-9]{3,5}" + END)
@@ -78,6 +79,13 @@ def say_identity(match: re.Match[str], scene: Scene) -> Said:
     return say_digits(match[0]) if scene.follows(context("identity"), through=":.") else None
 
 
+def say_from_abroad(match: re.Match[str], scene: Scene) -> Said:
+    """(+84) 212 3852 468 → (cộng tám bốn) hai một hai, ba tám năm hai, bốn sáu tám."""
+    if not scene.before.endswith(("(+", "(cộng ")):
+        return None
+    return f"{digit_by_digit(match[1])}) {say_digits(match[2])}"
+
+
 def say_short(match: re.Match[str], scene: Scene) -> Said:
     """Gọi ngay 113 → một một ba: everybody's numbers for help."""
     return digit_by_digit(match[0]) if scene.near(CALLED) and not counts(scene, match.end()) else None
@@ -109,6 +117,7 @@ DIGIT = (
     Reading("telephone", AREA, say_area, ")", first="0"),
     Reading("telephone", EITHER, say_either, first="0"),
     Reading("telephone", LANDLINE_GROUPS, say_landline, first="0"),
+    Reading("telephone", FROM_ABROAD, say_from_abroad, ")", first="8"),
     Reading("identity", IDENTITY, say_identity),
     Reading("telephone", SHORT, say_short, first="1"),
     Reading("telephone", TEXTED, say_texted),
