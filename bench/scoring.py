@@ -30,7 +30,7 @@ SAME = [
     (r"\bgiờ không phút\b", "giờ"),
     (r"(giờ (?:[a-zà-ỹ]+ )?[a-zà-ỹ]+(?: [a-zà-ỹ]+)?) phút(?! [a-zà-ỹ]+ giây)", r"\1"),
     (r"^ngày ", ""),
-    (r"\bngày (?=(?:[a-zà-ỹ]+ ){1,3}tháng\b)", ""),
+    (rf"\bngày (?=(?:(?:{'|'.join(DIGIT_WORDS)}|mười|mươi|mốt|tư|lăm) ){{1,3}}tháng\b)", ""),
 ]
 
 

@@ -5,6 +5,7 @@ import re
 from newsdesk.speech.numerals import month, number, ordinal
 from newsdesk.speech.scene import Reading, Said, Scene, Unread
 from newsdesk.speech.shapes import END
+from newsdesk.speech.tables import context
 
 MONTH = re.compile(rf"T([0-9]{{1,2}})[/.-]((?:19|20)[0-9]{{2}}){END}")
 QUARTER = re.compile(rf"Q(?:uý )?([1-4])[/.-]((?:19|20)[0-9]{{2}}){END}")

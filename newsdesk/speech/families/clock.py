@@ -4,7 +4,7 @@ import re
 
 from newsdesk.speech.numerals import number, say_written
 from newsdesk.speech.scene import Reading, Said, Scene, Unread
-from newsdesk.speech.shapes import END, SEP, S
+from newsdesk.speech.shapes import END, NUM, SEP, S
 from newsdesk.speech.tables import context
 
 MARK = "['’′]"
@@ -21,7 +21,7 @@ ZONED = re.compile(
 )
 ALWAYS = re.compile(rf"24{S}h?/24(?:{S}(?:giờ|h))?{END}")
 EVERY_DAY = re.compile(rf"24(?:h|{S}giờ)?/0?7{END}")
-RATIO = re.compile(r"([0-9]{1,4}(?:,[0-9])?)((?::[0-9]{1,4}(?:,[0-9])?){1,4})(?![\w:])")
+RATIO = re.compile(rf"{NUM}(?::{NUM}){{1,4}}(?!\w)(?![:.,][0-9])")
 TIMED = re.compile(r"\bgiờ\b")
 NUMBERS = re.compile("[0-9]+")
 LAST_HOUR = 24

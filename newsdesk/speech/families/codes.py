@@ -15,6 +15,7 @@ SUFFIXED = re.compile(r"([0-9]{1,3})([a-eA-EđĐgGhHkK])([0-9]{0,2})(?!\w)(?![-�
 CLASSES = re.compile(rf"([0-9]{{1,2}})([A-EĐ])([0-9]{{0,2}}){SEP}([0-9]{{1,2}})([A-EĐ])([0-9]{{0,2}}){END}")
 COPIES = re.compile(r"([0-9]{1,3})b(?=\))")
 CODE = re.compile(rf"([A-ZĐ]{{1,2}})([0-9]{{1,3}}){END}")
+CLASS_CODE = re.compile(rf"([A-ZĐ])([0-9]{{1,3}})([A-Z]){END}")
 CODES = re.compile(rf"([A-ZĐ])([0-9]{{1,3}}){SEP}([A-ZĐ])([0-9]{{1,3}}){END}")
 LONG_CODE = re.compile(rf"([A-ZĐ]{{2,6}})[-.]?([0-9]{{1,4}}){END}")
 ROAD = re.compile(r"(QL|ĐT|TL|HL)[ .]?([0-9]{1,3})([A-Z]?)" + END)
@@ -84,6 +85,13 @@ def spoken_code(letters: str, digits: str) -> str:
     """A2 → A hai, PC04 → pê xê không bốn, A203 → A hai không ba."""
     said = letters if len(letters) == 1 else spelled(letters)
     return f"{said} {number(int(digits)) if len(digits) < 3 and digits[0] != '0' else digit_by_digit(digits)}"
+
+
+def say_class_code(match: re.Match[str], scene: Scene) -> Said:
+    """Lớp K17B → K mười bảy B."""
+    if not scene.follows(context("coded") | context("cited")):
+        return None
+    return f"{spoken_code(match[1], match[2])} {match[3]}"
 
 
 def spelled_code(letters: str, digits: str) -> str:
@@ -167,6 +175,7 @@ LETTER = (
     Reading("code", INITIALS, say_initials, ".", first=CAPITALS),
     Reading("road", ROAD, say_road, first="QĐTH"),
     Reading("code", CODES, say_codes, first=CAPITALS),
+    Reading("code", CLASS_CODE, say_class_code, first=CAPITALS),
     Reading("code", CODE, say_code, first=CAPITALS),
     Reading("code", LONG_CODE, say_long_code, first=CAPITALS),
 )

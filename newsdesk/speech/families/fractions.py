@@ -23,6 +23,8 @@ A_WHILE = re.compile(
     r"\s+(?:ngày|giờ|tháng|buổi|ca)"
     r"(?:\s*[,.;:)]|\s+(?:làm|công(?! nghệ| tác| an| việc)|nghỉ|lao|học|lương|là|để|thì|và|nên)\b|\s*\Z)"
 )
+LAST_DAY = 31
+HOUSE = re.compile(r",? (?:ngõ|ngách|hẻm|đường|phố)\b")
 LARGEST_PART = 12
 
 
@@ -36,11 +38,12 @@ def say_slashed(match: re.Match[str], scene: Scene) -> Said:
     may_be_date = 1 <= above <= 31 and 1 <= below <= 12
     if scene.follows(context("slashed pair"), through=":"):
         return f"{say_written(match[1])} {say_written(match[2])}"
-    if scene.follows(context("slashed"), through=":") and not scene.follows(context("numbered")):
+    numbered = scene.follows(context("numbered"))
+    if scene.follows(context("slashed"), through=":") and (not numbered or HOUSE.match(scene.text, match.end())):
         return tally(match)
     if above <= below:
         return proper(match, scene, may_be_date)
-    if counts(match, scene) or scene.speaks_of("measured pair"):
+    if counts(match, scene) or scene.speaks_of("measured pair") or min(above, below) > LAST_DAY:
         return tally(match)
     return Unread("ambiguous-fraction-or-date" if may_be_date else "ambiguous-slash")
 

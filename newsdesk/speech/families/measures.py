@@ -40,6 +40,8 @@ def say_size(match: re.Match[str], scene: Scene) -> Said:
 
 def say_count_per(match: re.Match[str], scene: Scene) -> Said:
     """80 - 100 triệu đồng/năm → tám mươi đến một trăm triệu đồng một năm."""
+    if any(word in scene.lookup.index for word in match[3].split()):
+        return None
     said = from_to(match[1], match[2]) if match[2] else say_written(match[1])
     return f"{said}{match[3]}{spoken_per(match[4])}" if said else Unread("ambiguous-dash")
 

@@ -30,7 +30,7 @@ DECIMAL_POINT = re.compile(
 def say_plain(match: re.Match[str], scene: Scene) -> Said:
     """2.400 → hai nghìn bốn trăm; after "Điều" a comma may part two articles."""
     written = match[0]
-    if "," in written and scene.follows(context("cited")):
+    if "," in written and scene.follows(context("cited")) and not scene.follows(context("measured number")):
         return Unread("ambiguous-list-or-decimal")
     if TRAILING_ZERO.match(written) and not scene.is_all(match.end()) and not scene.takes("any fraction"):
         return Unread("ambiguous-comma")

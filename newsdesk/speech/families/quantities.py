@@ -52,7 +52,9 @@ def readings(kind: str, units: Mapping[str, str]) -> tuple[Reading, ...]:
         rf"(?P<a>{NUM}){S}(?P<u1>{unit}){SEP}(?P<b>{NUM}){S}(?P<u>{unit})(?P<per>{PER}{{0,3}}){UNIT_END}"
     )
     after = "a.,-–—÷‑" + "".join(sorted({unit[0] for unit in units if not unit[0].isalpha()}))
+    for_many = re.compile(rf"(?P<a>{NUM}){S}(?P<u>{unit})/(?P<n>{NUM})(?= [a-zà-ỹđ]{{2}})")
     return (
+        Reading(kind, for_many, partial(say_for_many, units), after),
         Reading(kind, single, partial(say_single, units), after, first="0123456789-−–"),
         Reading(kind, double, partial(say_double, units), after),
     )
@@ -75,6 +77,12 @@ def say_single(units: Mapping[str, str], match: re.Match[str], scene: Scene) -> 
     unit += " đồng" if match["per"] and match["u"] in PRICED else ""
     amount = " ".join(filter(None, ["âm" if match["minus"] else "", said, match["scale"], unit]))
     return amount + spoken_per(match["per"])
+
+
+def say_for_many(units: Mapping[str, str], match: re.Match[str], scene: Scene) -> Said:
+    """90.000đ/30 ngày → chín mươi nghìn đồng trên ba mươi."""
+    amount, many = say_written(match["a"]), say_written(match["n"])
+    return f"{amount} {units[match['u']]} trên {many}" if amount and many else None
 
 
 def say_double(units: Mapping[str, str], match: re.Match[str], scene: Scene) -> Said:

@@ -20,7 +20,10 @@ EITHER = re.compile(
 )
 WHOLE_NUMBER = (10, 11)
 FROM_ABROAD = re.compile(r"(84)\)[ ]?([0-9]{2,4}(?:[ .-]?[0-9]{2,4}){2,4})" + END)
-IDENTITY = re.compile(r"[0-9]{6,15}" + END)
+IDENTITY = re.compile(r"(?:[0-9]{6,15}|[0-9]{1,6}(?:(?P<s>[ .-])[0-9]{1,8}(?:(?P=s)[0-9]{1,8}){0,4}))" + END)
+SHORTEST = 6
+"""Digits of the shortest number that stands for a person, an account or a thing."""
+TOLL_FREE = re.compile(r"1[89]00[.-][0-9]{2,4}(?:[.-][0-9]{2,4}){0,2}" + END)
 SHORT = re.compile(r"1(?:11|12|13|14|15|18|16|19|22)" + END)
 TEXTED = re.compile(r"[0-9]{3,5}" + END)
 TEXTING = re.compile(r"\b(?:nhắn tin|tin nhắn|soạn tin|ét mờ ét)\b[^.;]{0,40}(?:tới|đến|gửi|đầu số) \Z")
@@ -76,7 +79,8 @@ def say_either(match: re.Match[str], scene: Scene) -> Said:
 
 def say_identity(match: re.Match[str], scene: Scene) -> Said:
     """CCCD 014095001234 → digit by digit: a number that is a name."""
-    return say_digits(match[0]) if scene.follows(context("identity"), through=":.") else None
+    enough = sum(map(str.isdigit, match[0])) >= SHORTEST
+    return say_digits(match[0]) if enough and scene.follows(context("identity"), through=":.") else None
 
 
 def say_from_abroad(match: re.Match[str], scene: Scene) -> Said:
@@ -118,6 +122,7 @@ DIGIT = (
     Reading("telephone", EITHER, say_either, first="0"),
     Reading("telephone", LANDLINE_GROUPS, say_landline, first="0"),
     Reading("telephone", FROM_ABROAD, say_from_abroad, ")", first="8"),
+    Reading("telephone", TOLL_FREE, say_mobile, "-.", first="1"),
     Reading("identity", IDENTITY, say_identity),
     Reading("telephone", SHORT, say_short, first="1"),
     Reading("telephone", TEXTED, say_texted),
