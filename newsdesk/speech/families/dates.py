@@ -31,6 +31,8 @@ OLD_CENTURY, NEW_CENTURY = range(40, 100), range(30)
 """Two digits of a year that can be of one century only in the papers of our days."""
 MONTHS = 12
 """03/04/05 may begin with its year."""
+DAY_OF = re.compile(r"\b(?:ngày|lễ|kỷ niệm|mừng|dịp)(?: [^\W\d_]+){0,6} \Z")
+"""Ngày Quốc tế Phụ nữ 8-3."""
 BORN = re.compile(r"\b(?:sinh|sn)\b[^,;]*\Z")
 LEADING_ZERO = re.compile(r"0[1-9]/(?:0[1-9]|1[0-2])\Z|[0-3][0-9]/0[1-9]\Z")
 
@@ -120,9 +122,8 @@ def is_date(match: re.Match[str], scene: Scene) -> bool:
         return False
     improper = day > in_month and (day, in_month) != ROUND_THE_CLOCK
     if match["s"] == "-":
-        return (improper and scene.follows(context("until"))) or (
-            known(day, in_month) and scene.follows(context("until") | context("remembered"))
-        )
+        remembered = scene.follows(context("until") | context("remembered")) or scene.near(DAY_OF)
+        return (improper and scene.follows(context("until"))) or (known(day, in_month) and remembered)
     return not counted and (improper or bool(LEADING_ZERO.match(match[0])))
 
 

@@ -27,6 +27,8 @@ DAY = r"[0-9]{1,2}(?:[/.-][0-9]{1,2}[/.-][0-9]{4}|\s+tháng\s+[0-9]{1,2}\s+năm\
 BY_WHOM = re.compile(rf"{MORE}\s*,?\s*(?:ngày\s+{DAY}\s*,?\s*)?của\b")
 NAMES_ITS_KIND = re.compile(r"[^\W\d_]\s+số\s*:?\s*\Z", re.I)
 """A word before "số" names the kind of paper: Công điện hỏa tốc số …"""
+IN_A_ROW = re.compile(r"[^\W\d_]\s+số\s*:?\s+(?:[^\W\d_]+,? )+(?:và )?\Z", re.I)
+"""Numbers of the same row were just said: các Quyết định số bốn mươi lăm, bốn mươi sáu và …"""
 REACH = 160
 BODIES = {"QH": "Quốc hội", "UBTVQH": "Ủy ban Thường vụ Quốc hội"}
 OFFICE = re.compile(r"[A-ZĐ]{1,2}[0-9]{2}\Z")
@@ -91,7 +93,9 @@ def is_named(scene: Scene) -> bool:
     """Whether the text has just said what kind of paper it is, or another of the same row was just read."""
     gap = scene.text[scene.last_end : scene.start].strip(" ,;").removeprefix("và").strip(" :").removesuffix("số")
     in_row = scene.last_kind == "document" and not gap.strip()
-    return in_row or scene.follows(context("paper"), through=":") or bool(NAMES_ITS_KIND.search(scene.before))
+    if in_row or scene.follows(context("paper"), through=":") or NAMES_ITS_KIND.search(scene.before):
+        return True
+    return scene.chained == "number" and bool(IN_A_ROW.search(scene.before))
 
 
 def issuer(part: str, scene: Scene) -> str | None:

@@ -23,7 +23,7 @@ LAW = re.compile(r"\b(?:luật|bộ luật|hiến pháp|pháp lệnh)(?: [^\W\d_
 LAW_YEAR = re.compile(r"(?:19[4-9]|20[0-4])[0-9]\Z")
 HEADING = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}(?=\.?\s)")
 DECIMAL_POINT = re.compile(
-    r"(0|[0-9]{1,3})\.([0-9]{1,2})(?=[ ]?(?:%|điểm|độ|lần|tỷ|tỉ|triệu|kg|tấn|tạ|m\b|km|ha\b|m2|m²|lít|giờ))"
+    r"(0|[0-9]{1,3})\.([0-9]{1,2})(?=[ ]?(?:%|điểm|độ|lần|tỷ|tỉ|triệu|kg|tấn|tạ|m\b|km|ha\b|m2|m²|lít|giờ)(?!\w))"
 )
 
 

@@ -52,8 +52,12 @@ def readings(kind: str, units: Mapping[str, str]) -> tuple[Reading, ...]:
         rf"(?P<a>{NUM}){S}(?P<u1>{unit}){SEP}(?P<b>{NUM}){S}(?P<u>{unit})(?P<per>{PER}{{0,3}}){UNIT_END}"
     )
     after = "a.,-–—÷‑" + "".join(sorted({unit[0] for unit in units if not unit[0].isalpha()}))
+    pointed = re.compile(
+        rf"(?P<a>[0-9]{{1,3}})\.(?P<b>[0-9]{{1,2}})(?:{S}(?P<scale>{SCALE}))?{S}(?P<u>{unit})(?P<per>{PER}{{0,3}}){UNIT_END}"
+    )
     for_many = re.compile(rf"(?P<a>{NUM}){S}(?P<u>{unit})/(?P<n>{NUM})(?= [a-zà-ỹđ]{{2}})")
     return (
+        Reading(kind, pointed, partial(say_pointed, units), "."),
         Reading(kind, for_many, partial(say_for_many, units), after),
         Reading(kind, single, partial(say_single, units), after, first="0123456789-−–"),
         Reading(kind, double, partial(say_double, units), after),
@@ -77,6 +81,12 @@ def say_single(units: Mapping[str, str], match: re.Match[str], scene: Scene) -> 
     unit += " đồng" if match["per"] and match["u"] in PRICED else ""
     amount = " ".join(filter(None, ["âm" if match["minus"] else "", said, match["scale"], unit]))
     return amount + spoken_per(match["per"])
+
+
+def say_pointed(units: Mapping[str, str], match: re.Match[str], scene: Scene) -> Said:
+    """7.8% → bảy phẩy tám phần trăm: before a unit a point is the English comma."""
+    said = say_written(f"{match['a']},{match['b']}")
+    return said and " ".join(filter(None, [said, match["scale"], units[match["u"]]])) + spoken_per(match["per"])
 
 
 def say_for_many(units: Mapping[str, str], match: re.Match[str], scene: Scene) -> Said:
