@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsdesk.speech import Change, Left, Spoken, speak
+from bench.speech import put_together
+from newsdesk.speech import Change, Left, speak
 
 LEXICON = {
     "CSCNMT": "Cơ sở cai nghiện ma túy",
@@ -166,16 +167,6 @@ PIECES = [
 MIXTURES = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 SPACED = st.lists(st.sampled_from(PIECES), max_size=10).map(" ".join)
 ANY_TEXT = st.one_of(st.text(), MIXTURES, SPACED, st.text(alphabet="0123456789/.-,: hđ%IVX()"))
-
-
-def put_together(written: str, spoken: Spoken) -> str:
-    """Apply the changes to the text by hand."""
-    pieces, done = [], 0
-    for change in spoken.changes:
-        assert written[change.start : change.start + len(change.written)] == change.written
-        pieces += [written[done : change.start], change.spoken]
-        done = change.start + len(change.written)
-    return "".join([*pieces, written[done:]])
 
 
 @given(ANY_TEXT)
