@@ -14,18 +14,28 @@ MOST, LONG = 4, 20_000
 """How often one looks again; once only at what is longer than any story, so that nobody's file can keep it busy."""
 REMAINS = re.compile(r"[-+±&=~<>≥≤≈$€£¥%*×÷@/−]|\b[A-ZĐ]\.|\.[a-z]")
 """Signs that may still be read."""
+CUT = frozenset(["address", "file", "say", "lexicon"])
+"""Kinds of change beside which words stand free that were part of something longer."""
 
 
 def settle(text: str, spoken: Spoken, scan: Callable[[str], Spoken]) -> Spoken:
     """Return the reading of a text after which a scan of it finds nothing more."""
     for _ in range(MOST if len(text) < LONG else 1):
-        if not spoken.changes or not (spoken.left or REMAINS.search(spoken.text)):
+        if not may_say_more(spoken):
             break
         again = scan(spoken.text)
         if not again.changes:
             break
         spoken = joined(text, spoken, again)
     return spoken
+
+
+def may_say_more(spoken: Spoken) -> bool:
+    """Whether a second look may find something: what was left, a sign, words of an address cut free."""
+    if not spoken.changes:
+        return False
+    cut_free = any(change.kind in CUT for change in spoken.changes)
+    return bool(spoken.left) or cut_free or REMAINS.search(spoken.text) is not None
 
 
 def joined(text: str, once: Spoken, again: Spoken) -> Spoken:
