@@ -11,13 +11,13 @@ from newsdesk.speech.tables import mapping, rows
 
 BEFORE_ITS_NUMBER = frozenset(["số", SIGN])
 """What comes after the abbreviation of a paper's kind: NĐ 30/2020, VBHN số 07."""
-Entry = tuple[str, tuple[Sense, ...]]
+Entry = tuple[str, str | tuple[Sense, ...]]
 Speak = Callable[[str, Lexicon], Spoken]
 
 
 def prepared(speak: Speak, lexicon: Lexicon, say: Mapping[str, str]) -> tuple[Lookup, Lookup]:
     """Return all common rows, and the story's own, which are found before anything else is read."""
-    return ready(speak, tuple((written, senses(read)) for written, read in lexicon.items()), tuple(say.items()))
+    return ready(speak, tuple(lexicon.items()), tuple(say.items()))
 
 
 @lru_cache(maxsize=64)
@@ -27,7 +27,7 @@ def ready(speak: Speak, lexicon: tuple[Entry, ...], say: tuple[tuple[str, str], 
     own = kept.copy()
     for written, spoken in say:
         own.add(written, (Sense(in_words(speak, written, spoken)),), "say")
-    read_aloud = [read.spoken for _, read_as in lexicon for read in read_as]
+    read_aloud = [sense.spoken for _, readings in lexicon for sense in senses(readings)]
     keep_what_is_spoken([spoken for _, spoken in say], [written for written, _ in (*lexicon, *say)], own)
     keep_what_is_spoken(read_aloud, [written for written, _ in say], own)
     return common, own
@@ -37,9 +37,11 @@ def ready(speak: Speak, lexicon: tuple[Entry, ...], say: tuple[tuple[str, str], 
 def with_lexicon(speak: Speak, lexicon: tuple[Entry, ...]) -> tuple[Lookup, Lookup]:
     """Lay a facility's rows over the built-in list; beside it, what of their readings stands when met again."""
     common, own = built_in().copy(), Lookup()
-    for written, read_as in lexicon:
-        common.add(written, tuple(replace(s, spoken=in_words(speak, written, s.spoken)) for s in read_as), "lexicon")
-    keep_what_is_spoken([s.spoken for _, read_as in lexicon for s in read_as], [w for w, _ in lexicon], own)
+    for written, readings in lexicon:
+        said = tuple(replace(sense, spoken=in_words(speak, written, sense.spoken)) for sense in senses(readings))
+        common.add(written, said, "lexicon")
+    read_aloud = [sense.spoken for _, readings in lexicon for sense in senses(readings)]
+    keep_what_is_spoken(read_aloud, [written for written, _ in lexicon], own)
     return common, own
 
 

@@ -7,7 +7,7 @@ from unicodedata import category
 
 from newsdesk.model.lexicon import Lexicon
 from newsdesk.speech import capitals
-from newsdesk.speech.families import readings_for
+from newsdesk.speech.families import begins_nothing, readings_for
 from newsdesk.speech.lookup import ALIKE, FIRST_TOKEN, Lookup, Row, is_word
 from newsdesk.speech.prepared import prepared
 from newsdesk.speech.profiles import BROADCAST, Profile
@@ -80,8 +80,8 @@ class Scan:
         rows = self.scene.lookup.index
         while token := FIRST_TOKEN.search(self.text, position, limit):
             word, position = token[0], token.end()
-            bare = word.isalpha() and word.islower() and self.text[position : position + 1] in PLAIN
-            if bare and word not in rows and not readings_for(word[0], " "):
+            bare = word.islower() and word.isalpha() and self.text[position : position + 1] in PLAIN
+            if bare and word not in rows and begins_nothing(word):
                 continue
             position = self.step(token.start(), word, limit)
 

@@ -214,3 +214,5 @@ class Reading:
     marks right behind it. None for anything."""
     first: str | None = None
     """The letters, digits or signs that it may begin with; None for any letter or digit."""
+    starts: frozenset[str] | None = None
+    """The words that it may begin with, of those in small letters that a space follows; None: its pattern tells."""

@@ -87,3 +87,12 @@ def readings_for(first: str, after: str) -> tuple[Reading, ...]:
             if (reading.first is None or first in reading.first) and (reading.after is None or after in reading.after)
         )
     return tuple(reading for reading in SIGN if first in (reading.first or "-−"))
+
+
+@lru_cache(maxsize=8192)
+def begins_nothing(word: str) -> bool:
+    """Whether no reading may begin with a word in small letters that a space, a comma or nothing follows."""
+    return not any(
+        word in reading.starts if reading.starts is not None else reading.pattern.match(word)
+        for reading in readings_for(word[0], " ")
+    )

@@ -65,7 +65,7 @@ DIGIT = (
     Reading("address", STRANGE, say_strange, "a@.+-_"),
 )
 LETTER = (
-    Reading("address", WEB, say_address, first="hw"),
+    Reading("address", WEB, say_address, ":.", first="hw"),
     Reading("address", MAIL, say_address, "@.+-"),
     Reading("address", BARE, say_address, ".-"),
     Reading("file", FILE, say_file, ".-"),

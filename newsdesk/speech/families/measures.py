@@ -121,10 +121,10 @@ DIGIT = (
 )
 SIGN = QUANTITIES
 LETTER = (
-    Reading("measure", POST_RANGE, say_posts, first="kK"),
-    Reading("measure", POST, say_post, first="kK"),
+    Reading("measure", POST_RANGE, say_posts, first="kK", starts=frozenset(["km"])),
+    Reading("measure", POST, say_post, first="kK", starts=frozenset(["km"])),
     Reading("measure", WORD_PER, say_word_per, "/"),
     Reading("measure", BESIDE, say_beside, "/"),
     Reading("measure", UNIT_PER, say_unit_per, "/"),
-    Reading("measure", SUM_PER, say_unit_per, " ", first="".join({word[0] for word in COUNTED_PER if " " in word})),
+    Reading("measure", SUM_PER, say_unit_per, " ", starts=frozenset(w.split()[0] for w in COUNTED_PER if " " in w)),
 )

@@ -118,4 +118,7 @@ SIGN = (
     Reading("sign", AND, say_and, first="&"),
     Reading("sign", PER_CENT, say_per_cent, first="%"),
 )
-LETTER = (Reading("sign", TIMES, say_times, first="x"), Reading("sign", DIAMETER, say_diameter, first="Øø"))
+LETTER = (
+    Reading("sign", TIMES, say_times, first="x", starts=frozenset("x")),
+    Reading("sign", DIAMETER, say_diameter, first="Øø", starts=frozenset("ø")),
+)
