@@ -69,7 +69,7 @@ def site(_: Context, desk: str | None = None, today: str | None = None) -> None:
     help={
         **DESK,
         "profile": "Cách đọc: broadcast (như phát thanh viên) hoặc nemo (theo bộ dữ liệu thử của NVIDIA NeMo).",
-        "report": "Kể từng chỗ đã đổi và từng chỗ để nguyên, mỗi chỗ một dòng JSON, ra lối báo lỗi.",
+        "report": "Liệt kê từng chỗ đã đổi và từng chỗ để nguyên, mỗi chỗ một dòng JSON, ra luồng báo lỗi (stderr).",
     }
 )
 def speak(
@@ -140,11 +140,11 @@ def new(
     iterable=["speech"],
     help={
         "stories": "Số bài của bàn biên tập thử.",
-        "seed": "Hạt giống ngẫu nhiên.",
+        "seed": "Số khởi tạo ngẫu nhiên: cùng số thì ra cùng bộ bài.",
         "runs": "Số lần đo mỗi việc.",
-        "audio": "Đo cả việc phát hành bàn mẫu, có âm thanh.",
+        "audio": "Đo thêm việc phát hành trọn bàn mẫu, kể cả làm âm thanh.",
         "speech": "Chấm các bảng mẫu đọc thành lời (một hay nhiều tệp .tsv) thay cho đo tốc độ.",
-        "misses": "Kể từng mẫu đọc chưa đúng.",
+        "misses": "Liệt kê từng mẫu đọc chưa đúng (chỉ dùng với --speech).",
     },
 )
 def bench(
@@ -156,7 +156,7 @@ def bench(
     audio: bool = False,
     misses: bool = False,
 ) -> None:
-    """Đo tốc độ và bộ nhớ, bên cạnh Pelican chạy một mình; hoặc chấm cách đọc thành lời."""
+    """Đo tốc độ và bộ nhớ, so với Pelican chạy một mình; hoặc chấm cách đọc thành lời."""
     words = ["--stories", str(stories), "--seed", str(seed), "--runs", str(runs), *(["--audio"] if audio else [])]
     if speech:
         words = ["--speech", *(str(Path(table).absolute()) for table in speech), *(["--misses"] if misses else [])]

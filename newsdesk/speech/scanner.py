@@ -14,6 +14,7 @@ from newsdesk.speech.profiles import BROADCAST, Profile
 from newsdesk.speech.scene import BEHIND, Scene, Unread
 from newsdesk.speech.settled import settle
 from newsdesk.speech.spoken import Change, Left, Spoken
+from newsdesk.speech.tables import context
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 RUN = re.compile(r"\w++(?:[-–−/+:×*'’]++\w++|[.,]++(?=[0-9])\w++)*+")
@@ -22,6 +23,7 @@ OPENS = frozenset(["abbreviation", "road"])
 """Kinds whose reading takes a capital at the beginning of a sentence."""
 PLAIN = frozenset([" ", ",", ""])
 """What stands after most words, which nothing but a row or a few families may begin."""
+INITIAL = len("Tr.")
 GLUE = "-–−/+×*"
 Found = tuple[int, str, str | Unread]
 """Where a reading ends, its kind, and what it says."""
@@ -104,7 +106,7 @@ class Scan:
     def every(self, start: int, token: str, limit: int) -> Iterator[Found]:
         """Try the rows, then the families, and last say that a row has two senses."""
         row = self.scene.lookup.at(self.text, start, token, limit)
-        if row and capitals.only_a_word(self.text, start, row.end):
+        if row and (capitals.only_a_word(self.text, start, row.end) or self.is_an_initial(start, row.end)):
             row = None
         said = self.scene.sense(row) if row else None
         if row and said is not None:
@@ -112,6 +114,10 @@ class Scan:
         yield from self.by_family(start, token, limit)
         if row and said is None and not self.is_a_mere_letter(start, row.end):
             yield row.end, row.kind, Unread("ambiguous-abbreviation")
+
+    def is_an_initial(self, start: int, end: int) -> bool:
+        """Whether a letter or two and a dot stand for somebody who is not named: anh H., học viên Tr."""
+        return end - start <= INITIAL and self.text[end - 1] == "." and self.scene.follows(context("person"))
 
     def is_a_mere_letter(self, start: int, end: int) -> bool:
         """Whether a letter and a dot that no sense fits only end a sentence: khu B."""

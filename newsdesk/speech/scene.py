@@ -19,7 +19,7 @@ SHAPES = {
     SIGN: re.compile(r"[\s:.]*[0-9]{1,5}[a-e]?[ ]?[/-][ ]?[0-9A-ZĐ]"),
     YEAR: re.compile(r"[\s:.]*(?:19|20)[0-9]{2}(?![0-9])"),
     NUMBER: re.compile(r"[\s:.]*[0-9]"),
-    NAME: re.compile(r"\s*([^\W\d_])([^\W\d_])"),
+    NAME: re.compile(r"\s*([^\W\d_])([^\W\d_])[^\W\d_]* ([^\W\d_])"),
 }
 """How what comes next looks, the most particular first; a year is a number too."""
 NUMBER_BEFORE = re.compile(
@@ -170,7 +170,9 @@ class Scene:
         found = next((name for name, pattern in SHAPES.items() if pattern.match(ahead)), "")
         if found == NAME:
             match = SHAPES[NAME].match(ahead)
-            return shape == NAME and match is not None and match[1].isupper() and match[2].islower()
+            return (
+                shape == NAME and match is not None and match[1].isupper() and match[2].islower() and match[3].isupper()
+            )
         return shape == found or (shape == NUMBER and found in (YEAR, SIGN))
 
     @staticmethod
