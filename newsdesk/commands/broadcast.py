@@ -12,11 +12,12 @@ from newsdesk.commands.coming import Week
 from newsdesk.commands.sounds import Sounds
 from newsdesk.model.calendar import short_day
 from newsdesk.model.library import Library
+from newsdesk.model.names import MACHINE_VOICE
 from newsdesk.model.programme import Part
 from newsdesk.model.rundown import Rundown
 from newsdesk.model.script import Script
 from newsdesk.playout.playlists import Entry, playlists
-from newsdesk.playout.sheet import MACHINE_VOICE, sheet
+from newsdesk.playout.sheet import sheet
 
 
 def build(library: Library, coming: Week, ready: Sounds, planned: tuple[Rundown, ...], folder: Path) -> None:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from newsdesk.model.library import Library
+from newsdesk.model.names import PARTS
 from newsdesk.model.programme import Part, Programme, Slot, Weekday
 from newsdesk.model.script import Script
 from newsdesk.planning import words
-from newsdesk.playout.sheet import PARTS
 from newsdesk.problems import Place, Problem, error, in_order
 from newsdesk.scripts.make import news_script, plain_script
 

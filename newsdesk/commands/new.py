@@ -8,16 +8,10 @@ from newsdesk.commands import console
 from newsdesk.intake import take_in
 from newsdesk.model.alphabet import ascii_slug
 from newsdesk.model.library import Library
+from newsdesk.model.names import KINDS
 from newsdesk.model.plan import plan_on
 from newsdesk.model.story import Kind
 from newsdesk.nearest import hint
-
-KINDS = {
-    Kind.INDIVIDUAL: "cá nhân",
-    Kind.COLLECTIVE: "tập thể",
-    Kind.MODEL: "mô hình mới",
-    Kind.FACTOR: "nhân tố mới",
-}
 
 QUESTIONS = {
     Kind.INDIVIDUAL: "Người này làm việc gì, ở đơn vị nào, hoàn cảnh ra sao?",

@@ -10,8 +10,8 @@ from newsdesk.audio.programme import item
 from newsdesk.audio.tags import Tags
 from newsdesk.commands import console
 from newsdesk.commands.reading import Readable
+from newsdesk.model.names import MACHINE_VOICE
 from newsdesk.model.story import Channel
-from newsdesk.playout.sheet import MACHINE_VOICE
 from newsdesk.site.build import Pages, build
 from newsdesk.site.edition import Sound
 

@@ -7,12 +7,12 @@ from newsdesk.commands.coming import Airing, Week
 from newsdesk.commands.rundown_files import Past
 from newsdesk.commands.sounds import Sounds
 from newsdesk.model.library import Library
+from newsdesk.model.names import PARTS
 from newsdesk.model.rundown import Rundown
 from newsdesk.model.script import Script
 from newsdesk.model.story import Channel, Story
 from newsdesk.planning.rotation import Candidate, remembered
 from newsdesk.planning.rundowns import Material, Piece, fill, refit
-from newsdesk.playout.sheet import PARTS
 from newsdesk.problems import Place, Problem, error, notice
 
 

@@ -20,6 +20,16 @@ class NewsHeader(Noun):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FeatureHeader(Noun):
+    """The header of a feature for the broadcast: the movement, the law, the plan's own content."""
+
+    title: str
+    date: Day
+    until: Day | None = None
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventHeader(Noun):
     """The header of a briefing, conference, exchange or show that took place."""
 

@@ -1,4 +1,4 @@
-"""A recurring broadcast: when the loudspeakers are ours, and in which order things are told."""
+"""Recurring broadcasts: when the loudspeakers are ours, in which order things are told, and what is never done."""
 
 import re
 from dataclasses import dataclass
@@ -8,11 +8,13 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from newsdesk.model.base import Noun, only_iso_clock
+from newsdesk.model.base import Day, Noun, only_iso_clock
 
 BLANK = re.compile(r"\{([^{}]*)\}")
-BLANKS = frozenset({"cơ sở", "thứ", "ngày", "giọng"})
+BLANKS = frozenset({"cơ sở", "thứ", "ngày", "giọng", "người đọc"})
 """What may stand in braces in an opening or a closing."""
+
+Clock = Annotated[time, BeforeValidator(only_iso_clock)]
 
 
 class Weekday(Enum):
@@ -37,10 +39,16 @@ class Part(Enum):
 
     IDENT = "ident"
     OPENING = "opening"
+    HEADLINES = "headlines"
     NEWS = "news"
     STING = "sting"
     EXEMPLAR = "exemplar"
+    FEATURE = "feature"
+    SONG = "song"
+    NOTICE = "notice"
     CLOSING = "closing"
+    BED = "bed"
+    """Music that lasts exactly as long as the slot has room left."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +57,7 @@ class Slot(Noun):
 
     key: str
     days: tuple[Weekday, ...]
-    opens: Annotated[time, BeforeValidator(only_iso_clock)]
+    opens: Clock
     minutes: int
 
     @property
@@ -70,6 +78,114 @@ class Programme(Noun):
     closing: str
     machine_voice: str
     """The sentence that tells listeners a voice was made by a machine; it stands for {giọng}."""
+    mixed_voice: str = "Trong chương trình có phần do {người đọc} đọc; các phần còn lại do máy đọc."
+    """What stands for {giọng} where people read some of it."""
+    headlines: str = "Trong chương trình hôm nay:"
+    """What is said before the titles of what follows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits(Noun):
+    """How much of a day may be broadcast at all."""
+
+    sessions: int = 4
+    """Slots a day."""
+    minutes: int = 60
+    """Minutes of one slot."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quiet(Noun):
+    """Hours in which no loudspeaker sounds; from 21:30 until 05:00 goes past midnight."""
+
+    since: Clock
+    until: Clock
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holiday(Noun):
+    """Days, both included, on which nothing is broadcast but the slots named."""
+
+    title: str
+    since: Day
+    until: Day
+    slots: tuple[str, ...] = ()
+
+    def silences(self, slot: str, day: date) -> bool:
+        """Whether a slot of a day falls out."""
+        return self.since <= day <= self.until and slot not in self.slots
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commemoration(Noun):
+    """A day of every year that draws the stories which have to do with it."""
+
+    title: str
+    on: str
+    """Month and day, such as 02-27."""
+    days: int = 7
+    """How many days before it the drawing begins, the day itself included."""
+    tags: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    stories: tuple[str, ...] = ()
+
+    def near(self, day: date) -> bool:
+        """Whether it draws on a day, over the turn of the year too."""
+        month, number = map(int, self.on.split("-"))
+        return any(0 <= (date(year, month, number) - day).days < self.days for year in (day.year, day.year + 1))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice(Noun):
+    """A short announcement, between two days, both included."""
+
+    key: str
+    title: str
+    text: str
+    since: Day
+    until: Day
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Song(Noun):
+    """A piece of music that may be played whole; its file lies in content/sounds."""
+
+    key: str
+    title: str
+    file: str
+    by: str = ""
+    """Composer, performer."""
+    rights: str
+    """Why it may be broadcast: a licence, an agreement with its number."""
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sounds(Noun):
+    """The facility's own ident, sting and bed, files of content/sounds; where none is named, the desk's own bells."""
+
+    ident: str | None = None
+    sting: str | None = None
+    bed: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fairness(Noun):
+    """What a fair rotation is here."""
+
+    weeks: int = 4
+    """How far back time on air is counted."""
+    rest: int = 3
+    """Days between two broadcasts of one story, at the least."""
+    plays: int = 40
+    """How often a story is told at the most."""
+    bed: int = 90
+    """Seconds of music, at the most, that fill up a slot."""
+    fresh: int = 30
+    """Days for which a story is new."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,3 +193,18 @@ class Programmes(Noun):
     """The programmes file as written."""
 
     programmes: tuple[Programme, ...]
+    limits: Limits = Limits()
+    quiet: tuple[Quiet, ...] = ()
+    holidays: tuple[Holiday, ...] = ()
+    commemorations: tuple[Commemoration, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    songs: tuple[Song, ...] = ()
+    sounds: Sounds = Sounds()
+    rotation: Fairness = Fairness()
+
+    def holiday(self, slot: str, day: date) -> Holiday | None:
+        """Return the holiday that silences a slot on a day."""
+        return next((holiday for holiday in self.holidays if holiday.silences(slot, day)), None)
+
+
+NO_PROGRAMMES = Programmes(programmes=())

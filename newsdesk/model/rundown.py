@@ -2,8 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from enum import Enum
 
 from newsdesk.model.programme import Part
+
+
+class Version(Enum):
+    """Which telling of a story is aired."""
+
+    LONG = "long"
+    SHORT = "short"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,9 +24,15 @@ class Item:
     """From the beginning of the programme."""
     length: timedelta
     slug: str | None = None
-    """The story or news that is told, where one is."""
+    """The story, news, feature, song or notice that is told, where one is."""
     digest: str
     """Of the script or the sound."""
+    version: Version | None = None
+    """Of an exemplar: the long or the short telling."""
+    voice: str | None = None
+    """Who speaks, as people are told; None where nobody does."""
+    synthetic: bool = False
+    """Whether a machine speaks."""
 
     @property
     def ends(self) -> timedelta:
@@ -52,3 +66,14 @@ class Rundown:
     def stories(self) -> tuple[str, ...]:
         """Slugs of the exemplars told, in order."""
         return tuple(item.slug for item in self.items if item.part is Part.EXEMPLAR and item.slug)
+
+    @property
+    def synthetic(self) -> bool:
+        """Whether any voice in it is a machine's."""
+        return any(item.synthetic for item in self.items)
+
+    @property
+    def readers(self) -> tuple[str, ...]:
+        """The people who read, each once, in the order in which they are heard."""
+        heard = (item.voice for item in self.items if item.voice and not item.synthetic)
+        return tuple(dict.fromkeys(heard))

@@ -162,6 +162,8 @@ class Header(Noun):
     unit: str
     stage: Stage
     date: Day | None = None
+    until: Day | None = None
+    """The last day on which it is told; without one it is told for ever."""
     slug: str | None = None
     plan: str | None = None
     summary: str | None = None

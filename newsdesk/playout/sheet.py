@@ -5,20 +5,9 @@ from datetime import datetime, timedelta
 from html import escape
 
 from newsdesk.model.calendar import day_words, length_words
+from newsdesk.model.names import MACHINE_VOICE, PARTS
 from newsdesk.model.programme import Part
 from newsdesk.model.rundown import Item, Rundown
-
-PARTS = {
-    Part.IDENT: "Nhạc hiệu",
-    Part.OPENING: "Lời mở đầu",
-    Part.NEWS: "Tin",
-    Part.STING: "Nhạc cắt",
-    Part.EXEMPLAR: "Gương điển hình",
-    Part.CLOSING: "Lời kết",
-}
-
-MACHINE_VOICE = "Giọng đọc do máy tạo."
-"""What tags and papers say where a voice is synthetic."""
 
 STYLE = """
 @page { size: A4; margin: 20mm 15mm 20mm 30mm }

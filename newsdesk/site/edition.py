@@ -8,19 +8,15 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from newsdesk.markup import Address
+from newsdesk.model import names
 from newsdesk.model.alphabet import ascii_slug, ascii_slugs
 from newsdesk.model.facility import Name
 from newsdesk.model.library import Library
 from newsdesk.model.plan import Field
-from newsdesk.model.story import Channel, Kind, Link, Story
+from newsdesk.model.story import Channel, Link, Story
 from newsdesk.site.addresses import address_from
 
-KINDS = {
-    Kind.INDIVIDUAL: ("ca-nhan", "Cá nhân"),
-    Kind.COLLECTIVE: ("tap-the", "Tập thể"),
-    Kind.MODEL: ("mo-hinh-moi", "Mô hình mới"),
-    Kind.FACTOR: ("nhan-to-moi", "Nhân tố mới"),
-}
+KINDS = {kind: (ascii_slug(name), name.capitalize()) for kind, name in names.KINDS.items()}
 """Each kind's address and what a reader calls it."""
 
 

@@ -1,0 +1,31 @@
+"""What people here call the things that code calls by an English word."""
+
+from newsdesk.model.diary import Outcome
+from newsdesk.model.programme import Part
+from newsdesk.model.story import Kind
+
+PARTS = {
+    Part.IDENT: "Nhạc hiệu",
+    Part.OPENING: "Lời mở đầu",
+    Part.HEADLINES: "Điểm bài",
+    Part.NEWS: "Tin",
+    Part.STING: "Nhạc cắt",
+    Part.EXEMPLAR: "Gương điển hình",
+    Part.FEATURE: "Chuyên mục",
+    Part.SONG: "Ca nhạc",
+    Part.NOTICE: "Thông báo",
+    Part.CLOSING: "Lời kết",
+    Part.BED: "Nhạc nền",
+}
+
+KINDS = {
+    Kind.INDIVIDUAL: "cá nhân",
+    Kind.COLLECTIVE: "tập thể",
+    Kind.MODEL: "mô hình mới",
+    Kind.FACTOR: "nhân tố mới",
+}
+
+OUTCOMES = {Outcome.AIRED: "đã phát", Outcome.PARTIAL: "phát dở", Outcome.MISSED: "không phát"}
+
+MACHINE_VOICE = "Giọng đọc do máy tạo."
+"""What tags and papers say where a voice is synthetic."""
