@@ -12,9 +12,9 @@ from newsdesk.model.consent import Consents
 from newsdesk.model.facility import Facility
 from newsdesk.model.lexicon import Lexicon
 from newsdesk.model.library import Library
-from newsdesk.model.occasion import EventHeader, NewsHeader, PageHeader, Text
+from newsdesk.model.occasion import EventHeader, FeatureHeader, NewsHeader, PageHeader, Text
 from newsdesk.model.plan import Plan
-from newsdesk.model.programme import Programmes
+from newsdesk.model.programme import NO_PROGRAMMES, Programmes
 from newsdesk.model.story import Story
 from newsdesk.nearest import hint
 from newsdesk.problems import Place, Problem, error, in_order, notice
@@ -61,14 +61,16 @@ def take_in(root: Path, today: date) -> Intake:
     desk = Desk(
         facility=facility,
         plans=tuple(plan for plan, _ in plans),
-        programmes=programmes.programmes if programmes else (),
+        broadcasting=programmes or NO_PROGRAMMES,
         consents=consents.slips if consents else None if (root / "content/consents.yaml").exists() else (),
         lexicon=lexicon,
         stories=tuple(reader.stories(images)),
         news=tuple(reader.occasions("content/news", NewsHeader)),
+        features=tuple(reader.occasions("content/features", FeatureHeader)),
         events=tuple(reader.occasions("content/events", EventHeader)),
         pages=tuple(reader.occasions("content/pages", PageHeader)),
         images=images,
+        sounds=reader.sounds(),
         origins={"facility": facility_origin, "programmes": programmes_origin, "consents": consents_origin}
         | {f"plan:{number}": origin for number, (_, origin) in enumerate(plans)},
         damaged=frozenset(reader.damaged),
@@ -90,14 +92,16 @@ def _library(desk: Desk) -> Library | None:
     return Library(
         facility=desk.facility,
         plans=desk.plans,
-        programmes=desk.programmes,
+        broadcasting=desk.broadcasting,
         consents={slip.slip: slip for slip in desk.consents or ()},
         lexicon=desk.lexicon,
         stories=desk.stories,
         news=desk.news,
+        features=desk.features,
         events=desk.events,
         pages=desk.pages,
         images=desk.images,
+        sounds=desk.sounds,
     )
 
 
@@ -124,6 +128,11 @@ class _Reader:
             if not is_picture(files.head(path, 16)[1]):
                 self.damaged.append(name)
         return found
+
+    def sounds(self) -> Mapping[str, str]:
+        """Return the digest of each sound by its bare name."""
+        found = ((files.nfc(path.name), path) for path in self._files("content/sounds", "*"))
+        return {name: files.digest_of(path) for name, path in found}
 
     def strangers(self) -> None:
         """Say which files lie in content/ that nobody reads: consent.yaml is not consents.yaml."""

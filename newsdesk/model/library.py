@@ -1,7 +1,7 @@
 """All that the desk has on file, read once, frozen; each channel gets only what it may tell."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -9,9 +9,9 @@ from newsdesk.model.approval import is_approved
 from newsdesk.model.consent import Consent
 from newsdesk.model.facility import Facility
 from newsdesk.model.lexicon import Lexicon
-from newsdesk.model.occasion import EventHeader, NewsHeader, PageHeader, Text
+from newsdesk.model.occasion import EventHeader, FeatureHeader, NewsHeader, PageHeader, Text
 from newsdesk.model.plan import Plan
-from newsdesk.model.programme import Programme
+from newsdesk.model.programme import NO_PROGRAMMES, Programme, Programmes
 from newsdesk.model.story import Audience, Channel, Person, Role, Story
 from newsdesk.model.texts import stands_in, written
 
@@ -28,16 +28,25 @@ class Library:
 
     facility: Facility
     plans: tuple[Plan, ...]
-    programmes: tuple[Programme, ...] = ()
+    broadcasting: Programmes = NO_PROGRAMMES
+    """Programmes, and the rules that all of them keep."""
     consents: Mapping[str, Consent]
     lexicon: Lexicon
     """Written form to spoken form, the facility's own rows."""
     stories: tuple[Story, ...]
     news: tuple[Text[NewsHeader], ...] = ()
+    features: tuple[Text[FeatureHeader], ...] = ()
     events: tuple[Text[EventHeader], ...] = ()
     pages: tuple[Text[PageHeader], ...] = ()
     images: Mapping[str, str]
     """Digest of each file in content/images, by name."""
+    sounds: Mapping[str, str] = field(default_factory=dict)
+    """Digest of each file in content/sounds, by name."""
+
+    @property
+    def programmes(self) -> tuple[Programme, ...]:
+        """The programmes as written."""
+        return self.broadcasting.programmes
 
     @cached_property
     def by_slug(self) -> Mapping[str, Story]:
@@ -61,6 +70,11 @@ class Library:
     def news_for(self, *, on: date) -> tuple[Text[NewsHeader], ...]:
         """Return the news that may be told on a day, newest first."""
         current = [item for item in self.news if item.header.date <= on <= item.header.until]
+        return tuple(sorted(current, key=lambda item: (-item.header.date.toordinal(), item.slug)))
+
+    def features_for(self, *, on: date) -> tuple[Text[FeatureHeader], ...]:
+        """Return the features that may be told on a day, newest first."""
+        current = [f for f in self.features if f.header.date <= on <= (f.header.until or on)]
         return tuple(sorted(current, key=lambda item: (-item.header.date.toordinal(), item.slug)))
 
     def _may_tell(self, story: Story, channel: Channel, on: date) -> bool:

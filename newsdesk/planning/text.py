@@ -6,7 +6,7 @@ from typing import Any
 import yaml
 
 from newsdesk.model.programme import Part
-from newsdesk.model.rundown import Item, Rundown
+from newsdesk.model.rundown import Item, Rundown, Version
 
 FIRST = "# Khung chương trình: máy làm ra, đừng sửa tay. Những ngày đã qua không bao giờ bị viết lại.\n"
 DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -29,7 +29,10 @@ def to_text(rundown: Rundown) -> str:
 
 
 def _item(item: Item) -> dict[str, Any]:
-    told = {"slug": item.slug} if item.slug else {}
+    told: dict[str, Any] = {"slug": item.slug} if item.slug else {}
+    if item.version:
+        told["version"] = item.version.value
+    spoken: dict[str, Any] = {"voice": item.voice, "synthetic": item.synthetic} if item.voice else {}
     return {
         "at": _seconds(item.starts),
         "part": item.part.value,
@@ -37,6 +40,7 @@ def _item(item: Item) -> dict[str, Any]:
         **told,
         "length": _seconds(item.length),
         "digest": item.digest,
+        **spoken,
     }
 
 
@@ -73,4 +77,7 @@ def _read_item(data: Any) -> Item:
         length=timedelta(seconds=float(data["length"])),
         slug=data.get("slug"),
         digest=data["digest"],
+        version=Version(data["version"]) if "version" in data else None,
+        voice=data.get("voice"),
+        synthetic=data.get("synthetic") == "true",
     )

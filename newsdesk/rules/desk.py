@@ -8,9 +8,9 @@ from newsdesk.model.base import Origin
 from newsdesk.model.consent import Consent
 from newsdesk.model.facility import Facility
 from newsdesk.model.lexicon import Lexicon
-from newsdesk.model.occasion import EventHeader, NewsHeader, PageHeader, Text
+from newsdesk.model.occasion import EventHeader, FeatureHeader, NewsHeader, PageHeader, Text
 from newsdesk.model.plan import Plan
-from newsdesk.model.programme import Programme
+from newsdesk.model.programme import NO_PROGRAMMES, Programme, Programmes
 from newsdesk.model.story import Story
 
 
@@ -20,14 +20,17 @@ class Desk:
 
     facility: Facility | None
     plans: tuple[Plan, ...] = ()
-    programmes: tuple[Programme, ...] = ()
+    broadcasting: Programmes = NO_PROGRAMMES
     consents: tuple[Consent, ...] | None = None
     lexicon: Lexicon = field(default_factory=dict)
     stories: tuple[Story, ...] = ()
     news: tuple[Text[NewsHeader], ...] = ()
+    features: tuple[Text[FeatureHeader], ...] = ()
     events: tuple[Text[EventHeader], ...] = ()
     pages: tuple[Text[PageHeader], ...] = ()
     images: Mapping[str, str] = field(default_factory=dict)
+    sounds: Mapping[str, str] = field(default_factory=dict)
+    """Digest of each file in content/sounds, by name."""
     origins: Mapping[str, Origin] = field(default_factory=dict)
     """Where facility, programmes, consents and each plan (`plan:KEY`) were written."""
     damaged: frozenset[str] = frozenset()
@@ -36,10 +39,16 @@ class Desk:
     """Names of story files that could not be read."""
 
     @property
+    def programmes(self) -> tuple[Programme, ...]:
+        """The programmes as written."""
+        return self.broadcasting.programmes
+
+    @property
     def texts(self) -> Iterator[Story | Text[Any]]:
         """Everything that has a body."""
         yield from self.stories
         yield from self.news
+        yield from self.features
         yield from self.events
         yield from self.pages
 

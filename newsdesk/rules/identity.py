@@ -17,7 +17,7 @@ FOLDER = re.compile(r"exemplars/\d{4}/[^/]+\.md\Z")
 
 def check_identity(desk: Desk, _today: date) -> Iterator[Problem]:
     """Yield slugs that are none, slugs that two texts share, and stories outside a year's folder."""
-    for family in (desk.stories, desk.news, desk.pages):
+    for family in (desk.stories, desk.news, desk.features, desk.pages):
         first: dict[str, str] = {}
         for text in family:
             yield from check_slug(text.slug, text.origin)
