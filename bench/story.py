@@ -162,7 +162,7 @@ SOMETIMES: tuple[tuple[str, float, Callable[[Pen], Any]], ...] = (
     ("spoken", 0.5, _spoken),
     ("lesson", 0.7, lambda pen: pen.say("lesson")),
     ("question", 0.5, lambda pen: pen.say("question")),
-    ("until", 0.1, lambda _pen: date(2027, 12, 31)),
+    ("expires", 0.1, lambda _pen: date(2027, 12, 31)),
     ("replicated", 0.3, lambda pen: [{"unit": pen.pick(UNITS), "on": pen.day(), "result": pen.say("result")}]),
 )
 """Keys that not every story has, with the share that has them."""

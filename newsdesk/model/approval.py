@@ -31,8 +31,8 @@ def told_digest(story: Story) -> str:
         "told to": [header.audience.value, [channel.value for channel in header.channels]],
         "told from": header.date and header.date.isoformat(),
     }
-    if header.until:  # a key that older approvals do not have
-        told["told until"] = header.until.isoformat()
+    if header.expires:  # a key that older approvals do not have
+        told["told until"] = header.expires.isoformat()
     canonical = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(unicodedata.normalize("NFC", canonical).encode()).hexdigest()[:32]
 

@@ -99,7 +99,7 @@ def may_tell(story: Story, channel: Channel, on: date) -> bool:
         channel in header.channels
         and header.date is not None
         and header.date <= on
-        and not (header.until is not None and header.until < on)
+        and not (header.expires is not None and header.expires < on)
         and not (header.audience is Audience.STAFF and channel in PUBLIC)
         and is_approved(story)
     )

@@ -162,7 +162,7 @@ class Header(Noun):
     unit: str
     stage: Stage
     date: Day | None = None
-    until: Day | None = None
+    expires: Day | None = None
     """The last day on which it is told; without one it is told for ever."""
     slug: str | None = None
     plan: str | None = None
