@@ -1,18 +1,22 @@
-"""What the coming days need from a voice: every slot with its greeting and closing, every story, the news."""
+"""What the coming days need from a voice: every slot with its own words, every story, and what goes around them."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from newsdesk.model.library import Library
 from newsdesk.model.names import PARTS
+from newsdesk.model.occasion import FeatureHeader, NewsHeader, Text
 from newsdesk.model.programme import Part, Programme, Slot, Weekday
-from newsdesk.model.script import Script
+from newsdesk.model.script import Script, Version
 from newsdesk.planning import words
 from newsdesk.problems import Place, Problem, error, in_order
-from newsdesk.scripts.make import news_script, plain_script
+from newsdesk.scripts.make import headline_script, plain_script, text_script
 
 DAYS = 7
+"""Days whose programmes are made."""
+AHEAD = 10
+"""Days, today not counted, for which a slot that cannot be filled is said."""
 SOURCE = "content/programmes.yaml"
 
 
@@ -25,51 +29,140 @@ class Airing:
     slot: Slot
     said: Mapping[Part, Script]
 
+    @property
+    def key(self) -> str:
+        """Its rundown's name."""
+        return f"{self.day.isoformat()}-{self.slot.key}"
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, kw_only=True)
 class Week:
     """What is to be said in the coming days: everything that a voice must read."""
 
     airings: tuple[Airing, ...]
-    stories: Mapping[str, Script]
-    news: Mapping[str, Script]
-    problems: tuple[Problem, ...]
+    """The slots of the days whose programmes are made."""
+    later: tuple[Airing, ...] = ()
+    """The slots of the days after them that are looked at ahead."""
+    stories: Mapping[str, Mapping[Version, Script]]
+    headlines: Mapping[str, Script] = field(default_factory=dict)
+    """By the story's slug; empty where no programme has headlines."""
+    texts: Mapping[Part, Mapping[str, Script]] = field(default_factory=dict)
+    """News, features and notices, by part and by slug."""
+    problems: tuple[Problem, ...] = ()
 
     @property
     def scripts(self) -> list[Script]:
-        """Every script, the stories' first."""
-        own = [script for airing in self.airings for script in airing.said.values()]
-        return [*self.stories.values(), *self.news.values(), *own]
+        """Every script that the desk's voice reads, the stories' first; the headlines have a voice of their own."""
+        stories = [script for versions in self.stories.values() for script in versions.values()]
+        texts = [script for scripts in self.texts.values() for script in scripts.values()]
+        own = [script for airing in self.airings for part, script in airing.said.items() if part is not Part.HEADLINES]
+        return [*stories, *texts, *own]
+
+    @property
+    def headed(self) -> list[Script]:
+        """Every script that the voice of the headlines reads."""
+        first_words = {
+            airing.said[Part.HEADLINES].digest: airing.said[Part.HEADLINES]
+            for airing in self.airings
+            if Part.HEADLINES in airing.said
+        }
+        return [*first_words.values(), *self.headlines.values()]
 
 
-def week(library: Library, stories: Mapping[str, Script], today: date) -> Week:
-    """Return what the coming days need, from their slots on."""
+def week(
+    library: Library,
+    stories: Mapping[str, Mapping[Version, Script]],
+    today: date,
+    readers: Sequence[str] = (),
+    until: date | None = None,
+) -> Week:
+    """Return what the coming days need; `readers` are those whose recordings may be aired.
+
+    `until` looks further ahead than usual.
+    """
     problems: list[Problem] = []
-    airings = tuple(_airings(library, today, problems))
     last = today + timedelta(days=DAYS - 1)
-    news: dict[str, Script] = {}
-    for text in library.news:
-        if text.header.date <= last and today <= text.header.until and airings:
-            news[text.slug], found = news_script(text, library.lexicon)
-            problems += found
-    return Week(airings, stories, news, in_order(problems))
+    horizon = max(until or today, today + timedelta(days=AHEAD))
+    airings = [
+        Airing(day, programme, slot, _said(library, programme, day, readers, problems))
+        for day, programme, slot in due_slots(library, today, horizon)
+    ]
+    texts = dict(_texts(library, today, horizon, problems)) if airings else {}
+    return Week(
+        airings=tuple(airing for airing in airings if airing.day <= last),
+        later=tuple(airing for airing in airings if airing.day > last),
+        stories=stories,
+        headlines=dict(_headlines(library, stories)),
+        texts=texts,
+        problems=in_order(problems),
+    )
 
 
-def _airings(library: Library, today: date, problems: list[Problem]) -> Iterator[Airing]:
-    for offset in range(DAYS):
-        day = today + timedelta(days=offset)
-        slots = [(slot.opens, slot, programme) for programme in library.programmes for slot in programme.slots]
-        for _, slot, programme in sorted(slots, key=lambda entry: (entry[0], entry[1].key)):
-            if Weekday.of(day) in slot.days:
-                yield Airing(day, programme, slot, _said(library, programme, day, problems))
+def due_slots(library: Library, since: date, until: date) -> Iterator[tuple[date, Programme, Slot]]:
+    """Yield the slots of each day, both included, in the order of the clock; holidays are left out."""
+    slots = [(slot.opens, slot.key, slot, programme) for programme in library.programmes for slot in programme.slots]
+    for offset in range((until - since).days + 1):
+        day = since + timedelta(days=offset)
+        for _, key, slot, programme in sorted(slots, key=lambda entry: entry[:2]):
+            if Weekday.of(day) in slot.days and not library.broadcasting.holiday(key, day):
+                yield day, programme, slot
 
 
-def _said(library: Library, programme: Programme, day: date, problems: list[Problem]) -> Mapping[Part, Script]:
-    said: dict[Part, Script] = {}
-    for part, words_of in ((Part.OPENING, words.opening), (Part.CLOSING, words.closing)):
-        text = words_of(programme, library.facility, day, synthetic=True)
-        said[part], found = plain_script(part.value, PARTS[part], text, library.lexicon, Place(SOURCE))
+def _headlines(library: Library, stories: Mapping[str, Mapping[Version, Script]]) -> Iterator[tuple[str, Script]]:
+    if any(Part.HEADLINES in programme.order for programme in library.programmes):
+        for slug in stories:
+            yield slug, headline_script(library.by_slug[slug], library.lexicon)
+
+
+def _texts(
+    library: Library, today: date, last: date, problems: list[Problem]
+) -> Iterator[tuple[Part, Mapping[str, Script]]]:
+    news = [text for text in library.news if text.header.date <= last and today <= text.header.until]
+    features = [f for f in library.features if f.header.date <= last and today <= (f.header.until or today)]
+    yield Part.NEWS, _read(news, library, problems)
+    yield Part.FEATURE, _read(features, library, problems)
+    yield Part.NOTICE, _notices(library, today, last, problems)
+
+
+def _read(
+    texts: Sequence[Text[NewsHeader]] | Sequence[Text[FeatureHeader]], library: Library, problems: list[Problem]
+) -> Mapping[str, Script]:
+    scripts: dict[str, Script] = {}
+    for text in texts:
+        scripts[text.slug], found = text_script(text, library.lexicon)
         problems += found
-        if not any(map(str.isalnum, text)):
-            problems.append(error(Place(SOURCE), "script-empty"))
-    return said
+    return scripts
+
+
+def _notices(library: Library, today: date, last: date, problems: list[Problem]) -> Mapping[str, Script]:
+    scripts: dict[str, Script] = {}
+    for notice in library.broadcasting.notices:
+        if notice.since <= last and today <= notice.until:
+            text = f"Thông báo mẫu. {notice.text}" if notice.sample else notice.text
+            scripts[notice.key], found = plain_script(notice.key, notice.title, text, library.lexicon, Place(SOURCE))
+            problems += found
+    return scripts
+
+
+def _said(
+    library: Library, programme: Programme, day: date, readers: Sequence[str], problems: list[Problem]
+) -> Mapping[Part, Script]:
+    said = {Part.OPENING: words.opening(programme, library.facility, day)}
+    if Part.HEADLINES in programme.order:
+        said[Part.HEADLINES] = programme.headlines
+    said[Part.CLOSING] = words.closing(programme, library.facility, day, readers)
+    return {part: _plain(library, part, text, problems) for part, text in said.items()}
+
+
+def closing_script(library: Library, airing: Airing, readers: Sequence[str]) -> Script:
+    """Return the closing of a slot of a day in which these people are heard."""
+    text = words.closing(airing.programme, library.facility, airing.day, readers)
+    return _plain(library, Part.CLOSING, text, [])
+
+
+def _plain(library: Library, part: Part, text: str, problems: list[Problem]) -> Script:
+    script, found = plain_script(part.value, PARTS[part], text, library.lexicon, Place(SOURCE))
+    problems += found
+    if not any(map(str.isalnum, text)):
+        problems.append(error(Place(SOURCE), "script-empty"))
+    return script

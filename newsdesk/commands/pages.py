@@ -11,6 +11,7 @@ from newsdesk.audio.tags import Tags
 from newsdesk.commands import console
 from newsdesk.commands.reading import Readable
 from newsdesk.model.names import MACHINE_VOICE
+from newsdesk.model.script import Version
 from newsdesk.model.story import Channel
 from newsdesk.site.build import Pages, build
 from newsdesk.site.edition import Sound
@@ -39,7 +40,7 @@ def story_sounds(root: Path, desk: Readable, clips: Mapping[str, Clip], today: d
     facility = desk.library.facility.on(today).name
     told: dict[str, Sound] = {}
     for story in desk.library.for_channel(Channel.WEB, on=today):
-        script = desk.spoken.by_slug.get(story.slug)
+        script = desk.spoken.by_slug.get(story.slug, {}).get(Version.LONG)
         clip = clips.get(script.digest) if script else None
         if script and clip:
             tags = Tags(

@@ -1,66 +1,195 @@
 """The rundown of every slot of the coming days, from what is ready for air and what aired before."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from newsdesk.commands.coming import Airing, Week
+from newsdesk.commands.lengths import Lengths
 from newsdesk.commands.rundown_files import Past
-from newsdesk.commands.sounds import Sounds
+from newsdesk.model.calendar import length_words
+from newsdesk.model.diary import Entry
 from newsdesk.model.library import Library
 from newsdesk.model.names import PARTS
+from newsdesk.model.programme import Part
 from newsdesk.model.rundown import Rundown
-from newsdesk.model.script import Script
 from newsdesk.model.story import Channel, Story
-from newsdesk.planning.rotation import Candidate, remembered
-from newsdesk.planning.rundowns import Material, Piece, fill, refit
+from newsdesk.planning.material import Choice, Material, Telling
+from newsdesk.planning.rotation import Candidate, Groups, Memory, Scale, remembered, scale
+from newsdesk.planning.rundowns import Filled, fill
+from newsdesk.planning.running import NEAR, refit
+from newsdesk.planning.words import listed
 from newsdesk.problems import Place, Problem, error, notice
 
 
-def plan(library: Library, coming: Week, ready: Sounds, past: Past, today: date) -> tuple[Rundown, ...]:
-    """Return the rundown of every slot; today's keeps what was planned for it while that can still air."""
-    unit_of = {story.slug: story.header.unit for story in library.stories}
-    memory = remembered(past.before(today), unit_of)
-    planned: list[Rundown] = []
-    for airing in coming.airings:
-        material = _material(library, coming, ready, airing)
-        kept = past.on(today, airing.slot.key) if airing.day == today else None
+@dataclass(frozen=True, kw_only=True)
+class Planned:
+    """A slot of a day, filled: what airs, what it was chosen from, and how everything was weighed."""
+
+    airing: Airing
+    filled: Filled
+    material: Material
+    weighed: Scale
+    rundown: Rundown
+    """What airs: today it may be what was planned before."""
+    settled: bool = False
+    """Whether the diary has an entry about it: then it is what it was, for good."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Planner:
+    """What every slot is planned from."""
+
+    library: Library
+    coming: Week
+    lengths: Lengths
+    past: Past
+    diary: Mapping[str, Entry]
+    bed: Callable[[timedelta], timedelta]
+    """How long music is that fills so much room."""
+
+    def plan(self, today: date, airings: Sequence[Airing]) -> Iterator[Planned]:
+        """Yield every slot in the order of the clock; today's keeps what was planned for it while it can air so."""
+        groups = self._groups
+        memory = remembered(self.past.before(today), self.diary, groups, self._window)
+        told: dict[date, tuple[list[Telling], Mapping[Part, Sequence[Choice]]]] = {}
+        for airing in airings:
+            memory.forget(airing.day, groups)
+            if airing.day not in told:
+                told = {airing.day: (list(self._tellings(airing.day)), dict(self._others(airing.day)))}
+            planned = self._planned(airing, today, memory, *told[airing.day])
+            memory.keep(planned.rundown, groups, self.diary.get(airing.key))
+            yield planned
+
+    @property
+    def _groups(self) -> Groups:
+        return {story.slug: candidate(story).groups for story in self.library.stories}
+
+    @property
+    def _window(self) -> timedelta:
+        return timedelta(weeks=self.library.broadcasting.rotation.weeks)
+
+    def _planned(
+        self,
+        airing: Airing,
+        today: date,
+        memory: Memory,
+        tellings: Sequence[Telling],
+        others: Mapping[Part, Sequence[Choice]],
+    ) -> Planned:
+        rules = self.library.broadcasting
+        material = self._material(airing, tellings, others)
+        weighed = scale(airing.day, [t.candidate for t in tellings], memory, rules.rotation, rules.commemorations)
+        filled = fill(airing.programme, airing.slot, airing.day, material, memory, weighed)
+        kept = self.past.on(today, airing.slot.key) if airing.day == today else None
         again = refit(kept, airing.programme, airing.slot, material) if kept else None
-        fresh = fill(airing.programme, airing.slot, airing.day, material, memory)
-        rundown = again if again and len(again.items) >= len(fresh.items) else fresh
-        memory.keep(rundown, unit_of)
-        planned.append(rundown)
-    return tuple(planned)
+        settled = kept is not None and airing.key in self.diary
+        keeps = again and (settled or _tells_as_much(again, filled.rundown))
+        return Planned(
+            airing=airing,
+            filled=filled,
+            material=material,
+            weighed=weighed,
+            rundown=again if again and keeps else filled.rundown,
+            settled=settled,
+        )
+
+    def _material(
+        self, airing: Airing, tellings: Sequence[Telling], others: Mapping[Part, Sequence[Choice]]
+    ) -> Material:
+        said = {part: self.lengths.piece(script) for part, script in airing.said.items()}
+        if Part.HEADLINES in airing.said:
+            said[Part.HEADLINES] = self.lengths.headline(airing.said[Part.HEADLINES])
+        return Material(
+            fixed={Part.IDENT: self.lengths.bell(Part.IDENT), Part.STING: self.lengths.bell(Part.STING), **said},
+            stories=tellings,
+            others=others,
+            bed=self.bed,
+            bed_most=timedelta(seconds=self.library.broadcasting.rotation.bed),
+        )
+
+    def _tellings(self, day: date) -> Iterator[Telling]:
+        for story in self.library.for_channel(Channel.LOUDSPEAKER, on=day):
+            versions = self.coming.stories.get(story.slug, {})
+            headline = self.coming.headlines.get(story.slug)
+            yield Telling(
+                candidate(story),
+                {version: self.lengths.piece(script) for version, script in versions.items()},
+                self.lengths.headline(headline) if headline else None,
+            )
+
+    def _others(self, day: date) -> Iterator[tuple[Part, Sequence[Choice]]]:
+        told = {
+            Part.NEWS: [(text.slug, text.header.date) for text in self.library.news_for(on=day)],
+            Part.FEATURE: [(text.slug, text.header.date) for text in self.library.features_for(on=day)],
+            Part.NOTICE: [(n.key, n.since) for n in self.library.broadcasting.notices if n.since <= day <= n.until],
+        }
+        for part, texts in told.items():
+            scripts = self.coming.texts.get(part, {})
+            yield part, [Choice(slug, on, self.lengths.piece(scripts[slug])) for slug, on in texts if slug in scripts]
+        yield Part.SONG, list(self._songs())
+
+    def _songs(self) -> Iterator[Choice]:
+        for song in self.library.broadcasting.songs:
+            if piece := self.lengths.song(song):
+                yield Choice(song.key, date.min, piece)
 
 
-def _material(library: Library, coming: Week, ready: Sounds, airing: Airing) -> Material:
-    told = library.for_channel(Channel.LOUDSPEAKER, on=airing.day)
-    said = {part: _piece(script, ready) for part, script in airing.said.items()}
-    sounds_of = {part: Piece(PARTS[part], clip.path.stem[:32], clip.length) for part, clip in ready.fixed.items()}
-    return Material(
-        fixed={**sounds_of, **said},
-        stories={_candidate(story): _piece(coming.stories[story.slug], ready) for story in told},
-        news={
-            Candidate(text.slug, "", text.header.date): _piece(coming.news[text.slug], ready)
-            for text in library.news_for(on=airing.day)
-        },
-    )
+def _tells_as_much(again: Rundown, fresh: Rundown) -> bool:
+    """Whether what was planned for today is no poorer than what would be planned now."""
+    return len(again.stories) >= len(fresh.stories) and fresh.length - again.length < NEAR
 
 
-def _candidate(story: Story) -> Candidate:
-    return Candidate(story.slug, story.header.unit, story.day or date.min)
+def candidate(story: Story) -> Candidate:
+    """Return a story as one whose turn it may be."""
+    header = story.header
+    return Candidate(story.slug, header.unit, header.field, header.kind, story.day or date.min, frozenset(header.tags))
 
 
-def _piece(script: Script, ready: Sounds) -> Piece:
-    return Piece(script.shown_title, script.digest, ready.clips[script.digest].length)
-
-
-def check_planned(planned: tuple[Rundown, ...], slots: Mapping[str, Place]) -> Iterator[Problem]:
-    """Yield slots that are too short for their programme, and those that tell nothing; each once, with its days."""
-    too_short = [rundown for rundown in planned if rundown.length > rundown.slot_length]
-    idle = [rundown for rundown in planned if rundown not in too_short and not rundown.stories]
-    for slot in {rundown.slot: None for rundown in too_short}:
-        minutes = next(r.slot_length for r in too_short if r.slot == slot) // timedelta(minutes=1)
+def check_planned(planned: Sequence[Planned], slots: Mapping[str, Place]) -> Iterator[Problem]:
+    """Yield slots that cannot be broadcast as they stand, each once, with its days and what is missing."""
+    too_short = [one for one in planned if one.rundown.length > one.rundown.slot_length]
+    idle = [one for one in planned if one not in too_short and not one.rundown.stories]
+    early = [one for one in planned if one not in too_short and one not in idle and left(one.rundown) >= NEAR]
+    for slot, of in _by_slot(too_short):
+        minutes = of[0].rundown.slot_length // timedelta(minutes=1)
         yield error(slots[slot], "rundown-too-short", slot=slot, minutes=minutes)
-    for slot in {rundown.slot: None for rundown in idle}:
-        days = ", ".join(f"{r.day.day}/{r.day.month}" for r in idle if r.slot == slot)
-        yield notice(slots[slot], "rundown-no-exemplar", slot=slot, day=days)
+    for slot, of in _by_slot(idle):
+        yield notice(slots[slot], "rundown-no-exemplar", slot=slot, day=_days(of), missing=_waiting(of))
+    for slot, of in _by_slot(early):
+        facts = {"left": length_words(max(left(one.rundown) for one in of)), "missing": _missing(of)}
+        code = "rundown-ends-early" if Part.BED in of[0].airing.programme.order else "rundown-without-bed"
+        yield notice(slots[slot], code, slot=slot, day=_days(of), **facts)
+
+
+def left(rundown: Rundown) -> timedelta:
+    """Return how much of a slot stays silent."""
+    return rundown.slot_length - rundown.length
+
+
+def _by_slot(planned: Sequence[Planned]) -> Iterator[tuple[str, list[Planned]]]:
+    for slot in dict.fromkeys(one.airing.slot.key for one in planned):
+        yield slot, [one for one in planned if one.airing.slot.key == slot]
+
+
+def _days(planned: Sequence[Planned]) -> str:
+    return ", ".join(f"{one.airing.day.day}/{one.airing.day.month}" for one in planned)
+
+
+def _missing(planned: Sequence[Planned]) -> str:
+    """Return which places stay empty at the worst, and for how many stories that is a matter of days."""
+    empty: dict[Part, int] = {}
+    for one in planned:
+        for part, count in one.filled.empty.items():
+            empty[part] = max(count, empty.get(part, 0))
+    places = listed([f"{count} chỗ {PARTS[part].lower()}" for part, count in empty.items()])
+    return " ".join(filter(None, (f"Còn trống {places}." if places else "", _waiting(planned))))
+
+
+def _waiting(planned: Sequence[Planned]) -> str:
+    worst = max(planned, key=lambda one: left(one.rundown))
+    resting = [one for one in worst.material.stories if worst.weighed.resting(one.candidate.slug)]
+    if not resting:
+        return ""
+    days = worst.weighed.fairness.rest
+    return f"Có {len(resting)} bài mới phát chưa đủ {days} ngày nên chưa phát lại."

@@ -3,31 +3,37 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from newsdesk import files
 from newsdesk.model.library import Library
-from newsdesk.model.script import Script
-from newsdesk.model.story import Channel, Stage
+from newsdesk.model.script import Script, Version
+from newsdesk.model.story import Channel, Stage, Story
 from newsdesk.problems import Place, Problem, Severity, error, in_order
 from newsdesk.scripts.make import story_script
 from newsdesk.scripts.text import Kept, from_text, to_text
 
 FOLDER = "audio_scripts/scripts"
+ENDINGS = {Version.LONG: ".txt", Version.SHORT: ".short.txt"}
+"""No slug holds a dot: no script of one story has the name of another's."""
 AT_WORK = frozenset([Stage.DRAFT, Stage.SUBMITTED, Stage.RETURNED])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Spoken:
     """What is to lie in audio_scripts/scripts: path relative to the desk, script."""
 
     scripts: dict[str, Script]
     problems: tuple[Problem, ...]
 
-    @property
-    def by_slug(self) -> dict[str, Script]:
-        """Scripts by the story's slug."""
-        return {script.slug: script for script in self.scripts.values()}
+    @cached_property
+    def by_slug(self) -> dict[str, dict[Version, Script]]:
+        """The versions of each story's script, by the story's slug."""
+        versions: dict[str, dict[Version, Script]] = {}
+        for script in self.scripts.values():
+            versions.setdefault(script.slug, {})[script.version] = script
+        return versions
 
 
 def spoken_texts(library: Library, today: date) -> Spoken:
@@ -35,11 +41,17 @@ def spoken_texts(library: Library, today: date) -> Spoken:
     scripts: dict[str, Script] = {}
     problems: list[Problem] = []
     for story in library.coming_to(Channel.LOUDSPEAKER, today=today):
-        script, found = story_script(story, library.lexicon)
         year = Path(story.origin.path).parent.name
-        scripts[f"{FOLDER}/{year}/{story.slug}.txt"] = script
-        problems += found
+        for version in versions_of(story):
+            script, found = story_script(story, library.lexicon, version)
+            scripts[f"{FOLDER}/{year}/{story.slug}{ENDINGS[version]}"] = script
+            problems += found
     return Spoken(scripts, in_order(problems))
+
+
+def versions_of(story: Story) -> list[Version]:
+    """Return the versions in which a story can be told aloud."""
+    return [Version.LONG, *([Version.SHORT] if story.header.spoken.short is not None else [])]
 
 
 def unread_in_drafts(library: Library, spoken: Spoken) -> Iterator[Problem]:
@@ -48,7 +60,8 @@ def unread_in_drafts(library: Library, spoken: Spoken) -> Iterator[Problem]:
         if story.slug in spoken.by_slug or story.header.stage not in AT_WORK or not story.body.strip():
             continue
         if Channel.LOUDSPEAKER in story.header.channels:
-            yield from (found for found in story_script(story, library.lexicon)[1] if found.severity is Severity.NOTICE)
+            found = [one for version in versions_of(story) for one in story_script(story, library.lexicon, version)[1]]
+            yield from (one for one in found if one.severity is Severity.NOTICE)
 
 
 def write(root: Path, spoken: Spoken) -> int:

@@ -1,14 +1,17 @@
 """Everything that airs, as sound: clips by their script, and the sounds that are not speech."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from newsdesk.audio import sounds
 from newsdesk.audio.clips import Clip, at_hand, render
 from newsdesk.audio.voices import EspeakVoice
 from newsdesk.commands.coming import Week
+from newsdesk.commands.lengths import Lengths, Sounding
 from newsdesk.model.programme import Part
+from newsdesk.model.rundown import Item
+from newsdesk.model.script import Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +20,33 @@ class Sounds:
 
     clips: Mapping[str, Clip]
     fixed: Mapping[Part, Clip]
+    headlines: Mapping[str, Clip] = field(default_factory=dict)
+    songs: Mapping[str, Clip] = field(default_factory=dict)
+    beds: Mapping[str, Clip] = field(default_factory=dict)
 
-    def of(self, digest: str, part: Part) -> Clip:
+    def of(self, item: Item) -> Clip:
         """Return what an item of a rundown sounds like."""
-        return self.fixed[part] if part in self.fixed else self.clips[digest]
+        if item.part in self.fixed:
+            return self.fixed[item.part]
+        if item.part is Part.SONG:
+            return self.songs[item.slug or ""]
+        kinds = {Part.HEADLINES: self.headlines, Part.BED: self.beds}
+        return kinds.get(item.part, self.clips)[item.digest]
+
+    @property
+    def lengths(self) -> Lengths:
+        """How long everything is."""
+        return Lengths(
+            spoken={digest: sounding(clip) for digest, clip in self.clips.items()},
+            headlines={digest: sounding(clip) for digest, clip in self.headlines.items()},
+            fixed={part: (clip.path.stem[:32], sounding(clip)) for part, clip in self.fixed.items()},
+            songs={key: (clip.path.stem[:32], sounding(clip)) for key, clip in self.songs.items()},
+        )
+
+
+def sounding(clip: Clip) -> Sounding:
+    """Return what planning knows of a clip."""
+    return Sounding(clip.length, clip.voice or None, clip.synthetic)
 
 
 def ready_sounds(coming: Week, cache: Path) -> Sounds:
@@ -32,5 +58,6 @@ def ready_sounds(coming: Week, cache: Path) -> Sounds:
 
 def clips_at_hand(coming: Week, cache: Path) -> dict[str, Clip]:
     """Return the clips that are made already, by the digest of their script."""
-    found = {script.digest: at_hand(script, EspeakVoice(), cache / "clips") for script in coming.stories.values()}
+    told = [versions[Version.LONG] for versions in coming.stories.values() if Version.LONG in versions]
+    found = {script.digest: at_hand(script, EspeakVoice(), cache / "clips") for script in told}
     return {digest: clip for digest, clip in found.items() if clip}

@@ -133,8 +133,14 @@ class Commemoration(Noun):
 
     def near(self, day: date) -> bool:
         """Whether it draws on a day, over the turn of the year too."""
+        return self.begins(day) <= day
+
+    def begins(self, day: date) -> date:
+        """Return the day from which its next return, seen from a day, draws."""
         month, number = map(int, self.on.split("-"))
-        return any(0 <= (date(year, month, number) - day).days < self.days for year in (day.year, day.year + 1))
+        this_year = date(day.year, month, number)
+        next_one = this_year if this_year >= day else date(day.year + 1, month, number)
+        return next_one - timedelta(days=self.days - 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,10 +184,10 @@ class Fairness(Noun):
 
     weeks: int = 4
     """How far back time on air is counted."""
-    rest: int = 3
+    rest: int = 1
     """Days between two broadcasts of one story, at the least."""
-    plays: int = 40
-    """How often a story is told at the most."""
+    plays: int | None = None
+    """How often a story is told at the most; without it, as often as its turn comes."""
     bed: int = 90
     """Seconds of music, at the most, that fill up a slot."""
     fresh: int = 30

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
 
+from newsdesk.model.script import Version
+
 FEWEST_SYLLABLES = 100
 """Below this a recording says little about how fast somebody reads."""
 
@@ -29,6 +31,7 @@ class Recording:
     syllables: int
     silence: timedelta = timedelta()
     """How much of the length the script's own pauses take."""
+    version: Version = Version.LONG
     channel: int = 0
     """Which channel of the file is live, counted from 0."""
 

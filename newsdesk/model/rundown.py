@@ -2,16 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from enum import Enum
 
 from newsdesk.model.programme import Part
-
-
-class Version(Enum):
-    """Which telling of a story is aired."""
-
-    LONG = "long"
-    SHORT = "short"
+from newsdesk.model.script import Version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

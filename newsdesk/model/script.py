@@ -16,6 +16,13 @@ class Pause(Enum):
     HEADING = timedelta(milliseconds=1200)
 
 
+class Version(Enum):
+    """Which telling of a story it is: the whole one, or the short one for little room."""
+
+    LONG = "long"
+    SHORT = "short"
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One sentence as it is said."""
@@ -38,6 +45,7 @@ class Script:
     title: str
     parts: tuple[Line | Pause, ...]
     sample: bool = False
+    version: Version = Version.LONG
 
     @property
     def shown_title(self) -> str:
@@ -61,8 +69,20 @@ class Script:
         return self.digest[:6].upper()
 
     @property
+    def syllables(self) -> int:
+        """Count of all its syllables."""
+        return sum(line.syllables for line in self.lines)
+
+    @property
+    def silence(self) -> timedelta:
+        """How long its pauses are together."""
+        return sum((part.value for part in self.parts if isinstance(part, Pause)), timedelta())
+
+    @property
     def length(self) -> timedelta:
-        """How long an announcer needs for it, pauses included."""
-        syllables = sum(line.syllables for line in self.lines)
-        silence = sum((p.value for p in self.parts if isinstance(p, Pause)), timedelta())
-        return timedelta(minutes=syllables / SYLLABLES_A_MINUTE) + silence
+        """How long an announcer needs for it at the usual rate, pauses included."""
+        return self.length_at(SYLLABLES_A_MINUTE)
+
+    def length_at(self, rate: float) -> timedelta:
+        """How long somebody needs for it who reads so many syllables a minute, pauses included."""
+        return timedelta(minutes=self.syllables / rate) + self.silence

@@ -1,36 +1,90 @@
-"""Whose turn it is: what was told least recently first, units in turn."""
+"""Whose turn it is, and why: fair shares of the time on air, no story too often or too soon."""
 
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
+from math import sqrt
 
-from newsdesk.model.programme import Part
+from newsdesk.model.diary import Entry
+from newsdesk.model.programme import Commemoration, Fairness, Part
 from newsdesk.model.rundown import Rundown
+from newsdesk.model.story import Kind
+from newsdesk.planning.airtime import sounded
 
 Moment = tuple[date, int]
 """A day and the place of an item among all that were told, for an order without ties."""
 
 NEVER: Moment = (date.min, -1)
+WAIT = 40
+"""Points of the story that has waited longest; the one told last has none."""
+FRESH = 15
+COMMEMORATED = 45
+AGAIN = 3
+"""A story told so often is new no longer; one told since a commemoration drew it is drawn by a third only."""
+SHARES = {"unit": 12, "field": 8, "kind": 5, "individual": 5}
+"""Points that a group gains which has not been heard at all, and loses that has been heard twice its share.
+
+Together less than WAIT: whose group is short of time comes sooner, but not again before those who have waited.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A story that could be told, and the groups that share the time on air."""
+
+    slug: str
+    unit: str
+    field: str
+    kind: Kind
+    day: date
+    """Its own day: of two that are as much due, the older waits longer."""
+    tags: frozenset[str] = frozenset()
+
+    @property
+    def groups(self) -> tuple[tuple[str, str], ...]:
+        """The groups whose time on air it takes."""
+        individual = "individual" if self.kind is Kind.INDIVIDUAL else "collective"
+        return ("unit", self.unit), ("field", self.field), ("kind", self.kind.value), ("individual", individual)
+
+
+Groups = Mapping[str, tuple[tuple[str, str], ...]]
+"""The groups of each story, by slug."""
 
 
 @dataclass
 class Memory:
-    """When each story, each unit and each item of news was last on air."""
+    """What was on air: when each text was last told, how often, and each group's time in the last weeks."""
 
+    window: timedelta = timedelta(weeks=4)
     told: dict[str, Moment] = field(default_factory=dict)
-    units: dict[str, Moment] = field(default_factory=dict)
+    plays: dict[str, int] = field(default_factory=dict)
+    on_air: dict[tuple[str, str], timedelta] = field(default_factory=dict)
+    recent: deque[tuple[date, str, timedelta]] = field(default_factory=deque)
     count: int = 0
 
-    def keep(self, rundown: Rundown, unit_of: dict[str, str]) -> None:
-        """Remember a broadcast."""
+    def keep(self, rundown: Rundown, groups: Groups, entry: Entry | None = None) -> None:
+        """Remember what was told in a broadcast, as far as its entry in the diary says that it was heard."""
         for item in rundown.items:
-            if item.slug is None:
+            if item.slug is None or item.part is Part.HEADLINES or not sounded(item, entry):
                 continue
             self.count += 1
-            moment = (rundown.day, self.count)
-            self.told[key(item.part, item.slug)] = moment
-            if item.part is Part.EXEMPLAR and item.slug in unit_of:
-                self.units[unit_of[item.slug]] = moment
+            name = key(item.part, item.slug)
+            self.told[name] = (rundown.day, self.count)
+            self.plays[name] = self.plays.get(name, 0) + 1
+            if item.part is Part.EXEMPLAR and item.slug in groups:
+                self.recent.append((rundown.day, item.slug, item.length))
+                self._count(groups[item.slug], item.length)
+
+    def forget(self, day: date, groups: Groups) -> None:
+        """Let go of the time on air that lies further back than the window."""
+        while self.recent and self.recent[0][0] < day - self.window:
+            _, slug, length = self.recent.popleft()
+            self._count(groups.get(slug, ()), -length)
+
+    def _count(self, groups: Iterable[tuple[str, str]], length: timedelta) -> None:
+        for group in groups:
+            self.on_air[group] = self.on_air.get(group, timedelta()) + length
 
 
 def key(part: Part, slug: str) -> str:
@@ -38,29 +92,144 @@ def key(part: Part, slug: str) -> str:
     return f"{part.value}:{slug}"
 
 
-def remembered(past: Iterable[Rundown], unit_of: dict[str, str]) -> Memory:
-    """Return the memory of broadcasts gone by, oldest first."""
-    memory = Memory()
+def remembered(past: Iterable[Rundown], diary: Mapping[str, Entry], groups: Groups, window: timedelta) -> Memory:
+    """Return the memory of broadcasts gone by: what the diary says was missed was not told."""
+    memory = Memory(window)
     for rundown in sorted(past, key=lambda r: (r.day, r.opens, r.slot)):
-        memory.keep(rundown, unit_of)
+        memory.keep(rundown, groups, diary.get(rundown.key))
     return memory
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A text that could be told."""
+class Turn:
+    """How much a story is due: points by their reason."""
 
-    slug: str
-    unit: str
+    candidate: Candidate
+    points: Mapping[str, int]
+    total: int
+
+    @property
+    def order(self) -> tuple[int, date, str]:
+        """The most due first; of two alike, the older one, then by name."""
+        return -self.total, self.candidate.day, self.candidate.slug
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scale:
+    """What a story weighs on one day: made once a slot, asked once a story."""
+
     day: date
-    """Its own day: of two never told, the older waits longer."""
+    fairness: Fairness
+    memory: Memory
+    queue: Mapping[str, int]
+    """Each story's place among those who wait, 0 for who has waited longest."""
+    shares: Mapping[tuple[str, str], int]
+    """Points of each group for having been heard less than its share."""
+    drawn: tuple[Commemoration, ...]
+    """The commemorations that are near."""
+
+    def turn(self, candidate: Candidate) -> Turn:
+        """Return how much a story is due, and why."""
+        points = {
+            "wait": self._wait(candidate),
+            "fresh": self._fresh(candidate),
+            **{name: self.shares.get((name, value), 0) for name, value in candidate.groups},
+        }
+        if drawn := max((self._drawn(one, candidate) for one in self.drawn), default=0):
+            points["commemoration"] = drawn
+        return Turn(candidate, points, sum(points.values()))
+
+    def _wait(self, candidate: Candidate) -> int:
+        last = len(self.queue) - 1
+        return WAIT * (last - self.queue[candidate.slug]) // last if last else WAIT
+
+    def _fresh(self, candidate: Candidate) -> int:
+        age, days = (self.day - candidate.day).days, self.fairness.fresh
+        new = 0 <= age < days and self.memory.plays.get(key(Part.EXEMPLAR, candidate.slug), 0) < AGAIN
+        return FRESH * (days - age) // days if new else 0
+
+    def _drawn(self, commemoration: Commemoration, candidate: Candidate) -> int:
+        if not draws(commemoration, candidate):
+            return 0
+        last = self.memory.told.get(key(Part.EXEMPLAR, candidate.slug))
+        since = commemoration.begins(self.day)
+        return COMMEMORATED // AGAIN if last and last[0] >= since else COMMEMORATED
+
+    def resting(self, slug: str) -> date | None:
+        """Return the day from which a story may be told again, where that is still to come."""
+        last = self.memory.told.get(key(Part.EXEMPLAR, slug))
+        again = last[0] + timedelta(days=self.fairness.rest) if last else None
+        return again if again and again > self.day else None
+
+    def told_out(self, slug: str) -> bool:
+        """Whether a story was told as often as any may be."""
+        most = self.fairness.plays
+        return most is not None and self.memory.plays.get(key(Part.EXEMPLAR, slug), 0) >= most
 
 
-def in_turn(candidates: Sequence[Candidate], part: Part, memory: Memory) -> list[Candidate]:
-    """Return the candidates, whose turn it is first: least recently told, then the unit that waits longest."""
+def scale(
+    day: date,
+    candidates: Sequence[Candidate],
+    memory: Memory,
+    fairness: Fairness,
+    commemorations: Iterable[Commemoration] = (),
+) -> Scale:
+    """Return what these stories weigh on a day."""
+    drawn = tuple(one for one in commemorations if one.near(day))
+    return Scale(
+        day=day,
+        fairness=fairness,
+        memory=memory,
+        queue=queue(candidates, memory),
+        shares=shares(candidates, memory),
+        drawn=drawn,
+    )
 
-    def order(candidate: Candidate) -> tuple[Moment, Moment, date, str]:
-        told = memory.told.get(key(part, candidate.slug), NEVER)
-        return told, memory.units.get(candidate.unit, NEVER), candidate.day, candidate.slug
 
-    return sorted(candidates, key=order)
+def queue(candidates: Iterable[Candidate], memory: Memory) -> dict[str, int]:
+    """Return each story's place among those who wait: the least recently told first, then the older, then by name."""
+
+    def order(candidate: Candidate) -> tuple[date, int, date, str]:
+        return *memory.told.get(key(Part.EXEMPLAR, candidate.slug), NEVER), candidate.day, candidate.slug
+
+    return {candidate.slug: place for place, candidate in enumerate(sorted(candidates, key=order))}
+
+
+def shares(candidates: Sequence[Candidate], memory: Memory) -> dict[tuple[str, str], int]:
+    """Return each group's points: its share of the time on air grows with the square root of its stories.
+
+    So a unit with one story is heard, and one with fifty is heard more, but not fifty times as much.
+    """
+    stories: dict[str, dict[tuple[str, str], int]] = {name: {} for name in SHARES}
+    for candidate in candidates:
+        for group in candidate.groups:
+            stories[group[0]][group] = stories[group[0]].get(group, 0) + 1
+    points: dict[tuple[str, str], int] = {}
+    for name, counts in stories.items():
+        heard = sum((memory.on_air.get(group, timedelta()) for group in counts), timedelta())
+        whole = sum(map(sqrt, counts.values()))
+        for group, count in counts.items():
+            points[group] = _lack(memory.on_air.get(group, timedelta()), heard * (sqrt(count) / whole), SHARES[name])
+    return points
+
+
+def _lack(has: timedelta, fair: timedelta, most: int) -> int:
+    if not fair:
+        return 0
+    return round(most * max(-1.0, min(1.0, (fair - has) / fair)))
+
+
+def draws(commemoration: Commemoration, candidate: Candidate) -> bool:
+    """Whether a day of commemoration has to do with a story."""
+    return (
+        candidate.slug in commemoration.stories
+        or candidate.unit in commemoration.units
+        or candidate.field in commemoration.fields
+        or any(tag in candidate.tags for tag in commemoration.tags)
+    )
+
+
+def due(candidates: Iterable[Candidate], weighed: Scale) -> list[Turn]:
+    """Return whose turn it is, the most due first; those that rest or were told often enough are not among them."""
+    free = (one for one in candidates if not weighed.told_out(one.slug) and not weighed.resting(one.slug))
+    return sorted((weighed.turn(one) for one in free), key=lambda turn: turn.order)

@@ -1,126 +1,148 @@
-"""One programme on one day, filled in turn and never longer than its slot."""
+"""One programme on one day: what is due and fits, timed to end with its slot and never after it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from newsdesk.model.programme import Part, Programme, Slot
-from newsdesk.model.rundown import Item, Rundown
-from newsdesk.planning.rotation import Candidate, Memory, in_turn
+from newsdesk.model.rundown import Rundown
+from newsdesk.model.script import Version
+from newsdesk.planning.fitting import MANY, NOTHING, Chosen, Option, Room, around, best, together
+from newsdesk.planning.material import CHOSEN, TOLD, Choice, Material, Telling
+from newsdesk.planning.rotation import NEVER, Memory, Scale, Turn, due, key
+from newsdesk.planning.running import NEAR, NO_BED, Line, timed, without_idle_stings
 
-FREE = {Part.EXEMPLAR, Part.NEWS}
-"""Parts that are chosen; the others are the same in every programme of a kind."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Something ready for air: its title, what it is made from, how long it really is."""
-
-    title: str
-    digest: str
-    length: timedelta
+LOOKED_AT = 10
+"""Stories looked at first, the most due ones."""
+BASE = 150
+"""Points that telling a story is worth before its turn is weighed: no turn takes all of it away."""
+WORTH = {Part.NEWS: 30, Part.NOTICE: 25, Part.FEATURE: 25, Part.SONG: 12}
+AFTER = 4
+"""Points less for what is not next in turn."""
+SHORT = 7, 10
+"""What the short version is worth of the long one."""
+BEYOND = {Part.NEWS: 2, Part.NOTICE: 2, Part.FEATURE: 2, Part.SONG: 5}
+"""Texts or songs looked at beyond those whose turn it is: the lengths of songs make a slot fit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Material:
-    """What a slot may carry on a day."""
+class Filled:
+    """A rundown, and what it took its stories from."""
 
-    fixed: Mapping[Part, Piece]
-    """Ident, opening, sting and closing of this slot on this day."""
-    stories: Mapping[Candidate, Piece]
-    news: Mapping[Candidate, Piece]
-
-    def of(self, part: Part) -> Mapping[Candidate, Piece]:
-        """Return what may be chosen for a part."""
-        return self.stories if part is Part.EXEMPLAR else self.news
+    rundown: Rundown
+    turns: tuple[Turn, ...]
+    """The stories that were due, the most due first."""
+    empty: Mapping[Part, int]
+    """How many places of the running order found nothing to tell."""
 
 
-def fill(programme: Programme, slot: Slot, day: date, material: Material, memory: Memory) -> Rundown:
-    """Return the rundown: fixed parts always, of the others in turn what still fits.
+def fill(programme: Programme, slot: Slot, day: date, material: Material, memory: Memory, weighed: Scale) -> Filled:
+    """Return the rundown: fixed parts always, the most due stories that fit, what goes around them, music to the end.
 
     A part that nothing fits is left out, with the sting before it; the rundown never overruns where its fixed
     parts do not.
     """
-    room = slot.length - sum((material.fixed[p].length for p in programme.order if p not in FREE), timedelta())
-    chosen: list[tuple[Part, str | None, Piece]] = []
-    taken: set[Candidate] = set()
-    units = dict(memory.units)
+    turns = due((telling.candidate for telling in material.stories), weighed)
+    room = _room(programme, slot, material)
+    rest = _around(programme, material, memory, room)
+    chosen = _chosen(programme, material, turns, rest, room)
+    lines = list(_in_order(programme, material, chosen))
+    empty = {part: programme.order.count(part) - sum(line.part is part for line in lines) for part in TOLD}
+    return Filled(
+        rundown=timed(programme, slot, day, lines, material),
+        turns=tuple(turns),
+        empty={part: count for part, count in empty.items() if count > 0},
+    )
+
+
+def _room(programme: Programme, slot: Slot, material: Material) -> Room:
+    fixed = sum((material.fixed[p].length for p in programme.order if p in material.fixed), timedelta())
+    bed = material.bed_most if Part.BED in programme.order else NEAR
+    return Room(most=slot.length - fixed, bed=bed)
+
+
+def _chosen(
+    programme: Programme, material: Material, turns: Sequence[Turn], rest: Sequence[Chosen], room: Room
+) -> Chosen:
+    """Return what is told: of the ten most due stories if they fill the slot, else of more."""
+    places = programme.order.count(Part.EXEMPLAR)
+    tellings = material.tellings
+    chosen = NOTHING
+    for looked_at in (LOOKED_AT, MANY):
+        stories = [list(_versions(programme, material, tellings[t.candidate.slug], t)) for t in turns[:looked_at]]
+        chosen = best(together(stories, places, room.most), rest, room)
+        if room.fits(chosen.length) or len(turns) <= looked_at:
+            break
+    return chosen
+
+
+def _versions(programme: Programme, material: Material, telling: Telling, turn: Turn) -> Iterator[Option]:
+    """Yield the ways to tell a story, its headline's length with it."""
+    headed = telling.headline if _headed(programme, material) else None
+    for version, piece in telling.versions.items():
+        worth = max(1, BASE + turn.total)
+        if version is Version.SHORT and Version.LONG in telling.versions:
+            worth = worth * SHORT[0] // SHORT[1]
+        length = piece.length + (headed.length if headed else timedelta())
+        yield Option(Part.EXEMPLAR, turn.candidate.slug, version, length, worth)
+
+
+def _headed(programme: Programme, material: Material) -> bool:
+    return Part.HEADLINES in programme.order and Part.HEADLINES in material.fixed
+
+
+def _around(programme: Programme, material: Material, memory: Memory, room: Room) -> list[Chosen]:
+    """Return what may go around the stories: news, notices, features and songs, those next in turn first."""
+    parts = []
+    for part in CHOSEN:
+        places = programme.order.count(part)
+        options = [[option] for option in _options(part, material, memory, places)]
+        parts.append(together(options, places, room.most))
+    return around(parts, room.most)
+
+
+def _options(part: Part, material: Material, memory: Memory, places: int) -> Iterator[Option]:
+    choices = in_turn(material.others.get(part, ()), part, memory) if places else []
+    for number, choice in enumerate(choices[: places + BEYOND[part]]):
+        yield Option(part, choice.slug, None, choice.piece.length, max(1, WORTH[part] - AFTER * number))
+
+
+def in_turn(choices: Sequence[Choice], part: Part, memory: Memory) -> list[Choice]:
+    """Return texts of a part, whose turn it is first: the least recently told, then the older one, then by name."""
+
+    def order(choice: Choice) -> tuple[date, int, date, str]:
+        return *memory.told.get(key(part, choice.slug), NEVER), choice.day, choice.slug
+
+    return sorted(choices, key=order)
+
+
+def _in_order(programme: Programme, material: Material, chosen: Chosen) -> list[Line]:
+    """Return the lines of the running order: each place takes the next that was chosen for its part."""
+    waiting = {part: [_line(option, material) for option in chosen.options if option.part is part] for part in TOLD}
+    headlines = _headlines(material, waiting[Part.EXEMPLAR]) if _headed(programme, material) else []
+    lines: list[Line] = []
     for part in programme.order:
-        if part not in FREE:
-            chosen.append((part, None, material.fixed[part]))
-            continue
-        now = Memory(memory.told, units, memory.count)
-        candidate = _first_that_fits(material.of(part), part, now, room, taken)
-        if candidate is None:
-            continue
-        piece = material.of(part)[candidate]
-        taken.add(candidate)
-        units[candidate.unit] = (day, memory.count + len(chosen) + 1)
-        room -= piece.length
-        chosen.append((part, candidate.slug, piece))
-    return Rundown(
-        day=day,
-        slot=slot.key,
-        programme=programme.key,
-        title=programme.title,
-        opens=slot.opens,
-        slot_length=slot.length,
-        items=_timed(_without_idle_stings(chosen)),
-    )
+        if part in TOLD:
+            lines += [waiting[part].pop(0)] if waiting[part] else []
+        elif part is Part.HEADLINES:
+            lines += headlines
+        elif part is Part.BED:
+            lines.append(Line(part, NO_BED))
+        else:
+            lines.append(Line(part, material.fixed[part]))
+    return without_idle_stings(lines)
 
 
-def _first_that_fits(
-    choice: Mapping[Candidate, Piece], part: Part, memory: Memory, room: timedelta, taken: set[Candidate]
-) -> Candidate | None:
-    waiting = in_turn([candidate for candidate in choice if candidate not in taken], part, memory)
-    return next((candidate for candidate in waiting if choice[candidate].length <= room), None)
+def _line(option: Option, material: Material) -> Line:
+    if option.version:
+        return Line(option.part, material.tellings[option.slug].versions[option.version], option.slug, option.version)
+    piece = next(c.piece for c in material.others[option.part] if c.slug == option.slug)
+    return Line(option.part, piece, option.slug)
 
 
-def _without_idle_stings(
-    chosen: Sequence[tuple[Part, str | None, Piece]],
-) -> list[tuple[Part, str | None, Piece]]:
-    """Drop a sting that no longer parts two told things."""
-    kept: list[tuple[Part, str | None, Piece]] = []
-    for position, entry in enumerate(chosen):
-        follows = chosen[position + 1][0] if position + 1 < len(chosen) else None
-        if entry[0] is Part.STING and (follows not in FREE or not kept or kept[-1][0] is Part.STING):
-            continue
-        kept.append(entry)
-    return kept
-
-
-def _timed(chosen: Sequence[tuple[Part, str | None, Piece]]) -> tuple[Item, ...]:
-    items: list[Item] = []
-    starts = timedelta()
-    for part, slug, piece in chosen:
-        item = Item(part=part, title=piece.title, starts=starts, length=piece.length, slug=slug, digest=piece.digest)
-        items.append(item)
-        starts = item.ends
-    return tuple(items)
-
-
-def refit(kept: Rundown, programme: Programme, slot: Slot, material: Material) -> Rundown | None:
-    """Return a rundown of today with the same items at their present length; None if it can no longer air so."""
-    chosen: list[tuple[Part, str | None, Piece]] = []
-    for item in kept.items:
-        piece = _again(item, material)
-        if piece is None:
-            return None
-        chosen.append((item.part, item.slug, piece))
-    again = Rundown(
-        day=kept.day,
-        slot=slot.key,
-        programme=programme.key,
-        title=programme.title,
-        opens=slot.opens,
-        slot_length=slot.length,
-        items=_timed(chosen),
-    )
-    return again if again.length <= slot.length and kept.programme == programme.key else None
-
-
-def _again(item: Item, material: Material) -> Piece | None:
-    if item.part not in FREE:
-        return material.fixed.get(item.part)
-    choice = material.of(item.part)
-    return next((piece for candidate, piece in choice.items() if candidate.slug == item.slug), None)
+def _headlines(material: Material, stories: Sequence[Line]) -> list[Line]:
+    """Return the first words and each story's headline; without a story there is nothing to head."""
+    tellings = material.tellings
+    told = [(line.slug, tellings[line.slug].headline) for line in stories if line.slug]
+    lines = [Line(Part.HEADLINES, headline, slug) for slug, headline in told if headline]
+    return [Line(Part.HEADLINES, material.fixed[Part.HEADLINES]), *lines] if lines else []

@@ -6,7 +6,8 @@ from typing import Any
 import yaml
 
 from newsdesk.model.programme import Part
-from newsdesk.model.rundown import Item, Rundown, Version
+from newsdesk.model.rundown import Item, Rundown
+from newsdesk.model.script import Version
 
 FIRST = "# Khung chương trình: máy làm ra, đừng sửa tay. Những ngày đã qua không bao giờ bị viết lại.\n"
 DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)

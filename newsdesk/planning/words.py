@@ -1,5 +1,6 @@
 """What a programme says of itself: its greeting and its closing, with the day's own words in them."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from newsdesk.model.calendar import weekday
@@ -7,22 +8,37 @@ from newsdesk.model.facility import Facility
 from newsdesk.model.programme import BLANK, Programme
 
 
-def opening(programme: Programme, facility: Facility, day: date, *, synthetic: bool) -> str:
+def opening(programme: Programme, facility: Facility, day: date) -> str:
     """Return the greeting of a programme on a day."""
-    return _filled(programme.opening, programme, facility, day, synthetic)
+    return _filled(programme.opening, facility, day, "")
 
 
-def closing(programme: Programme, facility: Facility, day: date, *, synthetic: bool) -> str:
-    """Return the closing; where a voice was made by a machine, it says so even if {giọng} was forgotten."""
+def closing(programme: Programme, facility: Facility, day: date, readers: Sequence[str] = ()) -> str:
+    """Return the closing: it says who read, and that a machine did, even if {giọng} was forgotten."""
     template = programme.closing if "{giọng}" in programme.closing else programme.closing + " {giọng}"
-    return _filled(template, programme, facility, day, synthetic)
+    return _filled(template, facility, day, voices(programme, readers))
 
 
-def _filled(template: str, programme: Programme, facility: Facility, day: date, synthetic: bool) -> str:
+def voices(programme: Programme, readers: Sequence[str]) -> str:
+    """Return who is heard; a machine always is, since it says the day's own words."""
+    if not readers:
+        return programme.machine_voice
+    names = listed(readers)
+    if "{người đọc}" not in programme.mixed_voice:
+        return f"{programme.mixed_voice} Người đọc: {names}."
+    return programme.mixed_voice.replace("{người đọc}", names)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as a sentence lists them: một, hai và ba."""
+    return " và ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
+
+
+def _filled(template: str, facility: Facility, day: date, voice: str) -> str:
     words = {
         "cơ sở": facility.on(day).name,
         "thứ": weekday(day),
         "ngày": f"ngày {day.day} tháng {day.month} năm {day.year}",
-        "giọng": programme.machine_voice if synthetic else "",
+        "giọng": voice,
     }
     return " ".join(BLANK.sub(lambda blank: words.get(blank[1], ""), template).split())

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from newsdesk.markup import to_html
 from newsdesk.model.lexicon import Lexicon
-from newsdesk.model.occasion import NewsHeader, Text
-from newsdesk.model.script import Line, Pause, Script
+from newsdesk.model.occasion import FeatureHeader, NewsHeader, Text
+from newsdesk.model.script import Line, Pause, Script, Version
 from newsdesk.model.story import Story
 from newsdesk.problems import Place, Problem, error, notice
 from newsdesk.scripts.blocks import Block, BlockKind, blocks
@@ -26,15 +26,18 @@ CODES = {"unknown-abbreviation": "abbreviation-unknown", "ambiguous-abbreviation
 Piece = str | Pause
 
 
-def story_script(story: Story, lexicon: Lexicon) -> tuple[Script, list[Problem]]:
-    """Return what is said for a story, and a notice for each thing that was left unread."""
+def story_script(story: Story, lexicon: Lexicon, version: Version = Version.LONG) -> tuple[Script, list[Problem]]:
+    """Return what is said for a story, and a notice for each thing that was left unread.
+
+    The long version is `spoken.text` or, without one, the body; the short one is `spoken.short`.
+    """
     spoken = story.header.spoken
-    body = list(blocks(to_html(spoken.text if spoken.text is not None else story.body)))
-    told_for_ear = spoken.text is not None
+    key, for_ear = ("short", spoken.short) if version is Version.SHORT else ("text", spoken.text)
+    body = list(blocks(to_html(story.body if for_ear is None else for_ear)))
 
     def place(written: str) -> Place:
-        if told_for_ear and written in (spoken.text or ""):
-            return story.origin.at("spoken", "text")
+        if written in (for_ear or ""):
+            return story.origin.at("spoken", key)
         if written in story.title and written not in story.body:
             return story.origin.at("title")
         return story.origin.line(story.place_in_body(written))
@@ -48,16 +51,25 @@ def story_script(story: Story, lexicon: Lexicon) -> tuple[Script, list[Problem]]
         title=story.title,
         parts=tuple(speaker.say(pieces)),
         sample=story.header.sample,
+        version=version,
     )
-    first_line = story.origin.line(story.body_line)
+    first_line = story.origin.line(story.body_line) if for_ear is None else story.origin.at("spoken", key)
     return script, [*_left_out(body, first_line), *speaker.problems, *_empty(body, first_line)]
 
 
-def news_script(item: Text[NewsHeader], lexicon: Lexicon) -> tuple[Script, list[Problem]]:
-    """Return what is said for a short item of news."""
+def headline_script(story: Story, lexicon: Lexicon) -> Script:
+    """Return what is said for a story among the headlines; what is left unread in a title, its own script says."""
+    speaker = _Speaker(lexicon, story.header.spoken.say, lambda _written: story.origin.at("title"))
+    parts = tuple(speaker.say([closed(story.title)]))
+    return Script(slug=story.slug, source=story.origin.path, title=story.title, parts=parts, sample=story.header.sample)
+
+
+def text_script(item: Text[NewsHeader] | Text[FeatureHeader], lexicon: Lexicon) -> tuple[Script, list[Problem]]:
+    """Return what is said for a short item of news, or for a feature."""
     body = list(blocks(to_html(item.body)))
     speaker = _Speaker(lexicon, {}, lambda _written: item.origin.line(item.body_line))
-    opening: list[Piece] = ["Tin mẫu."] if item.header.sample else []
+    sample = "Tin mẫu." if isinstance(item.header, NewsHeader) else SAMPLE
+    opening: list[Piece] = [sample] if item.header.sample else []
     script = Script(
         slug=item.slug,
         source=item.origin.path,

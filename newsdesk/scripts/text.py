@@ -7,9 +7,15 @@ between paragraphs, two are the longer one where the page has a heading.
 import re
 from dataclasses import dataclass
 
-from newsdesk.model.script import Line, Pause, Script
+from newsdesk.model.script import Line, Pause, Script, Version
 
-FIRST = re.compile(r"# Lời phát thanh của (?P<source>\S.*?) · mã (?P<digest>[0-9a-f]{32}) · máy làm ra, đừng sửa tay\Z")
+FIRST = re.compile(
+    r"# Lời phát thanh của (?P<source>\S.*?)(?P<short>, bản ngắn)? · mã (?P<digest>[0-9a-f]{32})"
+    r" · máy làm ra, đừng sửa tay\Z"
+)
+
+
+SHORT = ", bản ngắn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +35,8 @@ class Kept:
 
 def to_text(script: Script) -> str:
     """Return the file's text."""
-    rows = [f"# Lời phát thanh của {script.source} · mã {script.digest} · máy làm ra, đừng sửa tay"]
+    source = script.source + (SHORT if script.version is Version.SHORT else "")
+    rows = [f"# Lời phát thanh của {source} · mã {script.digest} · máy làm ra, đừng sửa tay"]
     for part in script.parts:
         rows += [part.text] if isinstance(part, Line) else [""] * (2 if part is Pause.HEADING else 1)
     return "\n".join(rows) + "\n"
@@ -54,5 +61,11 @@ def from_text(text: str, slug: str) -> Kept | None:
     return Kept(
         match["source"],
         match["digest"],
-        Script(slug=slug, source=match["source"], title="", parts=tuple(parts)),
+        Script(
+            slug=slug,
+            source=match["source"],
+            title="",
+            parts=tuple(parts),
+            version=Version.SHORT if match["short"] else Version.LONG,
+        ),
     )

@@ -1,0 +1,76 @@
+"""Recordings on file: the register in git, the sound in media/, and which text each still belongs to."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from newsdesk import files
+from newsdesk.audio import register
+from newsdesk.model.facility import Facility
+from newsdesk.model.recording import Recording
+from newsdesk.model.script import Script
+from newsdesk.problems import Place, Problem, error, notice
+
+REGISTER = "audio_scripts/recordings.csv"
+
+
+@dataclass(frozen=True)
+class Recordings:
+    """The register, and where the files are."""
+
+    kept: tuple[Recording, ...] = ()
+    media: Path = field(default_factory=Path)
+    problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def by_script(self) -> Mapping[str, Recording]:
+        """The recording of each text as it stands, by the digest of its script: the last one handed in counts."""
+        return {one.script: one for one in sorted(self.kept, key=lambda one: one.on)}
+
+    def of(self, script: Script) -> Recording | None:
+        """Return the recording of this very text, if there is one."""
+        return self.by_script.get(script.digest)
+
+    def path(self, recording: Recording) -> Path:
+        """Return where the sound of a recording lies, if it is there."""
+        return self.media / recording.file
+
+    def outdated(self, scripts: Iterable[Script]) -> Iterator[tuple[Script, Recording]]:
+        """Yield each text that was recorded and has changed since, with the recording that counts no longer."""
+        latest = {(one.slug, one.version): one for one in sorted(self.kept, key=lambda one: one.on)}
+        for script in scripts:
+            last = latest.get((script.slug, script.version))
+            if last and not self.of(script):
+                yield script, last
+
+
+def media_of(root: Path, facility: Facility) -> Path:
+    """Return the folder of recordings, photos and slips, which may lie on another disk."""
+    return root / facility.media
+
+
+def read(root: Path, facility: Facility) -> Recordings:
+    """Return what is on file; a register that cannot be read is an error, since it would be written over."""
+    path = root / REGISTER
+    media = media_of(root, facility)
+    if not path.is_file():
+        return Recordings((), media)
+    try:
+        return Recordings(register.from_text(files.read_text(path)), media)
+    except ValueError:
+        return Recordings((), media, (error(Place(REGISTER), "recordings-unreadable"),))
+
+
+def write(root: Path, recordings: Iterable[Recording]) -> bool:
+    """Write the register; return whether it changed."""
+    return files.write_if_changed(root / REGISTER, register.to_text(recordings))
+
+
+def absent(recordings: Recordings, scripts: Iterable[Script]) -> Iterator[Problem]:
+    """Yield the recordings of today's texts whose sound is not on this machine: the machine's voice reads instead."""
+    for script in scripts:
+        recording = recordings.of(script)
+        if recording and not recordings.path(recording).is_file():
+            facts = {"file": recording.file, "slug": recording.slug, "by": recording.by}
+            yield notice(Place(REGISTER), "recording-absent", **facts)

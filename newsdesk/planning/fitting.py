@@ -1,0 +1,141 @@
+"""Choose what fills a slot: the most due stories, in the version that fits, with what goes around them."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import accumulate
+from operator import attrgetter
+
+from newsdesk.model.programme import Part
+from newsdesk.model.script import Version
+
+MANY = 24
+"""Stories looked at where the ten most due do not fill a slot."""
+ENOUGH = 3_000
+"""Combinations of stories looked at, at the most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way to tell one text: what it costs and what it is worth."""
+
+    part: Part
+    slug: str
+    version: Version | None
+    length: timedelta
+    worth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Some options together."""
+
+    options: tuple[Option, ...]
+    length: timedelta
+    worth: int
+
+    def __add__(self, other: "Chosen") -> "Chosen":
+        return Chosen(self.options + other.options, self.length + other.length, self.worth + other.worth)
+
+
+NOTHING = Chosen((), timedelta(), 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """How long all that is chosen may be together, and how much music may fill up at the most."""
+
+    most: timedelta
+    bed: timedelta
+
+    def fits(self, length: timedelta) -> bool:
+        """Whether so much, and a bed, fill the slot."""
+        return self.most - self.bed <= length <= self.most
+
+
+def together(stories: Sequence[Sequence[Option]], places: int, most: timedelta) -> list[Chosen]:
+    """Return combinations of up to `places` stories, no longer than `most`, each told in one version.
+
+    `stories` are the versions of each, the most due story first. The most worth comes first.
+    """
+    found = [NOTHING]
+    layer = [(0, NOTHING)]
+    for _ in range(places):
+        layer = list(_one_more(stories, layer, most))[: ENOUGH - len(found)]
+        found += [chosen for _, chosen in layer]
+    return sorted(found, key=lambda chosen: -chosen.worth)
+
+
+def _one_more(
+    stories: Sequence[Sequence[Option]], layer: Sequence[tuple[int, Chosen]], most: timedelta
+) -> Iterator[tuple[int, Chosen]]:
+    for begin, chosen in layer:
+        for number in range(begin, len(stories)):
+            for option in stories[number]:
+                length = chosen.length + option.length
+                if length <= most:
+                    yield number + 1, Chosen((*chosen.options, option), length, chosen.worth + option.worth)
+
+
+def around(parts: Sequence[Sequence[Chosen]], most: timedelta) -> list[Chosen]:
+    """Return every combination of one choice a part that is no longer than `most`; one that is empty is among them."""
+    found = [NOTHING]
+    for part in parts:
+        found = [one + other for one in found for other in part if one.length + other.length <= most]
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Combinations by their length, the shortest first, each with the one worth most among those no longer."""
+
+    lengths: Sequence[timedelta]
+    kept: Sequence[Chosen]
+    worthiest: Sequence[Chosen]
+
+    def best(self, least: timedelta, most: timedelta) -> Chosen | None:
+        """Return what is worth most between two lengths; None where nothing is so long."""
+        end = bisect_right(self.lengths, most)
+        if not end:
+            return None
+        if self.worthiest[end - 1].length >= least:
+            return self.worthiest[end - 1]
+        return max(self.kept[bisect_left(self.lengths, least) : end], key=attrgetter("worth"), default=None)
+
+    def longest(self, most: timedelta) -> Chosen | None:
+        """Return the longest that is no longer than this."""
+        end = bisect_right(self.lengths, most)
+        return self.kept[end - 1] if end else None
+
+
+def shelf(combinations: Sequence[Chosen]) -> Shelf:
+    """Return combinations in the order in which they are searched."""
+    kept = sorted(combinations, key=attrgetter("length"))
+    worthiest = accumulate(kept, lambda one, other: other if other.worth > one.worth else one)
+    return Shelf([chosen.length for chosen in kept], kept, list(worthiest))
+
+
+def best(exemplars: Sequence[Chosen], others: Sequence[Chosen], room: Room) -> Chosen:
+    """Return what is worth most among what fills the room; where nothing fills it, what leaves the least of it empty.
+
+    `exemplars` begin with what is worth most.
+    """
+    found: Chosen | None = None
+    searched, top = shelf(others), max(chosen.worth for chosen in others)
+    for stories in exemplars:
+        if found and stories.worth + top <= found.worth:
+            break
+        rest = searched.best(room.most - room.bed - stories.length, room.most - stories.length)
+        if rest and (found is None or stories.worth + rest.worth > found.worth):
+            found = stories + rest
+    return found or _fullest(exemplars, searched, room)
+
+
+def _fullest(exemplars: Sequence[Chosen], others: Shelf, room: Room) -> Chosen:
+    """Return the longest that still goes in; of those within a second of it, what is worth most."""
+    tried = ((stories, others.longest(room.most - stories.length)) for stories in exemplars)
+    fullest = [stories + rest for stories, rest in tried if rest]
+    longest = max((chosen.length for chosen in fullest), default=timedelta())
+    near = [chosen for chosen in fullest if longest - chosen.length < timedelta(seconds=1)]
+    return max(near, key=attrgetter("worth"), default=NOTHING)
