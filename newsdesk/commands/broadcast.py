@@ -39,7 +39,7 @@ def build(library: Library, coming: Week, ready: Sounds, planned: tuple[Rundown,
 
 def _folder(library: Library, rundown: Rundown, ready: Sounds, said: Mapping[Part, Script], folder: Path) -> None:
     facility = library.facility.on(rundown.day).name
-    clips = [ready.of(part.digest, part.part) for part in rundown.items]
+    clips = [ready.of(part) for part in rundown.items]
     synthetic = any(clip.synthetic for clip in clips)
     entries: list[Entry] = []
     for number, (part, clip) in enumerate(zip(rundown.items, clips, strict=True), 1):

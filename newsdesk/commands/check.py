@@ -1,11 +1,15 @@
 """Check everything that people wrote and that will be said of it, and say everything at once."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from newsdesk import messages
 from newsdesk.commands import console, reading
-from newsdesk.problems import any_error
+from newsdesk.commands.lengths import Lengths
+from newsdesk.commands.reading import Readable
+from newsdesk.commands.rundowns import check_planned
+from newsdesk.problems import Problem, any_error, in_order
 
 
 def run(root: Path, today: date, form: str = "text") -> int:
@@ -13,9 +17,16 @@ def run(root: Path, today: date, form: str = "text") -> int:
     if form not in {"text", "json"}:
         raise console.UsageFault(f"Không có dạng “{form}”. Chọn --format text hoặc --format json.")
     found = reading.read(root, today)
+    problems = in_order([*found.problems, *(look_ahead(found.desk, today) if found.desk else ())])
     if form == "json":
-        console.show_as_json(found.problems, found.stories)
+        console.show_as_json(problems, found.stories)
     else:
-        console.show(found.problems)
-        console.say(messages.count(found.problems, found.stories))
-    return console.COPY if any_error(found.problems) else console.CLEAN
+        console.show(problems)
+        console.say(messages.count(problems, found.stories))
+    return console.COPY if any_error(problems) else console.CLEAN
+
+
+def look_ahead(desk: Readable, today: date) -> Iterator[Problem]:
+    """Yield the slots of the coming days that cannot be filled, as far as lengths can be reckoned without sound."""
+    planned = tuple(desk.planner(Lengths()).plan(today, desk.week.airings + desk.week.later))
+    yield from check_planned(planned, desk.slots)

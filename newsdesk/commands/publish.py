@@ -5,6 +5,7 @@ from pathlib import Path
 
 from newsdesk import files, messages
 from newsdesk.commands import broadcast, console, reading, rundown_files, rundowns, script_files
+from newsdesk.commands.endings import completed
 from newsdesk.commands.pages import UNTOUCHED, make_site, say_pages
 from newsdesk.commands.reading import Readable
 from newsdesk.commands.sounds import Sounds, ready_sounds
@@ -27,18 +28,19 @@ def run(root: Path, today: date, site: bool = True) -> int:
 
 def _publish(root: Path, today: date, desk: Readable, site: bool) -> int:
     console.say(f"Đang tạo giọng đọc cho {len(desk.week.scripts)} bản lời…")
-    ready = ready_sounds(desk.week, root / ".cache")
-    planned = rundowns.plan(desk.library, desk.week, ready, desk.past, today)
+    ready = ready_sounds(desk, root)
+    planned = tuple(desk.planner(ready.lengths).plan(today, desk.week.airings + desk.week.later))
     unfit = in_order(rundowns.check_planned(planned, desk.slots))
     console.show(unfit)
     if any_error(unfit):
         console.say(UNTOUCHED)
         return console.COPY
-    _make(root, today, desk, ready, planned, site)
+    coming = planned[: len(desk.week.airings)]
+    _make(root, today, desk, *completed(desk, coming, ready, root), site)
     return console.CLEAN
 
 
-def _make(root: Path, today: date, desk: Readable, ready: Sounds, planned: tuple[Rundown, ...], site: bool) -> None:
+def _make(root: Path, today: date, desk: Readable, planned: tuple[Rundown, ...], ready: Sounds, site: bool) -> None:
     """Make everything beside the old output, then let it take its place."""
     staging = files.fresh_folder(root / "output" / ".next")
     console.say(f"Đang ghép chương trình cho {len(planned)} khung giờ…")

@@ -5,11 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from newsdesk.commands import coming, rundown_files, script_files
+from newsdesk.audio.frames import bed_length
+from newsdesk.commands import coming, diary_files, recording_files, rundown_files, script_files
 from newsdesk.commands.coming import Week
+from newsdesk.commands.lengths import Lengths
+from newsdesk.commands.recording_files import Recordings
 from newsdesk.commands.rundown_files import Past
+from newsdesk.commands.rundowns import Planner
 from newsdesk.commands.script_files import Spoken
 from newsdesk.intake import take_in
+from newsdesk.model.diary import Entry, by_key
 from newsdesk.model.library import Library
 from newsdesk.problems import Place, Problem, any_error, in_order
 from newsdesk.scripts.rows import check_rows
@@ -25,6 +30,21 @@ class Readable:
     past: Past
     slots: Mapping[str, Place]
     """Where each slot is written."""
+    recordings: Recordings
+    """What announcers read."""
+    diary: Mapping[str, Entry]
+    """What became of each broadcast, by its rundown's name."""
+
+    def planner(self, lengths: Lengths) -> Planner:
+        """Return what plans the coming slots with things as long as these."""
+        return Planner(
+            library=self.library,
+            coming=self.week,
+            lengths=lengths,
+            past=self.past,
+            diary=self.diary,
+            bed=bed_length,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +61,8 @@ class Reading:
         return None if any_error(self.problems) else self.desk
 
 
-def read(root: Path, today: date) -> Reading:
-    """Read a desk, and say everything that is wrong with it at once."""
+def read(root: Path, today: date, until: date | None = None) -> Reading:
+    """Read a desk, and say everything that is wrong with it at once; `until` looks further ahead than usual."""
     intake = take_in(root, today)
     past = rundown_files.read(root)
     problems = [*intake.problems, *past.problems, *script_files.edited_by_hand(root)]
@@ -50,7 +70,11 @@ def read(root: Path, today: date) -> Reading:
         return Reading(in_order(problems), intake.stories, None)
     library = intake.library
     spoken = script_files.spoken_texts(library, today)
-    week = coming.week(library, spoken.by_slug, today)
+    recordings = recording_files.read(root, library.facility)
+    diary, unreadable = diary_files.read(root)
+    told = [script for versions in spoken.by_slug.values() for script in versions.values()]
+    readers = recordings.readers(told)
+    week = coming.week(library, spoken.by_slug, today, readers, until)
     slots = {
         slot.key: intake.programmes.at("programmes", p, "slots", s)
         for p, programme in enumerate(library.programmes)
@@ -58,5 +82,6 @@ def read(root: Path, today: date) -> Reading:
     }
     rows = check_rows(library.lexicon, intake.lexicon)
     drafts = script_files.unread_in_drafts(library, spoken)
-    found = in_order([*problems, *rows, *spoken.problems, *drafts, *week.problems])
-    return Reading(found, intake.stories, Readable(library, spoken, week, past, slots))
+    desk = Readable(library, spoken, week, past, slots, recordings, by_key(diary))
+    found = [*problems, *rows, *spoken.problems, *drafts, *week.problems, *recordings.problems, *unreadable]
+    return Reading(in_order(found), intake.stories, desk)

@@ -32,6 +32,10 @@ class Recordings:
         """Return the recording of this very text, if there is one."""
         return self.by_script.get(script.digest)
 
+    def readers(self, scripts: Iterable[Script]) -> tuple[str, ...]:
+        """Return who read any of these texts as they stand, sorted."""
+        return tuple(sorted({recording.by for script in scripts if (recording := self.of(script))}))
+
     def path(self, recording: Recording) -> Path:
         """Return where the sound of a recording lies, if it is there."""
         return self.media / recording.file

@@ -49,7 +49,10 @@ class Planner:
     """How long music is that fills so much room."""
 
     def plan(self, today: date, airings: Sequence[Airing]) -> Iterator[Planned]:
-        """Yield every slot in the order of the clock; today's keeps what was planned for it while it can air so."""
+        """Yield every slot in the order of the clock; today's keeps what was planned for it while it can air so.
+
+        `airings` begin with today's: what is told in one counts for the next.
+        """
         groups = self._groups
         memory = remembered(self.past.before(today), self.diary, groups, self._window)
         told: dict[date, tuple[list[Telling], Mapping[Part, Sequence[Choice]]]] = {}

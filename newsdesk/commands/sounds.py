@@ -1,6 +1,6 @@
 """Everything that airs, as sound: clips by their script, and the sounds that are not speech."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,9 +9,10 @@ from newsdesk.audio.clips import Clip, at_hand, render
 from newsdesk.audio.voices import EspeakVoice
 from newsdesk.commands.coming import Week
 from newsdesk.commands.lengths import Lengths, Sounding
+from newsdesk.commands.reading import Readable
 from newsdesk.model.programme import Part
-from newsdesk.model.rundown import Item
-from newsdesk.model.script import Version
+from newsdesk.model.rundown import Item, Rundown
+from newsdesk.model.script import Script, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,23 @@ def sounding(clip: Clip) -> Sounding:
     return Sounding(clip.length, clip.voice or None, clip.synthetic)
 
 
-def ready_sounds(coming: Week, cache: Path) -> Sounds:
+def ready_sounds(desk: Readable, root: Path) -> Sounds:
     """Make every clip that is not in the cache yet."""
-    folder = cache / "clips"
-    clips = render(coming.scripts, EspeakVoice(), folder)
-    return Sounds(clips, {Part.IDENT: sounds.ident(folder), Part.STING: sounds.sting(folder)})
+    folder = root / ".cache" / "clips"
+    clips = speech(desk, desk.week.scripts, root)
+    headlines = render(desk.week.headed, EspeakVoice(), folder)
+    fixed = {Part.IDENT: sounds.ident(folder), Part.STING: sounds.sting(folder)}
+    return Sounds(clips, fixed, headlines)
+
+
+def speech(desk: Readable, scripts: Sequence[Script], root: Path) -> dict[str, Clip]:
+    """Return the clip of each script: what an announcer read, else what the machine's voice reads."""
+    return render(scripts, EspeakVoice(), root / ".cache" / "clips")
+
+
+def beds(desk: Readable, rundowns: Sequence[Rundown], root: Path) -> dict[str, Clip]:
+    """Return the music of each rundown by its digest."""
+    return {}
 
 
 def clips_at_hand(coming: Week, cache: Path) -> dict[str, Clip]:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import accumulate
 from operator import attrgetter
@@ -103,21 +103,20 @@ class Shelf:
             return self.worthiest[end - 1]
         return max(self.kept[bisect_left(self.lengths, least) : end], key=attrgetter("worth"), default=None)
 
-    def longest(self, most: timedelta) -> Chosen | None:
-        """Return the longest that is no longer than this."""
-        end = bisect_right(self.lengths, most)
-        return self.kept[end - 1] if end else None
-
 
 def shelf(combinations: Sequence[Chosen]) -> Shelf:
     """Return combinations in the order in which they are searched."""
     kept = sorted(combinations, key=attrgetter("length"))
-    worthiest = accumulate(kept, lambda one, other: other if other.worth > one.worth else one)
-    return Shelf([chosen.length for chosen in kept], kept, list(worthiest))
+    worthiest = list(accumulate(kept, _worthier))
+    return Shelf([chosen.length for chosen in kept], kept, worthiest)
+
+
+def _worthier(one: Chosen, other: Chosen) -> Chosen:
+    return other if other.worth > one.worth else one
 
 
 def best(exemplars: Sequence[Chosen], others: Sequence[Chosen], room: Room) -> Chosen:
-    """Return what is worth most among what fills the room; where nothing fills it, what leaves the least of it empty.
+    """Return what is worth most among what fills the room; where nothing fills it, what is worth most of what goes in.
 
     `exemplars` begin with what is worth most.
     """
@@ -129,13 +128,19 @@ def best(exemplars: Sequence[Chosen], others: Sequence[Chosen], room: Room) -> C
         rest = searched.best(room.most - room.bed - stories.length, room.most - stories.length)
         if rest and (found is None or stories.worth + rest.worth > found.worth):
             found = stories + rest
-    return found or _fullest(exemplars, searched, room)
+    return found or _next_best(exemplars, others, room)
 
 
-def _fullest(exemplars: Sequence[Chosen], others: Shelf, room: Room) -> Chosen:
-    """Return the longest that still goes in; of those within a second of it, what is worth most."""
-    tried = ((stories, others.longest(room.most - stories.length)) for stories in exemplars)
-    fullest = [stories + rest for stories, rest in tried if rest]
-    longest = max((chosen.length for chosen in fullest), default=timedelta())
-    near = [chosen for chosen in fullest if longest - chosen.length < timedelta(seconds=1)]
-    return max(near, key=attrgetter("worth"), default=NOTHING)
+def _next_best(exemplars: Sequence[Chosen], others: Sequence[Chosen], room: Room) -> Chosen:
+    """Return what is worth most where nothing fills the room, ten seconds more worth a point.
+
+    Turns weigh more than length: else the longest stories would be told whenever a slot has too much room.
+    """
+    searched = shelf([_with_length(rest) for rest in others])
+    tried = ((stories, searched.best(NOTHING.length, room.most - stories.length)) for stories in exemplars)
+    found = [_with_length(stories) + rest for stories, rest in tried if rest]
+    return max(found, key=attrgetter("worth"), default=NOTHING)
+
+
+def _with_length(chosen: Chosen) -> Chosen:
+    return replace(chosen, worth=chosen.worth + chosen.length // timedelta(seconds=10))

@@ -38,7 +38,7 @@ def without_idle_stings(lines: Sequence[Line]) -> list[Line]:
 
 def timed(programme: Programme, slot: Slot, day: date, lines: Sequence[Line], material: Material) -> Rundown:
     """Return the lines with their times, music as long as there is room for it and at most as long as it may be."""
-    left = slot.length - sum((line.piece.length for line in lines), timedelta())
+    left = slot.length - sum((line.piece.length for line in lines if line.part is not Part.BED), timedelta())
     bed = material.bed(min(left, material.bed_most)) if left >= NEAR else timedelta()
     items: list[Item] = []
     starts = timedelta()
@@ -86,7 +86,7 @@ def refit(kept: Rundown, programme: Programme, slot: Slot, material: Material) -
         if piece is None:
             return None
         lines.append(Line(item.part, piece, item.slug, item.version))
-    again = timed(programme, slot, kept.day, lines, material)
+    again = timed(programme, slot, kept.day, with_bed(lines, programme), material)
     return again if again.length <= slot.length and kept.programme == programme.key else None
 
 
@@ -94,32 +94,31 @@ def _again(item: Item, material: Material) -> Piece | None:
     """Return what an item is made of now, or None where that is not to be had any more."""
     if item.part is Part.BED:
         return NO_BED
-    if item.part is Part.EXEMPLAR or (item.part is Part.HEADLINES and item.slug):
-        telling = material.tellings.get(item.slug or "")
-        if telling is None or item.part is Part.HEADLINES:
-            return telling and telling.headline
-        return telling.versions.get(item.version or Version.LONG)
     if item.part in CHOSEN:
         return next((c.piece for c in material.others.get(item.part, ()) if c.slug == item.slug), None)
-    return material.fixed.get(item.part)
+    if item.slug is None:
+        return material.fixed.get(item.part)
+    telling = material.tellings.get(item.slug)
+    if telling is None:
+        return None
+    return telling.headline if item.part is Part.HEADLINES else telling.versions.get(item.version or Version.LONG)
 
 
 def with_closing(rundown: Rundown, closing: Piece, programme: Programme, slot: Slot, material: Material) -> Rundown:
     """Return a rundown that closes with other words, if it still ends in time: who read is known once it is full."""
     lines = [Line(i.part, closing if i.part is Part.CLOSING else _piece(i), i.slug, i.version) for i in rundown.items]
-    if Part.BED in programme.order and all(line.part is not Part.BED for line in lines):
-        lines.insert(_place_of_bed(programme, lines), Line(Part.BED, NO_BED))
-    again = timed(programme, slot, rundown.day, lines, material)
+    again = timed(programme, slot, rundown.day, with_bed(lines, programme), material)
     return again if again.length <= slot.length else rundown
 
 
 def _piece(item: Item) -> Piece:
-    if item.part is Part.BED:
-        return NO_BED
     return Piece(item.title, item.digest, item.length, item.voice, item.synthetic)
 
 
-def _place_of_bed(programme: Programme, lines: Sequence[Line]) -> int:
-    """Return where the music goes among the lines that are there: before what follows it in the running order."""
-    follow = len(programme.order) - 1 - programme.order.index(Part.BED)
-    return max(0, len(lines) - follow)
+def with_bed(lines: Sequence[Line], programme: Programme) -> list[Line]:
+    """Return the lines with a place for music where the running order has one: what left no room for it may now."""
+    if Part.BED not in programme.order or any(line.part is Part.BED for line in lines):
+        return list(lines)
+    after = len(programme.order) - 1 - programme.order.index(Part.BED)
+    place = max(0, len(lines) - after)
+    return [*lines[:place], Line(Part.BED, NO_BED), *lines[place:]]

@@ -1,108 +1,141 @@
-"""Rundowns fit, take turns fairly and are the same for the same desk."""
+"""Rundowns fit their slot to the second, say what stays empty, and are the same for the same desk."""
 
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.model.programme import Part, Programme, Slot, Weekday
-from newsdesk.model.rundown import Rundown
+from newsdesk.model.programme import Part
+from newsdesk.model.script import Version
 from newsdesk.planning import words
-from newsdesk.planning.rotation import Candidate, remembered
-from newsdesk.planning.rundowns import Material, Piece, fill, refit
+from newsdesk.planning.material import Material
+from newsdesk.planning.running import refit, with_closing
 from newsdesk.planning.text import from_text, to_text
 from tests.builders import a_facility
+from tests.planning.station import (
+    FIXED,
+    PLAIN,
+    WHOLE,
+    a_programme,
+    a_slot,
+    candidate,
+    filled,
+    material,
+    parts,
+    piece,
+    plain,
+    seconds,
+    telling,
+)  # fmt: skip
 
 DAY = date(2026, 11, 20)
-ORDER = (Part.IDENT, Part.OPENING, Part.NEWS, Part.STING, Part.EXEMPLAR, Part.STING, Part.EXEMPLAR, Part.CLOSING)
-
-
-def seconds(number: float) -> timedelta:
-    return timedelta(seconds=number)
-
-
-def a_slot(minutes: int = 10) -> Slot:
-    return Slot(key="sang", days=tuple(Weekday), opens=time(5, 45), minutes=minutes)
-
-
-def a_programme(order: tuple[Part, ...] = ORDER, slot: Slot | None = None) -> Programme:
-    return Programme(
-        key="p", title="Bản tin", slots=(slot or a_slot(),), order=order,
-        opening="Chào, {thứ}, {ngày}.", closing="Hết, {cơ sở}. {giọng}", machine_voice="Giọng máy.",
-    )  # fmt: skip
-
-
-def material(stories: dict[str, tuple[str, float]], news: dict[str, float] | None = None) -> Material:
-    fixed = {Part.IDENT: 6, Part.OPENING: 20, Part.STING: 2, Part.CLOSING: 14}
-    return Material(
-        fixed={part: Piece(part.value, part.value, seconds(length)) for part, length in fixed.items()},
-        stories={Candidate(s, u, DAY): Piece(s, s, seconds(length)) for s, (u, length) in stories.items()},
-        news={Candidate(s, "", DAY): Piece(s, s, seconds(length)) for s, length in (news or {}).items()},
-    )
-
-
-def parts(rundown: Rundown) -> list[str]:
-    return [item.slug or item.part.value for item in rundown.items]
 
 
 def test_fills_the_running_order() -> None:
-    desk = material({"a": ("u1", 180), "b": ("u2", 200)}, {"tin": 40})
-    rundown = fill(a_programme(), a_slot(), DAY, desk, remembered([], {}))
+    desk = plain({"a": ("u1", 180), "b": ("u2", 200)}, news={"tin": 40})
+    rundown = filled(desk).rundown
     assert parts(rundown) == ["ident", "opening", "tin", "sting", "a", "sting", "b", "closing"]
     assert rundown.length == seconds(6 + 20 + 40 + 2 + 180 + 2 + 200 + 14)
     assert [item.starts for item in rundown.items][:4] == [seconds(n) for n in (0, 6, 26, 66)]
 
 
 def test_what_does_not_fit_waits_and_its_sting_goes_with_it() -> None:
-    desk = material({"a": ("u1", 180), "dai": ("u2", 500)}, {"tin": 40})
-    rundown = fill(a_programme(), a_slot(), DAY, desk, remembered([], {}))
-    assert parts(rundown) == ["ident", "opening", "tin", "sting", "a", "closing"]
+    desk = plain({"a": ("u1", 180), "dai": ("u2", 600)}, news={"tin": 40})
+    assert parts(filled(desk).rundown) == ["ident", "opening", "tin", "sting", "a", "closing"]
 
 
-def test_units_take_turns() -> None:
-    desk = material({"a1": ("u1", 60), "a2": ("u1", 60), "b1": ("u2", 60)})
-    rundown = fill(a_programme(), a_slot(), DAY, desk, remembered([], {}))
-    assert rundown.stories == ("a1", "b1")
+def test_headlines_name_the_stories_that_follow_and_count_with_them() -> None:
+    desk = material(telling(candidate("a"), 180), telling(candidate("b", "u2"), 200))
+    rundown = filled(desk, order=WHOLE, minutes=8).rundown
+    told = [(item.part.value, item.slug) for item in rundown.items if item.part in (Part.HEADLINES, Part.EXEMPLAR)]
+    assert told == [("headlines", None), ("headlines", "a"), ("headlines", "b"), ("exemplar", "a"), ("exemplar", "b")]
+    assert rundown.length <= rundown.slot_length
 
 
-def test_the_least_recently_told_comes_first() -> None:
-    desk = material({"a": ("u1", 60), "b": ("u2", 60), "c": ("u3", 60)})
-    memory = remembered([], {})
-    told: list[str] = []
-    for offset in range(6):
-        rundown = fill(a_programme(), a_slot(), DAY + timedelta(days=offset), desk, memory)
-        memory.keep(rundown, {"a": "u1", "b": "u2", "c": "u3"})
-        told += rundown.stories
-    assert [told.count(slug) for slug in "abc"] == [4, 4, 4]
-    assert all(one != other for one, other in zip(told, told[1:], strict=False))
+def test_without_a_story_there_is_nothing_to_head() -> None:
+    assert "headlines" not in parts(filled(material(), order=WHOLE).rundown)
+
+
+def test_the_short_version_is_told_where_the_long_one_has_no_room() -> None:
+    desk = material(telling(candidate("a"), 180, 70), telling(candidate("b", "u2"), 200, 80))
+    versions = [i.version for i in filled(desk, minutes=6).rundown.items if i.part is Part.EXEMPLAR]
+    assert sorted(version.value for version in versions if version) == ["long", "short"]
+    roomy = [i.version for i in filled(desk, minutes=10).rundown.items if i.part is Part.EXEMPLAR]
+    assert roomy == [Version.LONG, Version.LONG]
+
+
+def test_music_fills_the_room_that_is_left_and_no_more_than_it_may() -> None:
+    desk = material(telling(candidate("a"), 180), telling(candidate("b", "u2"), 190))
+    rundown = filled(desk, order=(*PLAIN[:-1], Part.CLOSING, Part.BED), minutes=8).rundown
+    bed = rundown.items[-1]
+    assert (bed.part, bed.ends) == (Part.BED, seconds(480))
+    assert filled(desk, order=(*PLAIN, Part.BED), minutes=12).rundown.items[-1].length == desk.bed_most
+
+
+def test_a_slot_is_filled_by_the_song_that_has_the_right_length() -> None:
+    desk = material(
+        telling(candidate("a"), 100), telling(candidate("b"), 100), song={"ngan": 60, "vua": 170, "dai": 300}
+    )
+    rundown = filled(desk, order=WHOLE, minutes=8).rundown
+    assert "vua" in parts(rundown)
+    assert rundown.slot_length - rundown.length < seconds(1)
+
+
+def test_says_which_places_stay_empty() -> None:
+    found = filled(plain({"a": ("u1", 180)}), order=WHOLE)
+    assert found.empty == {Part.EXEMPLAR: 1, Part.NEWS: 1, Part.FEATURE: 1, Part.SONG: 1, Part.NOTICE: 1}
 
 
 def test_a_year_without_stories_still_opens_and_closes() -> None:
-    rundown = fill(a_programme(), a_slot(), DAY, material({}), remembered([], {}))
-    assert parts(rundown) == ["ident", "opening", "closing"]
+    assert parts(filled(material()).rundown) == ["ident", "opening", "closing"]
 
 
 libraries = st.dictionaries(
-    st.sampled_from([f"s{n}" for n in range(12)]),
-    st.tuples(st.sampled_from(["u1", "u2", "u3"]), st.floats(1, 900)),
+    st.sampled_from([f"s{n}" for n in range(14)]),
+    st.tuples(st.sampled_from(["u1", "u2", "u3"]), st.floats(1, 900), st.none() | st.floats(1, 100)),
 )
+around = st.dictionaries(st.sampled_from(["x", "y", "z", "w"]), st.floats(5, 240))
 
 
-@given(stories=libraries, minutes=st.integers(1, 30))
-def test_never_overruns_where_its_fixed_parts_do_not(stories: dict[str, tuple[str, float]], minutes: int) -> None:
-    slot = a_slot(minutes)
-    rundown = fill(a_programme(slot=slot), slot, DAY, material(stories), remembered([], {}))
-    assert rundown.length <= max(slot.length, seconds(6 + 20 + 2 + 2 + 14))
-    assert len(set(rundown.stories)) == len(rundown.stories)
-    again = fill(a_programme(slot=slot), slot, DAY, material(dict(reversed(stories.items()))), remembered([], {}))
-    assert again == rundown
+def a_desk(stories: dict[str, tuple[str, float, float | None]], **others: dict[str, float]) -> Material:
+    return material(*(telling(candidate(s, u), long, short) for s, (u, long, short) in stories.items()), **others)
+
+
+@given(stories=libraries, minutes=st.integers(1, 30), news=around, song=around, order=st.sampled_from([PLAIN, WHOLE]))
+def test_never_overruns_tells_nothing_twice_and_does_not_depend_on_the_order_of_files(
+    stories: dict[str, tuple[str, float, float | None]],
+    minutes: int,
+    news: dict[str, float],
+    song: dict[str, float],
+    order: tuple[Part, ...],
+) -> None:
+    desk = a_desk(stories, news=news, song=song)
+    rundown = filled(desk, order=order, minutes=minutes).rundown
+    fixed = sum(FIXED[part] for part in order if part in FIXED)
+    assert rundown.length <= max(rundown.slot_length, seconds(fixed))
+    told = [(item.part, item.slug) for item in rundown.items if item.slug]
+    assert len(set(told)) == len(told)
+    assert all(one.ends == other.starts for one, other in zip(rundown.items, rundown.items[1:], strict=False))
+    turned = a_desk(
+        dict(reversed(stories.items())), news=dict(reversed(news.items())), song=dict(reversed(song.items()))
+    )
+    assert filled(turned, order=order, minutes=minutes).rundown == rundown
+
+
+@given(lengths=st.lists(st.floats(150, 300), min_size=12, max_size=20), minutes=st.sampled_from([10, 12, 15]))
+def test_ends_within_a_second_of_its_slot_where_there_is_enough_to_tell(lengths: list[float], minutes: int) -> None:
+    desk = a_desk(
+        {f"s{n:02}": (f"u{n % 4}", length, length / 3) for n, length in enumerate(lengths)},
+        news={"x": 30, "y": 40}, feature={"v": 120}, notice={"w": 20}, song={"n": 150, "m": 200, "k": 240},
+    )  # fmt: skip
+    rundown = filled(desk, order=WHOLE, minutes=minutes).rundown
+    assert timedelta() <= rundown.slot_length - rundown.length < seconds(1)
 
 
 def test_today_keeps_its_items_at_their_present_length() -> None:
-    desk = material({"a": ("u1", 180), "b": ("u2", 200)}, {"tin": 40})
-    planned = fill(a_programme(), a_slot(), DAY, desk, remembered([], {}))
-    longer = material({"a": ("u1", 190), "b": ("u2", 200), "moi": ("u3", 30)}, {"tin": 40})
+    planned = filled(plain({"a": ("u1", 180), "b": ("u2", 200)}, news={"tin": 40})).rundown
+    longer = plain({"a": ("u1", 190), "b": ("u2", 200), "moi": ("u3", 30)}, news={"tin": 40})
     again = refit(planned, a_programme(), a_slot(), longer)
     assert again is not None
     assert parts(again) == parts(planned)
@@ -110,17 +143,34 @@ def test_today_keeps_its_items_at_their_present_length() -> None:
 
 
 @pytest.mark.parametrize(
-    "desk", [material({"a": ("u1", 180)}, {"tin": 40}), material({"a": ("u1", 180), "b": ("u2", 400)}, {"tin": 40})]
+    "desk", [plain({"a": ("u1", 180)}, news={"tin": 40}), plain({"a": ("u1", 180), "b": ("u2", 400)}, news={"tin": 40})]
 )
 def test_today_is_planned_anew_where_it_cannot_air_as_it_was(desk: Material) -> None:
-    whole = material({"a": ("u1", 180), "b": ("u2", 200)}, {"tin": 40})
-    planned = fill(a_programme(), a_slot(), DAY, whole, remembered([], {}))
+    planned = filled(plain({"a": ("u1", 180), "b": ("u2", 200)}, news={"tin": 40})).rundown
     assert refit(planned, a_programme(), a_slot(), desk) is None
 
 
+def test_today_keeps_versions_headlines_and_music() -> None:
+    desk = material(telling(candidate("a"), 180, 70), telling(candidate("b", "u2"), 200, 80), news={"tin": 40})
+    planned = filled(desk, order=WHOLE, minutes=6).rundown
+    assert refit(planned, a_programme(WHOLE), a_slot(6), desk) == planned
+
+
+def test_a_closing_that_names_who_read_takes_its_room_from_the_music() -> None:
+    desk = material(telling(candidate("a"), 180), telling(candidate("b", "u2"), 190))
+    order = (*PLAIN, Part.BED)
+    planned = filled(desk, order=order, minutes=8).rundown
+    closed = with_closing(planned, piece("kết, chị Hoa đọc", 20), a_programme(order), a_slot(8), desk)
+    assert closed.length == planned.length
+    assert closed.items[-2].title == "kết, chị Hoa đọc"
+    assert planned.items[-1].length - closed.items[-1].length == seconds(6)
+    whole = with_closing(planned, piece("kết", 500), a_programme(order), a_slot(8), desk)
+    assert whole == planned
+
+
 def test_a_rundown_survives_its_file() -> None:
-    desk = material({"a": ("u1", 180.123), "b": ("u2", 200)}, {"tin": 40})
-    rundown = fill(a_programme(), a_slot(), DAY, desk, remembered([], {}))
+    desk = material(telling(candidate("a"), 180.123, 70), telling(candidate("b", "u2"), 200, 80), news={"tin": 40})
+    rundown = filled(desk, order=WHOLE, minutes=6).rundown
     assert from_text(to_text(rundown)) == rundown
 
 
@@ -132,6 +182,25 @@ def test_a_file_that_holds_none_is_said(text: str) -> None:
 
 def test_the_greeting_has_the_days_own_words() -> None:
     facility = a_facility()
-    assert words.opening(a_programme(), facility, DAY, synthetic=True) == "Chào, thứ Sáu, ngày 20 tháng 11 năm 2026."
-    assert words.closing(a_programme(), facility, DAY, synthetic=True) == "Hết, Cơ sở Mới. Giọng máy."
-    assert words.closing(a_programme(), facility, date(2024, 1, 1), synthetic=False) == "Hết, Cơ sở Cũ."
+    assert words.opening(a_programme(), facility, DAY) == "Chào, thứ Sáu, ngày 20 tháng 11 năm 2026."
+    assert words.closing(a_programme(), facility, DAY) == "Hết, Cơ sở Mới. Giọng máy."
+    assert words.closing(a_programme(), facility, date(2024, 1, 1)) == "Hết, Cơ sở Cũ. Giọng máy."
+
+
+@pytest.mark.parametrize(
+    ("readers", "said"),
+    [
+        ([], "Giọng máy."),
+        (["chị Hoa"], "Trong chương trình có phần do chị Hoa đọc; các phần còn lại do máy đọc."),
+        (
+            ["anh A", "chị B", "chị C"],
+            "Trong chương trình có phần do anh A, chị B và chị C đọc; các phần còn lại do máy đọc.",
+        ),
+    ],
+)
+def test_the_closing_says_who_read_and_that_a_machine_did(readers: list[str], said: str) -> None:
+    assert words.voices(a_programme(), readers) == said
+
+
+def test_who_read_is_said_even_where_the_facility_forgot_the_blank() -> None:
+    assert words.voices(a_programme(mixed_voice="Có giọng máy."), ["chị Hoa"]) == "Có giọng máy. Người đọc: chị Hoa."

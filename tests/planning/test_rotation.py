@@ -1,0 +1,142 @@
+"""Turns are fair, explained, and never too soon or too often."""
+
+from datetime import date, time, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsdesk.model.diary import Entry, Outcome
+from newsdesk.model.programme import Commemoration, Fairness, Part
+from newsdesk.model.story import Kind
+from newsdesk.planning.rotation import AGAIN, COMMEMORATED, WAIT, Memory, due, key, queue, remembered, scale, shares
+from tests.planning.station import DAY, candidate, filled, groups, material, parts, plain, seconds, telling
+
+NO_WINDOW = timedelta(weeks=4)
+
+
+def told_over(desk: object, days: int, **asked: object) -> tuple[list[str], Memory]:
+    memory, told = Memory(), []
+    for offset in range(days):
+        day = DAY + timedelta(days=offset)
+        memory.forget(day, groups(desk))  # type: ignore[arg-type]
+        rundown = filled(desk, day=day, memory=memory, **asked).rundown  # type: ignore[arg-type]
+        memory.keep(rundown, groups(desk))  # type: ignore[arg-type]
+        told += rundown.stories
+    return told, memory
+
+
+def test_units_take_turns() -> None:
+    desk = plain({"a1": ("u1", 60), "a2": ("u1", 60), "b1": ("u2", 60)})
+    memory = Memory()
+    memory.keep(filled(plain({"a1": ("u1", 60)}), day=DAY - timedelta(days=9)).rundown, groups(desk))
+    assert set(filled(desk, memory=memory).rundown.stories) == {"b1", "a2"}
+
+
+def test_the_least_recently_told_comes_first() -> None:
+    told, _ = told_over(plain({"a": ("u1", 60), "b": ("u2", 60), "c": ("u3", 60)}), 6, fairness=Fairness(rest=0))
+    assert [told.count(slug) for slug in "abc"] == [4, 4, 4]
+
+
+@settings(max_examples=15, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["u1", "u2", "u3", "u4"]), st.sampled_from(["f1", "f2"]), st.sampled_from(Kind),
+            st.integers(60, 240),
+        ),
+        min_size=4, max_size=20,
+    )
+)  # fmt: skip
+def test_every_story_is_told_again_and_again(written: list[tuple[str, str, Kind, int]]) -> None:
+    desk = material(
+        *(telling(candidate(f"s{n:02}", *who), length, length / 3) for n, (*who, length) in enumerate(written))
+    )
+    told, _ = told_over(desk, 3 * len(written))
+    assert all(told.count(one.candidate.slug) >= 1 for one in desk.stories)
+
+
+def test_nobody_is_told_twice_within_the_days_of_rest() -> None:
+    desk = plain({f"s{n}": ("u1", 60) for n in range(5)})
+    told: dict[str, date] = {}
+    memory = Memory()
+    for offset in range(20):
+        day = DAY + timedelta(days=offset)
+        rundown = filled(desk, day=day, memory=memory, fairness=Fairness(rest=3)).rundown
+        memory.keep(rundown, groups(desk))
+        assert all((day - told.get(slug, date.min)).days >= 3 for slug in rundown.stories)
+        told |= dict.fromkeys(rundown.stories, day)
+    assert len(told) == 5
+
+
+def test_a_story_that_was_told_often_enough_is_told_no_more() -> None:
+    told, _ = told_over(plain({"a": ("u1", 60)}), 9, fairness=Fairness(plays=4))
+    assert told == ["a"] * 4
+
+
+def test_a_group_that_was_heard_less_than_its_share_comes_sooner() -> None:
+    who = [candidate("a", "u1"), candidate("b", "u2")]
+    memory = Memory(on_air={("unit", "u1"): seconds(600), ("unit", "u2"): seconds(0)})
+    assert shares(who, memory)["unit", "u1"] == -12
+    assert shares(who, memory)["unit", "u2"] == 12
+
+
+def test_a_share_grows_with_the_root_of_the_stories() -> None:
+    who = [candidate("a", "u1"), *(candidate(f"b{n}", "u2") for n in range(4))]
+    fair = Memory(on_air={("unit", "u1"): seconds(100), ("unit", "u2"): seconds(200)})
+    assert {shares(who, fair)["unit", unit] for unit in ("u1", "u2")} == {0}
+
+
+def test_time_on_air_before_the_window_counts_no_more() -> None:
+    desk = plain({"a": ("u1", 60)})
+    memory = Memory(timedelta(weeks=1))
+    memory.keep(filled(desk).rundown, groups(desk))
+    assert memory.on_air["unit", "u1"] == seconds(60)
+    memory.forget(DAY + timedelta(days=7), groups(desk))
+    assert memory.on_air["unit", "u1"] == seconds(60)
+    memory.forget(DAY + timedelta(days=8), groups(desk))
+    assert memory.on_air["unit", "u1"] == seconds(0)
+
+
+def test_a_commemoration_draws_its_stories_once_in_full() -> None:
+    one = Commemoration(title="Ngày Thầy thuốc Việt Nam", on="02-27", days=7, units=("y-te",))
+    who = candidate("a", "y-te")
+    day = date(2027, 2, 23)
+    assert scale(day, [who], Memory(), Fairness(), (one,)).turn(who).points["commemoration"] == COMMEMORATED
+    told = Memory(told={key(Part.EXEMPLAR, "a"): (date(2027, 2, 21), 1)})
+    assert scale(day, [who], told, Fairness(), (one,)).turn(who).points["commemoration"] == COMMEMORATED // AGAIN
+    assert "commemoration" not in scale(date(2027, 2, 20), [who], Memory(), Fairness(), (one,)).turn(who).points
+
+
+@pytest.mark.parametrize(
+    ("day", "near"),
+    [((2026, 12, 25), False), ((2026, 12, 26), True), ((2027, 1, 1), True), ((2027, 1, 2), False)],
+)
+def test_a_commemoration_draws_over_the_turn_of_the_year(day: tuple[int, int, int], near: bool) -> None:
+    assert Commemoration(title="Tết Dương lịch", on="01-01", days=7).near(date(*day)) is near
+
+
+def test_what_the_diary_calls_missed_was_not_told() -> None:
+    desk = plain({"a": ("u1", 60)})
+    rundown = filled(desk).rundown
+    missed = Entry(day=DAY, slot="sang", opens=time(5, 45), outcome=Outcome.MISSED)
+    assert remembered([rundown], {rundown.key: missed}, groups(desk), NO_WINDOW).plays == {}
+    assert remembered([rundown], {}, groups(desk), NO_WINDOW).plays == {"exemplar:a": 1}
+
+
+def test_who_waits_longest_has_all_points_of_waiting_and_who_was_told_last_none() -> None:
+    who = [candidate("a"), candidate("b"), candidate("c")]
+    memory = Memory(told={key(Part.EXEMPLAR, "a"): (DAY - timedelta(days=1), 1)})
+    assert queue(who, memory) == {"b": 0, "c": 1, "a": 2}
+    points = {turn.candidate.slug: turn.points["wait"] for turn in due(who, scale(DAY, who, memory, Fairness()))}
+    assert points == {"b": WAIT, "c": WAIT // 2, "a": 0}
+
+
+def test_news_takes_turns_too() -> None:
+    desk = plain({}, news={"x": 30, "y": 30, "z": 30})
+    memory, told = Memory(), []
+    for offset in range(6):
+        rundown = filled(desk, day=DAY + timedelta(days=offset), memory=memory).rundown
+        memory.keep(rundown, {})
+        told += [slug for slug in parts(rundown) if slug in "xyz"]
+    assert told == ["x", "y", "z", "x", "y", "z"]
