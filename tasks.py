@@ -112,6 +112,26 @@ def approve(
 
 
 @task(
+    positional=["day", "slot"],
+    help={
+        **DESK,
+        "day": "Ngày phát, dạng 2026-09-10.",
+        "slot": "Khóa của khung giờ, như trong content/programmes.yaml.",
+    },
+)
+def why(_: Context, day: str, slot: str, desk: str | None = None, today: str | None = None) -> None:
+    """Nói rõ vì sao mỗi bài được phát trong một khung giờ, hoặc đang chờ điều gì."""
+
+    def work() -> int:
+        return commands.run(
+            "why", root=console.desk_at(desk, HOME), today=console.day(today), day=console.day(day), slot=slot
+        )
+
+    if code := console.guarded(work):
+        raise Exit(code=code)
+
+
+@task(
     positional=["kind"],
     help={
         **DESK,
@@ -180,7 +200,7 @@ def test(_: Context, only: str = "tests") -> None:
         raise Exit(code=code)
 
 
-namespace = Collection(approve, audio, bench, check, lint, new, publish, scripts, site, speak, test)
+namespace = Collection(approve, audio, bench, check, lint, new, publish, scripts, site, speak, test, why)
 
 
 class Desk(Program):

@@ -11,7 +11,7 @@ from newsdesk.problems import Problem, Severity
 
 @cache
 def catalogue() -> Mapping[str, Mapping[str, str]]:
-    """Return every sentence: tables `problems`, `reasons` and `faults`, code to text."""
+    """Return every sentence: tables `problems`, `reasons`, `faults` and `why`, code to text."""
     return tomllib.loads((files("newsdesk") / "messages.toml").read_text(encoding="utf-8"))
 
 
@@ -24,6 +24,11 @@ def sentence(problem: Problem) -> str:
 def fault(stop: DeskError) -> str:
     """Return why the machine stops and what to do about it."""
     return catalogue()["faults"][stop.code].format_map(stop.facts)
+
+
+def why(code: str, **facts: object) -> str:
+    """Return what the command `why` says of a story, a term or a heading."""
+    return catalogue()["why"][code].format_map(facts)
 
 
 def line(problem: Problem) -> str:

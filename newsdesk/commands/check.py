@@ -17,7 +17,7 @@ def run(root: Path, today: date, form: str = "text") -> int:
     if form not in {"text", "json"}:
         raise console.UsageFault(f"Không có dạng “{form}”. Chọn --format text hoặc --format json.")
     found = reading.read(root, today)
-    problems = in_order([*found.problems, *(look_ahead(found.desk, today) if found.desk else ())])
+    problems = in_order([*found.problems, *(look_ahead(found.sound, today) if found.sound else ())])
     if form == "json":
         console.show_as_json(problems, found.stories)
     else:

@@ -51,7 +51,8 @@ class Planner:
     def plan(self, today: date, airings: Sequence[Airing]) -> Iterator[Planned]:
         """Yield every slot in the order of the clock; today's keeps what was planned for it while it can air so.
 
-        `airings` begin with today's: what is told in one counts for the next.
+        `airings` begin with today's: what is told in one counts for the next. How a slot was weighed can be asked
+        until the next one is asked for.
         """
         groups = self._groups
         memory = remembered(self.past.before(today), self.diary, groups, self._window)
@@ -61,8 +62,8 @@ class Planner:
             if airing.day not in told:
                 told = {airing.day: (list(self._tellings(airing.day)), dict(self._others(airing.day)))}
             planned = self._planned(airing, today, memory, *told[airing.day])
-            memory.keep(planned.rundown, groups, self.diary.get(airing.key))
             yield planned
+            memory.keep(planned.rundown, groups, self.diary.get(airing.key))
 
     @property
     def _groups(self) -> Groups:
@@ -191,8 +192,7 @@ def _missing(planned: Sequence[Planned]) -> str:
 
 def _waiting(planned: Sequence[Planned]) -> str:
     worst = max(planned, key=lambda one: left(one.rundown))
-    resting = [one for one in worst.material.stories if worst.weighed.resting(one.candidate.slug)]
-    if not resting:
+    if not worst.filled.resting:
         return ""
     days = worst.weighed.fairness.rest
-    return f"Có {len(resting)} bài mới phát chưa đủ {days} ngày nên chưa phát lại."
+    return f"Có {worst.filled.resting} bài mới phát chưa đủ {days} ngày nên chưa phát lại."

@@ -2,7 +2,8 @@
 
 from newsdesk.model.diary import Outcome
 from newsdesk.model.programme import Part
-from newsdesk.model.story import Kind
+from newsdesk.model.script import Version
+from newsdesk.model.story import Kind, Stage
 
 PARTS = {
     Part.IDENT: "Nhạc hiệu",
@@ -29,3 +30,14 @@ OUTCOMES = {Outcome.AIRED: "đã phát", Outcome.PARTIAL: "phát dở", Outcome.
 
 MACHINE_VOICE = "Giọng đọc do máy tạo."
 """What tags and papers say where a voice is synthetic."""
+
+STAGES = {
+    Stage.REGISTERED: "mới đăng ký",
+    Stage.DRAFT: "bản nháp",
+    Stage.SUBMITTED: "đang trình duyệt",
+    Stage.APPROVED: "đã duyệt",
+    Stage.RETURNED: "trả lại để sửa",
+    Stage.WITHDRAWN: "đã rút",
+}
+
+VERSIONS = {Version.LONG: "bản dài", Version.SHORT: "bản ngắn"}

@@ -32,6 +32,8 @@ class Filled:
     rundown: Rundown
     turns: tuple[Turn, ...]
     """The stories that were due, the most due first."""
+    resting: int
+    """How many stories were told too short a time ago."""
     empty: Mapping[Part, int]
     """How many places of the running order found nothing to tell."""
 
@@ -51,6 +53,7 @@ def fill(programme: Programme, slot: Slot, day: date, material: Material, memory
     return Filled(
         rundown=timed(programme, slot, day, lines, material),
         turns=tuple(turns),
+        resting=sum(weighed.resting(telling.candidate.slug) is not None for telling in material.stories),
         empty={part: count for part, count in empty.items() if count > 0},
     )
 

@@ -14,6 +14,7 @@ from newsdesk.rules import (
     people,
     programmes,
     raw,
+    station,
     wording,
 )
 from newsdesk.rules.desk import Desk
@@ -21,6 +22,7 @@ from newsdesk.rules.desk import Desk
 FAMILIES = (
     facility.check_facility,
     programmes.check_programmes,
+    station.check_station,
     identity.check_identity,
     wording.check_wording,
     belonging.check_belonging,

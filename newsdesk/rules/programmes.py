@@ -7,7 +7,7 @@ from itertools import combinations
 from newsdesk.model.programme import BLANK, BLANKS, Part, Programme, Slot
 from newsdesk.problems import Place, Problem, error
 from newsdesk.rules.desk import Desk
-from newsdesk.rules.identity import SLUG
+from newsdesk.rules.identity import check_key
 
 LONGEST = 180
 
@@ -18,25 +18,18 @@ def check_programmes(desk: Desk, _today: date) -> Iterator[Problem]:
     keys = [programme.key for programme in desk.programmes]
     for p, programme in enumerate(desk.programmes):
         yield from _words(desk, p, programme)
-        yield from _key(origin.at("programmes", p, "key"), programme.key, keys[:p])
+        yield from check_key(origin.at("programmes", p, "key"), programme.key, keys[:p])
     placed = [
         (origin.at("programmes", p, "slots", s), slot)
         for p, programme in enumerate(desk.programmes)
         for s, slot in enumerate(programme.slots)
     ]
     for number, (place, slot) in enumerate(placed):
-        yield from _key(place, slot.key, [other.key for _, other in placed[:number]])
+        yield from check_key(place, slot.key, [other.key for _, other in placed[:number]])
         yield from _slot(place, slot)
     for (_, one), (place, other) in combinations(placed, 2):
         if set(one.days) & set(other.days) and _overlap(one, other):
             yield error(place, "slots-overlap", one=one.key, other=other.key)
-
-
-def _key(place: Place, key: str, before: list[str]) -> Iterator[Problem]:
-    if not SLUG.match(key):
-        yield error(place, "key-form", key=key)
-    elif key in before:
-        yield error(place, "key-doubled", key=key)
 
 
 def _slot(place: Place, slot: Slot) -> Iterator[Problem]:
@@ -47,7 +40,7 @@ def _slot(place: Place, slot: Slot) -> Iterator[Problem]:
 
 
 def _words(desk: Desk, position: int, programme: Programme) -> Iterator[Problem]:
-    for key in ("opening", "closing"):
+    for key in ("opening", "closing", "mixed_voice"):
         place = desk.origin("programmes").at("programmes", position, key)
         template = getattr(programme, key)
         for blank in BLANK.findall(template):

@@ -14,7 +14,7 @@ from newsdesk.model.occasion import NewsHeader, Text
 from newsdesk.model.script import Line, Pause, Script
 from newsdesk.model.story import SpokenText
 from newsdesk.problems import Place
-from newsdesk.scripts.make import news_script, plain_script, story_script
+from newsdesk.scripts.make import plain_script, story_script, text_script
 from newsdesk.scripts.text import from_text, to_text
 from tests.builders import a_story
 from tests.speech.case_files import cases
@@ -134,7 +134,7 @@ def test_a_story_without_a_sentence_is_said(body: str) -> None:
 def test_news_and_greetings() -> None:
     header = NewsHeader(title="Tin", date=date(2026, 9, 1), until=date(2026, 9, 2), sample=True)
     origin = Origin("content/news/tin.md")
-    script, _ = news_script(Text(slug="tin", header=header, body="Mất nước 5h30.", body_line=6, origin=origin), {})
+    script, _ = text_script(Text(slug="tin", header=header, body="Mất nước 5h30.", body_line=6, origin=origin), {})
     assert said(script) == ["Tin mẫu.", "Mất nước năm giờ ba mươi phút."]
     place = Place("x.yaml", 3)
     greeting, _ = plain_script("opening", "Lời mở đầu", "Chào  các bạn.\nHôm nay là ngày 5 tháng 3", {}, place)
