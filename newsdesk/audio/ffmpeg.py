@@ -4,7 +4,8 @@ import errno
 import os
 import re
 import subprocess
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,9 @@ from newsdesk.errors import DeskError
 STEADY = ("-nostdin", "-hide_banner", "-nostats", "-y", "-threads", "1", "-filter_threads", "1")
 """One thread each: the desk runs several programs at once, and bytes must not depend on the machine's cores."""
 NO_SPACE = os.strerror(errno.ENOSPC), "No space left on device"
+BLOCK = 1 << 16
+LAST_WORDS = 4096
+"""Bytes of a complaint that are kept: a damaged file of hours makes many of them."""
 
 
 @cache
@@ -55,6 +59,34 @@ def run(arguments: Sequence[str], stdin: bytes | None = None) -> bytes:
     return done.stdout
 
 
+def blocks(arguments: Sequence[str]) -> Iterator[bytes]:
+    """Run ffmpeg and yield what it writes to its output as it comes: hours take no more memory than a minute.
+
+    Raises what `run` does, when the output has ended.
+    """
+    with tempfile.TemporaryFile() as said:
+        try:
+            program_run = subprocess.Popen(
+                [program(), *STEADY, "-v", "error", *arguments],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=said,
+            )
+        except OSError as fault:
+            raise DeskError("no-encoder") from fault
+        with program_run as running:
+            try:
+                assert running.stdout is not None  # noqa: S101 (asked for above)
+                while block := running.stdout.read(BLOCK):
+                    yield block
+            except GeneratorExit:
+                running.kill()
+                raise
+        if program_run.returncode:
+            said.seek(max(0, said.seek(0, os.SEEK_END) - LAST_WORDS))
+            raise what_went_wrong(said.read().decode(errors="replace"), arguments)
+
+
 def what_went_wrong(said: str, arguments: Sequence[str]) -> DeskError:
     """Return the DeskError that ffmpeg's complaint amounts to."""
     if any(words in said for words in NO_SPACE):
@@ -68,9 +100,10 @@ def file(path: Path) -> str:
     return f"file:{path}"
 
 
-def decoded_length(mp3: bytes) -> timedelta:
+def decoded_length(mp3: bytes | Path) -> timedelta:
     """Decode an MP3 whole, stopping at the first fault in it, and return how long it sounds."""
-    source, nowhere = ("-f", "mp3", "-i", "pipe:0", "-map", "0:a:0"), ("-f", "null", "-")
-    told = run(["-xerror", *source, *nowhere, "-progress", "pipe:1"], mp3)
+    stdin, name = (mp3, "pipe:0") if isinstance(mp3, bytes) else (None, file(mp3))
+    source, nowhere = ("-f", "mp3", "-i", name, "-map", "0:a:0"), ("-f", "null", "-")
+    told = run(["-xerror", *source, *nowhere, "-progress", "pipe:1", "-stats_period", "60"], stdin)
     times = re.findall(rb"^out_time_us=(\d+)", told, re.MULTILINE)
     return timedelta(microseconds=int(times[-1])) if times else timedelta()

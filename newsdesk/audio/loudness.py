@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from newsdesk.audio import ffmpeg
 METER = "ebur128=dualmono=true:framelog=quiet:metadata=1"
 METER_WITH_PEAK = f"{METER}:peak=true"
 PRINT = "ametadata=mode=print:file=-"
-READING = re.compile(r"^lavfi\.r128\.(M|I|true_peak)=(.+?)\r?$", re.MULTILINE)
+READING = re.compile(rb"^lavfi\.r128\.(M|I|true_peak)=(.+?)\r?$", re.MULTILINE)
 SILENCE = -70.0
 """Where the absolute gate of BS.1770 lies: nothing below it counts as sound."""
 
@@ -35,23 +35,47 @@ def measure(path: Path) -> Loudness:
 
 
 def measured(arguments: Sequence[str]) -> Loudness:
-    """Run an ffmpeg whose filters end in METER and PRINT, and read the meter."""
-    return readings(ffmpeg.run(arguments).decode("ascii", errors="replace"))
+    """Run an ffmpeg whose filters end in METER and PRINT, and read the meter as it prints."""
+    return read(ffmpeg.blocks(arguments))
 
 
 def readings(printed: str) -> Loudness:
-    """Read the meter's last integrated value, its highest momentary one and its true peak."""
-    found: dict[str, list[float]] = {"M": [], "I": [], "true_peak": []}
-    for name, value in READING.findall(printed):
-        found[name].append(number(value))
+    """Read what a meter printed."""
+    return read([printed.encode()])
+
+
+def read(blocks: Iterable[bytes]) -> Loudness:
+    """Read the meter's last integrated value, its highest momentary one and its true peak; nothing else is kept."""
+    last: float | None = None
+    loudest: float | None = None
+    peak = 0.0
+    for block in whole_lines(blocks):
+        for name, printed in READING.findall(block):
+            value = number(printed)
+            if name == b"I":
+                last = value
+            elif name == b"M":
+                loudest = value if loudest is None else max(loudest, value)
+            else:
+                peak = max(peak, value)
     return Loudness(
-        integrated=max(SILENCE, found["I"][-1]) if found["I"] else SILENCE,
-        loudest=max(found["M"], default=SILENCE),
-        true_peak=decibels(max(found["true_peak"], default=0.0)),
+        integrated=SILENCE if last is None else max(SILENCE, last),
+        loudest=SILENCE if loudest is None else loudest,
+        true_peak=decibels(peak),
     )
 
 
-def number(printed: str) -> float:
+def whole_lines(blocks: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the same bytes, cut where lines end."""
+    rest = b""
+    for block in blocks:
+        head, end, tail = (rest + block).rpartition(b"\n")
+        yield head + end
+        rest = tail
+    yield rest
+
+
+def number(printed: bytes) -> float:
     """Read a printed value; what is not a number is silence."""
     value = float(printed)
     return SILENCE if math.isnan(value) else value

@@ -145,8 +145,7 @@ def deliver(evened: Path, to: Path, aim: Aim, found: Loudness) -> Mastered:
         found = measured(["-i", ffmpeg.file(to), "-af", f"{METER_WITH_PEAK},{PRINT}", "-f", "null", "-"])
         missed, over = aim.level - aim.reading(found), max(0.0, found.true_peak - PEAK)
         if abs(missed) <= tolerance and not over:
-            count = frames.count(to.read_bytes(), to)
-            return Mastered(frames.length(count), found.integrated, found.true_peak)
+            return Mastered(frames.extent(to).length, found.integrated, found.true_peak)
         gain += missed
         ceiling -= over + 0.05 if over else 0.0
     loudness, peak = f"{aim.reading(found):.2f}", f"{found.true_peak:.2f}"
