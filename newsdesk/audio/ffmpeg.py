@@ -17,6 +17,7 @@ from newsdesk.errors import DeskError
 STEADY = ("-nostdin", "-hide_banner", "-nostats", "-y", "-threads", "1", "-filter_threads", "1")
 """One thread each: the desk runs several programs at once, and bytes must not depend on the machine's cores."""
 NO_SPACE = os.strerror(errno.ENOSPC), "No space left on device"
+WAVES = (b"RIFF", b"RF64")
 BLOCK = 1 << 16
 LAST_WORDS = 4096
 """Bytes of a complaint that are kept: a damaged file of hours makes many of them."""
@@ -98,6 +99,20 @@ def what_went_wrong(said: str, arguments: Sequence[str]) -> DeskError:
 def file(path: Path) -> str:
     """Return a path as ffmpeg takes it: never an option, never a protocol, whatever the name."""
     return f"file:{path}"
+
+
+def reads(path: Path) -> tuple[str, ...]:
+    """Return ffmpeg's words for the sound of a file, without pictures or captions.
+
+    A WAV is called so: one whose samples repeat every 192 bytes would be taken for a transport stream.
+    """
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(12)
+    except OSError:  # ffmpeg says what is wrong with it
+        head = b""
+    form = ("-f", "wav") if head[:4] in WAVES and head[8:] == b"WAVE" else ()
+    return *form, "-i", file(path), "-map", "0:a:0"
 
 
 def decoded_length(mp3: bytes | Path) -> timedelta:

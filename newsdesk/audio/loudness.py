@@ -9,8 +9,12 @@ from pathlib import Path
 from newsdesk.audio import ffmpeg
 
 METER = "ebur128=dualmono=true:framelog=quiet:metadata=1"
-METER_WITH_PEAK = f"{METER}:peak=true"
-PRINT = "ametadata=mode=print:file=-"
+PRINT = "ametadata=mode=print:file=-:direct=1:key=lavfi.r128."
+"""Of one reading, line by line: those of several meters must not mix within a line."""
+SHIFTS = (0, 20, 40, 60, 80)
+"""Milliseconds: the meter looks at 400 ms every 100 ms; five of them look every 20 ms, as files are to be measured."""
+PAST_THE_END = "apad=pad_dur=0.1"
+"""The meter tells nothing of the last tenth of a second, unless something follows."""
 READING = re.compile(rb"^lavfi\.r128\.(M|I|true_peak)=(.+?)\r?$", re.MULTILINE)
 SILENCE = -70.0
 """Where the absolute gate of BS.1770 lies: nothing below it counts as sound."""
@@ -23,19 +27,30 @@ class Loudness:
     integrated: float
     """LUFS, gated, over the whole."""
     loudest: float
-    """LUFS of the loudest 400 ms."""
+    """LUFS of the loudest 400 ms of those that begin every 20 ms; SILENCE where it was not asked for."""
     true_peak: float
     """dBTP; minus infinity where it was not asked for."""
 
 
 def measure(path: Path) -> Loudness:
-    """Decode a file and measure it; its first channel counts."""
-    filters = f"pan=mono|c0=c0,{METER_WITH_PEAK},{PRINT}"
-    return measured(["-i", ffmpeg.file(path), "-af", filters, "-f", "null", "-"])
+    """Decode a file and take all readings; its first channel counts."""
+    filters = f"pan=mono|c0=c0,{meter(moments=True, peak=True)}"
+    return measured([*ffmpeg.reads(path), "-af", filters, "-f", "null", "-"])
+
+
+def meter(*, moments: bool = False, peak: bool = False) -> str:
+    """Return the filters that print the integrated loudness, and what else is asked for, of one channel."""
+    beside = [f"{PAST_THE_END},{METER}:peak=true,{PRINT}true_peak"] if peak else []
+    beside += [f"adelay={shift},{PAST_THE_END},{METER},{PRINT}M" for shift in SHIFTS] if moments else []
+    if not beside:
+        return f"{METER},{PRINT}I"
+    names = "".join(f"[m{number}]" for number in range(len(beside)))
+    branches = "".join(f"[m{number}]{filters},anullsink;" for number, filters in enumerate(beside))
+    return f"asplit={len(beside) + 1}[m]{names};{branches}[m]{METER},{PRINT}I"
 
 
 def measured(arguments: Sequence[str]) -> Loudness:
-    """Run an ffmpeg whose filters end in METER and PRINT, and read the meter as it prints."""
+    """Run an ffmpeg whose filters end in a meter, and read it as it prints."""
     return read(ffmpeg.blocks(arguments))
 
 

@@ -1,15 +1,18 @@
 """Bring any speech to one loudness, and measure what was delivered, not what was meant."""
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
-from newsdesk.audio import ffmpeg, frames
-from newsdesk.audio.loudness import METER, METER_WITH_PEAK, PRINT, SILENCE, Loudness, measured
+from newsdesk.audio import aims, ffmpeg, frames
+from newsdesk.audio.aims import Aim
+from newsdesk.audio.loudness import SILENCE, Loudness, measured, meter
 from newsdesk.errors import DeskError
 from newsdesk.files import machine_faults
+from newsdesk.model.facility import Level
 
 CHAIN = "1"
 """Counts up whenever a change here changes what is heard: old clips are then made again."""
@@ -32,6 +35,8 @@ LAME_LOSS = 0.4455
 """dB that LAME takes from every constant-rate file: its scale of 0.95."""
 LIMITED = 0.05
 """LU that the limiter takes from ordinary speech: allowed for, nearly all scripts arrive in one round."""
+ROOMY = -20.0
+"""LUFS of an aim up to which the limiter hardly ever works."""
 OVERSHOOT = 0.15
 """dB kept free for what the encoder adds to peaks, before the first measurement says how much it is."""
 LOWEST_LIMIT = 0.0625
@@ -41,6 +46,8 @@ EDGE = timedelta(milliseconds=50)
 FADE = timedelta(milliseconds=5)
 ENCODER_DELAY = 1105
 """Samples by which LAME and a decoder move a sound: 576 of the encoder, 529 of the decoder."""
+FRAMES_OF_DELAY = 1
+"""Frames that LAME delivers beyond those that the samples fill."""
 LEAD = EDGE + timedelta(seconds=ENCODER_DELAY / frames.RATE)
 """How much later everything is heard in a clip than in what it was made from."""
 MP3 = ("-c:a", "libmp3lame", "-b:a", "128k", "-compression_level", "7", "-reservoir", "0", "-write_xing", "0")
@@ -57,51 +64,50 @@ class Mastered:
     true_peak: float
 
 
-@dataclass(frozen=True, slots=True)
-class Aim:
-    """A reading, and the LUFS that it is to have."""
-
-    reading: Callable[[Loudness], float]
-    level: float
-
-
-def integrated(loudness: Loudness) -> float:
-    """Speech is aimed by its integrated loudness."""
-    return loudness.integrated
-
-
-SPEECH = Aim(integrated, -16.0)
-
-
-def master(source: Path, to: Path, *, channel: int = 0, heard: float | None = None) -> Mastered:
+def master(
+    source: Path, to: Path, *, channel: int = 0, heard: float | None = None, level: Level = Level.PA
+) -> Mastered:
     """Make a clip's frames of any recording: one channel of it, levelled, compressed, limited.
 
     `heard` is the source's loudness where it is known (LUFS, dual mono); else it is measured.
     The file is bare frames (no tags, no Xing header): programmes are joined from them.
     Raises DeskError `too-quiet` for a source without sound, `mastering-missed` if it cannot be brought there.
     """
-    with machine_faults(to), tempfile.TemporaryDirectory(prefix=".master-", dir=to.parent) as folder:
-        evened = Path(folder, "evened.wav")
+    with workshop(to) as folder:
+        evened = folder / "evened.wav"
         if heard is None:
             heard = hear(source, channel)
         found = even_out(source, evened, channel, heard)
         refuse_silence(found, source, SILENCE)
-        return deliver(evened, to, SPEECH, found)
+        return deliver(evened, to, aims.whole(level), found)
 
 
-def master_sound(source: Path, to: Path, aim: Aim) -> Mastered:
-    """Make a clip's frames of a sound that is not speech: neither filtered nor compressed, aimed as told."""
+def master_music(
+    source: Path, to: Path, aim: Aim, *, filters: str = "anull", before: Sequence[str] = (), count: int | None = None
+) -> Mastered:
+    """Make a clip's frames of what is not speech: neither filtered for rumble nor compressed, aimed as told.
+
+    `filters` leave one channel; `before` is what ffmpeg is told of the source; `count`: how many frames are wanted.
+    """
+    with workshop(to) as folder:
+        evened = folder / "evened.wav"
+        filters = f"{filters},{meter(moments=aim.by_moment)}"
+        found = measured([*before, *ffmpeg.reads(source), "-af", filters, *wide(evened)])
+        refuse_silence(found, source, QUIETEST)
+        return deliver(evened, to, aim, found, count)
+
+
+@contextmanager
+def workshop(to: Path) -> Iterator[Path]:
+    """Give a folder beside a file that is to be, for what lies between."""
     with machine_faults(to), tempfile.TemporaryDirectory(prefix=".master-", dir=to.parent) as folder:
-        evened = Path(folder, "evened.wav")
-        found = measured([*reads(source), "-af", f"{pick(0)},{METER},{PRINT}", *wide(evened)])
-        refuse_silence(found, source, SILENCE)
-        return deliver(evened, to, aim, found)
+        yield Path(folder)
 
 
 def hear(source: Path, channel: int) -> float:
     """Return how loud a source is above the rumble, or raise DeskError `too-quiet`."""
-    filters = f"{pick(channel)},{ABOVE_RUMBLE},{METER},{PRINT}"
-    found = measured([*reads(source), "-af", filters, "-f", "null", "-"])
+    filters = f"{pick(channel)},{ABOVE_RUMBLE},{meter()}"
+    found = measured([*ffmpeg.reads(source), "-af", filters, "-f", "null", "-"])
     refuse_silence(found, source, QUIETEST)
     return found.integrated
 
@@ -115,7 +121,7 @@ def refuse_silence(found: Loudness, source: Path, floor: float) -> None:
 def even_out(source: Path, to: Path, channel: int, heard: float) -> Loudness:
     """High-pass, level and compress one channel, at the source's own rate; return its loudness."""
     level = f"{COMPRESSOR}:level_in={10 ** ((LEVEL - heard) / 20):.6f}"
-    return measured([*reads(source), "-af", f"{pick(channel)},{ABOVE_RUMBLE},{level},{METER},{PRINT}", *wide(to)])
+    return measured([*ffmpeg.reads(source), "-af", f"{pick(channel)},{ABOVE_RUMBLE},{level},{meter()}", *wide(to)])
 
 
 def pick(channel: int) -> str:
@@ -123,26 +129,23 @@ def pick(channel: int) -> str:
     return f"pan=mono|c0=c{channel}"
 
 
-def reads(source: Path) -> tuple[str, ...]:
-    """Return ffmpeg's words for the sound of a file, without pictures or captions."""
-    return "-i", ffmpeg.file(source), "-map", "0:a:0"
-
-
 def wide(to: Path) -> tuple[str, ...]:
     """Return ffmpeg's words for a mono 32-bit WAV.
 
     Not float: the tails of filters in its silences are denormal numbers, on which LAME spends half as long again.
+    Above 4 GiB (hours at a high rate) it becomes RF64, whose sizes have room for it.
     """
-    return "-map_metadata", "-1", *EXACT, "-c:a", "pcm_s32le", "-f", "wav", ffmpeg.file(to)
+    return "-map_metadata", "-1", *EXACT, "-c:a", "pcm_s32le", "-f", "wav", "-rf64", "auto", ffmpeg.file(to)
 
 
-def deliver(evened: Path, to: Path, aim: Aim, found: Loudness) -> Mastered:
+def deliver(evened: Path, to: Path, aim: Aim, found: Loudness, count: int | None = None) -> Mastered:
     """Encode until the decoded file has the aim's loudness and keeps below PEAK."""
-    gain = aim.level + LAME_LOSS + LIMITED - aim.reading(found)
+    gain = aim.level + LAME_LOSS + limited(aim) - aim.reading(found)
     ceiling = PEAK - OVERSHOOT + LAME_LOSS
+    delivered = meter(moments=aim.by_moment, peak=True)
     for tolerance in (NEAR,) * (ROUNDS - 1) + (FAR,):
-        encode(evened, to, gain, ceiling)
-        found = measured(["-i", ffmpeg.file(to), "-af", f"{METER_WITH_PEAK},{PRINT}", "-f", "null", "-"])
+        encode(evened, to, gain, ceiling, count)
+        found = measured(["-i", ffmpeg.file(to), "-af", delivered, "-f", "null", "-"])
         missed, over = aim.level - aim.reading(found), max(0.0, found.true_peak - PEAK)
         if abs(missed) <= tolerance and not over:
             return Mastered(frames.extent(to).length, found.integrated, found.true_peak)
@@ -152,9 +155,14 @@ def deliver(evened: Path, to: Path, aim: Aim, found: Loudness) -> Mastered:
     raise DeskError("mastering-missed", path=to, loudness=loudness, peak=peak)
 
 
-def encode(evened: Path, to: Path, gain: float, ceiling: float) -> None:
-    """Apply gain, limit at twice the delivered rate, add the silent edges, encode."""
-    filters = (
+def limited(aim: Aim) -> float:
+    """Return what the limiter is expected to take: nothing where the aim leaves room enough above it."""
+    return LIMITED if aim.level > ROOMY else 0.0
+
+
+def encode(evened: Path, to: Path, gain: float, ceiling: float, count: int | None = None) -> None:
+    """Apply gain, limit at twice the delivered rate, add the silent edges, encode; `count` frames, where it is told."""
+    filters = [
         f"afade=t=in:d={FADE.total_seconds()}",
         f"afade=t=out:st={(wav_length(evened) - FADE).total_seconds():.6f}:d={FADE.total_seconds()}",
         f"volume={gain:.4f}dB",
@@ -163,13 +171,17 @@ def encode(evened: Path, to: Path, gain: float, ceiling: float) -> None:
         f"aresample={frames.RATE}:resampler=soxr",
         f"adelay={EDGE.total_seconds() * 1000:g}",
         f"apad=pad_dur={EDGE.total_seconds()}",
-    )
-    ffmpeg.run([*reads(evened), "-af", ",".join(filters), *MP3, *BARE, *EXACT, ffmpeg.file(to)])
+    ]
+    if count is not None:
+        samples = (count - FRAMES_OF_DELAY) * frames.SAMPLES
+        filters.append(f"apad=whole_len={samples},atrim=end_sample={samples}")
+    ffmpeg.run([*ffmpeg.reads(evened), "-af", ",".join(filters), *MP3, *BARE, *EXACT, ffmpeg.file(to)])
 
 
 def wav_length(path: Path) -> timedelta:
     """Return the length of a mono 32-bit WAV, as ffmpeg has just written it."""
     with path.open("rb") as stream:
         head = stream.read(256)
-    rate = int.from_bytes(head[24:28], "little")
+    form = head.index(b"fmt ")
+    rate = int.from_bytes(head[form + 12 : form + 16], "little")
     return timedelta(seconds=(path.stat().st_size - head.index(b"data") - 8) / 4 / rate)

@@ -1,118 +1,89 @@
-"""The desk's own ident and sting: bells computed from nothing, so that no music has to be asked for."""
+"""Sounds that are not speech: ident, sting, song and bed, of the facility's files or else of the desk's own bells."""
 
-from __future__ import annotations
-
-import math
 import tempfile
-import warnings
-from array import array
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
-from newsdesk.audio import mastering
-from newsdesk.audio.clips import Clip, Made, from_cache
-from newsdesk.audio.mastering import Aim
+from newsdesk.audio import aims, beds, frames
+from newsdesk.audio.channels import mixture
+from newsdesk.audio.kept import Clip, Made, blaming, from_cache
+from newsdesk.audio.mastering import master_music, pick
+from newsdesk.files import digest_of
+from newsdesk.model.facility import Level
 
-with warnings.catch_warnings():  # pydub looks for an ffmpeg of the system's and says so; we bring our own
-    warnings.simplefilter("ignore")
-    from pydub import AudioSegment
-
-FORM = "1"
-"""Counts up whenever a change here changes what is heard."""
-RATE = 22_050
-"""Hz: the highest partial lies below 4 kHz."""
-PARTIALS = ((0.5, 0.30, 1.6), (1.0, 1.00, 1.2), (2.0, 0.45, 0.7), (3.0, 0.16, 0.35), (4.2, 0.06, 0.18))
-"""A warm bell: multiple of the note, strength, seconds in which it falls to a third."""
-LOUDEST = Aim(lambda loudness: loudness.loudest, -14.5)
-"""LUFS of a sound's loudest 400 ms.
-
-A bell is short and dies away: aimed by gated loudness, its stroke would stand far above speech. Speech mastered to -16
-has a median 400 ms of -16.0, one in ten above -14.5, none above -13.0: so a stroke is as loud as a stressed word, and
-programmes with sounds between their clips still come to -16 within a tenth.
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Chime:
-    """Strokes (when, semitones from A4), and how long they may sound."""
-
-    strokes: tuple[tuple[timedelta, int], ...]
-    length: timedelta
-    fade: timedelta
-
-
-def strokes(*struck: tuple[int, int]) -> tuple[tuple[timedelta, int], ...]:
-    """Return strokes from (milliseconds, semitones from A4)."""
-    return tuple((timedelta(milliseconds=at), note) for at, note in struck)
-
-
-IDENT = Chime(
-    strokes((0, -2), (420, 0), (840, 3), (1260, 5), (1890, 10), (1890, -2), (2940, 5), (3360, 3), (3360, -9)),
-    length=timedelta(seconds=6),
-    fade=timedelta(seconds=2),
-)
-"""Rising and coming home on the five notes D F G A C."""
-STING = Chime(strokes((0, 5), (160, 10)), length=timedelta(seconds=1.5), fade=timedelta(milliseconds=700))
-
+FORM = "2"
+"""Counts up whenever a change to a sound changes what is heard."""
 
 Sound = Callable[[Path], Clip]
 
 
-def ident(cache: Path) -> Clip:
-    """Return the ident, about 6 seconds, as a clip that can be joined with others."""
-    return from_cache(cache, ("ident", FORM), lambda draft: make(IDENT, draft))
+def ident(cache: Path, source: Path | None = None, source_digest: str | None = None, level: Level = Level.PA) -> Clip:
+    """Return the ident as a clip that can be joined with others: of a file, or bells of about 6 seconds."""
+    return jingle("ident", cache, source, source_digest, level)
 
 
-def sting(cache: Path) -> Clip:
-    """Return the sting, about 1.5 seconds, as a clip that can be joined with others."""
-    return from_cache(cache, ("sting", FORM), lambda draft: make(STING, draft))
+def sting(cache: Path, source: Path | None = None, source_digest: str | None = None, level: Level = Level.PA) -> Clip:
+    """Return the sting as a clip that can be joined with others: of a file, or bells of about 1.5 seconds."""
+    return jingle("sting", cache, source, source_digest, level)
 
 
-def make(chime: Chime, to: Path) -> Made:
-    """Compute a chime and master it by its loudest moment; no compressor, a bell's fall is its sound."""
+def jingle(name: str, cache: Path, source: Path | None, source_digest: str | None, level: Level) -> Clip:
+    """Return a short sound, aimed by its loudest moment."""
+    depends_on = (name, FORM, *known(source, source_digest), *aims.mark(level))
+
+    def make(draft: Path) -> Made:
+        if source:
+            with blaming(source, readable=False):
+                return Made(master_music(source, draft, aims.moment(level), filters=mixture(source)))
+        return chime(name, draft, level)
+
+    return from_cache(cache, depends_on, make)
+
+
+def chime(name: str, to: Path, level: Level) -> Made:
+    """Compute one of the desk's own chimes; no compressor, a bell's fall is its sound."""
+    from newsdesk.audio import chimes  # pydub comes in only where a chime is made
+
     with tempfile.TemporaryDirectory(prefix="newsdesk-") as folder:
         played = Path(folder, "played.wav")
-        play(chime).export(played, format="wav").close()
-        return Made(mastering.master_sound(played, to, LOUDEST))
+        chimes.write({"ident": chimes.IDENT, "sting": chimes.STING}[name], played)
+        return Made(master_music(played, to, aims.moment(level), filters=pick(0)))
 
 
-def play(chime: Chime) -> AudioSegment:
-    """Return a chime as 16-bit mono samples."""
-    whole = AudioSegment.silent(milliseconds(chime.length), frame_rate=RATE)
-    for at, note in chime.strokes:
-        whole = whole.overlay(segment(bell(440 * 2 ** (note / 12), chime.length - at)), milliseconds(at))
-    return whole.fade_out(milliseconds(chime.fade))
+def song(path: Path, digest: str, cache: Path, level: Level = Level.PA) -> Clip:
+    """Return a piece of music as a clip, whole, its dynamics its own; one made before does not need the file.
+
+    Raises DeskError `too-quiet`, `mastering-missed`, `sound-unreadable`, each with the file's path.
+    """
+
+    def make(draft: Path) -> Made:
+        with blaming(path, readable=False):
+            return Made(master_music(path, draft, aims.whole(level), filters=mixture(path)))
+
+    return from_cache(cache, ("song", FORM, digest, *aims.mark(level)), make)
 
 
-def bell(pitch: float, length: timedelta) -> array[float]:
-    """Return one stroke, each partial a resonator that rings out: two multiplications a sample."""
-    samples = array("d", bytes(8 * round(length.total_seconds() * RATE)))
-    for multiple, strength, fall in PARTIALS:
-        add_partial(samples, 2 * math.pi * pitch * multiple / RATE, strength, math.exp(-1 / (fall * RATE)))
-    return samples
+def bed(
+    room: timedelta,
+    cache: Path,
+    source: Path | None = None,
+    source_digest: str | None = None,
+    level: Level = Level.PA,
+) -> Clip:
+    """Return music that lasts `frames.bed_length(room)`: of a file, repeated where it is shorter, or bells.
+
+    For rooms from a second on. Raises what `song` does.
+    """
+    count = frames.fitting(room)
+    depends_on = ("bed", FORM, str(count), *known(source, source_digest), *aims.mark(level))
+
+    def make(draft: Path) -> Made:
+        return Made(beds.of_file(source, count, draft, level) if source else beds.of_bells(count, draft, level))
+
+    return from_cache(cache, depends_on, make)
 
 
-def add_partial(samples: array[float], step: float, strength: float, decay: float) -> None:
-    """Add a sine that begins at zero and decays by a factor each sample."""
-    older, newer = 0.0, strength * decay * math.sin(step)
-    turn, loss = 2 * decay * math.cos(step), decay * decay
-    for at in range(len(samples)):
-        samples[at] += older
-        older, newer = newer, turn * newer - loss * older
-
-
-def segment(samples: Sequence[float]) -> AudioSegment:
-    """Return samples between -2 and 2 as a pydub segment with room for several strokes at once."""
-    return AudioSegment(
-        data=array("h", (round(sample * 5000) for sample in samples)).tobytes(),
-        sample_width=2,
-        frame_rate=RATE,
-        channels=1,
-    )
-
-
-def milliseconds(length: timedelta) -> int:
-    """Return a length as pydub counts it."""
-    return length // timedelta(milliseconds=1)
+def known(source: Path | None, source_digest: str | None) -> tuple[str, ...]:
+    """Return what a sound's key has of the facility's file: nothing where there is none."""
+    return (source_digest or digest_of(source),) if source else ()
