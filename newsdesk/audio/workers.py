@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -10,6 +11,9 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
+WHERE = re.compile(r"\A/\S+:\d+ ")
+"""Where in its makers' sources a library stopped."""
+LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,4 +50,4 @@ def ask(worker: str, order: dict[str, Any], patience: timedelta, *, bare: bool =
 def last_words(done: subprocess.CompletedProcess[bytes]) -> str:
     """Return the last line that a worker wrote about its end, or the number that it ended with."""
     said = [line for line in done.stderr.decode(errors="replace").splitlines() if line.strip()]
-    return said[-1].strip() if said else str(done.returncode)
+    return WHERE.sub("", said[-1].strip())[:LONGEST] if said else str(done.returncode)

@@ -14,12 +14,14 @@ from newsdesk.rules import (
     people,
     programmes,
     raw,
+    voices,
     wording,
 )
 from newsdesk.rules.desk import Desk
 
 FAMILIES = (
     facility.check_facility,
+    voices.check_voices,
     programmes.check_programmes,
     identity.check_identity,
     wording.check_wording,
