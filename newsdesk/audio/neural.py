@@ -1,7 +1,6 @@
 """A neural voice: a VITS model that the facility supplies, run by sherpa-onnx, with phonemes from espeak-ng."""
 
 import importlib.util
-import json
 import os
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -68,7 +67,7 @@ class SherpaVoice:
         answer = ask(WORKER, order, PATIENCE + SLOWEST * script.length, bare=False)
         if answer.fault:
             raise DeskError("voice-failed", path=script.source, why=answer.fault)
-        return tuple(timedelta(microseconds=start) for start in json.loads(answer.said))
+        return tuple(timedelta(microseconds=start) for start in answer.said)
 
     @cached_property
     def speed(self) -> float:
@@ -83,7 +82,7 @@ class SherpaVoice:
         answer = ask(WORKER, order, PATIENCE, bare=False)
         if answer.fault:
             raise DeskError("voice-unloadable", path=self.model.onnx, why=answer.fault)
-        found = json.loads(answer.said)
+        found = answer.said
         if found["speakers"] <= self.speaker:
             last = found["speakers"] - 1
             raise DeskError("voice-speaker", folder=self.model.onnx.parent, found=self.speaker, last=last)
@@ -101,7 +100,7 @@ class SherpaVoice:
         answer = ask(PHONEMES, order, PATIENCE)
         if answer.fault:
             raise DeskError("voice-failed", path=source, why=answer.fault)
-        said: Iterator[list[str]] = iter(json.loads(answer.said))
+        said: Iterator[list[str]] = iter(answer.said)
         return [part if isinstance(part, int) else [code_points(one) for one in next(said)] for part in listed]
 
 

@@ -1,6 +1,5 @@
 """Voices of machines: a script goes in, a WAV comes out, with the start of each line."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -97,7 +96,7 @@ class EspeakVoice:
         answer = ask(WORKER, order, PATIENCE)
         if answer.fault:
             raise DeskError("voice-failed", path=script.source, why=answer.fault)
-        return tuple(timedelta(microseconds=start) for start in json.loads(answer.said))
+        return tuple(timedelta(microseconds=start) for start in answer.said)
 
     def parts(self, script: Script) -> Iterator[str | int]:
         """Yield the script's texts and silences (milliseconds) as the worker takes them."""

@@ -20,7 +20,8 @@ LONGEST = 200
 class Answer:
     """What a worker said before it ended."""
 
-    said: bytes
+    said: Any
+    """What its JSON says; None where it ended badly."""
     fault: str
     """Why it ended badly, in its own words; empty where it ended well."""
 
@@ -40,11 +41,11 @@ def ask(worker: str, order: dict[str, Any], patience: timedelta, *, bare: bool =
             env={**os.environ, "PYTHONPATH": str(ROOT)},
             timeout=patience.total_seconds(),
         )
-    except subprocess.TimeoutExpired as fault:
-        return Answer(fault.stdout or b"", type(fault).__name__)
-    except OSError as fault:
-        return Answer(b"", type(fault).__name__)
-    return Answer(done.stdout, last_words(done) if done.returncode else "")
+        return Answer(None, last_words(done)) if done.returncode else Answer(json.loads(done.stdout), "")
+    except (OSError, subprocess.TimeoutExpired) as fault:
+        return Answer(None, type(fault).__name__)
+    except ValueError:
+        return Answer(None, "no answer")
 
 
 def last_words(done: subprocess.CompletedProcess[bytes]) -> str:

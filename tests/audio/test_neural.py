@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import math
 import sys
 import wave
 from array import array
@@ -138,6 +139,15 @@ def test_a_model_that_does_not_load_is_told(written: bytes, tmp_path: Path) -> N
     (folder / "tiny.onnx").write_bytes(written)
     voice = sherpa_voice(folder)
     assert fault_of(lambda: voice.read_aloud(SAID, tmp_path / "a.wav")).code == "voice-unloadable"
+
+
+@pytest.mark.parametrize(("height", "why"), [(math.nan, "no numbers"), (math.inf, "no numbers"), (0, "silence")])
+def test_a_model_that_gives_no_sound_is_told(height: float, why: str, tmp_path: Path) -> None:
+    folder = tiny_voice(tmp_path / "a")
+    (folder / "tiny.onnx").write_bytes(model(height=height))
+    fault = fault_of(lambda: sherpa_voice(folder).read_aloud(SAID, tmp_path / "a.wav"))
+    assert fault.code == "voice-unloadable"
+    assert why in fault.facts["why"]
 
 
 def test_a_speaker_that_the_model_has_not_is_told(tmp_path: Path) -> None:

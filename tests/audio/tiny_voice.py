@@ -56,7 +56,7 @@ def tensor(name: str, kind: int, *shape: str | int) -> bytes:
     return field(1, name) + field(2, field(1, field(1, kind) + field(2, sizes)))
 
 
-def graph(speakers: int) -> bytes:
+def graph(speakers: int, height: float) -> bytes:
     """Tokens [1, T] → heights [1, T, periods, samples] → sound [1, 1, N]."""
     speaker = [node("Cast", "sid", "who", to_kind(FLOAT)), node("Mul", "who tenth", "louder")] if speakers > 1 else []
     nodes = [
@@ -78,7 +78,7 @@ def graph(speakers: int) -> bytes:
         node("Reshape", "sound flat", "output"),
     ]
     constants = [
-        constant("small", FLOAT, [0.004], 1),
+        constant("small", FLOAT, [height], 1),
         constant("zero", FLOAT, [0.0], 1),
         constant("tenth", FLOAT, [0.1], 1),
         constant("periods", FLOAT, [PERIODS], 1),
@@ -101,13 +101,13 @@ def graph(speakers: int) -> bytes:
     )
 
 
-def model(speakers: int = 1, **metadata: str | None) -> bytes:
+def model(speakers: int = 1, height: float = 0.004, **metadata: str | None) -> bytes:
     """Return a model's bytes; `metadata` replaces or (None) leaves out what sherpa-onnx reads."""
     told = {"comment": "piper", "language": "Vietnamese", "n_speakers": str(speakers), "sample_rate": str(RATE)}
     held = {key: value for key, value in (told | metadata).items() if value is not None}
     return (
         field(1, 8)
-        + field(7, graph(speakers))
+        + field(7, graph(speakers, height))
         + field(8, field(1, "") + field(2, 14))
         + b"".join(field(14, field(1, key) + field(2, value)) for key, value in held.items())
     )
