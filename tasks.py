@@ -158,6 +158,7 @@ def new(
 
 @task(
     iterable=["speech"],
+    optional=["fuzz_voice"],
     help={
         "stories": "Số bài của bàn biên tập thử.",
         "seed": "Số khởi tạo ngẫu nhiên: cùng số thì ra cùng bộ bài.",
@@ -165,6 +166,7 @@ def new(
         "audio": "Đo thêm việc phát hành trọn bàn mẫu, kể cả làm âm thanh.",
         "speech": "Chấm các bảng mẫu đọc thành lời (một hay nhiều tệp .tsv) thay cho đo tốc độ.",
         "misses": "Liệt kê từng mẫu đọc chưa đúng (chỉ dùng với --speech).",
+        "fuzz-voice": "Cho giọng máy đọc từng ấy văn bản oái oăm (không ghi số: 10000), đếm số lần giọng máy chết.",
     },
 )
 def bench(
@@ -175,11 +177,14 @@ def bench(
     runs: int = 3,
     audio: bool = False,
     misses: bool = False,
+    fuzz_voice: str | None = None,
 ) -> None:
     """Đo tốc độ và bộ nhớ, so với Pelican chạy một mình; hoặc chấm cách đọc thành lời."""
     words = ["--stories", str(stories), "--seed", str(seed), "--runs", str(runs), *(["--audio"] if audio else [])]
     if speech:
         words = ["--speech", *(str(Path(table).absolute()) for table in speech), *(["--misses"] if misses else [])]
+    if fuzz_voice:
+        words = ["--fuzz-voice", "10000" if fuzz_voice is True else fuzz_voice, "--seed", str(seed)]
     if code := subprocess.call([sys.executable, "-m", "bench", *words], cwd=HOME):
         raise Exit(code=code)
 

@@ -1,5 +1,6 @@
 """Run the bench: `python -m bench --stories 1000 --seed 405 [--runs 3] [--audio] [--keep DIR]`
-or, for how well texts are read aloud, `python -m bench --speech CASES… [--misses]`."""
+or, for how well texts are read aloud, `python -m bench --speech CASES… [--misses]`
+or, for whether the voice survives hostile texts, `python -m bench --fuzz-voice 10000 [--seed 405] [--timbre f2]`."""
 
 import argparse
 import sys
@@ -8,11 +9,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench import desk, loudspeakers, pelican_alone, speech
+from bench import desk, fuzz, loudspeakers, pelican_alone, speech
 from bench.measure import Failed
 from bench.table import code, load, machine, table
 from bench.trials import Bench, Row, Trial
+from newsdesk.audio.voices import EspeakVoice
 from newsdesk.bootstrap import speak_utf8
+from newsdesk.model.voices import TIMBRES
 
 FEWEST = 10
 
@@ -26,6 +29,8 @@ def main(words: Sequence[str] | None = None) -> int:
         for line in speech.report(asked.speech, asked.misses):
             print(line, flush=True)
         return 0
+    if asked.fuzz_voice:
+        return _fuzz(asked)
     try:
         with _folder(asked.keep) as folder:
             _measure(asked, folder)
@@ -44,12 +49,21 @@ def _asked(words: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--keep", type=Path, help="work in this new folder and leave it there")
     parser.add_argument("--speech", type=Path, nargs="+", metavar="CASES", help="score tables of cases instead")
     parser.add_argument("--misses", action="store_true", help="show each case that came out wrong")
+    parser.add_argument("--fuzz-voice", type=int, metavar="N", help="have the voice read hostile texts instead")
+    parser.add_argument("--timbre", choices=TIMBRES, help="with this timbre")
     asked = parser.parse_args(words)
     if asked.stories < FEWEST or asked.runs < 1:
         parser.error(f"--stories {FEWEST} or more, --runs 1 or more")
     if asked.keep and asked.keep.exists():
         parser.error(f"{asked.keep} is there already")
     return asked
+
+
+def _fuzz(asked: argparse.Namespace) -> int:
+    print(f"{machine()} (before)", flush=True)
+    lines, ended = fuzz.report(asked.fuzz_voice, asked.seed, EspeakVoice(variant=asked.timbre))
+    print("\n".join(lines))
+    return ended
 
 
 @contextmanager

@@ -13,6 +13,9 @@ UTF16 = Encoding.UTF16
 ALGORITHMIC = "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia"
 """IPTC's word (C2PA uses its list too) for what a program made without having learnt from recordings."""
 
+TRAINED = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
+"""IPTC's word for what a program made that learnt from recordings of people."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tags:

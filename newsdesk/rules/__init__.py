@@ -15,12 +15,14 @@ from newsdesk.rules import (
     programmes,
     raw,
     station,
+    voices,
     wording,
 )
 from newsdesk.rules.desk import Desk
 
 FAMILIES = (
     facility.check_facility,
+    voices.check_voices,
     programmes.check_programmes,
     station.check_station,
     identity.check_identity,

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
@@ -8,6 +7,7 @@ import sys
 import wave
 from array import array
 from datetime import timedelta
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -17,8 +17,10 @@ from hypothesis.strategies import characters, lists, sampled_from, text
 from newsdesk.audio import voices
 from newsdesk.audio.mastering import hear
 from newsdesk.audio.voices import EspeakVoice
+from newsdesk.audio.workers import ROOT, ask
 from newsdesk.errors import DeskError
 from newsdesk.model.script import Line, Pause, Script
+from newsdesk.model.voices import FASTEST, SLOWEST, TIMBRES
 from tests.audio.texts import script, scripts, seconds
 
 ODD = ('"-Thưa', "-Thưa", "😀", "", " ", "...", "!?", '("-', "a-b", "UBND", "1000", "\u0301", "ngh", "a" * 300, "¿Dạ")
@@ -93,7 +95,7 @@ def test_finds_its_data_under_a_name_with_spaces_and_diacritics(tmp_path: Path, 
     shutil.copytree(Path(engine["home"], "espeak-ng-data"), home / "espeak-ng-data")
     for name, place in (("a.wav", engine["home"]), ("b.wav", str(home))):
         order = {**engine, "home": place, "voice": "vi", "rate": 140, "to": str(tmp_path / name), "parts": ["dạ"]}
-        voices.run_worker(json.dumps(order))
+        assert not ask(voices.WORKER, order, voices.PATIENCE).fault
     assert (tmp_path / "a.wav").read_bytes() == (tmp_path / "b.wav").read_bytes()
 
 
@@ -104,11 +106,12 @@ def test_a_script_without_words_is_refused(voice: EspeakVoice, tmp_path: Path) -
 
 
 def test_a_worker_that_dies_is_a_fault_of_the_voice(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(EspeakVoice, "parts", lambda self, script: iter(["dạ", None]))
+    monkeypatch.setattr(EspeakVoice, "parts", lambda self, script: iter(["dạ", 0.5]))
     with pytest.raises(DeskError) as fault:
         EspeakVoice().read_aloud(script("dạ"), tmp_path / "a.wav")
     assert fault.value.code == "voice-failed"
-    assert "TypeError" in fault.value.facts["why"]
+    assert "AttributeError" in fault.value.facts["why"]
+    assert fault.value.facts["path"] == "exemplars/2026/bai.md"
 
 
 def test_a_worker_that_hangs_is_a_fault_of_the_voice(
@@ -127,15 +130,50 @@ def test_a_missing_library_is_said_so(voice: EspeakVoice, monkeypatch: pytest.Mo
     assert fault.value.code == "no-voice"
 
 
-def test_the_worker_imports_nothing_but_the_standard_library() -> None:
-    asked = "import sys, newsdesk.audio.espeak_worker; print(*(n for n in sys.modules if 'loader' in n or 'pyd' in n))"
+def test_the_workers_import_nothing_but_the_standard_library() -> None:
+    workers = "newsdesk.audio.espeak_worker, newsdesk.audio.phoneme_worker, newsdesk.audio.sherpa_worker"
+    asked = (
+        f"import sys, {workers}; print(*(n for n in sys.modules if 'loader' in n or 'pyd' in n or 'sherpa_onnx' in n))"
+    )
     told = subprocess.run(
         [sys.executable, "-S", "-c", asked],
         capture_output=True,
         check=True,
-        env={**os.environ, "PYTHONPATH": str(voices.ROOT)},
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
     assert told.stdout.split() == []
+
+
+def test_the_voice_that_nobody_chose_stays_as_it_was(voice: EspeakVoice) -> None:
+    assert voice.identity == f"espeak-ng {version('espeakng-loader')} vi 140 250 1"
+    assert (voice.name, voice.level, voice.engine) == ("giọng máy espeak-ng", -16.1, "espeak-ng")
+    assert voice.source_type.endswith("/algorithmicMedia")
+
+
+def test_a_timbre_and_a_rate_are_another_voice() -> None:
+    chosen = [EspeakVoice(), EspeakVoice(variant="f2"), EspeakVoice(rate=200), EspeakVoice(variant="f2", rate=200)]
+    assert len({voice.identity for voice in chosen}) == len(chosen)
+    assert [voice.level for voice in chosen] == [-16.1, None, None, None]
+
+
+def test_each_timbre_sounds_unlike_every_other(tmp_path: Path) -> None:
+    heard = set()
+    for timbre in (None, *TIMBRES):
+        EspeakVoice(variant=timbre).read_aloud(script("Xin chào các anh, các chị."), tmp_path / "a.wav")
+        heard.add((tmp_path / "a.wav").read_bytes())
+    assert len(heard) == len(TIMBRES) + 1
+
+
+@pytest.mark.parametrize("rate", [SLOWEST, 200, FASTEST])
+def test_reads_as_many_syllables_a_minute_as_asked(rate: int, tmp_path: Path) -> None:
+    syllables, spoken = 0, 0.0
+    for said in scripts()[:5]:
+        EspeakVoice(rate=rate).read_aloud(said, tmp_path / "a.wav")
+        heard, per_second = samples(tmp_path / "a.wav")
+        pauses = sum(seconds(part.value) for part in said.parts if isinstance(part, Pause))
+        syllables += sum(line.syllables for line in said.lines)
+        spoken += len(heard) / per_second - pauses
+    assert 60 * syllables / spoken == pytest.approx(rate, rel=0.05)
 
 
 def test_lines_and_pauses_alike_count_in_the_order(voice: EspeakVoice) -> None:
