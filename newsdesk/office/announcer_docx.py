@@ -23,7 +23,7 @@ from newsdesk.office.documents import (
     page_of_pages,
     write,
 )
-from newsdesk.office.figures import grouped, minutes, plain
+from newsdesk.office.figures import brief, grouped, minutes, plain
 from newsdesk.office.hard_words import Hard
 from newsdesk.office.sheet import Passage, Sheet
 
@@ -128,7 +128,7 @@ def reading_table(paper: Paper, passages: Iterable[Passage], at: Callable[[timed
     for passage in passages:
         when, what = new_row(table, whole=passage.whole)
         write(when.paragraphs[0], at(passage.starts), bold=True)
-        when.add_paragraph(length_words(passage.length), SMALL)
+        when.add_paragraph(brief(passage.length), SMALL)
         when.paragraphs[0].paragraph_format.space_before = Pt(8)
         if passage.turn:
             border(when, top=20)

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from newsdesk.model.calendar import length_words
 from newsdesk.office import wording
-from newsdesk.office.figures import grouped, minutes
+from newsdesk.office.figures import brief, grouped, minutes
 from newsdesk.office.hard_words import Hard
 from newsdesk.office.pages import FONT, page, text
 from newsdesk.office.sheet import Passage, Sheet
@@ -18,12 +18,13 @@ p {{ margin: 0 }} .small, .times, .hard, .sign {{ font-size: 12pt; line-height: 
 .code {{ border: 1.5pt solid #000; padding: 2mm 5mm; text-align: center; flex: none }}
 .code b {{ display: block; font: bold 30pt/1.15 "Courier New", "Liberation Mono", monospace; letter-spacing: .08em }}
 .times b {{ font-size: 17pt }}
-.hard {{ border: 1pt solid #000; padding: 2mm 4mm; margin: 0 0 4mm }} .hard p {{ margin: .15em 0; break-inside: avoid }}
+.hard {{ border: 1pt solid #000; padding: 2mm 4mm; margin: 0 0 4mm }}
+.hard p {{ margin: .15em 0; overflow-wrap: anywhere; break-inside: avoid }}
 .hard ul {{ margin: 0; padding: 0; list-style: none; columns: 2; column-gap: 8mm }}
 .hard li {{ break-inside: avoid; padding-left: 1em; text-indent: -1em }}
 .read td {{ padding: 0 0 5mm }} .read th {{ font-size: 11pt; padding-bottom: 2mm; border-bottom: 1pt solid #000 }}
 .read tr:first-child td {{ padding-top: 3mm }}
-.read {{ border-collapse: separate; border-spacing: 0 }}
+.read {{ border-collapse: separate; border-spacing: 0; table-layout: fixed }} .read p, li {{ overflow-wrap: anywhere }}
 .read .at {{ width: 21mm; font-size: 12pt; line-height: 1.4; font-variant-numeric: tabular-nums }}
 .read .at b {{ display: block }} .read .turn td {{ border-top: 2.5pt solid #000; padding-top: 5mm }}
 .read tr.long {{ break-inside: auto }} .read p {{ break-inside: avoid; orphans: 9; widows: 9; margin: 0 0 .15em }}
@@ -79,7 +80,7 @@ def _passage(passage: Passage, starts: str) -> str:
     names = [name for name, true in (("turn", passage.turn), ("long", not passage.whole)) if true]
     marked = f' class="{" ".join(names)}"' if names else ""
     said = "".join(f"<p>{_sentence(sentence)}</p>" for sentence in passage.sentences)
-    return f'<tr{marked}><td class="at"><b>{starts}</b>{length_words(passage.length)}</td><td>{said}</td></tr>\n'
+    return f'<tr{marked}><td class="at"><b>{starts}</b>{brief(passage.length)}</td><td>{said}</td></tr>\n'
 
 
 def _sentence(stretches: tuple[str, ...]) -> str:

@@ -4,6 +4,8 @@ import unicodedata
 from datetime import date, datetime, time, timedelta
 
 UNPRINTED = frozenset(["Cc", "Cs", "Zl", "Zp", "Co", "Cn"])
+EMOJI = "\U0001f000"
+"""The first of the signs that office fonts show as an empty box."""
 
 
 def plain(text: str) -> str:
@@ -13,7 +15,7 @@ def plain(text: str) -> str:
 
 def printable(text: str) -> str:
     """Return a text without anything that no printer prints and no XML may hold."""
-    return "".join(" " if unicodedata.category(c) in UNPRINTED else c for c in text)
+    return "".join(" " if unicodedata.category(c) in UNPRINTED or c >= EMOJI else c for c in text)
 
 
 def minutes(length: timedelta) -> str:
@@ -21,6 +23,12 @@ def minutes(length: timedelta) -> str:
     whole, seconds = divmod(round(length.total_seconds()), 60)
     hours, whole = divmod(whole, 60)
     return f"{hours}:{whole:02}:{seconds:02}" if hours else f"{whole:02}:{seconds:02}"
+
+
+def brief(length: timedelta) -> str:
+    """Return a length for a narrow column: 24 giây, 1′10″."""
+    whole, seconds = divmod(round(length.total_seconds()), 60)
+    return f"{whole}′{seconds:02}″" if whole else f"{seconds} giây"
 
 
 def clock(day: date, opens: time, after: timedelta) -> str:

@@ -15,9 +15,9 @@ from newsdesk.scripts.blocks import BlockKind, blocks
 from newsdesk.speech import Change, speak
 from newsdesk.speech.capitals import SYLLABLE
 
-NAME = r"[^\W\d_a-zà-ỹđ][\w]*(?:['’ʼ-]\w+)*"
+NAME = r"[^\W\d_a-zà-ỹđ]\w*(?:-\w+)*(?!['’ʼ\w])"
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
-PARTS = re.compile(r"['’ʼ\s-]+")
+PARTS = re.compile(r"[\s-]+")
 YEAR = re.compile(r"(?:19|20)\d\d\Z")
 LONG = re.compile(r"\d[\d.]{3,}|\d,\d")
 """A figure of four digits and more, or with a decimal comma."""
@@ -35,7 +35,7 @@ class Hard:
     names: tuple[str, ...] = ()
     """People and places, their syllables parted by hyphens."""
     strange: tuple[str, ...] = ()
-    """Words that no Vietnamese syllable is spelled like."""
+    """Words that no Vietnamese syllable is spelled like; names such as H'Mông are among them."""
     changed: tuple[tuple[str, str], ...] = ()
     """What stands in the story, and what is said for it."""
 

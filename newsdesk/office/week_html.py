@@ -62,7 +62,8 @@ def _broadcast(one: Broadcast) -> str:
         f'<td class="n">{minutes(one.planned)}</td><td>{text(one.outcome)}</td>'
         f'<td class="n">{f"{one.began:%H:%M:%S}" if one.began else ""}</td>'
         f'<td class="n">{_unless_nothing(one.late)}</td>'
-        f'<td class="n">{"" if one.heard is None else minutes(one.heard)}</td><td class="why">{text(one.why)}</td></tr>\n'
+        f'<td class="n">{"" if one.heard is None else minutes(one.heard)}</td>'
+        f'<td class="why">{text(one.why)}</td></tr>\n'
     )
 
 
