@@ -53,6 +53,12 @@ def scripts(_: Context, desk: str | None = None, today: str | None = None, check
     run("scripts", desk, today, check=check)
 
 
+@task(help={**DESK, "week": "Làm thêm phiếu của một tuần, dạng 2026-W48 (mặc định: tuần này, tuần trước, tuần tới)."})
+def sheets(_: Context, week: str | None = None, desk: str | None = None, today: str | None = None) -> None:
+    """In tờ đọc cho phát thanh viên và nhật ký phát thanh theo tuần vào output/office/."""
+    run("sheets", desk, today, week=week)
+
+
 @task(help=DESK)
 def audio(_: Context, desk: str | None = None, today: str | None = None) -> None:
     """Làm âm thanh và danh sách phát cho bảy ngày tới."""
@@ -205,7 +211,7 @@ def test(_: Context, only: str = "tests") -> None:
         raise Exit(code=code)
 
 
-namespace = Collection(approve, audio, bench, check, lint, new, publish, scripts, site, speak, test, why)
+namespace = Collection(approve, audio, bench, check, lint, new, publish, scripts, sheets, site, speak, test, why)
 
 
 class Desk(Program):

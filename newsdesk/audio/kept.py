@@ -77,6 +77,15 @@ def kept(path: Path, facts: Path) -> Clip | None:
         return None
 
 
+def facts_of(cache: Path, depends_on: Sequence[str]) -> Clip | None:
+    """Return what is written of a clip that was made before, its sound unread: to plan with, not to air."""
+    path, facts = names(cache, depends_on)
+    try:
+        return from_facts(path, json.loads(facts.read_bytes()))
+    except (FileNotFoundError, ValueError, TypeError, KeyError):
+        return None
+
+
 def told_of(made: Made, path: Path) -> dict[str, Any]:
     """Return what is kept beside a clip: its facts, and the size and digest that vouch for it."""
     return {

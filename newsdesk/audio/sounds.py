@@ -61,7 +61,12 @@ def song(path: Path, digest: str, cache: Path, level: Level = Level.PA) -> Clip:
         with blaming(path, readable=False):
             return Made(master_music(path, draft, aims.whole(level), filters=mixture(path)))
 
-    return from_cache(cache, ("song", FORM, digest, *aims.mark(level)), make)
+    return from_cache(cache, of_song(digest, level), make)
+
+
+def of_song(digest: str, level: Level) -> tuple[str, ...]:
+    """Return what a song's clip depends on."""
+    return ("song", FORM, digest, *aims.mark(level))
 
 
 def bed(

@@ -7,7 +7,7 @@ quick command does not wait for what a slow one needs.
 from importlib import import_module
 from typing import Any
 
-NAMES = frozenset({"approve", "audio", "check", "new", "publish", "scripts", "site", "speak", "why"})
+NAMES = frozenset({"approve", "audio", "check", "new", "publish", "scripts", "sheets", "site", "speak", "why"})
 
 
 def run(name: str, **asked: Any) -> int:

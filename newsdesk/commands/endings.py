@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from newsdesk.commands.coming import closing_script
 from newsdesk.commands.reading import Readable
 from newsdesk.commands.rundowns import Planned
-from newsdesk.commands.sounds import Sounds, beds, speech
+from newsdesk.commands.sounds import Sounds, Studio
 from newsdesk.model.programme import Part
 from newsdesk.model.rundown import Rundown
 from newsdesk.model.script import Script
@@ -15,14 +14,14 @@ from newsdesk.planning.running import with_closing
 
 
 def completed(
-    desk: Readable, planned: Sequence[Planned], ready: Sounds, root: Path
+    desk: Readable, planned: Sequence[Planned], ready: Sounds, studio: Studio
 ) -> tuple[tuple[Rundown, ...], Sounds]:
     """Return the rundowns as they air, and every sound in them."""
     scripts = [_closing(desk, one) for one in planned]
-    clips = {**ready.clips, **speech(desk, scripts, root)}
+    clips = {**ready.clips, **studio.speech(scripts)}
     ready = replace(ready, clips=clips)
     rundowns = tuple(_closed(one, script, ready) for one, script in zip(planned, scripts, strict=True))
-    return rundowns, replace(ready, beds=beds(desk, rundowns, root))
+    return rundowns, replace(ready, beds=studio.beds(rundowns))
 
 
 def _closing(desk: Readable, planned: Planned) -> Script:

@@ -8,7 +8,7 @@ from newsdesk.commands import broadcast, console, reading, rundown_files, rundow
 from newsdesk.commands.endings import completed
 from newsdesk.commands.pages import UNTOUCHED, make_site, say_pages
 from newsdesk.commands.reading import Readable
-from newsdesk.commands.sounds import Sounds, ready_sounds
+from newsdesk.commands.sounds import Sounds, Studio
 from newsdesk.model.rundown import Rundown
 from newsdesk.problems import any_error, in_order
 from newsdesk.site.build import Pages
@@ -28,7 +28,8 @@ def run(root: Path, today: date, site: bool = True) -> int:
 
 def _publish(root: Path, today: date, desk: Readable, site: bool) -> int:
     console.say(f"Đang tạo giọng đọc cho {len(desk.week.scripts)} bản lời…")
-    ready = ready_sounds(desk, root)
+    studio = Studio(desk, root)
+    ready = studio.ready()
     planned = tuple(desk.planner(ready.lengths).plan(today, desk.week.airings + desk.week.later))
     unfit = in_order(rundowns.check_planned(planned, desk.slots))
     console.show(unfit)
@@ -36,7 +37,7 @@ def _publish(root: Path, today: date, desk: Readable, site: bool) -> int:
         console.say(UNTOUCHED)
         return console.COPY
     coming = planned[: len(desk.week.airings)]
-    _make(root, today, desk, *completed(desk, coming, ready, root), site)
+    _make(root, today, desk, *completed(desk, coming, ready, studio), site)
     return console.CLEAN
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from newsdesk import files, messages
 from newsdesk.commands import console, reading
 from newsdesk.commands.pages import UNTOUCHED, make_site, say_pages
-from newsdesk.commands.sounds import clips_at_hand
+from newsdesk.commands.sounds import Studio
 
 
 def run(root: Path, today: date) -> int:
@@ -19,7 +19,7 @@ def run(root: Path, today: date) -> int:
             console.say(UNTOUCHED)
             return console.COPY
         staging = files.fresh_folder(root / "output" / ".next")
-        pages = make_site(root, found.sound, clips_at_hand(found.sound.week, root / ".cache"), today)
+        pages = make_site(root, found.sound, Studio(found.sound, root).at_hand(), today)
         files.take_place(staging / "site", root / "output" / "site")
         files.remove_tree(staging)
         say_pages(pages)

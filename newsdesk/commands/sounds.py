@@ -1,18 +1,24 @@
-"""Everything that airs, as sound: clips by their script, and the sounds that are not speech."""
+"""Everything that airs, as sound: what announcers read, what a machine reads for them, and what is not speech."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
-from newsdesk.audio import sounds
-from newsdesk.audio.clips import Clip, at_hand, render
-from newsdesk.audio.voices import EspeakVoice
-from newsdesk.commands.coming import Week
+from newsdesk import files
+from newsdesk.audio import clips, sounds
+from newsdesk.audio.choice import voice_of
+from newsdesk.audio.kept import Clip
+from newsdesk.audio.voices import Voice
 from newsdesk.commands.lengths import Lengths, Sounding
 from newsdesk.commands.reading import Readable
 from newsdesk.model.programme import Part
+from newsdesk.model.recording import Recording
 from newsdesk.model.rundown import Item, Rundown
 from newsdesk.model.script import Script, Version
+
+SOUNDS = "content/sounds"
+SOUND_OF = {Part.IDENT: sounds.ident, Part.STING: sounds.sting}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +56,104 @@ def sounding(clip: Clip) -> Sounding:
     return Sounding(clip.length, clip.voice or None, clip.synthetic)
 
 
-def ready_sounds(desk: Readable, root: Path) -> Sounds:
-    """Make every clip that is not in the cache yet."""
-    folder = root / ".cache" / "clips"
-    clips = speech(desk, desk.week.scripts, root)
-    headlines = render(desk.week.headed, EspeakVoice(), folder)
-    fixed = {Part.IDENT: sounds.ident(folder), Part.STING: sounds.sting(folder)}
-    return Sounds(clips, fixed, headlines)
+@dataclass(frozen=True, slots=True)
+class Studio:
+    """Where a desk's sounds are made: its voices, its recordings, its files, its level, its cache."""
 
+    desk: Readable
+    root: Path
 
-def speech(desk: Readable, scripts: Sequence[Script], root: Path) -> dict[str, Clip]:
-    """Return the clip of each script: what an announcer read, else what the machine's voice reads."""
-    return render(scripts, EspeakVoice(), root / ".cache" / "clips")
+    @property
+    def cache(self) -> Path:
+        """The folder of clips."""
+        return self.root / ".cache" / "clips"
 
+    @property
+    def voice(self) -> Voice:
+        """The voice that reads what no announcer read."""
+        return voice_of(self.desk.library.facility.voice, self.root)
 
-def beds(desk: Readable, rundowns: Sequence[Rundown], root: Path) -> dict[str, Clip]:
-    """Return the music of each rundown by its digest."""
-    return {}
+    @property
+    def headlines_voice(self) -> Voice:
+        """The second voice, where there is one."""
+        facility = self.desk.library.facility
+        return voice_of(facility.headlines_voice or facility.voice, self.root)
 
+    def ready(self) -> Sounds:
+        """Make every clip that is not in the cache yet."""
+        level = self.desk.library.facility.level
+        return Sounds(
+            clips=self.speech(self.desk.week.scripts),
+            fixed={part: make(self.cache, *self._source(part.value), level) for part, make in SOUND_OF.items()},
+            headlines=clips.render(self.desk.week.headed, self.headlines_voice, self.cache, level=level),
+            songs=clips.several(dict(self._songs())),
+        )
 
-def clips_at_hand(coming: Week, cache: Path) -> dict[str, Clip]:
-    """Return the clips that are made already, by the digest of their script."""
-    told = [versions[Version.LONG] for versions in coming.stories.values() if Version.LONG in versions]
-    found = {script.digest: at_hand(script, EspeakVoice(), cache / "clips") for script in told}
-    return {digest: clip for digest, clip in found.items() if clip}
+    def speech(self, scripts: Sequence[Script]) -> dict[str, Clip]:
+        """Return the clip of each script: what an announcer read, else what the machine's voice reads."""
+        voice = self.voice
+        return clips.several({script.digest: self._spoken(script, voice) for script in scripts})
+
+    def _spoken(self, script: Script, voice: Voice) -> Callable[[], Clip]:
+        level = self.desk.library.facility.level
+        recording = self.desk.recordings.of(script)
+        if recording and self.usable(recording):
+            path = self.desk.recordings.path(recording)
+            return partial(
+                clips.from_recording, path, recording.digest, recording.channel, self.cache, recording.by, level
+            )
+        return partial(clips.clip, script, voice, self.cache, level)
+
+    def usable(self, recording: Recording) -> bool:
+        """Whether a recording can be heard here: its clip was made before, or its file is what was handed in."""
+        level = self.desk.library.facility.level
+        if clips.recording_at_hand(recording.digest, recording.channel, self.cache, recording.by, level):
+            return True
+        path = self.desk.recordings.path(recording)
+        return path.is_file() and files.digest_of(path) == recording.digest
+
+    def _songs(self) -> list[tuple[str, Callable[[], Clip]]]:
+        library = self.desk.library
+        return [
+            (
+                song.key,
+                partial(
+                    sounds.song,
+                    self.root / SOUNDS / song.file,
+                    library.sounds[song.file],
+                    self.cache,
+                    library.facility.level,
+                ),
+            )
+            for song in library.broadcasting.songs
+            if any(Part.SONG in programme.order for programme in library.programmes)
+        ]
+
+    def beds(self, rundowns: Sequence[Rundown]) -> dict[str, Clip]:
+        """Return the music of each rundown by its digest."""
+        source, digest = self._source("bed")
+        rooms = {item.digest: item.length for rundown in rundowns for item in rundown.items if item.part is Part.BED}
+        level = self.desk.library.facility.level
+        return clips.several(
+            {key: partial(sounds.bed, room, self.cache, source, digest, level) for key, room in rooms.items()}
+        )
+
+    def _source(self, name: str) -> tuple[Path | None, str | None]:
+        """Return the facility's own file of a sound and its digest, where there is one."""
+        file = getattr(self.desk.library.broadcasting.sounds, name)
+        return (self.root / SOUNDS / file, self.desk.library.sounds[file]) if file else (None, None)
+
+    def at_hand(self) -> dict[str, Clip]:
+        """Return the clips of stories that are made already, by the digest of their script."""
+        told = [versions[Version.LONG] for versions in self.desk.week.stories.values() if Version.LONG in versions]
+        voice = self.voice
+        found = {script.digest: self._at_hand(script, voice) for script in told}
+        return {digest: clip for digest, clip in found.items() if clip}
+
+    def _at_hand(self, script: Script, voice: Voice) -> Clip | None:
+        level, recording = self.desk.library.facility.level, self.desk.recordings.of(script)
+        if recording and (
+            clip := clips.recording_at_hand(recording.digest, recording.channel, self.cache, recording.by, level)
+        ):
+            return clip
+        return clips.at_hand(script, voice, self.cache, level)

@@ -1,0 +1,165 @@
+"""The announcer's sheet as a document: what the page says, for whoever wants to change a word by hand."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+
+from docx.document import Document as Paper
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.shared import Mm, Pt, RGBColor
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph
+
+from newsdesk.model.calendar import length_words
+from newsdesk.office import wording
+from newsdesk.office.documents import (
+    Look,
+    Margins,
+    border,
+    fixed,
+    new_paper,
+    new_row,
+    new_style,
+    new_table,
+    page_of_pages,
+    write,
+)
+from newsdesk.office.figures import brief, grouped, minutes, plain
+from newsdesk.office.hard_words import Hard
+from newsdesk.office.sheet import Passage, Sheet
+
+LOOK = Look(margins=Margins(14, 18, 18, 15), font="Arial", size=12, headings=(24, 17, 14))
+READ, SMALL = "Lời đọc", "Chữ nhỏ"
+WIDE, AT = 177, 22
+"""Millimetres between the margins, and what the column of times takes of them."""
+GREY = RGBColor(0x55, 0x55, 0x55)
+
+
+def announcer_document(sheet: Sheet) -> bytes:
+    """Return the document of one script."""
+    paper = reading_paper(f"{sheet.title} · mã {sheet.code}", f"Mã {sheet.code}", sheet.since, sheet.facility)
+    paper.add_paragraph(sheet.facility, SMALL)
+    paper.add_heading(sheet.title, 1)
+    paper.add_paragraph(wording.facts(sheet), SMALL).paragraph_format.space_after = Pt(8)
+    _head(paper, sheet)
+    hard_box(paper, sheet.hard)
+    reading_table(paper, sheet.passages, minutes)
+    _closing(paper)
+    return fixed(paper)
+
+
+def reading_paper(title: str, mark: str, day: date | None, author: str) -> Paper:
+    """Return an empty paper for reading aloud; the mark stands at the foot of each page, with its number."""
+    paper = new_paper(LOOK, title=title, author=author, **({"day": day} if day else {}))
+    new_style(paper, SMALL, LOOK, 12, 1.2)
+    read = new_style(paper, READ, LOOK, 16, 1.5)
+    read.paragraph_format.keep_together = True
+    foot = paper.sections[0].footer.paragraphs[0]
+    foot.style = paper.styles[SMALL]
+    foot.paragraph_format.tab_stops.add_tab_stop(Mm(WIDE), WD_TAB_ALIGNMENT.RIGHT)
+    write(foot, mark)
+    foot.add_run("\t")
+    page_of_pages(foot)
+    return paper
+
+
+def _head(paper: Paper, sheet: Sheet) -> None:
+    table = new_table(paper, (82, WIDE - 82))
+    code, times = new_row(table)
+    _line(code.paragraphs[0], wording.CODE_FOR, centred=True)
+    shown = code.add_paragraph()
+    _line(shown, sheet.code, bold=True, size=30, centred=True)
+    _line(code.add_paragraph(style=SMALL), wording.CODE_MADE_OF, centred=True)
+    _line(times.paragraphs[0], length_words(sheet.length), bold=True, size=17)
+    syllables = f"{grouped(sheet.syllables)} âm tiết, đọc {round(sheet.rate)} âm tiết một phút"
+    _line(times.add_paragraph(style=SMALL), syllables)
+    _air(code, 4)
+    _air(times, 4)
+    border(code, top=12, left=12, bottom=12, right=12)
+    border(times, top=0, right=0, bottom=0)
+    paper.add_paragraph(style=SMALL).paragraph_format.line_spacing = Pt(8)
+
+
+def _air(cell: _Cell, points: float) -> None:
+    """Keep the words of a cell off its lines."""
+    cell.paragraphs[0].paragraph_format.space_before = cell.paragraphs[-1].paragraph_format.space_after = Pt(points)
+
+
+def _line(
+    paragraph: Paragraph, text: str, *, bold: bool = False, size: float | None = None, centred: bool = False
+) -> None:
+    write(paragraph, text, bold=bold, size=size)
+    if centred:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+
+
+def hard_box(paper: Paper, hard: Hard) -> None:
+    """Add the box of what is hard to say; nothing where nothing is."""
+    if not hard:
+        return
+    cell = new_row(new_table(paper, (WIDE,)), whole=False)[0]
+    paragraph = cell.paragraphs[0]
+    for heading, words in wording.box_of(hard):
+        paragraph = paragraph if not paragraph.text else cell.add_paragraph()
+        write(paragraph, f"{heading}: ", bold=True)
+        write(paragraph, words)
+    if hard.changed:
+        write(paragraph if not paragraph.text else cell.add_paragraph(), f"{wording.CHANGED}:", bold=True)
+    for written, said in hard.changed:
+        row = cell.add_paragraph()
+        row.paragraph_format.left_indent, row.paragraph_format.first_line_indent = Mm(8), Mm(-4)
+        write(row, f"{plain(written)} → ")
+        write(row, said, bold=True)
+    _air(cell, 4)
+    gap = paper.add_paragraph(style=SMALL)
+    gap.paragraph_format.line_spacing = Pt(8)
+    for row in (*cell.paragraphs, gap):
+        row.paragraph_format.keep_with_next = True
+
+
+def reading_table(paper: Paper, passages: Iterable[Passage], at: Callable[[timedelta], str]) -> None:
+    """Add the passages with their times; `at` writes the time at which one starts."""
+    table = new_table(paper, (AT, WIDE - AT), bordered=False)
+    when, what = new_row(table, repeated=True)
+    write(when.paragraphs[0], "Lúc", bold=True, size=11)
+    write(what.paragraphs[0], f"Lời đọc   {wording.LEGEND}", bold=True, size=11)
+    for cell in (when, what):
+        border(cell, bottom=8)
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
+    for passage in passages:
+        when, what = new_row(table, whole=passage.whole)
+        write(when.paragraphs[0], at(passage.starts), bold=True)
+        when.add_paragraph(brief(passage.length), SMALL)
+        when.paragraphs[0].paragraph_format.space_before = Pt(8)
+        if passage.turn:
+            border(when, top=20)
+            border(what, top=20)
+        for number, sentence in enumerate(passage.sentences):
+            paragraph = what.add_paragraph() if number else what.paragraphs[0]
+            paragraph.style = paper.styles[READ]
+            paragraph.paragraph_format.space_before = Pt(0 if number else 6)
+            _sentence(paragraph, sentence)
+        what.paragraphs[-1].paragraph_format.space_after = Pt(10)
+
+
+def _sentence(paragraph: Paragraph, stretches: tuple[str, ...]) -> None:
+    for number, stretch in enumerate(stretches, 1):
+        last = number == len(stretches)
+        paragraph.add_run(f"{plain(stretch)}\u00a0")
+        mark = paragraph.add_run(wording.SENTENCE_END if last else wording.BREATH)
+        mark.bold, mark.font.color.rgb = last, GREY
+        paragraph.add_run("" if last else " ")
+
+
+def _closing(paper: Paper) -> None:
+    heading = paper.add_paragraph(style=SMALL)
+    heading.paragraph_format.space_before, heading.paragraph_format.keep_with_next = Pt(14), True
+    write(heading, wording.NOTES, bold=True)
+    for _ in range(2):
+        line = paper.add_paragraph("." * 130, SMALL)
+        line.paragraph_format.space_before, line.paragraph_format.keep_with_next = Pt(10), True
+    left, right = new_row(new_table(paper, (WIDE / 2, WIDE / 2), bordered=False))
+    write(left.paragraphs[0], wording.DAY_OF_RECORDING)
+    write(left.add_paragraph(), wording.LENGTH_OF_RECORDING)
+    _line(right.paragraphs[0], wording.READER, bold=True, centred=True)
+    _line(right.add_paragraph(), wording.SIGNED, centred=True)
+    right.add_paragraph().paragraph_format.space_before = Pt(50)

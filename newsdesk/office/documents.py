@@ -1,0 +1,204 @@
+"""The foundation of every DOCX: page, fonts, headings, page numbers, and the same bytes for the same words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from docx import Document
+from docx.document import Document as Paper
+from docx.enum.section import WD_ORIENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Length, Mm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.table import Table, _Cell, _Row
+from docx.text.paragraph import Paragraph
+
+from newsdesk.office.figures import plain, printable
+
+A4 = (Mm(210), Mm(297))
+EARLIEST = date(1980, 1, 1)
+"""The first day that a ZIP file can name: what a paper without a day bears."""
+THUMBNAIL = "/thumbnail"
+BLACK = RGBColor(0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Margins of a page in millimetres."""
+
+    top: float
+    bottom: float
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How a paper looks: its margins, its font and what body text and headings measure, in points."""
+
+    margins: Margins
+    font: str = "Times New Roman"
+    size: float = 14
+    headings: Sequence[float] = (14, 14, 13)
+    leading: float = 1.15
+    landscape: bool = False
+
+
+OFFICIAL = Look(margins=Margins(20, 20, 30, 15))
+"""What Nghị định 30/2020/NĐ-CP asks of a paper, sample sizes where it leaves a choice."""
+
+
+def new_paper(look: Look, *, title: str, day: date = EARLIEST, author: str = "") -> Paper:
+    """Return an empty paper; its day is the day of what it tells, never the clock's."""
+    paper = Document()
+    _without_thumbnail(paper)
+    _page(paper, look)
+    _styles(paper, look)
+    about = paper.core_properties
+    about.title, about.author, about.last_modified_by = plain(title)[:255], plain(author)[:255], ""
+    about.comments, about.language, about.revision = "", "vi-VN", 1
+    about.created = about.modified = datetime.combine(max(day, EARLIEST), time())
+    return paper
+
+
+def _without_thumbnail(paper: Paper) -> None:
+    package = paper.part.package
+    for key in [key for key, relation in package.rels.items() if relation.reltype.endswith(THUMBNAIL)]:
+        del package.rels[key]
+
+
+def _page(paper: Paper, look: Look) -> None:
+    section = paper.sections[0]
+    across, down = reversed(A4) if look.landscape else A4
+    section.page_width, section.page_height = across, down
+    section.orientation = WD_ORIENT.LANDSCAPE if look.landscape else WD_ORIENT.PORTRAIT
+    section.top_margin, section.bottom_margin = Mm(look.margins.top), Mm(look.margins.bottom)
+    section.left_margin, section.right_margin = Mm(look.margins.left), Mm(look.margins.right)
+    section.header_distance = section.footer_distance = Mm(min(look.margins.top, look.margins.bottom) / 2)
+
+
+def _styles(paper: Paper, look: Look) -> None:
+    for language in paper.styles.element.iter(qn("w:lang")):
+        for key in ("w:val", "w:eastAsia"):
+            language.set(qn(key), "vi-VN")
+    body = paper.styles["Normal"]
+    assert isinstance(body, ParagraphStyle)  # noqa: S101 (the template's own style)
+    dress(body, look.font, look.size)
+    body.paragraph_format.line_spacing = look.leading
+    body.paragraph_format.space_after = Pt(0)
+    body.paragraph_format.widow_control = True
+    for level, size in enumerate(look.headings, 1):
+        heading = paper.styles[f"Heading {level}"]
+        assert isinstance(heading, ParagraphStyle)  # noqa: S101
+        dress(heading, look.font, size, bold=True)
+        heading.paragraph_format.keep_with_next = heading.paragraph_format.keep_together = True
+        heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(10), Pt(4)
+        heading.paragraph_format.line_spacing = 1.15
+
+
+def dress(style: ParagraphStyle, font: str, size: float, *, bold: bool = False) -> None:
+    """Give a style a font for every script, black; the template's own colours and theme fonts go."""
+    style.font.name, style.font.size, style.font.bold = font, Pt(size), bold
+    style.font.italic, style.font.color.rgb = False, BLACK
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for kind in ("ascii", "hAnsi", "eastAsia", "cs"):
+        fonts.attrib.pop(qn(f"w:{kind}Theme"), None)
+        fonts.set(qn(f"w:{kind}"), font)
+    fonts.attrib.pop(qn("w:cstheme"), None)
+
+
+def new_style(paper: Paper, name: str, look: Look, size: float, leading: float = 1.0) -> ParagraphStyle:
+    """Add a paragraph style of the paper's font."""
+    style = paper.styles.add_style(name, 1)
+    assert isinstance(style, ParagraphStyle)  # noqa: S101 (1 is a paragraph style)
+    style.base_style = paper.styles["Normal"]
+    dress(style, look.font, size)
+    style.paragraph_format.line_spacing = leading
+    return style
+
+
+def write(paragraph: Paragraph, text: str, *, bold: bool = False, size: float | None = None) -> None:
+    """Add words to a paragraph."""
+    run = paragraph.add_run(printable(text))
+    run.bold = bold or None
+    if size:
+        run.font.size = Pt(size)
+
+
+def field(paragraph: Paragraph, code: str, *, bold: bool = False, size: float | None = None) -> None:
+    """Add a field that the reader's own program fills in, such as PAGE or NUMPAGES."""
+    for kind, inside in (("begin", None), (None, code), ("separate", None), (None, ""), ("end", None)):
+        run = paragraph.add_run("1" if inside == "" else "")
+        run.bold = bold or None
+        if size:
+            run.font.size = Pt(size)
+        if kind:
+            mark = OxmlElement("w:fldChar")
+            mark.set(qn("w:fldCharType"), kind)
+            run._r.append(mark)
+        elif inside:
+            words = OxmlElement("w:instrText")
+            words.set(qn("xml:space"), "preserve")
+            words.text = f" {inside} "
+            run._r.append(words)
+
+
+def page_of_pages(paragraph: Paragraph, size: float = 13) -> None:
+    """Write "trang 1/3" in bold."""
+    paragraph.add_run("trang\u00a0").bold = True
+    paragraph.runs[-1].font.size = Pt(size)
+    field(paragraph, "PAGE", bold=True, size=size)
+    paragraph.add_run("/").bold = True
+    paragraph.runs[-1].font.size = Pt(size)
+    field(paragraph, "NUMPAGES", bold=True, size=size)
+
+
+def new_table(paper: Paper, widths: Sequence[float], *, bordered: bool = True) -> Table:
+    """Return a table without rows whose columns are so many millimetres wide in every program."""
+    table: Table = paper.add_table(rows=0, cols=len(widths), style="Table Grid" if bordered else None)
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
+    return table
+
+
+def new_row(table: Table, *, whole: bool = True, repeated: bool = False) -> list[_Cell]:
+    """Add a row and return its cells; a whole one is not parted by a page, a repeated one heads every page."""
+    row: _Row = table.add_row()  # type: ignore[no-untyped-call]
+    for cell, column in zip(row.cells, table.columns, strict=True):
+        cell.width = Length(column.width or 0)
+    for name in ["w:cantSplit"] * whole + ["w:tblHeader"] * repeated:
+        _mark(row, name)
+    return list(row.cells)
+
+
+def _mark(row: _Row, name: str) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement(name))
+
+
+def border(cell: _Cell, **sides: int) -> None:
+    """Give sides of a cell a line of so many eighths of a point; 0 is none."""
+    lines = OxmlElement("w:tcBorders")
+    for side in ("top", "left", "bottom", "right"):
+        if side in sides:
+            line = OxmlElement(f"w:{side}")
+            line.set(qn("w:val"), "single" if sides[side] else "nil")
+            line.set(qn("w:sz"), str(sides[side]))
+            line.set(qn("w:color"), "000000")
+            lines.append(line)
+    cell._tc.get_or_add_tcPr().append(lines)
+
+
+def fixed(paper: Paper) -> bytes:
+    """Return the paper's file: the same words give the same bytes, whenever and wherever it is made."""
+    made, again = BytesIO(), BytesIO()
+    paper.save(made)
+    with ZipFile(made) as old, ZipFile(again, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            entry = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type, entry.create_system, entry.external_attr = ZIP_DEFLATED, 0, 0
+            new.writestr(entry, old.read(name))
+    return again.getvalue()
