@@ -39,7 +39,7 @@ def _heard(
 ) -> Iterator[Problem]:
     """Yield what is wrong with the sound itself."""
     one, track = measured[channel], tracks.channels[channel]
-    yield from quality.flat_tops(track, place)
+    yield from quality.flat_tops(track, said.codec, place)
     yield from quality.offset(track, one, place)
     if not one.sounds:
         yield quality.silent(place)

@@ -28,9 +28,9 @@ LOWEST_RATE = 16_000
 LEAST_KILOBITS = {"mp3": 48, "aac": 32, "vorbis": 32, "opus": 16, "wmav2": 48, "wmav1": 48, "mp2": 64}
 
 
-def flat_tops(track: Track, place: Place) -> Iterator[Problem]:
+def flat_tops(track: Track, codec: str, place: Place) -> Iterator[Problem]:
     """Yield that the sound is clipped."""
-    tops = track.tops.clipped()
+    tops = track.tops.clipped(codec)
     at = place_in(tops.first * WINDOW)
     if tops.flat < FEWEST_FLAT:
         return

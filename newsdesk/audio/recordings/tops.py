@@ -9,7 +9,7 @@ BESIDE = 0.002
 """Of a top's height: samples this near to it lie on a line with it."""
 SHOULDER = 0.88
 MIDDLE = 0.5
-"""Of a top's height. A round top is less than half as wide at its shoulder as at its middle; clipped, nearly as wide."""
+"""Of a top's height. A round top is less than half as wide at its shoulder as at its middle, a clipped one nearly so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Lobe:
 
     @property
     def ratio(self) -> float:
+        """How wide it is at its shoulder beside its middle."""
         return self.shoulder / self.middle
 
 
@@ -60,17 +61,32 @@ LOWEST = 160
 """Samples as they come: tops below are noise, or so quiet that nobody turned them up too far."""
 
 
+STEPS = 48
+"""Steps of a coarse format that a top must be high: lower ones are lines of equal samples, however round they were."""
+COARSE = {"pcm_u8": 128}
+"""Samples as they come in one step of a format."""
+RELATIVE = {"pcm_alaw", "pcm_mulaw"}
+"""Formats whose steps grow with the sound: their tops are always lines."""
+
+
+@dataclass(slots=True)
+class Step:
+    """The tops of nearly one height."""
+
+    tops: int = 0
+    lines: int = 0
+    """Tops that are lines of equal samples."""
+    bent: int = 0
+    """Those that are not, but too wide to be round."""
+    first: int = -1
+    """The window of the first flat one."""
+
+
 @dataclass(slots=True)
 class Tops:
     """The tops of a channel by their height in thirds of a dB."""
 
-    heights: dict[int, int] = field(default_factory=dict)
-    lines: dict[int, int] = field(default_factory=dict)
-    """Those that are lines of equal samples."""
-    flat: dict[int, int] = field(default_factory=dict)
-    """Those that are flat, lines among them."""
-    first: dict[int, int] = field(default_factory=dict)
-    """The window of the first flat one."""
+    steps: dict[int, Step] = field(default_factory=dict)
 
     def add(self, plain: bytes, height: int, window: int) -> None:
         """Look at the highest top of a window."""
@@ -78,24 +94,25 @@ class Tops:
             return
         samples = array("h", plain)
         top = lobe(samples, height, samples.index(height))
-        step = round(3 * decibels(height**2))
-        self.heights[step] = self.heights.get(step, 0) + 1
+        step = self.steps.setdefault(round(3 * decibels(height**2)), Step())
+        step.tops += 1
         is_line = top.line >= FLAT_LINE and top.line >= FLAT_PART * top.middle
-        if is_line:
-            self.lines[step] = self.lines.get(step, 0) + 1
-        if is_line or (top.middle >= WIDE and top.ratio > FLAT_RATIO):
-            self.flat[step] = self.flat.get(step, 0) + 1
-            self.first.setdefault(step, window)
+        is_bent = top.middle >= WIDE and top.ratio > FLAT_RATIO
+        step.lines += is_line
+        step.bent += is_bent and not is_line
+        if (is_line or is_bent) and step.first < 0:
+            step.first = window
 
-    def clipped(self) -> "Clipped":
+    def clipped(self, codec: str) -> "Clipped":
         """Count the flat ones among the highest."""
-        least = max(self.heights, default=0) - NEAR_TOP
-        high = {step: count for step, count in self.heights.items() if step >= least}
+        least = max(max(self.steps, default=0) - NEAR_TOP, round(3 * decibels((STEPS * COARSE.get(codec, 1)) ** 2)))
+        high = [step for height, step in self.steps.items() if height >= least]
+        lines = 0 if codec in RELATIVE else sum(step.lines for step in high)
         return Clipped(
-            high=sum(high.values()),
-            flat=sum(self.flat.get(step, 0) for step in high),
-            lines=sum(self.lines.get(step, 0) for step in high),
-            first=min((self.first[step] for step in high if step in self.first), default=0),
+            high=sum(step.tops for step in high),
+            flat=lines + sum(step.bent for step in high),
+            lines=lines,
+            first=min((step.first for step in high if step.first >= 0), default=0),
         )
 
 
