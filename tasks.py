@@ -144,7 +144,8 @@ def new(
         "runs": "Số lần đo mỗi việc.",
         "audio": "Đo thêm việc phát hành trọn bàn mẫu, kể cả làm âm thanh.",
         "speech": "Chấm các bảng mẫu đọc thành lời (một hay nhiều tệp .tsv) thay cho đo tốc độ.",
-        "misses": "Liệt kê từng mẫu đọc chưa đúng (chỉ dùng với --speech).",
+        "recordings": "Thử phần kiểm tra bản thu: bản sạch, bản lỗi, tốc độ, bộ nhớ.",
+        "misses": "Liệt kê từng mẫu chưa đúng (chỉ dùng với --speech hoặc --recordings).",
     },
 )
 def bench(
@@ -154,12 +155,15 @@ def bench(
     seed: int = 405,
     runs: int = 3,
     audio: bool = False,
+    recordings: bool = False,
     misses: bool = False,
 ) -> None:
-    """Đo tốc độ và bộ nhớ, so với Pelican chạy một mình; hoặc chấm cách đọc thành lời."""
+    """Đo tốc độ và bộ nhớ, so với Pelican chạy một mình; hoặc chấm cách đọc thành lời, việc kiểm tra bản thu."""
     words = ["--stories", str(stories), "--seed", str(seed), "--runs", str(runs), *(["--audio"] if audio else [])]
     if speech:
         words = ["--speech", *(str(Path(table).absolute()) for table in speech), *(["--misses"] if misses else [])]
+    if recordings:
+        words = ["--recordings", *(["--misses"] if misses else [])]
     if code := subprocess.call([sys.executable, "-m", "bench", *words], cwd=HOME):
         raise Exit(code=code)
 

@@ -51,8 +51,8 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "wma.wma": ("-c:a", "wmav2", "-b:a", "96k"),
     "webm.webm": ("-c:a", "libopus", "-b:a", "64k", "-ar", "48000"),
 }
-ROUGH = {"u8.wav": 35.0, "alaw.wav": 25.0}
-"""LUFS under which a format's own noise is no longer light, as minus: it is given louder recordings."""
+QUIETEST = {"u8.wav": -25.0, "alaw.wav": -15.0}
+"""LUFS under which a format's own steps are heard; elsewhere -35."""
 LEVEL = -20.0
 """LUFS at which voice and room meet, before the recorder turns them up or down."""
 AGC = "acompressor=threshold=-30dB:ratio=4:attack=5:release=300:makeup=2.2"
@@ -151,7 +151,7 @@ def record(one: Take, room: Room, to: Path, form: str = "s16.wav", *, extra: tup
 def clean(takes: list[Take], number: int, folder: Path) -> tuple[Path, Take]:
     """Make one of the clean recordings: formats by turns, the rest by chance."""
     chance, form = Random(1000 + number), list(FORMATS)[number % len(FORMATS)]
-    quietest = -ROUGH[form] + 10 if form in ROUGH else -35.0
+    quietest = QUIETEST.get(form, -35.0)
     room = Room(
         level=chance.uniform(quietest, -12),
         under=chance.uniform(35, 60),

@@ -11,7 +11,7 @@ from datetime import timedelta
 from itertools import count
 from pathlib import Path
 from threading import Thread
-from typing import IO
+from typing import IO, cast
 
 from newsdesk.audio import ffmpeg
 from newsdesk.errors import DeskError
@@ -44,6 +44,8 @@ class Said:
     lines: list[str] = field(default_factory=list)
     broken: int = 0
     ends_early: bool = False
+    bit_rate: int = 0
+    """Of the first audio stream, kb/s; 0 where ffmpeg does not say."""
 
     @property
     def text(self) -> str:
@@ -67,12 +69,6 @@ class Said:
         """The length that the container declares; None where ffmpeg had to guess."""
         found = None if GUESSED in self.text else DURATION.search(self.text)
         return timedelta(hours=int(found[1]), minutes=int(found[2]), seconds=float(found[3])) if found else None
-
-    @property
-    def bit_rate(self) -> int:
-        """Of the first audio stream, kb/s; 0 where ffmpeg does not say."""
-        found = BIT_RATE.search(self.text.partition("[info] Output #0")[0])
-        return int(found[1]) if found else 0
 
     def hear(self, stream: IO[bytes]) -> None:
         """Take in every line, and keep the first ones."""
@@ -100,18 +96,24 @@ def decode(path: Path, take: Callable[[Form, Iterator["array[int]"]], None]) -> 
     """
     said = Said()
     with _running(path) as running:
-        assert running.stdout and running.stderr  # noqa: S101  # both are pipes
-        listener = Thread(target=said.hear, args=[running.stderr], daemon=True)
+        samples, complaints = cast("IO[bytes]", running.stdout), cast("IO[bytes]", running.stderr)
+        listener = Thread(target=said.hear, args=[complaints], daemon=True)
         listener.start()
-        if form := _form(running.stdout):
-            take(form, _pieces(running.stdout, form))
-        while running.stdout.read(LONGEST_LINE):  # what was not taken must not keep ffmpeg waiting
+        if form := _form(samples):
+            take(form, _pieces(samples, form))
+        while samples.read(LONGEST_LINE):  # what was not taken must not keep ffmpeg waiting
             pass
         listener.join()
         said.code = running.wait()
+        said.bit_rate = _bit_rate(said.text)
     if said.code < 0:
         raise DeskError("encoder-failed", why=f"signal {-said.code}")
     return said
+
+
+def _bit_rate(text: str) -> int:
+    found = BIT_RATE.search(text.partition("[info] Output #0")[0])
+    return int(found[1]) if found else 0
 
 
 @contextmanager

@@ -22,6 +22,8 @@ FEWEST = 4
 """Windows without which nothing is claimed."""
 TELEPHONE = 4200.0
 """Hz: a telephone carries nothing above."""
+LOWEST = 200.0
+"""Hz: what lies below is hum, rumble or an offset."""
 TILT = 10 ** (-26 / 10)
 """Power above TELEPHONE beside all power, in the windows that hiss most: clean speech has far more."""
 
@@ -70,8 +72,8 @@ def _high_part(samples: Sequence[int], rate: int) -> float:
     if len(samples) < size:
         return 1.0
     powers = [abs(value) ** 2 for value in _transform([complex(one) for one in _bell(samples[:size])])[: size // 2]]
-    edge = round(TELEPHONE * size / rate)
-    return sum(powers[edge:]) / (sum(powers) or 1.0)
+    lowest, edge = round(LOWEST * size / rate), round(TELEPHONE * size / rate)
+    return sum(powers[edge:]) / (sum(powers[lowest:]) or 1.0)
 
 
 def _transform(samples: list[complex]) -> list[complex]:

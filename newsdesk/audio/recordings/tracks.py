@@ -48,7 +48,8 @@ class Track:
         lowest, highest = audioop.minmax(plain, 2)
         rms = audioop.rms(weighted, 2)
         self.powers.append((rms / FULL) ** 2)
-        self.total += audioop.avg(plain, 2) * count
+        mean = audioop.avg(plain, 2)
+        self.total += mean * count
         self.samples += count
         if (height := highest if highest >= -lowest else lowest) == 0:
             self.before = b""
@@ -56,10 +57,10 @@ class Track:
         self.peak = max(self.peak, abs(height))
         self.loudest = max(self.loudest, rms)
         self.tops.add(plain, height, window)
-        self._keep(plain, rms, window)
+        self._keep(plain, rms, mean, window)
 
-    def _keep(self, plain: bytes, rms: int, window: int) -> None:
-        crossings = audioop.cross(plain, 2)
+    def _keep(self, plain: bytes, rms: int, mean: int, window: int) -> None:
+        crossings = audioop.cross(audioop.bias(plain, 2, -mean), 2)
         if rms > FAR_BELOW * self.loudest:
             _keep(self.hissing, (rms * float(crossings) ** 2, window, plain))
         if self.before and len(plain) == len(self.before):
