@@ -171,7 +171,8 @@ def new(
         "runs": "Số lần đo mỗi việc.",
         "audio": "Đo thêm việc phát hành trọn bàn mẫu, kể cả làm âm thanh.",
         "speech": "Chấm các bảng mẫu đọc thành lời (một hay nhiều tệp .tsv) thay cho đo tốc độ.",
-        "misses": "Liệt kê từng mẫu đọc chưa đúng (chỉ dùng với --speech).",
+        "recordings": "Thử phần kiểm tra bản thu: bản sạch, bản lỗi, tốc độ, bộ nhớ.",
+        "misses": "Liệt kê từng mẫu chưa đúng (chỉ dùng với --speech hoặc --recordings).",
         "fuzz-voice": "Cho giọng máy đọc từng ấy văn bản oái oăm (không ghi số: 10000), đếm số lần giọng máy chết.",
     },
 )
@@ -182,15 +183,18 @@ def bench(
     seed: int = 405,
     runs: int = 3,
     audio: bool = False,
+    recordings: bool = False,
     misses: bool = False,
     fuzz_voice: str | None = None,
 ) -> None:
-    """Đo tốc độ và bộ nhớ, so với Pelican chạy một mình; hoặc chấm cách đọc thành lời."""
+    """Đo tốc độ và bộ nhớ, so với Pelican chạy một mình; hoặc chấm cách đọc thành lời, việc kiểm tra bản thu."""
     words = ["--stories", str(stories), "--seed", str(seed), "--runs", str(runs), *(["--audio"] if audio else [])]
     if speech:
         words = ["--speech", *(str(Path(table).absolute()) for table in speech), *(["--misses"] if misses else [])]
     if fuzz_voice:
         words = ["--fuzz-voice", "10000" if fuzz_voice is True else fuzz_voice, "--seed", str(seed)]
+    if recordings:
+        words = ["--recordings", *(["--misses"] if misses else [])]
     if code := subprocess.call([sys.executable, "-m", "bench", *words], cwd=HOME):
         raise Exit(code=code)
 

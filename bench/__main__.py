@@ -1,5 +1,6 @@
 """Run the bench: `python -m bench --stories 1000 --seed 405 [--runs 3] [--audio] [--keep DIR]`
-or, for how well texts are read aloud, `python -m bench --speech CASES… [--misses]`
+or, for how well texts are read aloud, `python -m bench --speech CASES… [--misses]`,
+or, for how well recordings are examined, `python -m bench --recordings [--misses]`,
 or, for whether the voice survives hostile texts, `python -m bench --fuzz-voice 10000 [--seed 405] [--timbre f2]`."""
 
 import argparse
@@ -9,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench import desk, fuzz, loudspeakers, pelican_alone, speech
+from bench import desk, fuzz, loudspeakers, pelican_alone, recordings, speech
 from bench.measure import Failed
 from bench.table import code, load, machine, table
 from bench.trials import Bench, Row, Trial
@@ -24,9 +25,10 @@ def main(words: Sequence[str] | None = None) -> int:
     """Make a desk, time what is done with it, print the table; 1 if something did not run."""
     speak_utf8()
     asked = _asked(words)
-    if asked.speech:
+    if asked.speech or asked.recordings:
         print(f"{machine()} (before)", flush=True)
-        for line in speech.report(asked.speech, asked.misses):
+        lines = recordings.report(asked.misses) if asked.recordings else speech.report(asked.speech, asked.misses)
+        for line in lines:
             print(line, flush=True)
         return 0
     if asked.fuzz_voice:
@@ -48,6 +50,7 @@ def _asked(words: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--audio", action="store_true", help="publish the sample desk too, with its sound")
     parser.add_argument("--keep", type=Path, help="work in this new folder and leave it there")
     parser.add_argument("--speech", type=Path, nargs="+", metavar="CASES", help="score tables of cases instead")
+    parser.add_argument("--recordings", action="store_true", help="examine clean and faulty recordings instead")
     parser.add_argument("--misses", action="store_true", help="show each case that came out wrong")
     parser.add_argument("--fuzz-voice", type=int, metavar="N", help="have the voice read hostile texts instead")
     parser.add_argument("--timbre", choices=TIMBRES, help="with this timbre")

@@ -1,0 +1,76 @@
+"""Whether a file is a whole sound: not something else, not cut, not damaged, not under a wrong name."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+from newsdesk.audio.recordings import containers
+from newsdesk.audio.recordings.containers import Ends
+from newsdesk.audio.recordings.decoding import Said
+from newsdesk.audio.recordings.said_lengths import lasting
+from newsdesk.files import machine_faults
+from newsdesk.problems import Place, Problem, error, notice
+
+MISSING = timedelta(milliseconds=300)
+"""What may lack of the declared length: encoders and containers differ by a few frames."""
+TRAILING = 2
+"""Complaints of an MP3 decoder about what some programs write behind the last frame."""
+UNFINISHED = "moov atom not found"
+"""A phone writes this index of an MP4 last."""
+
+
+def no_file(path: Path, place: Place) -> Problem | None:
+    """Return what is wrong with a path that leads to no file, or to one without a byte."""
+    with machine_faults(path):
+        if not path.is_file():
+            return error(place, "recording-not-audio")
+        return None if path.stat().st_size else error(place, "recording-empty")
+
+
+def not_decoded(said: Said, ends: Ends, place: Place) -> Problem:
+    """Return why nothing could be decoded."""
+    if UNFINISHED in said.text:
+        return error(place, "recording-unfinished")
+    if not said.container:
+        return error(place, "recording-not-audio")
+    if not said.codec:
+        return error(place, "recording-without-sound")
+    sizes = containers.wav_sizes(ends)
+    return error(place, "recording-empty" if sizes and not said.broken else "recording-unreadable")
+
+
+def whole(said: Said, ends: Ends, length: timedelta, place: Place) -> Iterator[Problem]:
+    """Yield what is wrong with a file that could be decoded."""
+    cut = _cut(said, ends, length, place)
+    if cut:
+        yield cut
+    elif said.broken > (TRAILING if said.container == "mp3" else 0):
+        yield error(place, "recording-damaged")
+    if ending := containers.proper_ending(place.path, said.container):
+        yield notice(place, "recording-ending", codec=said.codec, ending=ending)
+
+
+def _cut(said: Said, ends: Ends, length: timedelta, place: Place) -> Problem | None:
+    """Return that a file ends before its sound does."""
+    if sizes := containers.wav_sizes(ends):
+        return _cut_wav(sizes, ends, length, place)
+    declared = said.declared
+    if declared and declared - length > MISSING and said.container not in ("ogg", "amr"):
+        return error(place, "recording-cut-short", heard=lasting(length), declared=lasting(declared))
+    if said.ends_early:
+        return error(place, "recording-cut", heard=lasting(length))
+    if (said.container == "ogg" and containers.ogg_is_open(ends)) or (
+        said.container == "mp3" and containers.mp3_is_open(ends)
+    ):
+        return error(place, "recording-cut", heard=lasting(length))
+    return None
+
+
+def _cut_wav(sizes: tuple[int, int], ends: Ends, length: timedelta, place: Place) -> Problem | None:
+    declared, there = sizes
+    if declared in containers.UNKNOWN:
+        return notice(place, "recording-size-missing", heard=lasting(length))
+    lacking = timedelta(seconds=(declared - there) / (containers.wav_byte_rate(ends) or 1))
+    if lacking > MISSING:
+        return error(place, "recording-cut-short", heard=lasting(length), declared=lasting(length + lacking))
+    return None
