@@ -117,6 +117,43 @@ def approve(
         raise Exit(code=code)
 
 
+@task(help=DESK)
+def status(_: Context, desk: str | None = None, today: str | None = None) -> None:
+    """Loa hôm nay, bản thu, và mười ngày tới còn thiếu gì."""
+    run("status", desk, today)
+
+
+@task(
+    positional=["file"],
+    help={
+        **DESK,
+        "file": "Tệp âm thanh đã thu: WAV, MP3, M4A, OGG, FLAC…",
+        "story": "Tên bài (slug), như trên phiếu đọc.",
+        "code": "Mã in to trên phiếu đọc.",
+        "by": "Người đọc, như sẽ được giới thiệu trên loa, ví dụ “chị Hoa”.",
+        "on": "Ngày thu (mặc định: hôm nay).",
+    },
+)
+def record(
+    _: Context,
+    file: str,
+    story: str = "",
+    code: str = "",
+    by: str = "",
+    on: str | None = None,
+    desk: str | None = None,
+    today: str | None = None,
+) -> None:
+    """Nộp bản thu của người đọc: kiểm tra, cất giữ, và dùng thay giọng máy."""
+
+    def work() -> int:
+        asked = {"file": file, "story": story, "code": code, "by": by, "on": console.day(on) if on else None}
+        return commands.run("record", root=console.desk_at(desk, HOME), today=console.day(today), **asked)
+
+    if code_of := console.guarded(work):
+        raise Exit(code=code_of)
+
+
 @task(
     positional=["day", "slot"],
     help={
@@ -215,7 +252,9 @@ def test(_: Context, only: str = "tests") -> None:
         raise Exit(code=code)
 
 
-namespace = Collection(approve, audio, bench, check, lint, new, publish, scripts, sheets, site, speak, test, why)
+namespace = Collection(
+    approve, audio, bench, check, lint, new, publish, record, scripts, sheets, site, speak, status, test, why
+)
 
 
 class Desk(Program):

@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
@@ -73,11 +73,18 @@ class Take:
     length: timedelta
 
 
+@dataclass(frozen=True)
 class Announcer(EspeakVoice):
     """The machine's voice, pausing as people do."""
 
-    def __init__(self, rate: int, chance: Random) -> None:
-        self.RATE, self.chance = rate, chance
+    pace: int = EspeakVoice.RATE
+    """In espeak-ng's unit."""
+    chance: Random = field(default_factory=Random)
+
+    @property
+    def unit(self) -> int:
+        """Its own pace."""
+        return self.pace
 
     def parts(self, script: Script) -> Iterator[str | int]:
         """Yield the sentences with pauses of 0.25 to 2 seconds between them."""
@@ -93,7 +100,7 @@ def take(folder: Path, seed: int) -> Take:
     chance, path = Random(seed), folder / f"take-{seed}.wav"
     said = chance.sample(SENTENCES, chance.choice((2, 3, 4, 6, 8)))
     script = Script(slug="bai", source="bai.md", title="bai", parts=tuple(Line(one) for one in said))
-    Announcer(chance.choice(RATES), chance).read_aloud(script, path)
+    Announcer(pace=chance.choice(RATES), chance=chance).read_aloud(script, path)
     silence = (len(said) - 1) * Pause.PARAGRAPH.value
     syllables = sum(line.syllables for line in script.lines)
     seconds = len(ffmpeg.run(["-i", ffmpeg.file(path), "-f", "s16le", "-ar", "8000", "-"])) / 16_000

@@ -7,7 +7,9 @@ quick command does not wait for what a slow one needs.
 from importlib import import_module
 from typing import Any
 
-NAMES = frozenset({"approve", "audio", "check", "new", "publish", "scripts", "sheets", "site", "speak", "why"})
+NAMES = frozenset(
+    {"approve", "audio", "check", "new", "publish", "record", "scripts", "sheets", "site", "speak", "status", "why"}
+)
 
 
 def run(name: str, **asked: Any) -> int:

@@ -16,7 +16,8 @@ LOOKED_AT = 10
 """Stories looked at first, the most due ones."""
 BASE = 150
 """Points that telling a story is worth before its turn is weighed: no turn takes all of it away."""
-WORTH = {Part.NEWS: 30, Part.NOTICE: 25, Part.FEATURE: 25, Part.SONG: 12}
+WORTH = {Part.NEWS: 60, Part.NOTICE: 60, Part.FEATURE: 70, Part.SONG: 40}
+"""Points of filling a place: a feature has its place rather than that every story is told at length."""
 AFTER = 4
 """Points less for what is not next in turn."""
 SHORT = 7, 10

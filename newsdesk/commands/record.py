@@ -1,0 +1,143 @@
+"""Take an announcer's recording: examine it, keep it in media/, and write in the register which text it belongs to."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from newsdesk import files, messages
+from newsdesk.audio.recordings import Examined, Expected, examine
+from newsdesk.commands import console, reading, recording_files
+from newsdesk.commands.reading import Readable
+from newsdesk.model.calendar import length_words
+from newsdesk.model.recording import Recording, reading_rate
+from newsdesk.model.script import SYLLABLES_A_MINUTE, Script
+from newsdesk.nearest import hint
+from newsdesk.problems import Place, any_error, error
+
+CODE = re.compile(r"[0-9A-F]{6}\Z")
+ENDING = re.compile(r"\.[a-z0-9]{1,5}\Z", re.ASCII)
+FOLDER = "recordings"
+
+
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """What an announcer hands in: a file, and what is said of it."""
+
+    file: Path
+    shown: str
+    """The file as the announcer named it."""
+    slug: str
+    code: str
+    by: str
+    on: date
+
+
+def run(root: Path, today: date, file: str, story: str, code: str, by: str, on: date | None = None) -> int:
+    """Take a recording of a text, or say everything that is wrong with it and keep nothing."""
+    handed = _asked(file, story, code, by, on or today, today)
+    with console.alone(root):
+        found = reading.read(root, today)
+        if found.desk is None or found.desk.recordings.problems:
+            console.show(found.problems)
+            console.say(messages.count(found.problems, found.stories))
+            return console.COPY
+        return _take(root, found.desk, handed)
+
+
+def _asked(file: str, story: str, code: str, by: str, on: date, today: date) -> HandedIn:
+    """Return what was asked, or say what is missing from it."""
+    path = Path(file).expanduser()
+    if not path.exists():
+        raise console.UsageFault(f"Không thấy tệp {file}. Kiểm tra lại tên và thư mục.")
+    if not story.strip() or not by.strip() or not code.strip():
+        example = "record bai-thu.wav --story bep-an-mot-chieu --code 1A2B3C --by “chị Hoa”"
+        raise console.UsageFault(f"Cho biết bài nào, mã nào, ai đọc: {example}")
+    if not CODE.match(code.strip().upper()):
+        raise console.UsageFault(f"Mã “{code}” chưa đúng. Mã in to trên phiếu đọc, gồm sáu chữ số hoặc chữ A đến F.")
+    if on > today:
+        raise console.UsageFault("Ngày thu (--on) không thể ở sau hôm nay.")
+    return HandedIn(path, file, story.strip(), code.strip().upper(), " ".join(files.nfc(by).split()), on)
+
+
+def _take(root: Path, desk: Readable, handed: HandedIn) -> int:
+    script = _script(desk, handed)
+    if script is None:
+        return console.COPY
+    examined = examine(handed.file, handed.shown, expected(desk, script, handed.by))
+    console.show(examined.problems)
+    if any_error(examined.problems):
+        console.say("Chưa nhận bản thu này.")
+        return console.COPY
+    recording = _keep(root, desk, script, handed, examined)
+    for line in _told(script, recording, examined):
+        console.say(line)
+    return console.CLEAN
+
+
+def readable_texts(desk: Readable) -> Mapping[str, list[Script]]:
+    """Return every text that an announcer may read, by slug: stories in each version, news, features, notices."""
+    texts = {slug: list(versions.values()) for slug, versions in desk.spoken.by_slug.items()}
+    for scripts in desk.week.texts.values():
+        for slug, script in scripts.items():
+            texts.setdefault(slug, []).append(script)
+    return texts
+
+
+def _script(desk: Readable, handed: HandedIn) -> Script | None:
+    """Return the text that was read; None, and why, where it is no longer the text of that code."""
+    texts = readable_texts(desk)
+    if handed.slug not in texts:
+        known = hint(handed.slug, sorted(texts))
+        raise console.UsageFault(f"Không có bài nào tên “{handed.slug}” đang được đọc trên loa.{known}")
+    for script in texts[handed.slug]:
+        if script.code == handed.code:
+            return script
+    codes = ", ".join(script.code for script in texts[handed.slug])
+    facts = {"code": handed.code, "codes": codes, "slug": handed.slug}
+    console.show([error(Place(handed.shown), "recording-other-text", **facts)])
+    console.say("Chưa nhận bản thu này.")
+    return None
+
+
+def expected(desk: Readable, script: Script, by: str) -> Expected:
+    """Return what a text promises of its recording, at the reader's own rate where it is known."""
+    rate = reading_rate(desk.recordings.kept, by) or SYLLABLES_A_MINUTE
+    return Expected(length=script.length_at(rate), syllables=script.syllables, silence=script.silence)
+
+
+def _keep(root: Path, desk: Readable, script: Script, handed: HandedIn, examined: Examined) -> Recording:
+    """Copy the file into media/ first, then write the register: a line in it never speaks of what is not there."""
+    digest = files.digest_of(handed.file)
+    ending = handed.file.suffix.lower() if ENDING.match(handed.file.suffix.lower()) else ""
+    name = f"{FOLDER}/{script.slug}/{handed.on.isoformat()}-{script.code}-{digest[:8]}{ending}"
+    recordings = desk.recordings
+    with files.whole(recordings.media / name) as draft:
+        files.copy(handed.file, draft)
+        if files.digest_of(draft) != digest:
+            raise console.UsageFault(
+                f"Tệp {handed.shown} đang thay đổi trong lúc chép. Đợi máy thu lưu xong rồi nộp lại."
+            )
+    recording = Recording(
+        slug=script.slug,
+        version=script.version,
+        script=script.digest,
+        file=name,
+        digest=digest,
+        by=handed.by,
+        on=handed.on,
+        length=examined.sounding,
+        syllables=script.syllables,
+        silence=script.silence,
+        channel=examined.channel,
+    )
+    others = [one for one in recordings.kept if one.script != script.digest]
+    recording_files.write(root, [*others, recording])
+    return recording
+
+
+def _told(script: Script, recording: Recording, examined: Examined) -> Iterator[str]:
+    rate = f", {round(recording.rate)} tiếng một phút" if recording.rate else ""
+    yield f"Đã nhận bản thu “{script.title}” do {recording.by} đọc: {length_words(examined.sounding)}{rate}."
+    yield f"Cất ở {recording.file} trong thư mục media. Lần phát hành sau, bản thu này thay giọng máy."

@@ -1,0 +1,77 @@
+"""Say where the loudspeakers stand: what airs, what is recorded, which recordings count no longer, what is lacking."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from newsdesk import messages
+from newsdesk.commands import console, reading
+from newsdesk.commands.at_hand import lengths_at_hand
+from newsdesk.commands.coming import due_slots
+from newsdesk.commands.reading import Readable
+from newsdesk.commands.record import readable_texts
+from newsdesk.commands.rundowns import check_planned
+from newsdesk.model.calendar import day_words, length_words, short_day
+from newsdesk.model.names import OUTCOMES, VERSIONS
+from newsdesk.model.recording import reading_rate
+from newsdesk.model.script import Script, Version
+
+
+def run(root: Path, today: date) -> int:
+    """Print the state of the desk as of a day."""
+    found = reading.read(root, today)
+    if found.desk is None:
+        console.show(found.problems)
+        console.say(messages.count(found.problems, found.stories))
+        return console.COPY
+    for line in (*_today(found.desk, today), "", *_recorded(found.desk), "", *_ahead(root, found.desk, today)):
+        console.say(line)
+    console.say("")
+    console.say(messages.count(found.problems, found.stories))
+    return console.CLEAN
+
+
+def _today(desk: Readable, today: date) -> Iterator[str]:
+    yield f"Loa hôm nay, {day_words(today)}:"
+    due = list(due_slots(desk.library, today, today))
+    for _, programme, slot in due:
+        entry = desk.diary.get(f"{today.isoformat()}-{slot.key}")
+        state = OUTCOMES[entry.outcome] + (f" ({entry.why})" if entry.why else "") if entry else "chưa có trong nhật ký"
+        yield f"  {slot.opens:%H:%M} {programme.title}, {slot.minutes} phút: {state}."
+    if not due:
+        yield "  Không có khung giờ nào."
+
+
+def _recorded(desk: Readable) -> Iterator[str]:
+    texts = [script for scripts in readable_texts(desk).values() for script in scripts]
+    recorded = [script for script in texts if desk.recordings.of(script)]
+    yield f"Bản thu: {len(recorded)} trong {len(texts)} bản lời đã có người đọc, còn lại giọng máy đọc."
+    for script, old in desk.recordings.outdated(texts):
+        yield (
+            f"  {_named(script)}: lời đã sửa, bản thu ngày {short_day(old.on)} của {old.by} không còn dùng được."
+            f" Thu lại theo mã {script.code}."
+        )
+    for script in recorded:
+        recording = desk.recordings.of(script)
+        if recording and not desk.recordings.path(recording).is_file():
+            yield f"  {_named(script)}: máy này không có tệp {recording.file} trong thư mục media."
+    for by in sorted({one.by for one in desk.recordings.kept}):
+        if rate := reading_rate(desk.recordings.kept, by):
+            yield f"  {by} đọc {round(rate)} tiếng một phút."
+
+
+def _named(script: Script) -> str:
+    return script.title + (f" ({VERSIONS[Version.SHORT]})" if script.version is Version.SHORT else "")
+
+
+def _ahead(root: Path, desk: Readable, today: date) -> Iterator[str]:
+    """Yield what the coming days lack."""
+    planned = tuple(desk.planner(lengths_at_hand(desk, root)).plan(today, desk.week.airings + desk.week.later))
+    yield "Mười ngày tới:"
+    problems = list(check_planned(planned, desk.slots))
+    for problem in problems:
+        yield f"  {messages.sentence(problem)}"
+    if not problems:
+        whole = sum((one.rundown.length for one in planned), planned[0].rundown.length * 0) if planned else None
+        told = f", dài tổng cộng {length_words(whole)}" if whole else ""
+        yield f"  {len(planned)} chương trình đều đủ bài, vừa khung giờ{told}."
