@@ -95,7 +95,7 @@ def _script(desk: Readable, handed: HandedIn) -> Script | None:
         if script.code == handed.code:
             return script
     codes = ", ".join(script.code for script in texts[handed.slug])
-    facts = {"code": handed.code, "codes": codes, "slug": handed.slug}
+    facts = {"handed": handed.code, "codes": codes, "slug": handed.slug}
     console.show([error(Place(handed.shown), "recording-other-text", **facts)])
     console.say("Chưa nhận bản thu này.")
     return None
