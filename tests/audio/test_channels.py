@@ -24,7 +24,7 @@ def spoken(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("other", OTHER)
 def test_finds_the_channel_with_the_voice(other: str, live: int, spoken: Path, tmp_path: Path) -> None:
     order = "[a][b]" if live == 0 else "[b][a]"
-    graph = f"[0:a]aresample=48000,volume=-16dB[a];aevalsrc='{OTHER[other]}':s=48000:d=8[b];{order}amerge=2"
+    graph = f"[0:a]aresample=48000,volume=-16dB[a];aevalsrc='{OTHER[other]}':s=48000:d=8[b];{order}join=inputs=2:channel_layout=stereo"
     ffmpeg.run(["-i", ffmpeg.file(spoken), "-filter_complex", graph, ffmpeg.file(tmp_path / "a.wav")])
     assert live_channel(tmp_path / "a.wav") == live
 
