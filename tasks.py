@@ -143,6 +143,7 @@ def new(
         "seed": "Số khởi tạo ngẫu nhiên: cùng số thì ra cùng bộ bài.",
         "runs": "Số lần đo mỗi việc.",
         "audio": "Đo thêm việc phát hành trọn bàn mẫu, kể cả làm âm thanh.",
+        "sound": "Đo việc làm một chương trình mười lăm phút từ bản thu, so với pydub chạy một mình.",
         "speech": "Chấm các bảng mẫu đọc thành lời (một hay nhiều tệp .tsv) thay cho đo tốc độ.",
         "misses": "Liệt kê từng mẫu đọc chưa đúng (chỉ dùng với --speech).",
     },
@@ -154,12 +155,15 @@ def bench(
     seed: int = 405,
     runs: int = 3,
     audio: bool = False,
+    sound: bool = False,
     misses: bool = False,
 ) -> None:
     """Đo tốc độ và bộ nhớ, so với Pelican chạy một mình; hoặc chấm cách đọc thành lời."""
     words = ["--stories", str(stories), "--seed", str(seed), "--runs", str(runs), *(["--audio"] if audio else [])]
     if speech:
         words = ["--speech", *(str(Path(table).absolute()) for table in speech), *(["--misses"] if misses else [])]
+    if sound:
+        words = ["--sound", "--runs", str(runs)]
     if code := subprocess.call([sys.executable, "-m", "bench", *words], cwd=HOME):
         raise Exit(code=code)
 
