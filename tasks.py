@@ -207,6 +207,7 @@ def new(
         "seed": "Số khởi tạo ngẫu nhiên: cùng số thì ra cùng bộ bài.",
         "runs": "Số lần đo mỗi việc.",
         "audio": "Đo thêm việc phát hành trọn bàn mẫu, kể cả làm âm thanh.",
+        "sound": "Đo việc làm một chương trình mười lăm phút từ bản thu, so với pydub chạy một mình.",
         "speech": "Chấm các bảng mẫu đọc thành lời (một hay nhiều tệp .tsv) thay cho đo tốc độ.",
         "recordings": "Thử phần kiểm tra bản thu: bản sạch, bản lỗi, tốc độ, bộ nhớ.",
         "misses": "Liệt kê từng mẫu chưa đúng (chỉ dùng với --speech hoặc --recordings).",
@@ -221,6 +222,7 @@ def bench(
     runs: int = 3,
     audio: bool = False,
     recordings: bool = False,
+    sound: bool = False,
     misses: bool = False,
     fuzz_voice: str | None = None,
 ) -> None:
@@ -232,6 +234,8 @@ def bench(
         words = ["--fuzz-voice", "10000" if fuzz_voice is True else fuzz_voice, "--seed", str(seed)]
     if recordings:
         words = ["--recordings", *(["--misses"] if misses else [])]
+    if sound:
+        words = ["--sound", "--runs", str(runs)]
     if code := subprocess.call([sys.executable, "-m", "bench", *words], cwd=HOME):
         raise Exit(code=code)
 

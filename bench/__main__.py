@@ -1,6 +1,7 @@
 """Run the bench: `python -m bench --stories 1000 --seed 405 [--runs 3] [--audio] [--keep DIR]`
 or, for how well texts are read aloud, `python -m bench --speech CASES… [--misses]`,
 or, for how well recordings are examined, `python -m bench --recordings [--misses]`,
+or, for sound beside pydub, `python -m bench --sound [--runs 3]`,
 or, for whether the voice survives hostile texts, `python -m bench --fuzz-voice 10000 [--seed 405] [--timbre f2]`."""
 
 import argparse
@@ -10,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench import desk, fuzz, loudspeakers, pelican_alone, recordings, speech
+from bench import desk, fuzz, loudspeakers, pelican_alone, recordings, sound, speech
 from bench.measure import Failed
 from bench.table import code, load, machine, table
 from bench.trials import Bench, Row, Trial
@@ -35,7 +36,10 @@ def main(words: Sequence[str] | None = None) -> int:
         return _fuzz(asked)
     try:
         with _folder(asked.keep) as folder:
-            _measure(asked, folder)
+            if asked.sound:
+                _say_sound(folder, asked.runs)
+            else:
+                _measure(asked, folder)
     except Failed as fault:
         print(fault, file=sys.stderr)
         return 1
@@ -48,6 +52,7 @@ def _asked(words: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=405, help="the same seed makes the same desk")
     parser.add_argument("--runs", type=int, default=3, help="times that everything is run")
     parser.add_argument("--audio", action="store_true", help="publish the sample desk too, with its sound")
+    parser.add_argument("--sound", action="store_true", help="time a programme of recordings beside pydub instead")
     parser.add_argument("--keep", type=Path, help="work in this new folder and leave it there")
     parser.add_argument("--speech", type=Path, nargs="+", metavar="CASES", help="score tables of cases instead")
     parser.add_argument("--recordings", action="store_true", help="examine clean and faulty recordings instead")
@@ -98,6 +103,16 @@ def _measure(asked: argparse.Namespace, folder: Path) -> None:
     if code() != before:
         print("The code changed while it was timed: these rows are of different programs. Run again.")
     print(f"Load after: {load()}.\n\n{pelican_alone.__doc__}")
+
+
+def _say_sound(folder: Path, runs: int) -> None:
+    print(f"{machine()} (before)", flush=True)
+    before = code()
+    for line in sound.report(folder, runs):
+        print(line, flush=True)
+    if code() != before:
+        print("The code changed while it was timed: run again.")
+    print(f"Load after: {load()}.")
 
 
 def _timed(trials: Iterator[Trial], runs: int) -> list[Row]:
