@@ -60,7 +60,7 @@ AGC = "acompressor=threshold=-30dB:ratio=4:attack=5:release=300:makeup=2.2"
 CLICKS = r"aeval=val(0)+0.02*lt(mod(t\,1.7)\,0.003)*sin(2*PI*1800*t)"
 """A soft click every 1.7 s, as of lips or a key."""
 VOICES = 16
-RATES = (125, 130, 140, 160, 175)
+RATES = (130, 135, 140, 160, 175)
 
 
 @dataclass(frozen=True, slots=True)

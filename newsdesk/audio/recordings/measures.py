@@ -22,8 +22,8 @@ UNDER_SPEECH = 25.0
 NEVER_UNDER_SPEECH = 15.0
 """dB: a window sounds when it is so far above the pauses, or no further below the speech; see `threshold`."""
 GAP = timedelta(milliseconds=200)
-ABOUT, EQUAL = 8.0, 3.0
-"""dB within which channels are equally loud, and their pauses equally clean."""
+ABOUT, EQUAL, CLEAN = 8.0, 3.0, 40.0
+"""dB within which channels are equally loud, and their pauses equally clean; above CLEAN all are."""
 SHORT = timedelta(milliseconds=100)
 """A sound shorter than this (a click, a switch) is neither the first nor the last of a recording."""
 
@@ -145,8 +145,8 @@ def live(measured: Sequence[Measured]) -> int:
     """Return the channel to use: of those about as loud as the loudest, the first whose pauses are as clean as any."""
     loudest = max((one.loudness for one in measured), default=NOTHING)
     able = [at for at, one in enumerate(measured) if one.loudness >= loudest - ABOUT]
-    cleanest = max((measured[at].above_noise for at in able), default=0.0)
-    return next((at for at in able if measured[at].above_noise >= cleanest - EQUAL), 0)
+    clean = {at: min(measured[at].above_noise, CLEAN) for at in able}
+    return next((at for at in able if clean[at] >= max(clean.values()) - EQUAL), 0)
 
 
 def likeness(tracks: Tracks) -> float:

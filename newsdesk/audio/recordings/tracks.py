@@ -60,7 +60,7 @@ class Track:
         self._keep(plain, rms, mean, window)
 
     def _keep(self, plain: bytes, rms: int, mean: int, window: int) -> None:
-        crossings = audioop.cross(audioop.bias(plain, 2, -mean), 2)
+        crossings = audioop.cross(audioop.bias(plain, 2, -mean) if 4 * abs(mean) > rms else plain, 2)
         if rms > FAR_BELOW * self.loudest:
             _keep(self.hissing, (rms * float(crossings) ** 2, window, plain))
         if self.before and len(plain) == len(self.before):
