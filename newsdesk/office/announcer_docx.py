@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from docx.document import Document as Paper
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.shared import Mm, Pt, RGBColor
-from docx.table import _Cell
+from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from newsdesk.model.calendar import length_words
@@ -136,19 +136,27 @@ def reading_table(paper: Paper, passages: Iterable[Passage], at: Callable[[timed
         border(cell, bottom=8)
         cell.paragraphs[0].paragraph_format.keep_with_next = True
     for passage in passages:
-        when, what = new_row(table, whole=passage.whole)
-        write(when.paragraphs[0], at(passage.starts), bold=True)
-        small(when, brief(passage.length))
-        when.paragraphs[0].paragraph_format.space_before = Pt(8)
-        if passage.turn:
-            border(when, top=20)
-            border(what, top=20)
-        for number, sentence in enumerate(passage.sentences):
-            paragraph = what.add_paragraph() if number else what.paragraphs[0]
-            styled(paragraph, READ)
-            paragraph.paragraph_format.space_before = Pt(0 if number else 6)
-            _sentence(paragraph, sentence)
-        what.paragraphs[-1].paragraph_format.space_after = Pt(10)
+        _passage(table, passage, at(passage.starts))
+
+
+def _passage(table: Table, passage: Passage, starts: str) -> None:
+    """Add a row for each run of sentences that no page may part: programs keep rows whole, not all keep lines."""
+    for number, run in enumerate(passage.kept_together):
+        when, what = new_row(table)
+        _sentences(what, run)
+        if number == 0:
+            write(when.paragraphs[0], starts, bold=True)
+            small(when, brief(passage.length))
+            when.paragraphs[0].paragraph_format.space_before = Pt(14 if passage.turn else 8)
+            what.paragraphs[0].paragraph_format.space_before = Pt(12 if passage.turn else 6)
+            for cell in (when, what) if passage.turn else ():
+                border(cell, top=20)
+    what.paragraphs[-1].paragraph_format.space_after = Pt(10)
+
+
+def _sentences(cell: _Cell, sentences: Iterable[tuple[str, ...]]) -> None:
+    for number, sentence in enumerate(sentences):
+        _sentence(styled(cell.add_paragraph() if number else cell.paragraphs[0], READ), sentence)
 
 
 def _sentence(paragraph: Paragraph, stretches: tuple[str, ...]) -> None:

@@ -126,8 +126,9 @@ def test_the_document_has_real_headings_speaks_vietnamese_and_repeats_its_header
 
 def test_a_passage_longer_than_a_page_may_part_but_never_within_a_sentence() -> None:
     paper = opened(announcer_document(announcer_sheet(a_script(*[LONG] * 40))))
-    row = paper.tables[1].rows[1]
-    assert row._tr.trPr is None or row._tr.trPr.find(qn("w:cantSplit")) is None
+    rows = paper.tables[1].rows[1:]
+    assert [len(row.cells[1].paragraphs) for row in rows] == [2, *[1] * 36, 2]
+    assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in rows)  # type: ignore[union-attr]
     assert paper.styles["Lời đọc"].paragraph_format.keep_together  # type: ignore[attr-defined]
 
 
