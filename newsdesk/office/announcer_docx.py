@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from docx.document import Document as Paper
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.shared import Mm, Pt, RGBColor
-from docx.table import _Cell
+from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from newsdesk.model.calendar import length_words
@@ -14,6 +14,7 @@ from newsdesk.office import wording
 from newsdesk.office.documents import (
     Look,
     Margins,
+    StyleName,
     border,
     fixed,
     new_paper,
@@ -21,6 +22,7 @@ from newsdesk.office.documents import (
     new_style,
     new_table,
     page_of_pages,
+    styled,
     write,
 )
 from newsdesk.office.figures import brief, grouped, minutes, plain
@@ -28,7 +30,7 @@ from newsdesk.office.hard_words import Hard
 from newsdesk.office.sheet import Passage, Sheet
 
 LOOK = Look(margins=Margins(14, 18, 18, 15), font="Arial", size=12, headings=(24, 17, 14))
-READ, SMALL = "Lời đọc", "Chữ nhỏ"
+READ, SMALL = StyleName("Reading", "Lời đọc"), StyleName("Small", "Chữ nhỏ")
 WIDE, AT = 177, 22
 """Millimetres between the margins, and what the column of times takes of them."""
 GREY = RGBColor(0x55, 0x55, 0x55)
@@ -37,9 +39,9 @@ GREY = RGBColor(0x55, 0x55, 0x55)
 def announcer_document(sheet: Sheet) -> bytes:
     """Return the document of one script."""
     paper = reading_paper(f"{sheet.title} · mã {sheet.code}", f"Mã {sheet.code}", sheet.since, sheet.facility)
-    paper.add_paragraph(sheet.facility, SMALL)
+    small(paper, sheet.facility)
     paper.add_heading(sheet.title, 1)
-    paper.add_paragraph(wording.facts(sheet), SMALL).paragraph_format.space_after = Pt(8)
+    small(paper, wording.facts(sheet)).paragraph_format.space_after = Pt(8)
     _head(paper, sheet)
     hard_box(paper, sheet.hard)
     reading_table(paper, sheet.passages, minutes)
@@ -54,12 +56,20 @@ def reading_paper(title: str, mark: str, day: date | None, author: str) -> Paper
     read = new_style(paper, READ, LOOK, 16, 1.5)
     read.paragraph_format.keep_together = True
     foot = paper.sections[0].footer.paragraphs[0]
-    foot.style = paper.styles[SMALL]
+    styled(foot, SMALL)
     foot.paragraph_format.tab_stops.add_tab_stop(Mm(WIDE), WD_TAB_ALIGNMENT.RIGHT)
     write(foot, mark)
     foot.add_run("\t")
     page_of_pages(foot)
     return paper
+
+
+def small(within: Paper | _Cell, text: str = "") -> Paragraph:
+    """Add a paragraph of what is not read aloud."""
+    paragraph = styled(within.add_paragraph(), SMALL)
+    if text:
+        write(paragraph, text)
+    return paragraph
 
 
 def _head(paper: Paper, sheet: Sheet) -> None:
@@ -68,15 +78,15 @@ def _head(paper: Paper, sheet: Sheet) -> None:
     _line(code.paragraphs[0], wording.CODE_FOR, centred=True)
     shown = code.add_paragraph()
     _line(shown, sheet.code, bold=True, size=30, centred=True)
-    _line(code.add_paragraph(style=SMALL), wording.CODE_MADE_OF, centred=True)
+    _line(small(code), wording.CODE_MADE_OF, centred=True)
     _line(times.paragraphs[0], length_words(sheet.length), bold=True, size=17)
     syllables = f"{grouped(sheet.syllables)} âm tiết, đọc {round(sheet.rate)} âm tiết một phút"
-    _line(times.add_paragraph(style=SMALL), syllables)
+    _line(small(times), syllables)
     _air(code, 4)
     _air(times, 4)
     border(code, top=12, left=12, bottom=12, right=12)
     border(times, top=0, right=0, bottom=0)
-    paper.add_paragraph(style=SMALL).paragraph_format.line_spacing = Pt(8)
+    small(paper).paragraph_format.line_spacing = Pt(8)
 
 
 def _air(cell: _Cell, points: float) -> None:
@@ -110,7 +120,7 @@ def hard_box(paper: Paper, hard: Hard) -> None:
         write(row, f"{plain(written)} → ")
         write(row, said, bold=True)
     _air(cell, 4)
-    gap = paper.add_paragraph(style=SMALL)
+    gap = small(paper)
     gap.paragraph_format.line_spacing = Pt(8)
     for row in (*cell.paragraphs, gap):
         row.paragraph_format.keep_with_next = True
@@ -126,19 +136,27 @@ def reading_table(paper: Paper, passages: Iterable[Passage], at: Callable[[timed
         border(cell, bottom=8)
         cell.paragraphs[0].paragraph_format.keep_with_next = True
     for passage in passages:
-        when, what = new_row(table, whole=passage.whole)
-        write(when.paragraphs[0], at(passage.starts), bold=True)
-        when.add_paragraph(brief(passage.length), SMALL)
-        when.paragraphs[0].paragraph_format.space_before = Pt(8)
-        if passage.turn:
-            border(when, top=20)
-            border(what, top=20)
-        for number, sentence in enumerate(passage.sentences):
-            paragraph = what.add_paragraph() if number else what.paragraphs[0]
-            paragraph.style = paper.styles[READ]
-            paragraph.paragraph_format.space_before = Pt(0 if number else 6)
-            _sentence(paragraph, sentence)
-        what.paragraphs[-1].paragraph_format.space_after = Pt(10)
+        _passage(table, passage, at(passage.starts))
+
+
+def _passage(table: Table, passage: Passage, starts: str) -> None:
+    """Add a row for each run of sentences that no page may part: programs keep rows whole, not all keep lines."""
+    for number, run in enumerate(passage.kept_together):
+        when, what = new_row(table)
+        _sentences(what, run)
+        if number == 0:
+            write(when.paragraphs[0], starts, bold=True)
+            small(when, brief(passage.length))
+            when.paragraphs[0].paragraph_format.space_before = Pt(14 if passage.turn else 8)
+            what.paragraphs[0].paragraph_format.space_before = Pt(12 if passage.turn else 6)
+            for cell in (when, what) if passage.turn else ():
+                border(cell, top=20)
+    what.paragraphs[-1].paragraph_format.space_after = Pt(10)
+
+
+def _sentences(cell: _Cell, sentences: Iterable[tuple[str, ...]]) -> None:
+    for number, sentence in enumerate(sentences):
+        _sentence(styled(cell.add_paragraph() if number else cell.paragraphs[0], READ), sentence)
 
 
 def _sentence(paragraph: Paragraph, stretches: tuple[str, ...]) -> None:
@@ -151,11 +169,11 @@ def _sentence(paragraph: Paragraph, stretches: tuple[str, ...]) -> None:
 
 
 def _closing(paper: Paper) -> None:
-    heading = paper.add_paragraph(style=SMALL)
+    heading = small(paper)
     heading.paragraph_format.space_before, heading.paragraph_format.keep_with_next = Pt(14), True
     write(heading, wording.NOTES, bold=True)
     for _ in range(2):
-        line = paper.add_paragraph("." * 130, SMALL)
+        line = small(paper, "." * 130)
         line.paragraph_format.space_before, line.paragraph_format.keep_with_next = Pt(10), True
     left, right = new_row(new_table(paper, (WIDE / 2, WIDE / 2), bordered=False))
     write(left.paragraphs[0], wording.DAY_OF_RECORDING)

@@ -18,16 +18,17 @@ p {{ margin: 0 }} .small, .times, .hard, .sign {{ font-size: 12pt; line-height: 
 .code {{ border: 1.5pt solid #000; padding: 2mm 5mm; text-align: center; flex: none }}
 .code b {{ display: block; font: bold 30pt/1.15 "Courier New", "Liberation Mono", monospace; letter-spacing: .08em }}
 .times b {{ font-size: 17pt }}
-.hard {{ border: 1pt solid #000; padding: 2mm 4mm; margin: 0 0 4mm }}
+.hard {{ border: 1pt solid #000; padding: 2mm 4mm; margin: 0 0 4mm; break-inside: avoid; break-after: avoid }}
 .hard p {{ margin: .15em 0; overflow-wrap: anywhere; break-inside: avoid }}
 .hard ul {{ margin: 0; padding: 0; list-style: none; columns: 2; column-gap: 8mm }}
 .hard li {{ break-inside: avoid; padding-left: 1em; text-indent: -1em }}
-.read td {{ padding: 0 0 5mm }} .read th {{ font-size: 11pt; padding-bottom: 2mm; border-bottom: 1pt solid #000 }}
-.read tr:first-child td {{ padding-top: 3mm }}
+.read td {{ padding: 0 }} .read .last td {{ padding-bottom: 5mm }} .read .turn td {{ padding-top: 5mm }}
+.read th {{ font-size: 11pt; padding-bottom: 2mm; border-bottom: 1pt solid #000 }}
+.read tbody tr:first-child td {{ padding-top: 3mm }}
 .read {{ border-collapse: separate; border-spacing: 0; table-layout: fixed }} .read p, li {{ overflow-wrap: anywhere }}
 .read .at {{ width: 21mm; font-size: 12pt; line-height: 1.4; font-variant-numeric: tabular-nums }}
-.read .at b {{ display: block }} .read .turn td {{ border-top: 2.5pt solid #000; padding-top: 5mm }}
-.read tr.long {{ break-inside: auto }} .read p {{ break-inside: avoid; orphans: 9; widows: 9; margin: 0 0 .15em }}
+.read .at b {{ display: block }} .read .turn td {{ border-top: 2.5pt solid #000 }}
+.read p {{ break-inside: avoid; orphans: 9; widows: 9; margin: 0 0 .15em }}
 .read i {{ font-style: normal; color: #555 }} .read i.end {{ font-weight: bold }}
 .sign {{ break-inside: avoid; margin-top: 6mm }} .sign .lines p {{ border-bottom: .75pt dotted #000; height: 9mm }}
 .sign table {{ margin-top: 5mm }} .sign td {{ width: 50%; height: 27mm }} .sign td:last-child {{ text-align: center }}
@@ -77,10 +78,17 @@ def reading_table(passages: Iterable[Passage], at: Callable[[timedelta], str]) -
 
 
 def _passage(passage: Passage, starts: str) -> str:
-    names = [name for name, true in (("turn", passage.turn), ("long", not passage.whole)) if true]
-    marked = f' class="{" ".join(names)}"' if names else ""
-    said = "".join(f"<p>{_sentence(sentence)}</p>" for sentence in passage.sentences)
-    return f'<tr{marked}><td class="at"><b>{starts}</b>{brief(passage.length)}</td><td>{said}</td></tr>\n'
+    first, *more = ("".join(f"<p>{_sentence(one)}</p>" for one in run) for run in passage.kept_together)
+    rows = [(f"<b>{starts}</b>{brief(passage.length)}", first), *(("", said) for said in more)]
+    return "".join(
+        f'<tr class="{_place(number == 0 and passage.turn, number == len(more))}">'
+        f'<td class="at">{when}</td><td>{said}</td></tr>\n'
+        for number, (when, said) in enumerate(rows)
+    )
+
+
+def _place(turn: bool, last: bool) -> str:
+    return " ".join(name for name, true in (("turn", turn), ("last", last)) if true)
 
 
 def _sentence(stretches: tuple[str, ...]) -> str:

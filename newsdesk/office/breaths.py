@@ -14,6 +14,8 @@ SHORT = 6
 WORD = re.compile(r"[^\W_]+")
 BREAKS = {**dict.fromkeys(".!?…", -99.0), ";": 0.0, ":": 2.0, "–": 2.0, "—": 2.0, ",": 4.0}
 """What a breath after a sign costs, in squared syllables too many; at the end of a sentence within one it must be."""
+AFTER_QUOTE = 1.0
+"""Where somebody's words end the voice changes anyway."""
 LIST = 3
 """Between commas this close things are counted up: a breath there costs more than it gives."""
 
@@ -66,7 +68,8 @@ def _places(tokens: Sequence[str]) -> dict[int, float]:
     at_signs = sorted({0, *signs, len(tokens)})
     for before, at, after in zip(at_signs, at_signs[1:], at_signs[2:], strict=False):
         listed = signs[at] == "," and min(at - before, after - at) <= LIST
-        places[at] = BREAKS[signs[at]] + (BREAKS[","] if listed else 0.0)
+        price = BREAKS[signs[at]] + (BREAKS[","] if listed else 0.0)
+        places[at] = min(price, AFTER_QUOTE) if "”" in tokens[at - 1] else price
     return places
 
 

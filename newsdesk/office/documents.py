@@ -110,14 +110,29 @@ def dress(style: ParagraphStyle, font: str, size: float, *, bold: bool = False) 
     fonts.attrib.pop(qn("w:cstheme"), None)
 
 
-def new_style(paper: Paper, name: str, look: Look, size: float, leading: float = 1.0) -> ParagraphStyle:
+@dataclass(frozen=True, slots=True)
+class StyleName:
+    """A style's ASCII name within the file, and the name that people see."""
+
+    key: str
+    shown: str
+
+
+def new_style(paper: Paper, name: StyleName, look: Look, size: float, leading: float = 1.0) -> ParagraphStyle:
     """Add a paragraph style of the paper's font."""
-    style = paper.styles.add_style(name, 1)
+    style = paper.styles.add_style(name.shown, 1)
     assert isinstance(style, ParagraphStyle)  # noqa: S101 (1 is a paragraph style)
+    style.element.set(qn("w:styleId"), name.key)
     style.base_style = paper.styles["Normal"]
     dress(style, look.font, size)
     style.paragraph_format.line_spacing = leading
     return style
+
+
+def styled(paragraph: Paragraph, name: StyleName) -> Paragraph:
+    """Dress a paragraph and return it; going through python-docx's own list of styles takes most of a paper's time."""
+    paragraph._p.style = name.key
+    return paragraph
 
 
 def write(paragraph: Paragraph, text: str, *, bold: bool = False, size: float | None = None) -> None:

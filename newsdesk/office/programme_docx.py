@@ -6,7 +6,7 @@ from docx.shared import Pt
 
 from newsdesk.model.calendar import short_day
 from newsdesk.office import wording
-from newsdesk.office.announcer_docx import SMALL, hard_box, reading_paper, reading_table
+from newsdesk.office.announcer_docx import hard_box, reading_paper, reading_table, small
 from newsdesk.office.documents import fixed, new_row, new_table, write
 from newsdesk.office.figures import minutes
 from newsdesk.office.programme import Cue, ProgrammeSheet
@@ -27,11 +27,11 @@ def programme_document(sheet: ProgrammeSheet) -> bytes:
 
 
 def _cover(paper: Paper, sheet: ProgrammeSheet) -> None:
-    paper.add_paragraph(sheet.facility, SMALL)
+    small(paper, sheet.facility)
     paper.add_heading(sheet.title, 1)
     when, length = wording.programme_facts(sheet)
     write(paper.add_paragraph(), when, bold=True, size=16)
-    paper.add_paragraph(length, SMALL).paragraph_format.space_after = Pt(10)
+    small(paper, length).paragraph_format.space_after = Pt(10)
     table = new_table(paper, WIDTHS)
     for cell, column in zip(new_row(table, repeated=True), wording.COLUMNS, strict=True):
         write(cell.paragraphs[0], column, bold=True, size=12)
@@ -52,7 +52,7 @@ def _item(paper: Paper, sheet: ProgrammeSheet, cue: Cue) -> None:
     paper.add_heading(cue.heading, 2)
     if cue.title:
         paper.add_heading(cue.title, 3).paragraph_format.space_before = Pt(0)
-    facts = paper.add_paragraph(wording.cue_facts(cue), SMALL)
+    facts = small(paper, wording.cue_facts(cue))
     facts.paragraph_format.keep_with_next, facts.paragraph_format.space_after = True, Pt(6)
     hard_box(paper, cue.hard)
     if cue.passages:

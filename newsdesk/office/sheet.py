@@ -14,6 +14,9 @@ LETTERS_A_LINE = 58
 LINES_KEPT = 8
 """A passage of more lines than this may be parted between two sentences: it would leave a third of a page empty."""
 
+ENDS = 2
+"""Sentences of a parted passage that stay together at its beginning, and at its end."""
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -27,10 +30,13 @@ class Passage:
     """Whether a new thought begins with it, after the longer silence."""
 
     @property
-    def whole(self) -> bool:
-        """Whether it is short enough to stay on one page."""
+    def kept_together(self) -> tuple[tuple[tuple[str, ...], ...], ...]:
+        """Its sentences in runs that no page may part: all of them, or one by one but for two at either end."""
         lines = sum(1 + sum(map(len, sentence)) // LETTERS_A_LINE for sentence in self.sentences)
-        return lines <= LINES_KEPT
+        if lines <= LINES_KEPT or len(self.sentences) <= 2 * ENDS:
+            return (self.sentences,)
+        first, between, last = self.sentences[:ENDS], self.sentences[ENDS:-ENDS], self.sentences[-ENDS:]
+        return (first, *((sentence,) for sentence in between), last)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

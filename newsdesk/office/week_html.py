@@ -1,5 +1,6 @@
 """The week sheet as pages to print: first what became of each slot, then how time on air was shared out."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from newsdesk.model.calendar import short_day, weekday
@@ -19,13 +20,17 @@ p {{ margin: 0 }} td, th {{ border: .75pt solid #000; padding: .8mm 1.8mm }} th 
 .n {{ text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums }} .nb {{ white-space: nowrap }}
 .tables {{ columns: 2; column-gap: 8mm; margin-top: 6mm }} .tables section {{ break-inside: avoid; margin-bottom: 5mm }}
 section.long {{ margin-top: 5mm }} section.long table {{ break-inside: auto }}
-.items {{ width: 46% }} .why {{ width: 14% }} .tables td:first-child {{ width: 34% }}
-ul {{ margin: 0; padding: 0; list-style: none }} li.unheard {{ font-style: italic }}
+table {{ table-layout: fixed }} .tables th {{ font-size: 9.5pt }}
+ul {{ font-size: 10pt; margin: 0; padding: 0; list-style: none }} li.unheard {{ font-style: italic }}
 tfoot td {{ font-weight: bold }} tfoot {{ display: table-row-group }} .note {{ margin-top: 2mm; font-size: 10pt }}
 """
 FRAME = frozenset([Part.OPENING, Part.CLOSING])
 """What every programme has: the sheet on paper lists what is told."""
 HEADS = ("Ngày", "Giờ", "Chương trình và các mục", "Dài", "Kết quả", "Bắt đầu", "Trễ", "Phát được", "Lý do, ghi chú")
+SLOT_WIDTHS = (24, 13, 120, 14, 20, 18, 13, 15, 32)
+SHARE_WIDTHS = (40, 17, 16, 17, 16, 17, 13)
+STORY_WIDTHS = (155, 22, 18, 22, 18, 22, 12)
+"""Columns of the tables, in millimetres or in proportion to them."""
 NOTE = (
     "Mục chỉ tính là đã phát khi phát hết. Chương trình của những ngày đã qua mà chưa có nhật ký được tính như kế "
     "hoạch, ghi riêng ở cột “Chưa có nhật ký”. Tỷ lệ tính trên tổng của từng bảng."
@@ -49,7 +54,12 @@ def _broadcasts(sheet: WeekSheet) -> str:
         return "<p>Trong những ngày này không có chương trình nào.</p>\n"
     heads = "".join(f"<th>{head}</th>" for head in HEADS)
     rows = "".join(map(_broadcast, sheet.broadcasts))
-    return f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
+    return f"<table>\n{_columns(SLOT_WIDTHS)}<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
+
+
+def _columns(widths: Sequence[float]) -> str:
+    columns = "".join(f'<col style="width: {100 * width / sum(widths):.1f}%">' for width in widths)
+    return f"<colgroup>{columns}</colgroup>\n"
 
 
 def _broadcast(one: Broadcast) -> str:
@@ -58,12 +68,12 @@ def _broadcast(one: Broadcast) -> str:
     items = "".join(_item(item, cut) for item in one.items if item.item.part not in FRAME)
     return (
         f'<tr><td class="nb">{day[0].upper()}{day[1:]}<br>{short_day(one.day)}</td>'
-        f'<td class="n">{one.opens:%H:%M}</td><td class="items"><b>{text(one.title)}</b><ul>{items}</ul></td>'
+        f'<td class="n">{one.opens:%H:%M}</td><td><b>{text(one.title)}</b><ul>{items}</ul></td>'
         f'<td class="n">{minutes(one.planned)}</td><td>{text(one.outcome)}</td>'
         f'<td class="n">{f"{one.began:%H:%M:%S}" if one.began else ""}</td>'
         f'<td class="n">{_unless_nothing(one.late)}</td>'
         f'<td class="n">{"" if one.heard is None else minutes(one.heard)}</td>'
-        f'<td class="why">{text(one.why)}</td></tr>\n'
+        f"<td>{text(one.why)}</td></tr>\n"
     )
 
 
@@ -79,13 +89,13 @@ def _item(one: OnAirItem, cut: bool) -> str:
 
 
 def _table(table: Table) -> str:
-    first = "Bài" if table.title == STORIES else ""
+    first, widths = ("Bài", STORY_WIDTHS) if table.title == STORIES else ("", SHARE_WIDTHS)
     heads = "".join(
         f"<th>{head}</th>" for head in (first, "Kế hoạch", "Tỷ lệ", "Đã phát", "Tỷ lệ", "Chưa có nhật ký", "Lần")
     )
     total = Row("Cộng", table.whole, None, None)
     return (
-        f"<h2>{text(table.title)}</h2>\n<table>\n<thead><tr>{heads}</tr></thead>\n"
+        f"<h2>{text(table.title)}</h2>\n<table>\n{_columns(widths)}<thead><tr>{heads}</tr></thead>\n"
         f"<tbody>\n{''.join(map(_row, table.rows))}</tbody>\n<tfoot>{_row(total)}</tfoot>\n</table>\n"
     )
 

@@ -1,0 +1,173 @@
+"""The sheets in output/office/ are what the desk would print now: all of it, nothing more, nobody who may not be named."""
+
+from datetime import date, time, timedelta
+from pathlib import Path
+from zipfile import ZipFile, is_zipfile
+
+import pytest
+
+from newsdesk import commands
+from newsdesk.commands import office, rundown_files
+from newsdesk.commands.console import UsageFault
+from newsdesk.commands.reading import Readable, read
+from newsdesk.commands.sheets import week_asked
+from newsdesk.errors import DeskError
+from newsdesk.model.diary import Entry, Outcome
+from newsdesk.model.plan import Period
+from newsdesk.model.programme import Part
+from newsdesk.model.rundown import Item, Rundown
+from newsdesk.planning.diary import to_text
+
+TODAY = date(2026, 11, 20)
+TU = "exemplars/2026/tu-thuoc-xanh.md"
+
+
+def a_desk(root: Path) -> Readable:
+    desk = read(root, TODAY).sound
+    assert desk
+    return desk
+
+
+def a_rundown(desk: Readable, day: date) -> Rundown:
+    script = desk.spoken.by_slug["tu-thuoc-xanh"]
+    item = Item(
+        part=Part.EXEMPLAR, title=script.shown_title, starts=timedelta(), length=timedelta(seconds=20),
+        slug=script.slug, digest=script.digest, voice="giọng máy", synthetic=True,
+    )  # fmt: skip
+    return Rundown(
+        day=day, slot="sang", programme="ban-tin", title="Bản tin nhỏ", opens=time(5, 45),
+        slot_length=timedelta(minutes=2), items=(item,),
+    )  # fmt: skip
+
+
+def planned(root: Path) -> None:
+    """Put rundowns of yesterday and today on file."""
+    desk = a_desk(root)
+    days = [TODAY - timedelta(days=1), TODAY]
+    rundown_files.write(root, [a_rundown(desk, day) for day in days], desk.past, days[0])
+
+
+def papers(root: Path) -> dict[str, bytes]:
+    return {path.relative_to(root / "output/office").as_posix(): path.read_bytes() for path in files_of(root)}
+
+
+def files_of(root: Path) -> list[Path]:
+    return sorted(path for path in (root / "output/office").rglob("*") if path.is_file())
+
+
+def whole_text(root: Path) -> str:
+    text = ""
+    for path in files_of(root):
+        if is_zipfile(path):
+            with ZipFile(path) as archive:
+                text += "".join(archive.read(name).decode() for name in archive.namelist())
+        else:
+            text += path.read_text(encoding="utf-8")
+    return text
+
+
+def sheets(root: Path, **asked: str) -> str:
+    code = commands.run("sheets", root=root, today=TODAY, **asked)
+    assert code == 0
+    return whole_text(root)
+
+
+def test_writes_a_sheet_for_each_script_each_programme_and_each_week(desk: Path) -> None:
+    planned(desk)
+    assert "Phòng Y tế dán nhãn xanh cho bốn mươi hộp thuốc." in sheets(desk)
+    stories = [Path(name).stem for name in a_desk(desk).spoken.scripts]
+    announcer = [*stories, "tin-nuoc-am", "2026-11-20-sang"]
+    wanted = {f"announcer/{name}.{kind}" for name in announcer for kind in ("html", "docx")}
+    assert papers(desk).keys() == wanted | {"weeks/2026-W47.html", "weeks/2026-W47.xlsx"}
+
+
+def test_a_second_run_touches_nothing(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    planned(desk)
+    sheets(desk)
+    before, times = papers(desk), {path: path.stat().st_mtime_ns for path in files_of(desk)}
+    sheets(desk)
+    assert papers(desk) == before
+    assert {path: path.stat().st_mtime_ns for path in files_of(desk)} == times
+    assert "0 tệp thay đổi" in capsys.readouterr().out
+
+
+def test_the_same_desk_elsewhere_gives_the_same_bytes(desk: Path, tmp_path: Path) -> None:
+    planned(desk)
+    sheets(desk)
+    moved = tmp_path / "nơi khác"
+    (desk / "output").rename(tmp_path / "cũ")
+    desk.rename(moved)
+    sheets(moved)
+    old = {
+        p.relative_to(tmp_path / "cũ/office").as_posix(): p.read_bytes() for p in files_below(tmp_path / "cũ/office")
+    }
+    assert papers(moved) == old
+
+
+def files_below(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def test_a_story_that_was_taken_back_leaves_every_sheet(desk: Path) -> None:
+    planned(desk)
+    assert "Tủ thuốc dán nhãn xanh" in sheets(desk)
+    story = desk / TU
+    text = story.read_text(encoding="utf-8")
+    story.write_text(
+        text.replace("stage: approved", "stage: withdrawn\nwithdrawn: {on: 2026-11-19, because: consent}"),
+        encoding="utf-8",
+    )
+    fresh = a_desk(desk)
+    office.announcer_sheets(desk, fresh, (), TODAY)
+    office.week_sheets(desk, fresh, (), (), TODAY)
+    assert "Tủ thuốc" not in whole_text(desk)
+    assert "tu-thuoc-xanh" not in " ".join(papers(desk))
+
+
+def test_nobody_is_named_beyond_what_is_read_aloud(desk: Path) -> None:
+    story = desk / TU
+    text = story.read_text(encoding="utf-8")
+    people = "people:\n  - {name: Lò Văn Kín, role: staff, post: Y sĩ}\n  - {name: Quàng Thị Ẩn, role: resident}\n"
+    story.write_text(text.replace("summary:", people + "summary:"), encoding="utf-8")
+    asked = {"stories": [TU], "by": "Người duyệt", "office": "Phó Trưởng Cơ sở", "on": None}
+    assert commands.run("approve", root=desk, today=TODAY, **asked) == 0
+    said = sheets(desk)
+    assert "dán nhãn xanh cho bốn mươi hộp thuốc" in said
+    assert "Kín" not in said
+    assert "Quàng" not in said
+
+
+def test_a_diary_is_counted_and_one_that_cannot_be_read_is_said(desk: Path) -> None:
+    planned(desk)
+    missed = Entry(
+        day=TODAY - timedelta(days=1), slot="sang", opens=time(5, 45), outcome=Outcome.MISSED, why="Mất điện."
+    )
+    (desk / office.DIARY).write_text(to_text([missed]), encoding="utf-8")
+    assert "Mất điện." in sheets(desk)
+    (desk / office.DIARY).write_text("ngày,khung\n1,2\n", encoding="utf-8")
+    with pytest.raises(DeskError, match="sheet-without-diary"):
+        sheets(desk)
+
+
+def test_another_week_can_be_asked_for(desk: Path) -> None:
+    sheets(desk, week="2026-W02")
+    assert "weeks/2026-W02.html" in papers(desk)
+    sheets(desk)
+    assert "weeks/2026-W02.html" not in papers(desk)
+
+
+@pytest.mark.parametrize("written", ["2026-W54", "2026-W00", "2026", "W48-2026", "0000-W01", "", "2026-W4８"])
+def test_a_week_that_is_none_is_said(written: str) -> None:
+    with pytest.raises(UsageFault, match="ví dụ 2026-W48"):
+        week_asked(written)
+
+
+def test_a_week_is_read_as_people_write_it() -> None:
+    assert week_asked(" 2026-W48 ") == Period(since=date(2026, 11, 23), until=date(2026, 11, 29))
+
+
+def test_with_an_error_on_the_desk_nothing_is_written(desk: Path) -> None:
+    story = desk / TU
+    story.write_text(story.read_text(encoding="utf-8").replace("unit: phong-y-te", "unit: phong-x"), encoding="utf-8")
+    assert commands.run("sheets", root=desk, today=TODAY) == 1
+    assert not (desk / "output/office").exists()
