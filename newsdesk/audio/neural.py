@@ -26,6 +26,8 @@ TRIAL = (
     "bản đăng ký ghi rõ tên gương, lĩnh vực, việc đã làm và kết quả.",
 )
 """What a voice is tried on, to learn how fast it speaks by itself."""
+LOADING = timedelta(minutes=3)
+"""For a model to load and to be tried; a second and five on a machine that has nothing else to do."""
 SLOWEST = 5
 """Times as long as a person needs: a weak machine may take that, what takes longer hangs."""
 Spoken = list[list[list[int]] | int]
@@ -64,7 +66,7 @@ class SherpaVoice:
             folder = self.model.onnx.parent
             raise DeskError("voice-lacks-sounds", folder=folder, sounds=" ".join(strange), path=script.source)
         order = {"voice": self.told, "speed": self.speed, "to": str(to.absolute()), "parts": spoken}
-        answer = ask(WORKER, order, PATIENCE + SLOWEST * script.length, bare=False)
+        answer = ask(WORKER, order, LOADING + SLOWEST * script.length, bare=False)
         if answer.fault:
             raise DeskError("voice-failed", path=script.source, why=answer.fault)
         return tuple(timedelta(microseconds=start) for start in answer.said)
@@ -79,7 +81,7 @@ class SherpaVoice:
         speech = timedelta(minutes=syllables / self.rate) - GAP * (len(TRIAL) - 1)
         trial = self.phonemes(TRIAL, self.model.onnx.name)
         order = {"voice": self.told, "trial": trial, "speech": speech.total_seconds()}
-        answer = ask(WORKER, order, PATIENCE, bare=False)
+        answer = ask(WORKER, order, LOADING, bare=False)
         if answer.fault:
             raise DeskError("voice-unloadable", path=self.model.onnx, why=answer.fault)
         found = answer.said

@@ -180,7 +180,7 @@ def test_a_worker_that_hangs_names_the_script(
 ) -> None:
     spoken, speed = tiny.phonemes(["dạ"], "a"), tiny.speed
     monkeypatch.setattr(SherpaVoice, "phonemes", lambda *_: spoken)
-    monkeypatch.setattr(neural, "PATIENCE", timedelta(milliseconds=1))
+    monkeypatch.setattr(neural, "LOADING", timedelta(milliseconds=1))
     monkeypatch.setattr(neural, "SLOWEST", 0)
     fault = fault_of(lambda: tiny.read_aloud(SAID, tmp_path / "a.wav"))
     assert (fault.code, fault.facts["path"], speed) == ("voice-failed", SAID.source, tiny.speed)

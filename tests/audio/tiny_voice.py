@@ -12,7 +12,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 RATE, PERIODS = 16_000, 16
-SOUNDS = " !',-.:;?0123456789abcdefghijklmnopqrstuvwxyzæøŋɐɑɓɔɕɖɗəɛɜɡɣɨɪɯɲʂʃʈʊʌʐʒʔʧʰːˈˌ\u0303\u0306\u0329\u032a\u0327β"
+SOUNDS = (
+    " !',-.:;?0123456789abcdefghijklmnopqrstuvwxyzæðøθŋɐɑɒɓɔɕɖɗəɛɜɡɣɨɪɯɲɹʂʃʈʊʌʍʐʒʔʧʰːˈˌ\u0303\u0306\u0329\u032a\u0327β"
+)
 TOKENS = "_^$" + SOUNDS
 INT64, FLOAT = 7, 1
 
