@@ -7,7 +7,7 @@ quick command does not wait for what a slow one needs.
 from importlib import import_module
 from typing import Any
 
-NAMES = frozenset({"approve", "audio", "check", "new", "publish", "scripts", "site", "speak"})
+NAMES = frozenset({"approve", "audio", "check", "new", "player", "publish", "scripts", "site", "speak"})
 
 
 def run(name: str, **asked: Any) -> int:
