@@ -139,7 +139,7 @@ def _play(root: Path, session: Session, player: Player, length: timedelta, clock
     most = session.ends - clock.now()
     played = play(words(player, _sound(root, session), most, os.environ), session.ends, clock)
     why = verdicts.STOPPED if played.stopped else verdicts.SLOT_OVER if played.cut else ""
-    return _report(root, verdicts.ended(began, played.heard, played.code, why), began)
+    return _report(root, verdicts.ended(began, played.heard, played.code, stopped=why, silent=played.silent), began)
 
 
 def _report(root: Path, entry: Entry, began: Entry | None = None) -> int:

@@ -3,13 +3,18 @@
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 from types import FrameType
 from typing import Protocol
+
+from newsdesk import files
+from newsdesk.playout.players import NO_SOUND_CARD
 
 STEP = timedelta(milliseconds=500)
 """How often the wall's clock is asked again: after a sleep or a jump it says something else."""
@@ -60,6 +65,8 @@ class Played:
     """Whether a person or the system ended us."""
     cut: bool = False
     """Whether its time was over."""
+    silent: bool = False
+    """Whether it had no sound card to play to."""
 
 
 def wait(moment: datetime, clock: Clock, most: timedelta) -> bool:
@@ -74,24 +81,31 @@ def wait(moment: datetime, clock: Clock, most: timedelta) -> bool:
 def play(command: Sequence[str], until: datetime, clock: Clock) -> Played:
     """Run a player to its end, but not past `until` by either clock: a clock set back does not prolong it."""
     began, budget = clock.ticks(), (until - clock.now()).total_seconds()
-    with _asked_to_end():
+    with _asked_to_end(), tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        said = Path(folder, "said.txt")
         try:
-            player = subprocess.Popen(
-                command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-            )
+            with said.open("ab") as stream:
+                player = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=stream)
         except OSError:
             return Played(timedelta(), 127)
         try:
-            while player.poll() is None:
+            while player.poll() is None and not _is_silent(said):
                 left = min(budget - (clock.ticks() - began), (until - clock.now()).total_seconds())
                 if left <= 0:
                     return Played(_since(began, clock), _end(player), cut=True)
                 _watch(player, min(left, STEP.total_seconds()))
-            return Played(_since(began, clock), player.returncode)
+            heard = _since(began, clock)
+            return Played(heard, _end(player), silent=_is_silent(said))
         except (KeyboardInterrupt, Stopped):
             return Played(_since(began, clock), _end(player), stopped=True)
         finally:
             _end(player)
+
+
+def _is_silent(said: Path) -> bool:
+    """Whether a player has said by now that it cannot be heard."""
+    _, words = files.head(said, 1 << 20)
+    return any(sign in words for sign in NO_SOUND_CARD)
 
 
 def _since(began: float, clock: Clock) -> timedelta:

@@ -38,10 +38,14 @@ def slots(planned: Iterable[Rundown], names: Mapping[str, Sequence[str]]) -> Lay
         weekday = f"slots/{rundown.slot}/{Weekday.of(rundown.day).value}/"
         stale = [name for name in links if name.startswith(weekday)]
         links = {name: source for name, source in links.items() if name not in stale}
-        links |= {weekday + name: f"{rundown.key}/{name}" for name in names[rundown.key]}
+        links |= {weekday + name: f"{rundown.key}/{name}" for name in names[rundown.key] if _plays(name)}
         links[f"slots/{rundown.slot}/{PROGRAMME}"] = f"{rundown.key}/{PROGRAMME}"
         texts[f"slots/{rundown.slot}/next.m3u8"] = m3u([entry(rundown, PROGRAMME)])
     return Layout(links, texts)
+
+
+def _plays(name: str) -> bool:
+    return name.endswith((".mp3", ".m3u", ".m3u8", ".pls"))
 
 
 def slots_of(programmes: Iterable[Programme]) -> list[tuple[Programme, Slot]]:

@@ -41,6 +41,10 @@ PLACES: Mapping[str, Sequence[str]] = {
 }
 
 
+NO_SOUND_CARD = (b"failed to create audio output", b"audio open failed")
+"""What VLC and ffplay say where there is no sound card; VLC then runs on in silence and ends as if all were well."""
+
+
 @dataclass(frozen=True, slots=True)
 class Player:
     """A program that plays a file."""

@@ -9,6 +9,9 @@ from datetime import timedelta
 DASH = "\u2011"
 """Liquidsoap parts artist and title at "-": a title's own hyphens become ones that do not break."""
 
+EQUALS = "\uff1d"
+"""Liquidsoap finds File1=… anywhere in a line of a PLS: a title's own signs become wide ones."""
+
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*\Z")
 """What MPD, VLC, mpv and Liquidsoap all take for a file beside the list: no address, no option, nothing to decode."""
 
@@ -41,6 +44,12 @@ def shown(title: str) -> str:
     return spaced if len(spaced) <= LONGEST else spaced[: LONGEST - 1].rstrip() + "…"
 
 
+def _named(entry: Entry) -> str:
+    """Return what a player shows; a title without a word gives way to the file's name: VLC loses files without one."""
+    title = shown(entry.title)
+    return title if any(map(str.isalnum, title)) else shown(entry.name)
+
+
 def _seen(character: str) -> str:
     category = unicodedata.category(character)
     return " " if category in ENDS_A_LINE else "" if category in UNSEEN else character
@@ -50,7 +59,7 @@ def m3u(entries: Sequence[Entry]) -> str:
     """Return an extended M3U; lengths in whole seconds, as the format has them."""
     rows = ["#EXTM3U"]
     for entry in entries:
-        rows += [f"#EXTINF:{_seconds(entry.length)},{shown(entry.title)}", entry.name]
+        rows += [f"#EXTINF:{_seconds(entry.length)},{_named(entry)}", entry.name]
     return "\n".join(rows) + "\n"
 
 
@@ -60,7 +69,7 @@ def pls(entries: Sequence[Entry]) -> str:
     for number, entry in enumerate(entries, 1):
         rows += [
             f"File{number}={entry.name}",
-            f"Title{number}={shown(entry.title)}",
+            f"Title{number}={_named(entry).replace('=', EQUALS)}",
             f"Length{number}={_seconds(entry.length)}",
         ]
     return "\n".join([*rows, f"NumberOfEntries={len(entries)}", "Version=2"]) + "\n"

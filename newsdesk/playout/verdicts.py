@@ -19,6 +19,8 @@ NOT_STARTED = "trình phát {player} không chạy được (mã {code})"
 ENDED_EARLY = "trình phát {player} tự dừng sớm (mã {code})"
 TOO_LATE = "bắt đầu muộn {late}, chương trình dài {length} sẽ quá khung giờ"
 
+NO_SOUND_CARD = "trình phát {player} không mở được cạc âm thanh"
+
 SLACK = timedelta(milliseconds=1500)
 """A player that ends so much before the programme's length has played it: it opens the sound card first, and some
 end before the last of their buffer is heard."""
@@ -56,19 +58,25 @@ def begun(session: Session, now: datetime, length: timedelta, player: str) -> En
     )
 
 
-def ended(entry: Entry, heard: timedelta, code: int, stopped: str = "") -> Entry:
+def ended(entry: Entry, heard: timedelta, code: int, *, stopped: str = "", silent: bool = False) -> Entry:
     """Return what became of a programme that was begun.
 
-    `heard` is how long the player ran, `code` what it ended with, `stopped` why we ended it ourselves.
+    `heard` is how long the player ran, `code` what it ended with, `stopped` why we ended it ourselves, `silent`
+    whether it ran without a sound card.
     """
+    if silent:
+        return _unheard(entry, NO_SOUND_CARD.format(player=entry.player))
     heard = _tenths(min(max(heard, timedelta()), entry.planned))
-    if heard >= entry.planned - min(SLACK, entry.planned / 4) and code == 0 and not stopped:
+    if heard >= entry.planned - min(SLACK, entry.planned / 3) and code == 0 and not stopped:
         return replace(entry, outcome=Outcome.AIRED, heard=heard, why="")
     why = stopped or ENDED_EARLY.format(player=entry.player, code=code)
     if heard < NOTHING and not stopped:
-        why = NOT_STARTED.format(player=entry.player, code=code)
-        return replace(entry, outcome=Outcome.MISSED, began=None, heard=timedelta(), why=why)
+        return _unheard(entry, NOT_STARTED.format(player=entry.player, code=code))
     return replace(entry, outcome=Outcome.PARTIAL, heard=heard, why=why)
+
+
+def _unheard(entry: Entry, why: str) -> Entry:
+    return replace(entry, outcome=Outcome.MISSED, began=None, heard=timedelta(), why=why)
 
 
 def _entry(session: Session, outcome: Outcome, **facts: object) -> Entry:
