@@ -65,6 +65,27 @@ def audio(_: Context, desk: str | None = None, today: str | None = None) -> None
     run("audio", desk, today)
 
 
+@task(
+    help={
+        "slot": "Khóa của khung giờ (mặc định: khung giờ đang tới).",
+        "desk": DESK["desk"],
+        "with_": "Trình phát: mpv, vlc hoặc ffplay (mặc định: có trình nào thì dùng trình ấy).",
+        "dry_run": "Chỉ nói sẽ phát gì, không phát và không ghi nhật ký.",
+    }
+)
+def player(
+    _: Context, slot: str | None = None, desk: str | None = None, with_: str | None = None, dry_run: bool = False
+) -> None:
+    """Đợi đúng giờ, phát chương trình của khung giờ ra loa, ghi nhật ký."""
+
+    def work() -> int:
+        asked = {"slot": slot, "by": with_, "dry_run": dry_run}
+        return commands.run("player", root=console.desk_at(desk, HOME), **asked)
+
+    if code := console.guarded(work):
+        raise Exit(code=code)
+
+
 @task(help=DESK)
 def site(_: Context, desk: str | None = None, today: str | None = None) -> None:
     """Làm riêng trang web, để xem nhanh."""
@@ -257,7 +278,7 @@ def test(_: Context, only: str = "tests") -> None:
 
 
 namespace = Collection(
-    approve, audio, bench, check, lint, new, publish, record, scripts, sheets, site, speak, status, test, why
+    approve, audio, bench, check, lint, new, player, publish, record, scripts, sheets, site, speak, status, test, why
 )
 
 

@@ -86,6 +86,12 @@ def lexicon_of(root: Path) -> tuple[Lexicon, list[Problem]]:
     return reader.lexicon()[0], reader.problems
 
 
+def programmes_of(root: Path) -> tuple[Programmes | None, list[Problem]]:
+    """Read a desk's programmes alone, for a player that must not wait for a thousand stories."""
+    reader = _Reader(root)
+    return reader.yaml("content/programmes.yaml", Programmes)[0], reader.problems
+
+
 def _library(desk: Desk) -> Library | None:
     if desk.facility is None or not desk.facility.names or not desk.plans:
         return None

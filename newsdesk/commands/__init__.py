@@ -8,7 +8,8 @@ from importlib import import_module
 from typing import Any
 
 NAMES = frozenset(
-    {"approve", "audio", "check", "new", "publish", "record", "scripts", "sheets", "site", "speak", "status", "why"}
+    {"approve", "audio", "check", "new", "player", "publish", "record", "scripts", "sheets", "site", "speak", "status"}
+    | {"why"}
 )
 
 

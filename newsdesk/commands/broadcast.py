@@ -8,6 +8,7 @@ from pathlib import Path
 from newsdesk import files
 from newsdesk.audio.programme import assemble, item
 from newsdesk.audio.tags import Tags
+from newsdesk.commands import on_air
 from newsdesk.commands.coming import Week
 from newsdesk.commands.sounds import Sounds
 from newsdesk.model.calendar import short_day
@@ -16,6 +17,8 @@ from newsdesk.model.names import MACHINE_VOICE
 from newsdesk.model.programme import Part
 from newsdesk.model.rundown import Rundown
 from newsdesk.model.script import Script
+from newsdesk.playout import bulletin
+from newsdesk.playout.layout import FOLDERS
 from newsdesk.playout.playlists import Entry, playlists
 from newsdesk.playout.sheet import sheet
 
@@ -26,7 +29,7 @@ def build(library: Library, coming: Week, ready: Sounds, planned: tuple[Rundown,
     What lies in `folder` already and is right stays; what no slot of the week needs goes.
     """
     said = {(airing.day, airing.slot.key): airing.said for airing in coming.airings}
-    for name in {path.name for path in folder.iterdir()} - {rundown.key for rundown in planned}:
+    for name in {path.name for path in folder.iterdir()} - {rundown.key for rundown in planned} - FOLDERS:
         files.remove_tree(folder / name)
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
         jobs = [
@@ -35,6 +38,7 @@ def build(library: Library, coming: Week, ready: Sounds, planned: tuple[Rundown,
         ]
         for job in jobs:
             job.result()
+    on_air.write(library.broadcasting, planned, folder)
 
 
 def _folder(library: Library, rundown: Rundown, ready: Sounds, said: Mapping[Part, Script], folder: Path) -> None:
@@ -50,9 +54,10 @@ def _folder(library: Library, rundown: Rundown, ready: Sounds, said: Mapping[Par
     assemble([clip.path for clip in clips], folder / "programme.mp3", _tags(rundown, facility, whole, synthetic))
     lists = playlists(entries)
     page = sheet(rundown, facility, {part: _text(script) for part, script in said.items()}, synthetic)
-    for name, text in {**lists, "rundown.html": page}.items():
+    texts = {**lists, "rundown.html": page, bulletin.NAME: bulletin.bulletin(rundown, library.facility)}
+    for name, text in texts.items():
         files.write_if_changed(folder / name, text)
-    wanted = {entry.name for entry in entries} | {"programme.mp3", "rundown.html", *lists}
+    wanted = {entry.name for entry in entries} | {"programme.mp3", *texts}
     for name in files.tree(folder).keys() - wanted:
         files.remove(folder / name)
 

@@ -6,17 +6,18 @@ from datetime import date
 from pathlib import Path
 
 from newsdesk.audio.frames import bed_length
-from newsdesk.commands import coming, diary_files, recording_files, rundown_files, script_files
+from newsdesk.commands import coming, diary_book, recording_files, rundown_files, script_files
 from newsdesk.commands.coming import Week
 from newsdesk.commands.lengths import Lengths
 from newsdesk.commands.recording_files import Recordings
 from newsdesk.commands.rundown_files import Past
 from newsdesk.commands.rundowns import Planner
 from newsdesk.commands.script_files import Spoken
+from newsdesk.errors import DeskError
 from newsdesk.intake import take_in
 from newsdesk.model.diary import Entry, by_key
 from newsdesk.model.library import Library
-from newsdesk.problems import Place, Problem, any_error, in_order
+from newsdesk.problems import Place, Problem, any_error, error, in_order
 from newsdesk.scripts.rows import check_rows
 
 
@@ -71,7 +72,7 @@ def read(root: Path, today: date, until: date | None = None) -> Reading:
     library = intake.library
     spoken = script_files.spoken_texts(library, today)
     recordings = recording_files.read(root, library.facility)
-    diary, unreadable = diary_files.read(root)
+    diary, unreadable = _diary(root)
     told = [script for versions in spoken.by_slug.values() for script in versions.values()]
     readers = recordings.readers(told)
     week = coming.week(library, spoken.by_slug, today, readers, until)
@@ -85,3 +86,13 @@ def read(root: Path, today: date, until: date | None = None) -> Reading:
     desk = Readable(library, spoken, week, past, slots, recordings, by_key(diary))
     found = [*problems, *rows, *spoken.problems, *drafts, *week.problems, *recordings.problems, *unreadable]
     return Reading(in_order(found), intake.stories, desk)
+
+
+def _diary(root: Path) -> tuple[tuple[Entry, ...], list[Problem]]:
+    """Return every entry of the diary; one that cannot be read is an error, since nobody would know what aired."""
+    try:
+        return diary_book.read(root), []
+    except DeskError as fault:
+        if fault.code != "diary-unreadable":
+            raise
+        return (), [error(Place(diary_book.FILE), fault.code, why=fault.facts["why"])]

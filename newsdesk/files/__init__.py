@@ -3,7 +3,7 @@
 from newsdesk.files.faults import machine_faults
 from newsdesk.files.lock import only_one
 from newsdesk.files.reading import digest, digest_of, head, inside, listing, nfc, read_text, tree
-from newsdesk.files.trees import link_tree, mend_interrupted, take_place, take_places
+from newsdesk.files.trees import link, link_tree, mend_interrupted, take_place, take_places
 from newsdesk.files.writing import copy, fresh_folder, remove, remove_tree, sweep, whole, write_if_changed
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "fresh_folder",
     "head",
     "inside",
+    "link",
     "link_tree",
     "listing",
     "machine_faults",

@@ -31,6 +31,25 @@ def link_tree(old: Path, new: Path) -> None:
                 shutil.copy2(path, target)
 
 
+def link(source: Path, target: Path) -> bool:
+    """Let a name be the very same file as another, or a copy where links are not to be had.
+
+    One that holds the same bytes is left as it is. Returns whether anything changed.
+    """
+    with machine_faults(target):
+        if target.is_file() and (target.samefile(source) or same_content(source, target)):
+            return False
+        target.parent.mkdir(parents=True, exist_ok=True)
+        draft = target.with_name(f".{target.name}.link")
+        draft.unlink(missing_ok=True)
+        try:
+            os.link(source, draft)
+        except OSError:
+            shutil.copy2(source, draft)
+        draft.replace(target)
+    return True
+
+
 def take_places(pairs: Sequence[tuple[Path, Path]]) -> list[Path]:
     """Let whole new trees take the places of old ones, all of them or none; return the places that changed.
 

@@ -1,5 +1,6 @@
 """Playlists that every player reads: ASCII names beside the list, UTF-8 without a mark, LF, one line a title."""
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,6 +8,19 @@ from datetime import timedelta
 
 DASH = "\u2011"
 """Liquidsoap parts artist and title at "-": a title's own hyphens become ones that do not break."""
+
+EQUALS = "\uff1d"
+"""Liquidsoap finds File1=… anywhere in a line of a PLS: a title's own signs become wide ones."""
+
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*\Z")
+"""What MPD, VLC, mpv and Liquidsoap all take for a file beside the list: no address, no option, nothing to decode."""
+
+LONGEST = 200
+"""Characters of a title: MPD drops a line that is longer than its buffer."""
+
+ENDS_A_LINE = frozenset({"Cc", "Zl", "Zp"})
+UNSEEN = frozenset({"Cf", "Cs", "Co", "Cn"})
+"""Marks of direction and joining, halves of a character, what no font has: none is ever heard of a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,18 +32,34 @@ class Entry:
     title: str
     length: timedelta
 
+    def __post_init__(self) -> None:
+        if not NAME.match(self.name):
+            raise ValueError(self.name)
+
 
 def shown(title: str) -> str:
     """Return a title that cannot end its line: a newline in a title would add a file to the list."""
-    spaced = "".join(" " if unicodedata.category(c) in {"Cc", "Zl", "Zp"} else c for c in title)
-    return " ".join(spaced.split()).replace("-", DASH)
+    seen = "".join(_seen(character) for character in title)
+    spaced = " ".join(seen.split()).replace("-", DASH)
+    return spaced if len(spaced) <= LONGEST else spaced[: LONGEST - 1].rstrip() + "…"
+
+
+def _named(entry: Entry) -> str:
+    """Return what a player shows; a title without a word gives way to the file's name: VLC loses files without one."""
+    title = shown(entry.title)
+    return title if any(map(str.isalnum, title)) else shown(entry.name)
+
+
+def _seen(character: str) -> str:
+    category = unicodedata.category(character)
+    return " " if category in ENDS_A_LINE else "" if category in UNSEEN else character
 
 
 def m3u(entries: Sequence[Entry]) -> str:
     """Return an extended M3U; lengths in whole seconds, as the format has them."""
     rows = ["#EXTM3U"]
     for entry in entries:
-        rows += [f"#EXTINF:{_seconds(entry.length)},{shown(entry.title)}", entry.name]
+        rows += [f"#EXTINF:{_seconds(entry.length)},{_named(entry)}", entry.name]
     return "\n".join(rows) + "\n"
 
 
@@ -39,7 +69,7 @@ def pls(entries: Sequence[Entry]) -> str:
     for number, entry in enumerate(entries, 1):
         rows += [
             f"File{number}={entry.name}",
-            f"Title{number}={shown(entry.title)}",
+            f"Title{number}={_named(entry).replace('=', EQUALS)}",
             f"Length{number}={_seconds(entry.length)}",
         ]
     return "\n".join([*rows, f"NumberOfEntries={len(entries)}", "Version=2"]) + "\n"

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.playout.playlists import Entry, m3u, playlists, pls
+from newsdesk.playout.playlists import LONGEST, Entry, m3u, playlists, pls, shown
+from tests.playout.titles import HOSTILE, fuzzed, strictly_read
 
 
 def an_entry(title: str, name: str = "01-a.mp3") -> Entry:
@@ -38,3 +39,28 @@ def test_no_title_adds_a_file(titles: list[str]) -> None:
     for text in playlists(entries).values():
         assert text.encode().startswith((b"#EXTM3U", b"[playlist]"))
         assert "\r" not in text
+
+
+@pytest.mark.parametrize("titles", [HOSTILE, fuzzed(10_000)], ids=["hostile", "fuzzed"])
+def test_a_strict_reader_finds_our_files_and_no_other(titles: list[str]) -> None:
+    for begin in range(0, len(titles), 100):
+        entries = [an_entry(title, f"{n:03}.mp3") for n, title in enumerate(titles[begin : begin + 100], 1)]
+        for text in playlists(entries).values():
+            assert strictly_read(text.encode()) == [entry.name for entry in entries]
+
+
+def test_the_strict_reader_does_find_what_is_smuggled_in() -> None:
+    assert strictly_read(b"#EXTM3U\n#EXTINF:1,a\r/etc/passwd\n01.mp3\n") == ["/etc/passwd", "01.mp3"]
+    assert strictly_read("[playlist]\nTitle1=a\u2028File2=b\nFile1=c\n".encode()) == ["b", "c"]
+
+
+def test_a_long_title_is_cut_and_says_so() -> None:
+    assert len(shown("chữ " * 2000)) <= LONGEST
+    assert shown("chữ " * 2000).endswith("…")
+    assert shown("Bếp ăn một chiều") == "Bếp ăn một chiều"
+
+
+@pytest.mark.parametrize("name", ["a b.mp3", "bếp.mp3", "../a.mp3", "/a.mp3", "-a.mp3", "a:b.mp3", "#a.mp3", "", "a\n"])
+def test_a_name_that_is_not_plainly_a_file_beside_the_list_is_a_bug(name: str) -> None:
+    with pytest.raises(ValueError, match=r".*"):
+        an_entry("a", name)
