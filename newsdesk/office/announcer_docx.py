@@ -11,16 +11,14 @@ from docx.text.paragraph import Paragraph
 
 from newsdesk.model.calendar import length_words
 from newsdesk.office import wording
+from newsdesk.office.document_tables import border, new_row, new_table
 from newsdesk.office.documents import (
     Look,
     Margins,
     StyleName,
-    border,
     fixed,
     new_paper,
-    new_row,
     new_style,
-    new_table,
     page_of_pages,
     styled,
     write,

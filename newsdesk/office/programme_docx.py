@@ -7,7 +7,8 @@ from docx.shared import Pt
 from newsdesk.model.calendar import short_day
 from newsdesk.office import wording
 from newsdesk.office.announcer_docx import hard_box, reading_paper, reading_table, small
-from newsdesk.office.documents import fixed, new_row, new_table, write
+from newsdesk.office.document_tables import new_row, new_table
+from newsdesk.office.documents import fixed, write
 from newsdesk.office.figures import minutes
 from newsdesk.office.programme import Cue, ProgrammeSheet
 

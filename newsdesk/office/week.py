@@ -100,7 +100,8 @@ def week_sheet(
     period: Period, rundowns: Iterable[Rundown], diary: Mapping[str, Entry], library: Library, today: date
 ) -> WeekSheet:
     """Return the sheet of a period as of a day; the diary is by a rundown's key."""
-    within = {rundown.key: rundown for rundown in rundowns if rundown.day in period}
+    in_order = sorted(rundowns, key=lambda one: (one.day, one.opens, one.slot))
+    within = {rundown.key: rundown for rundown in in_order if rundown.day in period}
     due = {key: entry for key, entry in diary.items() if entry.day in period}
     settled = [one for key, one in within.items() if one.day < today or key in due]
     pending = [one for key, one in within.items() if not (one.day < today or key in due)]

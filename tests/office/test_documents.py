@@ -6,7 +6,8 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Length
 
-from newsdesk.office.documents import OFFICIAL, Look, Margins, fixed, new_paper, new_row, new_table, write
+from newsdesk.office.document_tables import new_row, new_table
+from newsdesk.office.documents import OFFICIAL, Look, Margins, fixed, new_paper, write
 from tests.office.papers import opened
 
 

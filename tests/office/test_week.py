@@ -219,4 +219,5 @@ def test_the_same_week_gives_the_same_bytes_and_bears_its_own_day() -> None:
     once, again = week_workbook(a_sheet()), week_workbook(a_sheet())
     assert once == again
     assert load_workbook(BytesIO(once)).properties.created == datetime(2026, 11, 16)
-    assert week_page(a_sheet()) == week_page(a_sheet(rundowns=reversed(RUNDOWNS)))
+    mixed = (a_rundown(an_item(Part.SONG, title="Ca"), day=date(2026, 11, 17), slot="chieu"), *RUNDOWNS)
+    assert week_page(a_sheet(mixed)) == week_page(a_sheet(reversed(mixed)))
