@@ -141,8 +141,6 @@ def _sounds(desk: Desk, origin: Origin) -> Iterator[Problem]:
         place = origin.at("songs", number)
         yield from check_key(place, song.key, [other.key for other in rules.songs[:number]])
         yield from _there(desk, song.file, place)
-        if not song.rights.strip():
-            yield error(place, "song-without-rights", title=song.title)
     for name in ("ident", "sting", "bed"):
         if file := getattr(rules.sounds, name):
             yield from _there(desk, file, origin.at("sounds", name))

@@ -208,7 +208,7 @@ EDITS = [
         "sound-missing",
         11,
     ),
-    (PROGRAMMES, END, f"{END}\nsongs:\n  - {{key: a, title: T, file: a.mp3, rights: ' '}}", "song-without-rights", 11),
+    (PROGRAMMES, END, f"{END}\nsongs:\n  - {{key: a, title: T, file: a.mp3, rights: ' '}}", "key-missing", 11),
     (PROGRAMMES, END, f"{END}\nsounds: {{ident: khong-co.wav}}", "sound-missing", 10),
     (PROGRAMMES, "closing, bed]", "closing, bed, bed]", "part-doubled", 6),
     (BEP, "date: 2026-09-10", "date: 2026-09-10\nexpires: 2026-09-09", "story-ends-before", 4),
@@ -450,14 +450,19 @@ BY_NAME = {"name-without-consent", "file-unknown"}
 
 ELSEWHERE = {
     "spoken-left", "spoken-left-out", "abbreviation-unknown", "abbreviation-ambiguous", "lexicon-never", "script-edited", "script-stale", "script-missing", "script-orphan",
-    "script-empty", "approve-by-hand", "rundown-unreadable", "rundown-no-exemplar", "rundown-too-short", "rundown-ends-early", "rundown-without-bed", "diary-unreadable", "recordings-unreadable", "recording-absent", "approve-stage", "value-wrong",
+    "script-empty", "approve-by-hand", "rundown-unreadable", "rundown-no-exemplar", "rundown-too-short", "rundown-ends-early", "rundown-without-bed", "diary-unreadable", "approve-stage", "value-wrong",
 }  # fmt: skip
 """Findings of other rooms, provoked in their tests; value-wrong is what is left if pydantic learns a new code."""
 
 
+OTHER_FAMILIES = ("recording", "voice-")
+"""What begins so is provoked beside what finds it: tests/audio, tests/commands/test_record.py, test_voices.py."""
+
+
 def test_every_sentence_of_the_catalogue_is_provoked() -> None:
     provoked = {edit[3] for edit in EDITS} | {make[3] for make in MADE} | BY_NAME
-    assert set(messages.catalogue()["problems"]) == provoked | ELSEWHERE
+    own = {code for code in messages.catalogue()["problems"] if not code.startswith(OTHER_FAMILIES)}
+    assert own == provoked | ELSEWHERE
 
 
 def test_says_everything_of_every_file_in_one_go(desk: Path) -> None:
