@@ -5,8 +5,9 @@ from pathlib import Path
 
 from newsdesk.audio import aims, ffmpeg, frames
 from newsdesk.audio.channels import mixture
+from newsdesk.audio.encoding import EDGE, FRAMES_OF_DELAY, wav_length, wide
 from newsdesk.audio.kept import blaming
-from newsdesk.audio.mastering import EDGE, FRAMES_OF_DELAY, Mastered, master_music, wav_length, wide, workshop
+from newsdesk.audio.mastering import Mastered, master_music, workshop
 from newsdesk.errors import DeskError
 from newsdesk.model.facility import Level
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from newsdesk.audio import aims, mastering
+from newsdesk.audio import aims, encoding, mastering
 from newsdesk.audio.kept import Clip, Made, blaming, from_cache, kept, names
 from newsdesk.audio.voices import Voice
 from newsdesk.files import machine_faults
@@ -75,7 +75,7 @@ def read_and_master(script: Script, voice: Voice, level: Level, to: Path) -> Mad
         spoken = Path(folder, "spoken.wav")
         starts = voice.read_aloud(script, spoken)
         mastered = mastering.master(spoken, to, heard=voice.level, level=level)
-    return Made(mastered, tuple(start + mastering.LEAD for start in starts), voice.name, synthetic=True)
+    return Made(mastered, tuple(start + encoding.LEAD for start in starts), voice.name, synthetic=True)
 
 
 def from_recording(recording: Path, digest: str, channel: int, cache: Path, by: str, level: Level = Level.PA) -> Clip:

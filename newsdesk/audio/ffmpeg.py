@@ -80,7 +80,7 @@ def blocks(arguments: Sequence[str]) -> Iterator[bytes]:
                 assert running.stdout is not None  # noqa: S101 (asked for above)
                 while block := running.stdout.read(BLOCK):
                     yield block
-            except GeneratorExit:
+            except BaseException:
                 running.kill()
                 raise
         if program_run.returncode:

@@ -25,6 +25,7 @@ BORROWED = 0xFF80
 PADDED = 1 << 25
 """The bit of those six bytes that adds a byte."""
 BLOCK = 1 << 16
+"""Bytes that are read at once: a frame and more."""
 
 
 @dataclass(frozen=True, slots=True)

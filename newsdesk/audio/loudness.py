@@ -9,13 +9,21 @@ from pathlib import Path
 from newsdesk.audio import ffmpeg
 
 METER = "ebur128=dualmono=true:framelog=quiet:metadata=1"
-PRINT = "ametadata=mode=print:file=-:direct=1:key=lavfi.r128."
+PRINT = "ametadata=mode=print:file=-:direct=1:key=lavfi"
 """Of one reading, line by line: those of several meters must not mix within a line."""
+PEAK = (
+    "aresample=192000,asetnsamples=192000:p=0,"
+    f"astats=metadata=1:measure_perchannel=none:measure_overall=Peak_level,{PRINT}.astats.Overall.Peak_level"
+)
+"""True peak as BS.1770 has it, at four times 48 kHz: the same as of ebur128's own meter, in half its time.
+
+Unlike that one it also tells of the last tenth of a second.
+"""
 SHIFTS = (0, 20, 40, 60, 80)
 """Milliseconds: the meter looks at 400 ms every 100 ms; five of them look every 20 ms, as files are to be measured."""
 PAST_THE_END = "apad=pad_dur=0.1"
-"""The meter tells nothing of the last tenth of a second, unless something follows."""
-READING = re.compile(rb"^lavfi\.r128\.(M|I|true_peak)=(.+?)\r?$", re.MULTILINE)
+"""The meter tells of 400 ms only when they have passed whole tenths of a second."""
+READING = re.compile(rb"^lavfi\.(?:r128|astats\.Overall)\.(M|I|true_peak|Peak_level)=(.+?)\r?$", re.MULTILINE)
 SILENCE = -70.0
 """Where the absolute gate of BS.1770 lies: nothing below it counts as sound."""
 
@@ -40,13 +48,14 @@ def measure(path: Path) -> Loudness:
 
 def meter(*, moments: bool = False, peak: bool = False) -> str:
     """Return the filters that print the integrated loudness, and what else is asked for, of one channel."""
-    beside = [f"{PAST_THE_END},{METER}:peak=true,{PRINT}true_peak"] if peak else []
-    beside += [f"adelay={shift},{PAST_THE_END},{METER},{PRINT}M" for shift in SHIFTS] if moments else []
+    whole = f"{METER},{PRINT}.r128.I"
+    beside = [PEAK] if peak else []
+    beside += [f"adelay={shift},{PAST_THE_END},{METER},{PRINT}.r128.M" for shift in SHIFTS] if moments else []
     if not beside:
-        return f"{METER},{PRINT}I"
+        return whole
     names = "".join(f"[m{number}]" for number in range(len(beside)))
     branches = "".join(f"[m{number}]{filters},anullsink;" for number, filters in enumerate(beside))
-    return f"asplit={len(beside) + 1}[m]{names};{branches}[m]{METER},{PRINT}I"
+    return f"asplit={len(beside) + 1}[m]{names};{branches}[m]{whole}"
 
 
 def measured(arguments: Sequence[str]) -> Loudness:
@@ -63,7 +72,7 @@ def read(blocks: Iterable[bytes]) -> Loudness:
     """Read the meter's last integrated value, its highest momentary one and its true peak; nothing else is kept."""
     last: float | None = None
     loudest: float | None = None
-    peak = 0.0
+    peak = -math.inf
     for block in whole_lines(blocks):
         for name, printed in READING.findall(block):
             value = number(printed)
@@ -72,11 +81,11 @@ def read(blocks: Iterable[bytes]) -> Loudness:
             elif name == b"M":
                 loudest = value if loudest is None else max(loudest, value)
             else:
-                peak = max(peak, value)
+                peak = max(peak, decibels(value) if name == b"true_peak" else value)
     return Loudness(
         integrated=SILENCE if last is None else max(SILENCE, last),
         loudest=SILENCE if loudest is None else loudest,
-        true_peak=decibels(peak),
+        true_peak=peak,
     )
 
 

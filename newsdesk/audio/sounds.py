@@ -15,6 +15,9 @@ from newsdesk.model.facility import Level
 FORM = "2"
 """Counts up whenever a change to a sound changes what is heard."""
 
+LEAST_ROOM = timedelta(seconds=1)
+"""Below which music would be nothing but fades."""
+
 Sound = Callable[[Path], Clip]
 
 
@@ -78,8 +81,10 @@ def bed(
 ) -> Clip:
     """Return music that lasts `frames.bed_length(room)`: of a file, repeated where it is shorter, or bells.
 
-    For rooms from a second on. Raises what `song` does.
+    For rooms from a second on (ValueError below). Raises what `song` does.
     """
+    if room < LEAST_ROOM:
+        raise ValueError(room)
     count = frames.fitting(room)
     depends_on = ("bed", FORM, str(count), *known(source, source_digest), *aims.mark(level))
 

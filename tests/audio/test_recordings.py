@@ -4,11 +4,13 @@ import pytest
 
 from newsdesk.audio import loudness, mastering
 from newsdesk.audio.channels import live_channel
-from newsdesk.audio.clips import from_recording, recording_at_hand
+from newsdesk.audio.clips import at_hand, from_recording, recording_at_hand, render
+from newsdesk.audio.kept import names
+from newsdesk.audio.voices import EspeakVoice
 from newsdesk.errors import DeskError
 from newsdesk.model.facility import Level
 from tests.audio.recordings import HOSTILE, handed_in, speech
-from tests.audio.texts import heard_levels
+from tests.audio.texts import heard_levels, scripts
 
 BY = "Chị Hoa"
 LUFS = {Level.PA: -16.0, Level.R128: -23.0}
@@ -84,3 +86,17 @@ def test_silence_is_named(tmp_path: Path, spoken: Path) -> None:
     with pytest.raises(DeskError) as fault:
         from_recording(path, "d1", 1, tmp_path, BY)
     assert (fault.value.code, fault.value.facts["path"]) == ("too-quiet", str(path))
+
+
+def test_scripts_are_delivered_at_the_broadcasters_level_too(voice: EspeakVoice, tmp_path: Path) -> None:
+    said = scripts()[0]
+    clip = render([said], voice, tmp_path, level=Level.R128)[said.digest]
+    found = loudness.measure(clip.path)
+    assert found.integrated == pytest.approx(-23, abs=0.05)
+    assert at_hand(said, voice, tmp_path, Level.R128) == clip
+    assert at_hand(said, voice, tmp_path) is None
+
+
+def test_the_usual_level_has_no_part_in_a_clips_name(voice: EspeakVoice, tmp_path: Path) -> None:
+    said = scripts()[0]
+    assert render([said], voice, tmp_path)[said.digest].path == names(tmp_path, (said.digest, voice.identity))[0]
