@@ -113,8 +113,11 @@ def long(one: Take, length: timedelta, folder: Path, form: str) -> Path:
 def memory(one: Take, folder: Path) -> Iterator[str]:
     """Yield the largest process, Python's or ffmpeg's, for a short file and for a very long one."""
     for form in ("s16.wav", "cbr.mp3"):
+        minute = long(one, timedelta(minutes=1), folder, form)
         for minutes in MINUTES:
-            path = long(one, timedelta(minutes=minutes), folder, form)
+            path = folder / f"again-{minutes}-{form}"
+            again = ("-stream_loop", str(minutes - 1), "-i", ffmpeg.file(minute), "-c", "copy")
+            ffmpeg.run([*again, ffmpeg.file(path)])
             cost = measure.run([sys.executable, "-W", "ignore", "-c", ALONE, path], within=HOME)
             yield f"Memory, {form}, {minutes} minutes: {cost.peak / 2**20:.0f} MB, {cost.took.total_seconds():.1f} s"
             path.unlink()

@@ -114,6 +114,21 @@ def test_a_recorder_whose_battery_died_loses_nothing(
     assert found.length > timedelta(seconds=8)
 
 
+def test_a_file_of_which_nothing_can_be_decoded_is_told(recorded: Recorder, tmp_path: Path) -> None:
+    whole = recorded("aac.m4a").read_bytes()
+    sound, index = whole.index(b"mdat") + 4, whole.index(b"moov") - 4
+    damaged = whole[:sound] + b"\xff" * (index - sound) + whole[index:]
+    assert codes(handed_in(tmp_path, "hong.m4a", damaged)) == ["unreadable"]
+
+
+@pytest.mark.parametrize("rate", [1, 100, 3_000_000_000])
+def test_an_impossible_sample_rate_is_damage(rate: int, recorded: Recorder, tmp_path: Path) -> None:
+    whole = recorded("s16.wav").read_bytes()
+    at = whole.index(b"fmt ") + 12
+    found = handed_in(tmp_path, "nhip.wav", whole[:at] + rate.to_bytes(4, "little") + whole[at + 4 :])
+    assert found.is_refused
+
+
 def test_a_hole_in_a_file_is_told(recorded: Recorder, tmp_path: Path) -> None:
     whole = recorded("flac.flac").read_bytes()
     at = len(whole) // 2
