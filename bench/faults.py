@@ -141,11 +141,13 @@ def broken() -> Iterator[Fault]:
     for form in ("s16.wav", "f32.wav", "rf64.wav", "cbr.mp3", "vbr.mp3", "vorbis.ogg", "opus.opus", "flac.flac"):
         for part in (0.35, 0.6, 0.93):
             yield changed("cut short", "cut-short cut damaged", form, partial(_cut, part=part))
+    for form in ("adts.aac", "wma.wma", "webm.webm"):
+        yield changed("cut short", "cut-short cut maybe-cut damaged", form, partial(_cut, part=0.6))
     for part in (0.4, 0.9):
         cut = partial(_cut, part=part)
         yield changed("cut short", "unfinished", "aac.m4a", cut)
         yield changed("cut short", "cut-short", "aac.m4a", cut, "-movflags", "+faststart")
-        yield changed("cut short", "cut", "bare.mp3", cut)
+        yield changed("cut short", "maybe-cut", "bare.mp3", cut)
     for form in ("s16.wav", "f32.wav", "alaw.wav", "s24.wav"):
         for size in (b"\0\0\0\0", b"\xff\xff\xff\xff"):
             yield changed("size missing", "size-missing", form, partial(_sizes, size=size))

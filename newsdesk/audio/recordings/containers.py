@@ -92,13 +92,21 @@ def wav_byte_rate(ends: Ends) -> int:
     return int.from_bytes(ends.head[at + 16 : at + 20], "little") if at >= 0 else 0
 
 
+def ogg_is_cut(ends: Ends) -> bool:
+    """Whether the last page of an Ogg file is shorter than it says."""
+    page = _last_page(ends)
+    return len(page) < 27 or len(page) < 27 + page[26] or len(page) < 27 + page[26] + sum(page[27 : 27 + page[26]])
+
+
 def ogg_is_open(ends: Ends) -> bool:
-    """Whether the last page of an Ogg file is cut, or is not marked as the last."""
+    """Whether the last page of an Ogg file is not marked as the last: some telephones never mark it."""
+    page = _last_page(ends)
+    return len(page) > 5 and not page[5] & 4
+
+
+def _last_page(ends: Ends) -> bytes:
     at = ends.tail.rfind(b"OggS")
-    page = ends.tail[at:] if at >= 0 else b""
-    if len(page) < 27 or len(page) < 27 + page[26]:
-        return True
-    return not page[5] & 4 or len(page) < 27 + page[26] + sum(page[27 : 27 + page[26]])
+    return ends.tail[at:] if at >= 0 else b""
 
 
 def mp3_is_open(ends: Ends) -> bool:

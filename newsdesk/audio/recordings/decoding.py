@@ -26,6 +26,8 @@ WEIGHTED = "highpass=f=38.135:t=q:w=0.5003,treble=f=1499.06:g=3.99984:t=q:w=0.70
 GRAPH = f"[0:a:0]volume=1/{HEADROOM},asplit=2[plain][k];[k]{WEIGHTED}[weighted];[plain][weighted]amerge=inputs=2[out]"
 TOLD = ("-loglevel", "level+info", "-filter_complex_threads", "1")
 WAV = ("-map", "[out]", "-bitexact", "-f", "wav", "-c:a", "pcm_s16le", "pipe:1")
+RATES = range(4_000, 768_001)
+"""Hz of what can be speech: a file that says otherwise is damaged, and its tenths of a second no measure."""
 LONGEST_LINE, MOST_LINES = 1000, 400
 DURATION = re.compile(r"^\[info\]   Duration: (\d+):(\d\d):(\d\d\.\d+)", re.MULTILINE)
 CONTAINER = re.compile(r"^\[info\] Input #0, (\S+), from ", re.MULTILINE)
@@ -142,7 +144,7 @@ def _form(stream: IO[bytes]) -> Form | None:
         body = stream.read(int.from_bytes(head[4:], "little"))
         if head[:4] == b"fmt ":
             form = Form(int.from_bytes(body[4:8], "little"), int.from_bytes(body[2:4], "little") // 2)
-    return form
+    return form if form and form.channels and form.rate in RATES else None
 
 
 def _pieces(stream: IO[bytes], form: Form) -> Iterator["array[int]"]:

@@ -19,7 +19,7 @@ QUIET_PART = 0.05
 """Windows taken for pauses: the quietest twentieth of those that lie between the first sound and the last."""
 ABOVE_NOISE = 8.0
 UNDER_SPEECH = 25.0
-NEVER_UNDER_SPEECH = 15.0
+NEVER_UNDER_SPEECH = 8.0
 """dB: a window sounds when it is so far above the pauses, or no further below the speech; see `threshold`."""
 GAP = timedelta(milliseconds=200)
 ABOUT, EQUAL, CLEAN = 8.0, 3.0, 40.0

@@ -15,6 +15,10 @@ MISSING = timedelta(milliseconds=300)
 """What may lack of the declared length: encoders and containers differ by a few frames."""
 TRAILING = 2
 """Complaints of an MP3 decoder about what some programs write behind the last frame."""
+LENGTHLESS = {"aac", "amr", "asf"}
+"""Containers that may declare no length: only the last piece tells."""
+SHORT_OF_DECLARED = {"ogg", "amr"}
+"""Here ffmpeg takes the length from the end of the file as it is."""
 UNFINISHED = "moov atom not found"
 """A phone writes this index of an MP4 last."""
 
@@ -41,29 +45,37 @@ def not_decoded(said: Said, ends: Ends, place: Place) -> Problem:
 
 def whole(said: Said, ends: Ends, length: timedelta, place: Place) -> Iterator[Problem]:
     """Yield what is wrong with a file that could be decoded."""
-    cut = _cut(said, ends, length, place)
-    if cut:
+    if cut := _cut(said, ends, length, place):
         yield cut
     elif said.broken > (TRAILING if said.container == "mp3" else 0):
         yield error(place, "recording-damaged")
     if ending := containers.proper_ending(place.path, said.container):
-        yield notice(place, "recording-ending", codec=said.codec, ending=ending)
+        yield notice(place, "recording-ending", ending=ending)
 
 
 def _cut(said: Said, ends: Ends, length: timedelta, place: Place) -> Problem | None:
-    """Return that a file ends before its sound does."""
+    """Return that a file ends before its sound does, or may do so."""
     if sizes := containers.wav_sizes(ends):
         return _cut_wav(sizes, ends, length, place)
-    declared = said.declared
-    if declared and declared - length > MISSING and said.container not in ("ogg", "amr"):
+    declared = said.declared if said.container not in SHORT_OF_DECLARED else None
+    if declared and declared - length > MISSING:
         return error(place, "recording-cut-short", heard=lasting(length), declared=lasting(declared))
-    if said.ends_early:
-        return error(place, "recording-cut", heard=lasting(length))
-    if (said.container == "ogg" and containers.ogg_is_open(ends)) or (
-        said.container == "mp3" and containers.mp3_is_open(ends)
+    if (said.ends_early and said.container not in LENGTHLESS) or (
+        said.container == "ogg" and containers.ogg_is_cut(ends)
     ):
         return error(place, "recording-cut", heard=lasting(length))
+    if _may_be_cut(said, ends):
+        return notice(place, "recording-maybe-cut", heard=lasting(length))
     return None
+
+
+def _may_be_cut(said: Said, ends: Ends) -> bool:
+    """Whether the last piece of a file that declares no length is broken off, or not marked as the last."""
+    if said.container == "ogg":
+        return containers.ogg_is_open(ends)
+    if said.container == "mp3":
+        return containers.mp3_is_open(ends)
+    return said.container in LENGTHLESS and said.declared is None and 0 < said.broken <= TRAILING
 
 
 def _cut_wav(sizes: tuple[int, int], ends: Ends, length: timedelta, place: Place) -> Problem | None:

@@ -1,0 +1,68 @@
+"""Files that are whole but not as the book says, as programs and telephones write them: they go in without a word."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from newsdesk.audio import ffmpeg
+from newsdesk.audio.recordings import Examined, examine
+
+Recorder = Callable[..., Path]
+APE = b"APETAGEX\xd0\x07\0\0" + (32).to_bytes(4, "little") + bytes(4) + b"\0\0\0\x80" + bytes(8)
+ID3V1 = b"TAG" + b"Bai doc".ljust(125, b"\0")
+LYRICS = b"LYRICSBEGINabc000012LYRICS200"
+
+
+def codes(found: Examined) -> list[str]:
+    return [problem.code.removeprefix("recording-") for problem in found.problems]
+
+
+@pytest.mark.parametrize("form", ["cbr.mp3", "bare.mp3"])
+@pytest.mark.parametrize("behind", [ID3V1, APE, LYRICS + ID3V1, APE + ID3V1, bytes(128), bytes(5000)])
+def test_what_programs_write_behind_an_mp3_is_no_fault(form: str, behind: bytes, recorded: Recorder) -> None:
+    path = recorded(form)
+    path.write_bytes(path.read_bytes() + behind)
+    assert codes(examine(path, path.name, None)) == []
+
+
+@pytest.mark.parametrize("behind", [b"LIST\x04\0\0\0INFO", b"id3 \x02\0\0\0ab", bytes(3)])
+def test_chunks_behind_the_samples_of_a_wav_are_no_fault(behind: bytes, recorded: Recorder) -> None:
+    path = recorded("s16.wav")
+    path.write_bytes(path.read_bytes() + behind)
+    assert codes(examine(path, path.name, None)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "extra"),
+    [
+        ("bai.wav", ("-c:a", "libmp3lame", "-b:a", "96k")),
+        ("bai.wav", ("-c:a", "adpcm_ima_wav")),
+        ("bai.wav", ("-c:a", "pcm_mulaw", "-ar", "22050")),
+        ("bai.wav", ("-c:a", "pcm_f64le")),
+        ("bai.w64.wav", ("-c:a", "pcm_s16le", "-f", "w64")),
+        ("bai.aiff", ("-c:a", "pcm_s16be")),
+        ("bai.caf", ("-c:a", "pcm_s16le")),
+        ("bai.m4a", ("-c:a", "alac")),
+        ("bai.mp4", ("-c:a", "aac", "-b:a", "96k", "-movflags", "frag_keyframe+empty_moov")),
+        ("bai.3gp", ("-c:a", "aac", "-b:a", "64k", "-ar", "22050")),
+        ("bai.oga", ("-c:a", "flac")),
+        ("bai.webm", ("-c:a", "libopus", "-b:a", "48k", "-live", "1")),
+        ("bai.mka", ("-c:a", "libvorbis")),
+        ("bai.mp3", ("-c:a", "libmp3lame", "-b:a", "64k", "-ar", "22050", "-ac", "1")),
+        ("bai.mp3", ("-c:a", "libmp3lame", "-b:a", "64k", "-ar", "24000", "-joint_stereo", "0")),
+        ("bai.mp3", ("-c:a", "libmp3lame", "-q:a", "2", "-write_xing", "0")),
+    ],
+)
+def test_other_writers_files_go_in(name: str, extra: tuple[str, ...], recorded: Recorder, tmp_path: Path) -> None:
+    path = tmp_path / name
+    ffmpeg.run(["-i", ffmpeg.file(recorded("s24.wav")), *extra, ffmpeg.file(path)])
+    assert codes(examine(path, path.name, None)) == []
+
+
+def test_two_files_joined_byte_by_byte_are_examined_whole(recorded: Recorder) -> None:
+    path = recorded("bare.mp3")
+    path.write_bytes(path.read_bytes() * 2)
+    found = examine(path, path.name, None)
+    assert not found.is_refused
+    assert found.length.total_seconds() > 16
