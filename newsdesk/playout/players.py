@@ -42,7 +42,7 @@ PLACES: Mapping[str, Sequence[str]] = {
 
 
 NO_SOUND_CARD = (b"device -> no sound.", b"failed to create audio output", b"audio open failed")
-"""What mpv, VLC and ffplay say where there is no sound card; VLC then runs on in silence and ends as if it had aired."""
+"""What mpv, VLC and ffplay say where there is no sound card; VLC then runs on and ends as if it had aired."""
 
 
 @dataclass(frozen=True, slots=True)

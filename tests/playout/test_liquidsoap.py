@@ -1,8 +1,9 @@
-"""Liquidsoap airs a slot in its time and not a sound outside of it: listened to on a clock that goes twelve times as fast."""
+"""Liquidsoap airs a slot in its time and not a sound outside of it: listened to on a clock that goes ten times as fast."""
 
 import re
 import subprocess
-from datetime import time
+import time as time_module
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import imageio_ffmpeg
@@ -13,7 +14,7 @@ from newsdesk.playout.liquidsoap import NAME, liquidsoap
 from tests.playout.real import a_sound, as_nobody, needs, told
 from tests.playout.titles import HOSTILE
 
-SPEED = 12
+SPEED = 10
 
 
 def a_programme(*slots: Slot, title: str = "Chào ngày mới") -> Programme:
@@ -49,32 +50,45 @@ def test_liquidsoap_accepts_the_script(open_folder: Path, programmes: list[Progr
 
 def test_silence_before_sound_in_the_slot_silence_after(open_folder: Path) -> None:
     needs("liquidsoap", "faketime")
-    script = written(
-        open_folder,
-        a_programme(
-            a_slot("ngay-khac", time(5, 44), days=(Weekday.SAT,)),
-            a_slot("sang", time(5, 45)),
-            a_slot("sau", time(5, 47)),
-        ),
-    )
-    for key, seconds in (("ngay-khac", 60), ("sang", 90), ("sau", 20)):
+    other_day = a_slot("ngay-khac", time(5, 44), days=(Weekday.SAT,))
+    script = written(open_folder, a_programme(other_day, a_slot("ngan", time(5, 45)), a_slot("dai", time(5, 46))))
+    for key, seconds in (("ngay-khac", 60), ("ngan", 20), ("dai", 90)):
         folder = open_folder / f"2026-11-27-{key}"
         folder.mkdir()
         a_sound(folder / "programme.mp3", seconds)
-    recording = open_folder / "nghe.wav"
-    command = ["faketime", "-f", f"@2026-11-27 05:44:20 x{SPEED}", "liquidsoap", str(script)]
-    limited = [*as_nobody(), "timeout", str(230 / SPEED), *command]
-    said = told(limited, open_folder, TZ="UTC", NEWSDESK_BROADCAST=str(open_folder), NEWSDESK_RECORDING=str(recording))
-    started = re.search(r"05:44:(\d\d) \[clock\.main:3\] Streaming loop starts", said)
-    assert started, said
-    first = 60 - int(started[1])
-    sounds = heard(recording)
-    assert len(sounds) == 2, sounds
+    turns, sounds = aired(script, open_folder)
+    assert [to for _, to in turns] == ["ngan", "silence", "dai", "silence"]
+    assert [at[:5] for at, _ in turns[::2]] == ["05:45", "05:46"]
+    assert turns[-1][0].startswith("05:47:0")
     (begins, ends), (again, over) = sounds
-    assert begins == pytest.approx(first, abs=2)
-    assert ends - begins == pytest.approx(60, abs=2)  # cut at the slot's end, though the programme goes on
-    assert again - begins == pytest.approx(120, abs=2)
-    assert over - again == pytest.approx(20, abs=2)  # and silent when it is over, though the slot goes on
+    assert begins > 1
+    assert ends - begins <= 21  # once, though the slot goes on
+    assert over - again <= 61  # cut at the slot's end, though the programme goes on
+
+
+def aired(script: Path, folder: Path) -> tuple[list[tuple[str, str]], list[tuple[float, float]]]:
+    """Return when Liquidsoap turned to what, and where its recording is not silent.
+
+    A machine that is busy takes long to start it: so much earlier the clock is set.
+    """
+    for patience in (1, 2, 3):
+        left = timedelta(seconds=150 + SPEED * patience * (1 + startup(script, folder)))
+        begin = datetime(2026, 11, 27, 5, 47, 15) - left
+        recording = folder / "nghe.wav"
+        command = ["timeout", f"{left.total_seconds() / SPEED}", "faketime", "-f", f"@{begin} x{SPEED}", "liquidsoap"]
+        places = {"NEWSDESK_BROADCAST": str(folder), "NEWSDESK_RECORDING": str(recording)}
+        said = told([*as_nobody(), *command, script], folder, seconds=300, TZ="UTC", **places)
+        if re.search(r"05:(3\d|4[0-4]):\d\d \[clock\.main:3\] Streaming loop starts", said):
+            turns = re.findall(r"(\d\d:\d\d:\d\d) \[switch_\d:3\] Switch to (ngay-khac|ngan|dai|silence)", said)
+            return turns[1:] if turns[0][1] == "silence" else turns, heard(recording)
+    raise AssertionError(said)
+
+
+def startup(script: Path, folder: Path) -> float:
+    """Return the seconds that Liquidsoap needs to read a script, on this machine, now."""
+    began = time_module.monotonic()
+    told([*as_nobody(), "liquidsoap", "--check", script], folder, seconds=120)
+    return time_module.monotonic() - began
 
 
 def heard(recording: Path) -> list[tuple[float, float]]:

@@ -137,28 +137,12 @@ def test_a_windows_task_holds_nothing_but_what_the_schema_knows_in_its_order() -
     root = ET.fromstring(task(a_slot(time(5, 45)), "x").decode("utf-16").replace(' encoding="UTF-16"', "", 1))  # noqa: S314
     settings = root.find(f"{TASK}Settings")
     assert settings is not None
-    known = set(
-        [
-            "AllowStartOnDemand",
-            "RestartOnFailure",
-            "MultipleInstancesPolicy",
-            "DisallowStartIfOnBatteries",
-            "StopIfGoingOnBatteries",
-            "AllowHardTerminate",
-            "StartWhenAvailable",
-            "NetworkProfileName",
-            "RunOnlyIfNetworkAvailable",
-            "WakeToRun",
-            "Enabled",
-            "Hidden",
-            "DeleteExpiredTaskAfter",
-            "IdleSettings",
-            "NetworkSettings",
-            "ExecutionTimeLimit",
-            "Priority",
-            "RunOnlyIfIdle",
-        ]
-    )
+    known = {
+        *("AllowStartOnDemand", "RestartOnFailure", "MultipleInstancesPolicy", "DisallowStartIfOnBatteries"),
+        *("StopIfGoingOnBatteries", "AllowHardTerminate", "StartWhenAvailable", "NetworkProfileName", "Priority"),
+        *("RunOnlyIfNetworkAvailable", "WakeToRun", "Enabled", "Hidden", "DeleteExpiredTaskAfter", "IdleSettings"),
+        *("NetworkSettings", "ExecutionTimeLimit", "RunOnlyIfIdle"),
+    }
     assert {child.tag.removeprefix(TASK) for child in settings} <= known
     trigger = root.find(f".//{TASK}CalendarTrigger")
     assert trigger is not None
