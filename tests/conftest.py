@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import tempfile
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +22,15 @@ TODAY = date(2026, 11, 20)
 def desk(tmp_path: Path) -> Path:
     """Return a copy of the small desk to do with as one likes."""
     return Path(shutil.copytree(SMALL_DESK, tmp_path / "Bàn biên tập số 1"))
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """Give a folder that another user may read and write: some players refuse to run for root."""
+    folder = Path(tempfile.mkdtemp(prefix="loa-"))
+    folder.chmod(0o777)
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 SKIPPED: list[str] = []

@@ -85,7 +85,7 @@ def play(command: Sequence[str], until: datetime, clock: Clock) -> Played:
         said = Path(folder, "said.txt")
         try:
             with said.open("ab") as stream:
-                player = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=stream)
+                player = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=stream, stderr=stream)
         except OSError:
             return Played(timedelta(), 127)
         try:

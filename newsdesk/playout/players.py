@@ -41,8 +41,8 @@ PLACES: Mapping[str, Sequence[str]] = {
 }
 
 
-NO_SOUND_CARD = (b"failed to create audio output", b"audio open failed")
-"""What VLC and ffplay say where there is no sound card; VLC then runs on in silence and ends as if all were well."""
+NO_SOUND_CARD = (b"device -> no sound.", b"failed to create audio output", b"audio open failed")
+"""What mpv, VLC and ffplay say where there is no sound card; VLC then runs on and ends as if it had aired."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,10 @@ def words(player: Player, sound: Path, most: timedelta, environment: Mapping[str
     seconds = f"{max(most.total_seconds(), 0.1):.1f}"
     flags = shlex.split(environment.get(FLAGS, ""))
     told = {
-        "mpv": ["--no-config", "--no-terminal", "--no-video", "--idle=no", f"--length={seconds}", *flags, "--"],
+        "mpv": [
+            *("--no-config", "--input-terminal=no", "--msg-level=all=error", "--no-video", "--idle=no"),
+            *(f"--length={seconds}", *flags, "--"),
+        ],
         "vlc": [
             *("-I", "dummy", "--no-one-instance", "--no-video", "--no-loop", "--no-repeat", "--no-random"),
             *("--no-media-library", "--no-interact", "--play-and-exit", f"--run-time={seconds}", *flags),

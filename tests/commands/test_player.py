@@ -1,6 +1,8 @@
 """A slot's programme gets onto the loudspeakers on time, and the diary says what happened."""
 
 import os
+import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -18,7 +20,6 @@ from newsdesk.errors import DeskError
 from newsdesk.model.diary import Entry, Outcome
 from newsdesk.playout import verdicts
 from tests.playout.clocks import SetClock, StoppedClock
-from tests.playout.conftest import open_folder  # noqa: F401 (a fixture)
 from tests.playout.real import NOBODY, a_sound, needs
 
 HOME = Path(__file__).parents[2]
@@ -76,11 +77,12 @@ def test_every_player_airs_it(by: str, ready: Path, monkeypatch: pytest.MonkeyPa
     needs(by)
     monkeypatch.setenv("NEWSDESK_PLAYER_FLAGS", SILENT[by])
     monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
+    if by == "vlc":  # without a sound card it ends the better part of a second early
+        a_sound(ready / "output/broadcast/2026-11-27-sang/programme.mp3", 3)
     if by == "vlc" and os.geteuid() == 0:
         monkeypatch.setenv("PATH", f"{for_nobody(open_folder)}:{os.environ['PATH']}")
         monkeypatch.setenv("HOME", str(open_folder))
-        for folder in (ready, *list(ready.parents)[:3]):
-            folder.chmod(0o755)
+        ready = Path(shutil.copytree(ready, open_folder / "Bàn số 1"))
     assert at(ready, OPENS, by=by) == console.CLEAN
     (entry,) = of_friday(ready)
     assert (entry.outcome, entry.player) == (Outcome.AIRED, by)
@@ -277,14 +279,22 @@ def test_a_dry_run_says_what_would_be_played_and_writes_nothing(
         b"day,slot,opens,outcome,began,late,planned,heard,player,why\n2026-11-20,sang,05:45,aired,,0,0,0,,m\xe1\n",
     ],
 )
-def test_a_diary_that_cannot_be_read_is_left_alone_and_the_programme_still_airs(
-    ready: Path, text: str | bytes, capsys: pytest.CaptureFixture[str]
-) -> None:
-    path = ready / diary_book.FILE
+def test_a_diary_that_cannot_be_written_back_as_it_is_is_left_alone(desk: Path, text: str | bytes) -> None:
+    path = desk / diary_book.FILE
+    path.parent.mkdir(exist_ok=True)
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
     before = path.read_bytes()
-    assert at(ready, OPENS) == console.MACHINE
+    with pytest.raises(DeskError, match="diary-unreadable"):
+        keep(desk, missed(27))
     assert path.read_bytes() == before
+
+
+def test_with_a_diary_that_cannot_be_read_the_programme_still_airs(
+    ready: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (ready / diary_book.FILE).write_text("hỏng\n", encoding="utf-8")
+    assert at(ready, OPENS) == console.MACHINE
+    assert (ready / diary_book.FILE).read_text("utf-8") == "hỏng\n"
     said = capsys.readouterr()
     assert "Đã phát hết" in said.out
     assert "không ghi đè" in said.err
@@ -305,9 +315,12 @@ def test_starts_within_a_second_on_a_desk_of_a_thousand_stories(ready: Path) -> 
     for number in range(1000):
         (sample.parent / f"bai-{number}.md").write_bytes(sample.read_bytes())
     command = [sys.executable, str(HOME / "tasks.py"), "player", "--dry-run", "--desk", str(ready)]
-    taken = []
-    for _ in range(3):
-        began = time.monotonic()
-        subprocess.run(command, check=True, capture_output=True)
-        taken.append(time.monotonic() - began)
-    assert min(taken) < 1
+    before = busy()
+    subprocess.run(command, check=True, capture_output=True)
+    assert busy() - before < 1
+
+
+def busy() -> float:
+    """Return the seconds for which children kept a core busy: other work on the machine does not count."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
