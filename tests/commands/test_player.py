@@ -138,6 +138,15 @@ def test_a_slot_that_does_not_exist_is_a_wrong_word(ready: Path, capsys: pytest.
     assert at(ready, OPENS, by="winamp") == console.USAGE
 
 
+def test_programmes_that_cannot_be_read_are_said_with_their_line(
+    ready: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = ready / "content/programmes.yaml"
+    path.write_text(path.read_text("utf-8").replace('opens: "05:45"', "opens: sáng sớm"), encoding="utf-8")
+    assert at(ready, OPENS) == console.COPY
+    assert "content/programmes.yaml:5: LỖI [clock-form]" in capsys.readouterr().out
+
+
 def test_what_went_by_unplayed_is_written_down_once(ready: Path) -> None:
     keep(ready, missed(26))
     for _ in range(2):
