@@ -36,7 +36,6 @@ class Material:
 
     folder: Path
     minutes: float = MINUTES
-    runs: int = 3
     peaks: dict[str, list[dict[str, int]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -96,7 +95,7 @@ class Material:
 
 def report(folder: Path, runs: int) -> Iterator[str]:
     """Make the material, time everything in turn, and yield the lines of what came out."""
-    material = Material(folder, runs=runs)
+    material = Material(folder)
     timed: dict[str, Callable[[], Cost]] = {
         "ours, nothing cached": lambda: material.programme(cached=False),
         "ours, clips cached": lambda: material.programme(cached=True),

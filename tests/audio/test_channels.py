@@ -4,7 +4,7 @@ import pytest
 
 from newsdesk.audio import ffmpeg
 from newsdesk.audio.channels import BOTH, live_channel, mixture
-from tests.audio.recordings import music, speech
+from tests.audio.hostile import music, speech
 
 OTHER = {
     "nothing": "0",

@@ -12,7 +12,7 @@ from newsdesk.audio import frames, loudness, sounds
 from newsdesk.errors import DeskError
 from newsdesk.files import digest_of
 from newsdesk.model.facility import Level
-from tests.audio.recordings import music
+from tests.audio.hostile import music
 from tests.audio.texts import heard_levels, seconds
 
 FRAME = frames.length(1)

@@ -9,7 +9,7 @@ from newsdesk.audio.kept import names
 from newsdesk.audio.voices import EspeakVoice
 from newsdesk.errors import DeskError
 from newsdesk.model.facility import Level
-from tests.audio.recordings import HOSTILE, handed_in, speech
+from tests.audio.hostile import HOSTILE, handed_in, speech
 from tests.audio.texts import heard_levels, scripts
 
 BY = "Chị Hoa"
