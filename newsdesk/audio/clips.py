@@ -75,7 +75,14 @@ def read_and_master(script: Script, voice: Voice, level: Level, to: Path) -> Mad
         spoken = Path(folder, "spoken.wav")
         starts = voice.read_aloud(script, spoken)
         mastered = mastering.master(spoken, to, heard=voice.level, level=level)
-    return Made(mastered, tuple(start + encoding.LEAD for start in starts), voice.name, synthetic=True)
+    return Made(
+        mastered,
+        starts=tuple(start + encoding.LEAD for start in starts),
+        voice=voice.name,
+        synthetic=True,
+        engine=voice.engine,
+        source_type=voice.source_type,
+    )
 
 
 def from_recording(recording: Path, digest: str, channel: int, cache: Path, by: str, level: Level = Level.PA) -> Clip:

@@ -29,6 +29,10 @@ class Clip:
     voice: str
     """Who speaks, as people are told."""
     synthetic: bool
+    engine: str
+    """What made the voice, where a machine did."""
+    source_type: str
+    """IPTC digital source type of a machine's voice."""
     loudness: float
     """LUFS, dual mono."""
     true_peak: float
@@ -43,6 +47,8 @@ class Made:
     starts: tuple[timedelta, ...] = ()
     voice: str = ""
     synthetic: bool = False
+    engine: str = ""
+    source_type: str = ""
 
 
 def from_cache(cache: Path, depends_on: Sequence[str], make: Callable[[Path], Made]) -> Clip:
@@ -95,6 +101,8 @@ def told_of(made: Made, path: Path) -> dict[str, Any]:
         "starts": [start // MICROSECOND for start in made.starts],
         "voice": made.voice,
         "synthetic": made.synthetic,
+        "engine": made.engine,
+        "source_type": made.source_type,
         "loudness": round(made.mastered.loudness, 3),
         "true_peak": round(made.mastered.true_peak, 3),
     }
@@ -108,6 +116,8 @@ def from_facts(path: Path, told: dict[str, Any]) -> Clip:
         starts=tuple(start * MICROSECOND for start in told["starts"]),
         voice=told["voice"],
         synthetic=told["synthetic"],
+        engine=told["engine"],
+        source_type=told["source_type"],
         loudness=told["loudness"],
         true_peak=told["true_peak"],
     )

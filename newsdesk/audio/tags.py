@@ -1,12 +1,14 @@
 """What a delivered MP3 says of itself: ID3v2.3, which the oldest of players read."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 
 from mutagen.id3 import COMM, ID3, TALB, TDRC, TIT2, TLAN, TPE1, TXXX, Encoding, Frame
+
+from newsdesk.audio.kept import Clip
 
 UTF16 = Encoding.UTF16
 """ID3v2.3's mark of UTF-16 with a byte order mark: the only way it has for Vietnamese."""
@@ -34,6 +36,16 @@ class Tags:
     """The machine voice's engine, told only where `synthetic`."""
     source_type: str = ALGORITHMIC
     """IPTC digital source type of the synthetic voice."""
+
+
+def voiced(clips: Sequence[Clip]) -> dict[str, str]:
+    """Return what tags say of the machines' voices in these clips: every engine; trained where any of them is."""
+    machines = [clip for clip in clips if clip.synthetic]
+    if not machines:
+        return {}
+    trained = any(clip.source_type == TRAINED for clip in machines)
+    engines = ", ".join(dict.fromkeys(clip.engine for clip in machines))
+    return {"engine": engines, "source_type": TRAINED if trained else ALGORITHMIC}
 
 
 def id3(tags: Tags) -> bytes:

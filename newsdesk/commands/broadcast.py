@@ -1,59 +1,54 @@
 """A folder a slot: the programme, its items, its playlists, its printed rundown."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from newsdesk import files
+from newsdesk.audio.kept import Clip
 from newsdesk.audio.programme import assemble, item
-from newsdesk.audio.tags import Tags
+from newsdesk.audio.tags import Tags, voiced
 from newsdesk.commands import on_air
-from newsdesk.commands.coming import Week
-from newsdesk.commands.sounds import Sounds
+from newsdesk.commands.endings import Aired
 from newsdesk.model.calendar import short_day
 from newsdesk.model.library import Library
-from newsdesk.model.names import MACHINE_VOICE
-from newsdesk.model.programme import Part
 from newsdesk.model.rundown import Rundown
 from newsdesk.model.script import Script
+from newsdesk.planning.words import voice_note
 from newsdesk.playout import bulletin
 from newsdesk.playout.layout import FOLDERS
 from newsdesk.playout.playlists import Entry, playlists
 from newsdesk.playout.sheet import sheet
 
 
-def build(library: Library, coming: Week, ready: Sounds, planned: tuple[Rundown, ...], folder: Path) -> None:
+def build(library: Library, aired: Aired, folder: Path) -> None:
     """Write a folder a slot: the programme, its items, its playlists, its printed rundown.
 
     What lies in `folder` already and is right stays; what no slot of the week needs goes.
     """
-    said = {(airing.day, airing.slot.key): airing.said for airing in coming.airings}
-    for name in {path.name for path in folder.iterdir()} - {rundown.key for rundown in planned} - FOLDERS:
+    rundowns = aired.rundowns
+    for name in {path.name for path in folder.iterdir()} - {rundown.key for rundown in rundowns} - FOLDERS:
         files.remove_tree(folder / name)
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
-        jobs = [
-            pool.submit(_folder, library, rundown, ready, said[rundown.day, rundown.slot], folder / rundown.key)
-            for rundown in planned
-        ]
+        jobs = [pool.submit(_folder, library, rundown, aired, folder / rundown.key) for rundown in rundowns]
         for job in jobs:
             job.result()
-    on_air.write(library.broadcasting, planned, folder)
+    on_air.write(library.broadcasting, rundowns, folder)
 
 
-def _folder(library: Library, rundown: Rundown, ready: Sounds, said: Mapping[Part, Script], folder: Path) -> None:
+def _folder(library: Library, rundown: Rundown, aired: Aired, folder: Path) -> None:
     facility = library.facility.on(rundown.day).name
-    clips = [ready.of(part) for part in rundown.items]
-    synthetic = any(clip.synthetic for clip in clips)
+    clips = [aired.sounds.of(part) for part in rundown.items]
     entries: list[Entry] = []
     for number, (part, clip) in enumerate(zip(rundown.items, clips, strict=True), 1):
         name = f"{number:02}-{part.part.value}{f'-{part.slug}' if part.slug else ''}.mp3"
-        length = item(clip.path, folder / name, _tags(rundown, facility, part.title, clip.synthetic))
+        length = item(clip.path, folder / name, _tags(rundown, facility, part.title, [clip]))
         entries.append(Entry(name, part.title, length))
     whole = f"{rundown.title}, {short_day(rundown.day)}"
-    assemble([clip.path for clip in clips], folder / "programme.mp3", _tags(rundown, facility, whole, synthetic))
+    assemble([clip.path for clip in clips], folder / "programme.mp3", _tags(rundown, facility, whole, clips))
     lists = playlists(entries)
-    page = sheet(rundown, facility, {part: _text(script) for part, script in said.items()}, synthetic)
+    page = sheet(rundown, facility, {part: _text(script) for part, script in aired.said[rundown.key].items()})
     texts = {**lists, "rundown.html": page, bulletin.NAME: bulletin.bulletin(rundown, library.facility)}
     for name, text in texts.items():
         files.write_if_changed(folder / name, text)
@@ -66,12 +61,15 @@ def _text(script: Script) -> str:
     return " ".join(line.text for line in script.lines)
 
 
-def _tags(rundown: Rundown, facility: str, title: str, synthetic: bool) -> Tags:
+def _tags(rundown: Rundown, facility: str, title: str, clips: Sequence[Clip]) -> Tags:
+    synthetic = any(clip.synthetic for clip in clips)
+    readers = tuple(dict.fromkeys(clip.voice for clip in clips if clip.voice and not clip.synthetic))
     return Tags(
         title=title,
         artist=facility,
         album=rundown.title,
         day=rundown.day,
-        comment=MACHINE_VOICE if synthetic else "",
+        comment=voice_note(readers, synthetic),
         synthetic=synthetic,
+        **voiced(clips),
     )

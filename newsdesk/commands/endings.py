@@ -1,7 +1,7 @@
 """What a rundown needs once it is full: a closing that names who read, and music exactly as long as the room left."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from newsdesk.commands.coming import closing_script
 from newsdesk.commands.reading import Readable
@@ -13,26 +13,38 @@ from newsdesk.model.script import Script
 from newsdesk.planning.running import with_closing
 
 
-def completed(
-    desk: Readable, planned: Sequence[Planned], ready: Sounds, studio: Studio
-) -> tuple[tuple[Rundown, ...], Sounds]:
-    """Return the rundowns as they air, and every sound in them."""
-    scripts = [_closing(desk, one) for one in planned]
-    clips = {**ready.clips, **studio.speech(scripts)}
-    ready = replace(ready, clips=clips)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aired:
+    """The rundowns as they air, every sound in them, and what each programme says of itself."""
+
+    rundowns: tuple[Rundown, ...]
+    sounds: Sounds
+    said: Mapping[str, Mapping[Part, Script]]
+    """By the rundown's name."""
+
+
+def completed(desk: Readable, planned: Sequence[Planned], ready: Sounds, studio: Studio) -> Aired:
+    """Return the rundowns as they air, with their closing words and their music."""
+    scripts = [closing_script(desk.library, one.airing, one.rundown.readers) for one in planned]
+    ready = replace(ready, clips={**ready.clips, **studio.speech(scripts)})
     rundowns = tuple(_closed(one, script, ready) for one, script in zip(planned, scripts, strict=True))
-    return rundowns, replace(ready, beds=studio.beds(rundowns))
-
-
-def _closing(desk: Readable, planned: Planned) -> Script:
-    """Return the closing of a slot; one that names nobody stays the one that was planned with."""
-    readers = planned.rundown.readers
-    return closing_script(desk.library, planned.airing, readers)
+    said = {
+        one.airing.key: {**one.airing.said, Part.CLOSING: _last_words(one, script, rundown)}
+        for one, script, rundown in zip(planned, scripts, rundowns, strict=True)
+    }
+    return Aired(rundowns=rundowns, sounds=replace(ready, beds=studio.beds(rundowns)), said=said)
 
 
 def _closed(planned: Planned, script: Script, ready: Sounds) -> Rundown:
+    """Return the rundown with its closing; one that was planned with these words stays as it is."""
     airing = planned.airing
-    if script.digest == planned.airing.said[Part.CLOSING].digest:
+    if script.digest == airing.said[Part.CLOSING].digest:
         return planned.rundown
     closing = ready.lengths.piece(script)
     return with_closing(planned.rundown, closing, airing.programme, airing.slot, planned.material)
+
+
+def _last_words(planned: Planned, script: Script, rundown: Rundown) -> Script:
+    """Return the closing that is really aired: the planned one where the other did not fit."""
+    aired = {item.digest for item in rundown.items}
+    return script if script.digest in aired else planned.airing.said[Part.CLOSING]

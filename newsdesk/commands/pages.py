@@ -7,7 +7,7 @@ from pathlib import Path
 from newsdesk import files
 from newsdesk.audio.clips import Clip
 from newsdesk.audio.programme import item
-from newsdesk.audio.tags import Tags
+from newsdesk.audio.tags import Tags, voiced
 from newsdesk.commands import console
 from newsdesk.commands.reading import Readable
 from newsdesk.model.names import MACHINE_VOICE
@@ -50,6 +50,7 @@ def story_sounds(root: Path, desk: Readable, clips: Mapping[str, Clip], today: d
                 day=story.day,
                 comment=MACHINE_VOICE if clip.synthetic else "",
                 synthetic=clip.synthetic,
+                **voiced([clip]),
             )
             path = folder / f"{story.slug}.mp3"
             told[story.slug] = Sound(path, item(clip.path, path, tags), clip.synthetic)

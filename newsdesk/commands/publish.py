@@ -5,11 +5,10 @@ from pathlib import Path
 
 from newsdesk import files, messages
 from newsdesk.commands import broadcast, console, reading, rundown_files, rundowns, script_files
-from newsdesk.commands.endings import completed
+from newsdesk.commands.endings import Aired, completed
 from newsdesk.commands.pages import UNTOUCHED, make_site, say_pages
 from newsdesk.commands.reading import Readable
-from newsdesk.commands.sounds import Sounds, Studio
-from newsdesk.model.rundown import Rundown
+from newsdesk.commands.sounds import Studio
 from newsdesk.problems import any_error, in_order
 from newsdesk.site.build import Pages
 
@@ -37,21 +36,23 @@ def _publish(root: Path, today: date, desk: Readable, site: bool) -> int:
         console.say(UNTOUCHED)
         return console.COPY
     coming = planned[: len(desk.week.airings)]
-    _make(root, today, desk, *completed(desk, coming, ready, studio), site)
+    _make(root, today, desk, completed(desk, coming, ready, studio), site)
     return console.CLEAN
 
 
-def _make(root: Path, today: date, desk: Readable, planned: tuple[Rundown, ...], ready: Sounds, site: bool) -> None:
+def _make(root: Path, today: date, desk: Readable, aired: Aired, site: bool) -> None:
     """Make everything beside the old output, then let it take its place."""
     staging = files.fresh_folder(root / "output" / ".next")
-    console.say(f"Đang ghép chương trình cho {len(planned)} khung giờ…")
+    console.say(f"Đang ghép chương trình cho {len(aired.rundowns)} khung giờ…")
     files.link_tree(root / "output" / "broadcast", staging / "broadcast")
-    broadcast.build(desk.library, desk.week, ready, planned, staging / "broadcast")
-    pages = make_site(root, desk, ready.clips, today) if site else None
+    broadcast.build(desk.library, aired, staging / "broadcast")
+    pages = make_site(root, desk, aired.sounds.clips, today) if site else None
     made = [name for name in ("broadcast", "site") if (staging / name).is_dir()]
     changed = files.take_places([(staging / name, root / "output" / name) for name in made])
     files.remove_tree(staging)
-    written = script_files.write(root, desk.spoken) + rundown_files.write(root, planned, desk.past, today)
+    written = script_files.write(root, desk.spoken) + rundown_files.write(
+        root, aired.rundowns, desk.past, today, settled=desk.diary
+    )
     _closing(pages, written, changed)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from newsdesk import files, messages
@@ -129,12 +129,19 @@ def _keep(root: Path, desk: Readable, script: Script, handed: HandedIn, examined
         on=handed.on,
         length=examined.sounding,
         syllables=script.syllables,
-        silence=script.silence,
+        silence=pauses(script, examined),
         channel=examined.channel,
     )
     others = [one for one in recordings.kept if one.script != script.digest]
     recording_files.write(root, [*others, recording])
     return recording
+
+
+def pauses(script: Script, examined: Examined) -> timedelta:
+    """Return how long the text's own pauses were as the announcer made them: seldom as long as they are written."""
+    if not examined.rate:
+        return script.silence
+    return max(timedelta(), examined.sounding - timedelta(minutes=script.syllables / examined.rate))
 
 
 def _told(script: Script, recording: Recording, examined: Examined) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The rundowns that lie in audio_scripts/: read all, rewrite only days that have not gone by."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -46,12 +46,17 @@ def read(root: Path) -> Past:
     return Past(tuple(rundowns.values()), tuple(rundowns), tuple(problems))
 
 
-def write(root: Path, planned: Iterable[Rundown], past: Past, today: date) -> int:
-    """Write the rundowns of today and later, remove those of today and later that are planned no longer."""
-    wanted = {f"{FOLDER}/{rundown.key}.yaml": to_text(rundown) for rundown in planned}
+def write(
+    root: Path, planned: Iterable[Rundown], past: Past, today: date, settled: Container[str] = frozenset()
+) -> int:
+    """Write the rundowns of today and later, remove those of today and later that are planned no longer.
+
+    One that is `settled`, since the diary speaks of it, stays what it is: what aired is not written anew.
+    """
+    wanted = {f"{FOLDER}/{rundown.key}.yaml": to_text(rundown) for rundown in planned if rundown.key not in settled}
     changed = sum(files.write_if_changed(root / name, text) for name, text in wanted.items())
     for name, old in zip(past.names, past.rundowns, strict=True):
-        if old.day >= today and name not in wanted:
+        if old.day >= today and name not in wanted and old.key not in settled:
             files.remove(root / name)
             changed += 1
     return changed

@@ -30,7 +30,7 @@ class Recording:
     """Between its first and its last sound."""
     syllables: int
     silence: timedelta = timedelta()
-    """How much of the length the script's own pauses take."""
+    """How much of the length the text's own pauses take, as they were made."""
     version: Version = Version.LONG
     channel: int = 0
     """Which channel of the file is live, counted from 0."""

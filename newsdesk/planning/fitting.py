@@ -83,7 +83,7 @@ def around(parts: Sequence[Sequence[Chosen]], most: timedelta) -> list[Chosen]:
     found = [NOTHING]
     for part in parts:
         found = [one + other for one in found for other in part if one.length + other.length <= most]
-    return found
+    return found or [NOTHING]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from datetime import date
 
 from newsdesk.model.calendar import weekday
 from newsdesk.model.facility import Facility
+from newsdesk.model.names import MACHINE_VOICE
 from newsdesk.model.programme import BLANK, Programme
 
 
@@ -27,6 +28,14 @@ def voices(programme: Programme, readers: Sequence[str]) -> str:
     if "{người đọc}" not in programme.mixed_voice:
         return f"{programme.mixed_voice} Người đọc: {names}."
     return programme.mixed_voice.replace("{người đọc}", names)
+
+
+def voice_note(readers: Sequence[str], synthetic: bool) -> str:
+    """Return what tags and papers say of who is heard; nothing where nobody speaks."""
+    if not readers:
+        return MACHINE_VOICE if synthetic else ""
+    rest = " Các phần còn lại là giọng do máy tạo." if synthetic else ""
+    return f"Người đọc: {listed(readers)}.{rest}"
 
 
 def listed(names: Sequence[str]) -> str:

@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 from html import escape
 
 from newsdesk.model.calendar import day_words, length_words
-from newsdesk.model.names import MACHINE_VOICE, PARTS
+from newsdesk.model.names import PARTS
 from newsdesk.model.programme import Part
 from newsdesk.model.rundown import Item, Rundown
+from newsdesk.planning.words import voice_note
 
 STYLE = """
 @page { size: A4; margin: 20mm 15mm 20mm 30mm }
@@ -22,11 +23,12 @@ section { break-inside: avoid; margin-top: 1.2em } h2 { font-size: 1.05em; margi
 """
 
 
-def sheet(rundown: Rundown, facility: str, spoken: Mapping[Part, str], synthetic: bool) -> str:
+def sheet(rundown: Rundown, facility: str, spoken: Mapping[Part, str]) -> str:
     """Return the page; `spoken` are the words of the greeting and the closing."""
     day = day_words(rundown.day)
     heading = f"{rundown.title}: {day}, {clock(rundown, timedelta())}"
-    voice = f"<p>{MACHINE_VOICE}</p>" if synthetic else ""
+    note = voice_note(rundown.readers, rundown.synthetic)
+    voice = f"<p>{escape(note)}</p>" if note else ""
     return (
         '<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
