@@ -50,9 +50,8 @@ def _make(root: Path, today: date, desk: Readable, aired: Aired, site: bool) -> 
     made = [name for name in ("broadcast", "site") if (staging / name).is_dir()]
     changed = files.take_places([(staging / name, root / "output" / name) for name in made])
     files.remove_tree(staging)
-    written = script_files.write(root, desk.spoken) + rundown_files.write(
-        root, aired.rundowns, desk.past, today, settled=desk.diary
-    )
+    written = script_files.write(root, desk.spoken)
+    written += rundown_files.write(root, aired.rundowns, desk.past, today, settled=desk.diary)
     _closing(pages, written, changed)
 
 

@@ -51,6 +51,10 @@ class Part(Enum):
     """Music that lasts exactly as long as the slot has room left."""
 
 
+MUSIC = frozenset({Part.IDENT, Part.STING, Part.SONG, Part.BED})
+"""Parts in which nobody speaks."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot(Noun):
     """A time of day when the loudspeakers are ours, in the facility's local time."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from newsdesk.model.names import PARTS
-from newsdesk.model.programme import Part
+from newsdesk.model.programme import MUSIC, Part
 from newsdesk.model.rundown import Item, Rundown
 from newsdesk.model.script import Script, Version
 from newsdesk.office.figures import clock, plain
@@ -13,7 +13,6 @@ from newsdesk.office.hard_words import Hard, hard_words
 from newsdesk.office.sheet import Passage, passages, rate_of
 from newsdesk.speech import Change
 
-MUSIC = frozenset([Part.IDENT, Part.STING, Part.SONG, Part.BED])
 MACHINE = "máy đọc"
 BLANK = "……………"
 """Where nobody is down to read yet, a name is written by hand."""

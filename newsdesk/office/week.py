@@ -9,12 +9,12 @@ from newsdesk.model.diary import Entry
 from newsdesk.model.library import Library, may_tell, withheld_from
 from newsdesk.model.names import OUTCOMES, PARTS
 from newsdesk.model.plan import Period
-from newsdesk.model.programme import Part
+from newsdesk.model.programme import MUSIC, Part
 from newsdesk.model.rundown import Item, Rundown
 from newsdesk.model.script import Version
 from newsdesk.model.story import Channel
 from newsdesk.office.figures import plain
-from newsdesk.office.programme import MACHINE, MUSIC
+from newsdesk.office.programme import MACHINE
 from newsdesk.office.shares import Counted, Table, tables
 from newsdesk.planning.airtime import sounded
 

@@ -35,6 +35,11 @@ class Chosen:
     length: timedelta
     worth: int
 
+    @property
+    def slugs(self) -> tuple[str, ...]:
+        """What is told."""
+        return tuple(option.slug for option in self.options)
+
     def __add__(self, other: "Chosen") -> "Chosen":
         return Chosen(self.options + other.options, self.length + other.length, self.worth + other.worth)
 
@@ -47,11 +52,12 @@ class Room:
     """How long all that is chosen may be together, and how much music may fill up at the most."""
 
     most: timedelta
-    bed: timedelta
+    bed: timedelta | None
+    """None where no music fills up: then nothing fills the room, and turns alone decide."""
 
     def fits(self, length: timedelta) -> bool:
         """Whether so much, and a bed, fill the slot."""
-        return self.most - self.bed <= length <= self.most
+        return self.bed is not None and self.most - self.bed <= length <= self.most
 
 
 def together(stories: Sequence[Sequence[Option]], places: int, most: timedelta) -> list[Chosen]:
@@ -120,6 +126,8 @@ def best(exemplars: Sequence[Chosen], others: Sequence[Chosen], room: Room) -> C
 
     `exemplars` begin with what is worth most.
     """
+    if room.bed is None:
+        return _next_best(exemplars, others, room)
     found: Chosen | None = None
     searched, top = shelf(others), max(chosen.worth for chosen in others)
     for stories in exemplars:

@@ -229,6 +229,19 @@ def draws(commemoration: Commemoration, candidate: Candidate) -> bool:
     )
 
 
+def overdue(turns: Sequence[Turn], weighed: Scale) -> str:
+    """Return the story that has waited longest, if that is the whole window or more; else an empty name.
+
+    It is told even where others would fill the slot better: no length is a reason never to be told.
+    """
+    longest = min(turns, key=lambda turn: weighed.queue[turn.candidate.slug], default=None)
+    if longest is None:
+        return ""
+    last = weighed.memory.told.get(key(Part.EXEMPLAR, longest.candidate.slug))
+    waits_since = last[0] if last else longest.candidate.day
+    return longest.candidate.slug if weighed.day - waits_since >= weighed.memory.window else ""
+
+
 def due(candidates: Iterable[Candidate], weighed: Scale) -> list[Turn]:
     """Return whose turn it is, the most due first; those that rest or were told often enough are not among them."""
     free = (one for one in candidates if not weighed.told_out(one.slug) and not weighed.resting(one.slug))

@@ -9,8 +9,8 @@ from newsdesk.model.rundown import Rundown
 from newsdesk.model.script import Version
 from newsdesk.planning.fitting import MANY, NOTHING, Chosen, Option, Room, around, best, together
 from newsdesk.planning.material import CHOSEN, TOLD, Choice, Material, Telling
-from newsdesk.planning.rotation import NEVER, Memory, Scale, Turn, due, key
-from newsdesk.planning.running import NEAR, NO_BED, Line, timed, without_idle_stings
+from newsdesk.planning.rotation import NEVER, Memory, Scale, Turn, due, key, overdue
+from newsdesk.planning.running import NO_BED, Line, timed, without_idle_stings
 
 LOOKED_AT = 10
 """Stories looked at first, the most due ones."""
@@ -48,7 +48,7 @@ def fill(programme: Programme, slot: Slot, day: date, material: Material, memory
     turns = due((telling.candidate for telling in material.stories), weighed)
     room = _room(programme, slot, material)
     rest = _around(programme, material, memory, room)
-    chosen = _chosen(programme, material, turns, rest, room)
+    chosen = _chosen(programme, material, turns, rest, room, overdue(turns, weighed))
     lines = list(_in_order(programme, material, chosen))
     empty = {part: programme.order.count(part) - sum(line.part is part for line in lines) for part in TOLD}
     return Filled(
@@ -60,21 +60,24 @@ def fill(programme: Programme, slot: Slot, day: date, material: Material, memory
 
 
 def _room(programme: Programme, slot: Slot, material: Material) -> Room:
+    """Return the room for what is chosen; without music to fill up, turns are worth more than a full slot."""
     fixed = sum((material.fixed[p].length for p in programme.order if p in material.fixed), timedelta())
-    bed = material.bed_most if Part.BED in programme.order else NEAR
-    return Room(most=slot.length - fixed, bed=bed)
+    most = slot.length - fixed
+    return Room(most=most, bed=material.bed_most if Part.BED in programme.order else None)
 
 
 def _chosen(
-    programme: Programme, material: Material, turns: Sequence[Turn], rest: Sequence[Chosen], room: Room
+    programme: Programme, material: Material, turns: Sequence[Turn], rest: Sequence[Chosen], room: Room, overdue: str
 ) -> Chosen:
-    """Return what is told: of the ten most due stories if they fill the slot, else of more."""
+    """Return what is told: of the ten most due stories if they fill the slot, else of more; `overdue` among them."""
     places = programme.order.count(Part.EXEMPLAR)
     tellings = material.tellings
     chosen = NOTHING
     for looked_at in (LOOKED_AT, MANY):
-        stories = [list(_versions(programme, material, tellings[t.candidate.slug], t)) for t in turns[:looked_at]]
-        chosen = best(together(stories, places, room.most), rest, room)
+        seen = [turn for n, turn in enumerate(turns) if n < looked_at or turn.candidate.slug == overdue]
+        stories = [list(_versions(programme, material, tellings[turn.candidate.slug], turn)) for turn in seen]
+        told = together(stories, places, room.most)
+        chosen = best([one for one in told if overdue in one.slugs] or told, rest, room)
         if room.fits(chosen.length) or len(turns) <= looked_at:
             break
     return chosen

@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 from html import escape
 
 from newsdesk.model.calendar import day_words, length_words
-from newsdesk.model.names import PARTS
-from newsdesk.model.programme import Part
+from newsdesk.model.names import PARTS, VERSIONS
+from newsdesk.model.programme import MUSIC, Part
 from newsdesk.model.rundown import Item, Rundown
+from newsdesk.model.script import Version
 from newsdesk.planning.words import voice_note
 
 STYLE = """
@@ -35,7 +36,8 @@ def sheet(rundown: Rundown, facility: str, spoken: Mapping[Part, str]) -> str:
         f"<title>Khung chương trình · {escape(heading)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n"
         f"<p>{escape(facility)}</p>\n<h1>Khung chương trình</h1>\n<p><strong>{escape(heading)}</strong></p>\n"
         f"<p>Dài {length_words(rundown.length)} trong khung giờ {length_words(rundown.slot_length)}.</p>\n{voice}\n"
-        "<table>\n<thead><tr><th>Giờ</th><th>Mục</th><th>Nội dung</th><th>Dài</th><th>Mã lời</th></tr></thead>\n"
+        "<table>\n<thead><tr><th>Giờ</th><th>Mục</th><th>Nội dung</th><th>Dài</th><th>Người đọc</th>"
+        "<th>Mã lời</th></tr></thead>\n"
         "<tbody>\n"
         f"{''.join(_row(rundown, item) for item in rundown.items)}</tbody>\n</table>\n"
         f"{''.join(_words(part, text) for part, text in spoken.items())}</main>\n</body>\n</html>\n"
@@ -43,11 +45,12 @@ def sheet(rundown: Rundown, facility: str, spoken: Mapping[Part, str]) -> str:
 
 
 def _row(rundown: Rundown, item: Item) -> str:
-    code = item.digest[:6].upper() if item.part not in (Part.IDENT, Part.STING) else ""
+    code = item.digest[:6].upper() if item.part not in MUSIC else ""
     title = item.title if item.slug else ""
+    part = PARTS[item.part] + (f" ({VERSIONS[item.version]})" if item.version is Version.SHORT else "")
     return (
-        f'<tr><td class="at">{clock(rundown, item.starts)}</td><td>{PARTS[item.part]}</td><td>{escape(title)}</td>'
-        f'<td class="length">{length_words(item.length)}</td><td>{code}</td></tr>\n'
+        f'<tr><td class="at">{clock(rundown, item.starts)}</td><td>{part}</td><td>{escape(title)}</td>'
+        f'<td class="length">{length_words(item.length)}</td><td>{escape(item.voice or "")}</td><td>{code}</td></tr>\n'
     )
 
 
