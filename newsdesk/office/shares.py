@@ -7,12 +7,11 @@ from newsdesk.model.diary import Entry
 from newsdesk.model.library import Library
 from newsdesk.model.names import KINDS, PARTS
 from newsdesk.model.plan import Period, plan_on
-from newsdesk.model.programme import Part
+from newsdesk.model.programme import MUSIC, Part
 from newsdesk.model.rundown import Item, Rundown
 from newsdesk.model.script import Version
 from newsdesk.model.story import Kind, Story
 from newsdesk.office.figures import plain
-from newsdesk.office.programme import MUSIC
 from newsdesk.planning.airtime import Airtime, Key, by, planned, reckoned, share
 
 ELSE = "(không rõ)"
