@@ -228,6 +228,7 @@ def new(
         "seed": "Số khởi tạo ngẫu nhiên: cùng số thì ra cùng bộ bài.",
         "runs": "Số lần đo mỗi việc.",
         "audio": "Đo thêm việc phát hành trọn bàn mẫu, kể cả làm âm thanh.",
+        "planning": "Đo việc lập khung chương trình cả năm, hai buổi mỗi ngày, cho từng ấy bài.",
         "sound": "Đo việc làm một chương trình mười lăm phút từ bản thu, so với pydub chạy một mình.",
         "speech": "Chấm các bảng mẫu đọc thành lời (một hay nhiều tệp .tsv) thay cho đo tốc độ.",
         "recordings": "Thử phần kiểm tra bản thu: bản sạch, bản lỗi, tốc độ, bộ nhớ.",
@@ -243,6 +244,7 @@ def bench(
     runs: int = 3,
     audio: bool = False,
     recordings: bool = False,
+    planning: bool = False,
     sound: bool = False,
     misses: bool = False,
     fuzz_voice: str | None = None,
@@ -253,10 +255,9 @@ def bench(
         words = ["--speech", *(str(Path(table).absolute()) for table in speech), *(["--misses"] if misses else [])]
     if fuzz_voice:
         words = ["--fuzz-voice", "10000" if fuzz_voice is True else fuzz_voice, "--seed", str(seed)]
+    words += [f"--{name}" for name, chosen in (("planning", planning), ("sound", sound)) if chosen]
     if recordings:
         words = ["--recordings", *(["--misses"] if misses else [])]
-    if sound:
-        words = ["--sound", "--runs", str(runs)]
     if code := subprocess.call([sys.executable, "-m", "bench", *words], cwd=HOME):
         raise Exit(code=code)
 

@@ -1,6 +1,7 @@
 """Run the bench: `python -m bench --stories 1000 --seed 405 [--runs 3] [--audio] [--keep DIR]`
 or, for how well texts are read aloud, `python -m bench --speech CASES… [--misses]`,
 or, for how well recordings are examined, `python -m bench --recordings [--misses]`,
+or, for a year of rundowns, `python -m bench --planning [--stories 1000]`,
 or, for sound beside pydub, `python -m bench --sound [--runs 3]`,
 or, for whether the voice survives hostile texts, `python -m bench --fuzz-voice 10000 [--seed 405] [--timbre f2]`."""
 
@@ -11,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench import desk, fuzz, loudspeakers, pelican_alone, recordings, sound, speech
+from bench import desk, fuzz, loudspeakers, pelican_alone, recordings, sound, speech, year
 from bench.measure import Failed
 from bench.table import code, load, machine, table
 from bench.trials import Bench, Row, Trial
@@ -26,18 +27,15 @@ def main(words: Sequence[str] | None = None) -> int:
     """Make a desk, time what is done with it, print the table; 1 if something did not run."""
     speak_utf8()
     asked = _asked(words)
-    if asked.speech or asked.recordings:
-        print(f"{machine()} (before)", flush=True)
-        lines = recordings.report(asked.misses) if asked.recordings else speech.report(asked.speech, asked.misses)
-        for line in lines:
-            print(line, flush=True)
+    if lines := _lines(asked):
+        _say(lines)
         return 0
     if asked.fuzz_voice:
         return _fuzz(asked)
     try:
         with _folder(asked.keep) as folder:
             if asked.sound:
-                _say_sound(folder, asked.runs)
+                _say(sound.report(folder, asked.runs))
             else:
                 _measure(asked, folder)
     except Failed as fault:
@@ -46,12 +44,33 @@ def main(words: Sequence[str] | None = None) -> int:
     return 0
 
 
+def _lines(asked: argparse.Namespace) -> Iterator[str] | None:
+    """Return what prints line by line and needs no folder."""
+    if asked.recordings:
+        return recordings.report(asked.misses)
+    if asked.planning:
+        return year.report(asked.stories, asked.seed, asked.runs)
+    return speech.report(asked.speech, asked.misses) if asked.speech else None
+
+
+def _say(lines: Iterator[str]) -> None:
+    """Print lines as they come, with the machine before and its load after."""
+    print(f"{machine()} (before)", flush=True)
+    before = code()
+    for line in lines:
+        print(line, flush=True)
+    if code() != before:
+        print("The code changed while it was timed: run again.")
+    print(f"Load after: {load()}.")
+
+
 def _asked(words: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bench", description="Times the desk beside Pelican alone.")
     parser.add_argument("--stories", type=int, default=1000, help=f"stories of the made desk, {FEWEST} or more")
     parser.add_argument("--seed", type=int, default=405, help="the same seed makes the same desk")
     parser.add_argument("--runs", type=int, default=3, help="times that everything is run")
     parser.add_argument("--audio", action="store_true", help="publish the sample desk too, with its sound")
+    parser.add_argument("--planning", action="store_true", help="plan a year over so many stories instead")
     parser.add_argument("--sound", action="store_true", help="time a programme of recordings beside pydub instead")
     parser.add_argument("--keep", type=Path, help="work in this new folder and leave it there")
     parser.add_argument("--speech", type=Path, nargs="+", metavar="CASES", help="score tables of cases instead")
@@ -103,16 +122,6 @@ def _measure(asked: argparse.Namespace, folder: Path) -> None:
     if code() != before:
         print("The code changed while it was timed: these rows are of different programs. Run again.")
     print(f"Load after: {load()}.\n\n{pelican_alone.__doc__}")
-
-
-def _say_sound(folder: Path, runs: int) -> None:
-    print(f"{machine()} (before)", flush=True)
-    before = code()
-    for line in sound.report(folder, runs):
-        print(line, flush=True)
-    if code() != before:
-        print("The code changed while it was timed: run again.")
-    print(f"Load after: {load()}.")
 
 
 def _timed(trials: Iterator[Trial], runs: int) -> list[Row]:
