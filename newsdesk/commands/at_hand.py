@@ -24,12 +24,13 @@ def lengths_at_hand(desk: Readable, root: Path) -> Lengths:
     studio = Studio(desk, root)
     rate = reading_rate(desk.recordings.kept) or SYLLABLES_A_MINUTE
     songs = dict(_songs(studio))
+    readers = {digest: one.by for digest, one in desk.recordings.by_script.items()}
     try:
         spoken = dict(_known(studio, desk.week.scripts, studio.voice))
         headlines = dict(_known(studio, desk.week.headed, studio.headlines_voice))
     except DeskError:  # a voice that is not to be had stops a publish, not a look ahead
-        return Lengths(songs=songs, rate=rate)
-    return Lengths(spoken=spoken, headlines=headlines, songs=songs, rate=rate)
+        return Lengths(songs=songs, rate=rate, readers=readers)
+    return Lengths(spoken=spoken, headlines=headlines, songs=songs, rate=rate, readers=readers)
 
 
 def _known(studio: Studio, scripts: Sequence[Script], voice: Voice) -> Iterator[tuple[str, Sounding]]:

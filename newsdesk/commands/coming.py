@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from newsdesk.commands.recording_files import Recordings
 from newsdesk.model.library import Library
 from newsdesk.model.names import PARTS
 from newsdesk.model.occasion import FeatureHeader, NewsHeader, Text
@@ -54,9 +55,13 @@ class Week:
     def scripts(self) -> list[Script]:
         """Every script that the desk's voice reads, the stories' first; the headlines have a voice of their own."""
         stories = [script for versions in self.stories.values() for script in versions.values()]
-        texts = [script for scripts in self.texts.values() for script in scripts.values()]
         own = [script for airing in self.airings for part, script in airing.said.items() if part is not Part.HEADLINES]
-        return [*stories, *texts, *own]
+        return [*stories, *self.others, *own]
+
+    @property
+    def others(self) -> list[Script]:
+        """The scripts of news, features and notices."""
+        return [script for scripts in self.texts.values() for script in scripts.values()]
 
     @property
     def headed(self) -> list[Script]:
@@ -73,21 +78,23 @@ def week(
     library: Library,
     stories: Mapping[str, Mapping[Version, Script]],
     today: date,
-    readers: Sequence[str] = (),
+    recordings: Recordings,
     until: date | None = None,
 ) -> Week:
-    """Return what the coming days need; `readers` are those whose recordings may be aired.
+    """Return what the coming days need; a closing has room for all whose recordings may be aired.
 
     `until` looks further ahead than usual.
     """
     problems: list[Problem] = []
     last = today + timedelta(days=DAYS - 1)
     horizon = max(until or today, today + timedelta(days=AHEAD))
+    due = tuple(due_slots(library, today, horizon))
+    texts = dict(_texts(library, today, horizon, problems)) if due else {}
+    told = [script for versions in stories.values() for script in versions.values()]
+    readers = recordings.readers([*told, *(script for scripts in texts.values() for script in scripts.values())])
     airings = [
-        Airing(day, programme, slot, _said(library, programme, day, readers, problems))
-        for day, programme, slot in due_slots(library, today, horizon)
+        Airing(day, programme, slot, _said(library, programme, day, readers, problems)) for day, programme, slot in due
     ]
-    texts = dict(_texts(library, today, horizon, problems)) if airings else {}
     return Week(
         airings=tuple(airing for airing in airings if airing.day <= last),
         later=tuple(airing for airing in airings if airing.day > last),

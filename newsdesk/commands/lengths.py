@@ -38,6 +38,10 @@ class Lengths:
     """By the song's key."""
     rate: float = SYLLABLES_A_MINUTE
     """Syllables a minute of what is not made yet."""
+    machine: str = "giọng máy"
+    """Who will read what is not made yet and nobody read."""
+    readers: Mapping[str, str] = field(default_factory=dict)
+    """Who read what is not made yet, by the digest of the script."""
 
     def piece(self, script: Script) -> Piece:
         """Return a script as something to be aired."""
@@ -48,7 +52,9 @@ class Lengths:
         return self._piece(script, self.headlines.get(script.digest))
 
     def _piece(self, script: Script, known: Sounding | None) -> Piece:
-        sounding = known or Sounding(script.length_at(self.rate) + EDGES)
+        reader = self.readers.get(script.digest)
+        length = script.length_at(self.rate) + EDGES
+        sounding = known or Sounding(length, reader or self.machine, synthetic=reader is None)
         return Piece(script.shown_title, script.digest, sounding.length, sounding.voice, sounding.synthetic)
 
     def song(self, song: Song) -> Piece | None:

@@ -28,6 +28,7 @@ def run(root: Path, today: date, site: bool = True) -> int:
 def _publish(root: Path, today: date, desk: Readable, site: bool) -> int:
     console.say(f"Đang tạo giọng đọc cho {len(desk.week.scripts)} bản lời…")
     studio = Studio(desk, root)
+    console.show(in_order(studio.altered()))
     ready = studio.ready()
     planned = tuple(desk.planner(ready.lengths).plan(today, desk.week.airings + desk.week.later))
     unfit = in_order(rundowns.check_planned(planned, desk.slots))

@@ -74,8 +74,7 @@ def read(root: Path, today: date, until: date | None = None) -> Reading:
     recordings = recording_files.read(root, library.facility)
     diary, unreadable = _diary(root)
     told = [script for versions in spoken.by_slug.values() for script in versions.values()]
-    readers = recordings.readers(told)
-    week = coming.week(library, spoken.by_slug, today, readers, until)
+    week = coming.week(library, spoken.by_slug, today, recordings, until)
     slots = {
         slot.key: intake.programmes.at("programmes", p, "slots", s)
         for p, programme in enumerate(library.programmes)
@@ -84,7 +83,8 @@ def read(root: Path, today: date, until: date | None = None) -> Reading:
     rows = check_rows(library.lexicon, intake.lexicon)
     drafts = script_files.unread_in_drafts(library, spoken)
     desk = Readable(library, spoken, week, past, slots, recordings, by_key(diary))
-    found = [*problems, *rows, *spoken.problems, *drafts, *week.problems, *recordings.problems, *unreadable]
+    recorded = [*recordings.problems, *recording_files.absent(recordings, [*told, *week.others])]
+    found = [*problems, *rows, *spoken.problems, *drafts, *week.problems, *recorded, *unreadable]
     return Reading(in_order(found), intake.stories, desk)
 
 

@@ -1,6 +1,6 @@
 """Everything that airs, as sound: what announcers read, what a machine reads for them, and what is not speech."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -12,10 +12,12 @@ from newsdesk.audio.kept import Clip
 from newsdesk.audio.voices import Voice
 from newsdesk.commands.lengths import Lengths, Sounding
 from newsdesk.commands.reading import Readable
+from newsdesk.commands.recording_files import REGISTER
 from newsdesk.model.programme import Part
 from newsdesk.model.recording import Recording
 from newsdesk.model.rundown import Item, Rundown
 from newsdesk.model.script import Script, Version
+from newsdesk.problems import Place, Problem, notice
 
 SOUNDS = "content/sounds"
 SOUND_OF = {Part.IDENT: sounds.ident, Part.STING: sounds.sting}
@@ -111,6 +113,14 @@ class Studio:
             return True
         path = self.desk.recordings.path(recording)
         return path.is_file() and files.digest_of(path) == recording.digest
+
+    def altered(self) -> Iterator[Problem]:
+        """Yield the recordings whose files are not what was handed in: the machine's voice reads instead."""
+        for script in self.desk.week.scripts:
+            recording = self.desk.recordings.of(script)
+            if recording and self.desk.recordings.path(recording).is_file() and not self.usable(recording):
+                facts = {"file": recording.file, "slug": recording.slug, "by": recording.by}
+                yield notice(Place(REGISTER), "recording-altered", **facts)
 
     def _songs(self) -> list[tuple[str, Callable[[], Clip]]]:
         library = self.desk.library

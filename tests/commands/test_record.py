@@ -1,0 +1,219 @@
+"""Recordings are taken for the very text they read, aired in its voice's place, and count no longer once it changes."""
+
+import subprocess
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+import yaml
+
+from newsdesk import commands
+from newsdesk.audio import ffmpeg, loudness, register
+from newsdesk.audio.voices import EspeakVoice
+from newsdesk.commands import reading, recording_files
+from newsdesk.commands.console import UsageFault
+from newsdesk.model.recording import Recording, reading_rate
+from newsdesk.model.script import Script, Version
+from tests.commands.test_commands import desk_says, edit
+
+TODAY = date(2026, 11, 20)
+BEP = "exemplars/2026/bep-mot-chieu.md"
+READ = "Đã nhận bản thu"
+
+
+def script_of(root: Path, slug: str = "bep-mot-chieu", version: Version = Version.LONG) -> Script:
+    desk = reading.read(root, TODAY).desk
+    assert desk
+    return desk.spoken.by_slug[slug][version]
+
+
+@pytest.fixture
+def script(desk: Path) -> Script:
+    return script_of(desk)
+
+
+@pytest.fixture(scope="session")
+def spoken(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return somebody's reading of the long story of the small desk, stereo, its left channel dead."""
+    folder = tmp_path_factory.mktemp("thu âm")
+    small = Path(__file__).parents[1] / "small_desk"
+    EspeakVoice(variant="f2", rate=210).read_aloud(script_of(small), folder / "mono.wav")
+    heard = folder / "Bài thu của chị Hoa.wav"
+    ffmpeg.run(
+        ["-i", ffmpeg.file(folder / "mono.wav"), "-af", "volume=-9dB,pan=stereo|c0=0*c0|c1=c0", ffmpeg.file(heard)]
+    )
+    return heard
+
+
+def record(desk: Path, file: Path, code: str, slug: str = "bep-mot-chieu", by: str = "chị Hoa") -> int:
+    return commands.run("record", root=desk, today=TODAY, file=str(file), story=slug, code=code, by=by)
+
+
+def test_takes_a_recording_keeps_it_and_writes_it_down(
+    desk: Path, spoken: Path, script: Script, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert record(desk, spoken, script.code.lower()) == 0
+    said = capsys.readouterr().out
+    assert READ in said
+    assert "[recording-dead-channel]" in said
+    (row,) = register.from_text((desk / recording_files.REGISTER).read_text("utf-8"))
+    assert (row.slug, row.by, row.script, row.channel) == ("bep-mot-chieu", "chị Hoa", script.digest, 1)
+    assert (desk / "media" / row.file).read_bytes() == spoken.read_bytes()
+    assert row.file.isascii()
+    assert timedelta(seconds=14) < row.length < timedelta(seconds=18)
+    assert row.syllables == script.syllables
+
+
+def test_an_older_texts_code_is_refused_and_nothing_kept(
+    desk: Path, spoken: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert record(desk, spoken, "0A1B2C") == 1
+    assert "[recording-other-text]" in capsys.readouterr().out
+    assert not (desk / "media").exists()
+    assert not (desk / recording_files.REGISTER).exists()
+
+
+def test_a_file_that_is_no_sound_is_refused_and_nothing_kept(
+    desk: Path, tmp_path: Path, script: Script, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wrong = tmp_path / "bài.wav"
+    wrong.write_text("không phải âm thanh", encoding="utf-8")
+    assert record(desk, wrong, script.code) == 1
+    assert "[recording-not-audio]" in capsys.readouterr().out
+    assert not (desk / "media").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ({"story": "bep-mot-chieuu"}, "bep-mot-chieu"),
+        ({"code": "12"}, "sáu chữ số"),
+        ({"by": " "}, "ai đọc"),
+        ({"file": "/không/có.wav"}, "Không thấy tệp"),
+        ({"on": date(2026, 11, 21)}, "không thể ở sau hôm nay"),
+    ],
+)
+def test_says_what_is_missing_or_unknown(
+    desk: Path, spoken: Path, script: Script, words: dict[str, object], said: str
+) -> None:
+    asked = {"file": str(spoken), "story": "bep-mot-chieu", "code": script.code, "by": "chị Hoa"} | words
+    with pytest.raises(UsageFault, match=said):
+        commands.run("record", root=desk, today=TODAY, **asked)
+
+
+def test_a_register_that_cannot_be_read_is_never_written_over(
+    desk: Path, spoken: Path, script: Script, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = desk / recording_files.REGISTER
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("slug,file\nbep,../../etc/passwd\n", encoding="utf-8")
+    assert record(desk, spoken, script.code) == 1
+    assert "[recordings-unreadable]" in capsys.readouterr().out
+    assert path.read_text("utf-8") == "slug,file\nbep,../../etc/passwd\n"
+
+
+def test_the_recording_is_aired_named_and_dropped_when_its_text_changes(
+    desk: Path, spoken: Path, script: Script
+) -> None:
+    rundown, closing = desk / "audio_scripts/rundowns/2026-11-20-sang.yaml", "Trong chương trình có phần do chị Hoa đọc"
+    assert record(desk, spoken, script.code) == 0
+    desk_says(desk, "publish")
+    items = {item.get("slug"): item for item in yaml.safe_load(rundown.read_text("utf-8"))["items"]}
+    assert (items["bep-mot-chieu"]["voice"], items["bep-mot-chieu"]["synthetic"]) == ("chị Hoa", False)
+    folder = desk / "output/broadcast/2026-11-20-sang"
+    assert closing in (folder / "rundown.html").read_text("utf-8")
+    aired = next(folder.glob("*-exemplar-bep-mot-chieu.mp3"))
+    found = loudness.measure(aired)
+    assert found.integrated == pytest.approx(-16, abs=0.1)
+    assert found.true_peak <= -1.5
+    assert "synthetic-voice" not in tags_of(aired)
+    assert "chị Hoa" in tags_of(folder / "programme.mp3")
+    assert "1 trong" in desk_says(desk, "status")
+
+    edit(desk / BEP, "chia giờ nhận hàng", "chia lại giờ nhận hàng")
+    desk_says(desk, "approve", BEP, "--by", "A", "--office", "B")
+    assert "không còn dùng được" in desk_says(desk, "status")
+    desk_says(desk, "publish")
+    assert closing not in (folder / "rundown.html").read_text("utf-8")
+    assert "chị Hoa" not in rundown.read_text("utf-8")
+
+
+def tags_of(path: Path) -> str:
+    return ffmpeg.run(["-i", ffmpeg.file(path), "-f", "ffmetadata", "-"]).decode()
+
+
+def test_without_the_file_the_machine_reads_and_the_desk_says_so(desk: Path, spoken: Path, script: Script) -> None:
+    assert record(desk, spoken, script.code) == 0
+    (row,) = register.from_text((desk / recording_files.REGISTER).read_text("utf-8"))
+    (desk / "media" / row.file).write_bytes(b"another file")
+    assert "[recording-altered]" in desk_says(desk, "audio")
+    (desk / "media" / row.file).unlink()
+    assert "[recording-absent]" in desk_says(desk, "check")
+    desk_says(desk, "audio")
+    assert "chị Hoa" not in (desk / "audio_scripts/rundowns/2026-11-20-sang.yaml").read_text("utf-8")
+
+
+def test_media_may_lie_elsewhere(desk: Path, spoken: Path, script: Script, tmp_path: Path) -> None:
+    edit(desk / "content/facility.yaml", "place:", f"media: {tmp_path / 'ổ chung'}\nplace:")
+    assert record(desk, spoken, script.code) == 0
+    assert list((tmp_path / "ổ chung").rglob("*.wav"))
+    assert not (desk / "media").exists()
+
+
+def test_a_new_recording_takes_the_place_of_the_old_one(
+    desk: Path, spoken: Path, script: Script, tmp_path: Path
+) -> None:
+    again = tmp_path / "lần hai.flac"
+    ffmpeg.run(["-i", ffmpeg.file(spoken), "-af", "pan=mono|c0=c1", ffmpeg.file(again)])
+    assert record(desk, spoken, script.code) == 0
+    assert record(desk, again, script.code, by="anh Tủa") == 0
+    (row,) = register.from_text((desk / recording_files.REGISTER).read_text("utf-8"))
+    assert (row.by, row.channel) == ("anh Tủa", 0)
+
+
+def a_recording(rate: int, by: str = "chị Hoa", syllables: int = 300) -> Recording:
+    length = timedelta(minutes=syllables / rate)
+    return Recording(
+        slug="a", script="0" * 32, file="a.wav", digest="1" * 32, by=by, on=TODAY, length=length, syllables=syllables
+    )
+
+
+def test_learns_how_fast_each_announcer_reads() -> None:
+    kept = [
+        a_recording(180),
+        a_recording(200),
+        a_recording(220),
+        a_recording(150, "anh Tủa"),
+        a_recording(400, syllables=20),
+    ]
+    assert reading_rate(kept, "chị Hoa") == pytest.approx(200)
+    assert reading_rate(kept, "anh Tủa") == pytest.approx(150)
+    assert reading_rate([], "chị Hoa") is None
+
+
+def test_the_register_survives_its_file() -> None:
+    rows = (a_recording(200), a_recording(150, 'anh "Tủa", tổ bếp'))
+    assert register.from_text(register.to_text(rows)) == rows
+
+
+@pytest.mark.parametrize("file", ["../x.wav", "/etc/passwd", "a/../../b.wav", "C:x.wav", "a\\b.wav"])
+def test_a_row_that_leads_out_of_media_is_none(file: str) -> None:
+    text = register.to_text([a_recording(200)]).replace("a.wav", file)
+    with pytest.raises(ValueError, match=r".*"):
+        register.from_text(text)
+
+
+def test_a_recording_that_is_taken_while_another_is_waits(desk: Path, spoken: Path, script: Script) -> None:
+    words = ["record", str(spoken), "--story", "bep-mot-chieu", "--code", script.code, "--by"]
+    from tests.commands.test_commands import HOME, sys
+
+    both = [
+        subprocess.Popen(
+            [sys.executable, str(HOME / "tasks.py"), *words, by, "--desk", str(desk), "--today", "2026-11-20"],
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        )
+        for by in ("chị Hoa", "anh Tủa")
+    ]  # fmt: skip
+    said = [one.communicate()[0].decode() for one in both]
+    assert [one.returncode for one in both] == [0, 0], said
+    assert len(register.from_text((desk / recording_files.REGISTER).read_text("utf-8"))) == 1
