@@ -53,10 +53,18 @@ def scripts(_: Context, desk: str | None = None, today: str | None = None, check
     run("scripts", desk, today, check=check)
 
 
-@task(help={**DESK, "week": "Làm thêm phiếu của một tuần, dạng 2026-W48 (mặc định: tuần này, tuần trước, tuần tới)."})
-def sheets(_: Context, week: str | None = None, desk: str | None = None, today: str | None = None) -> None:
+@task(
+    help={
+        **DESK,
+        "week": "Làm thêm phiếu của một tuần, dạng 2026-W48 (mặc định: tuần này, tuần trước, tuần tới).",
+        "by": "Tính giờ theo nhịp đọc của người này, học từ các bản thu (mặc định: chung mọi người).",
+    }
+)
+def sheets(
+    _: Context, week: str | None = None, by: str = "", desk: str | None = None, today: str | None = None
+) -> None:
     """In tờ đọc cho phát thanh viên và nhật ký phát thanh theo tuần vào output/office/."""
-    run("sheets", desk, today, week=week)
+    run("sheets", desk, today, week=week, by=by)
 
 
 @task(help=DESK)

@@ -1,7 +1,7 @@
 """Say where the loudspeakers stand: what airs, what is recorded, which recordings count no longer, what is lacking."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from newsdesk import messages
@@ -72,6 +72,5 @@ def _ahead(root: Path, desk: Readable, today: date) -> Iterator[str]:
     for problem in problems:
         yield f"  {messages.sentence(problem)}"
     if not problems:
-        whole = sum((one.rundown.length for one in planned), planned[0].rundown.length * 0) if planned else None
-        told = f", dài tổng cộng {length_words(whole)}" if whole else ""
-        yield f"  {len(planned)} chương trình đều đủ bài, vừa khung giờ{told}."
+        whole = length_words(sum((one.rundown.length for one in planned), timedelta()))
+        yield f"  {len(planned)} chương trình đều đủ bài, vừa khung giờ, dài tổng cộng {whole}."

@@ -1,5 +1,6 @@
 """The sheets in output/office/ are what the desk would print now: all of it, nothing more, nobody who may not be named."""
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 from pathlib import Path
 from zipfile import ZipFile, is_zipfile
@@ -7,13 +8,15 @@ from zipfile import ZipFile, is_zipfile
 import pytest
 
 from newsdesk import commands
-from newsdesk.commands import diary_book, office, rundown_files
+from newsdesk.commands import diary_book, office, recording_files, rundown_files
+from newsdesk.commands.coming import closing_script
 from newsdesk.commands.console import UsageFault
 from newsdesk.commands.reading import Readable, read
 from newsdesk.commands.sheets import week_asked
 from newsdesk.model.diary import Entry, Outcome
 from newsdesk.model.plan import Period
 from newsdesk.model.programme import Part
+from newsdesk.model.recording import Recording
 from newsdesk.model.rundown import Item, Rundown
 from newsdesk.model.script import Version
 from newsdesk.planning.diary import to_text
@@ -171,3 +174,29 @@ def test_with_an_error_on_the_desk_nothing_is_written(desk: Path) -> None:
     story.write_text(story.read_text(encoding="utf-8").replace("unit: phong-y-te", "unit: phong-x"), encoding="utf-8")
     assert commands.run("sheets", root=desk, today=TODAY) == 1
     assert not (desk / "output/office").exists()
+
+
+def test_times_follow_the_announcers_own_rate(desk: Path) -> None:
+    usual = sheets(desk)
+    recordings = tuple(
+        Recording(
+            slug="x", script=f"{number:032}", file="a.wav", digest="1" * 32, by="chị Hoa", on=TODAY,
+            length=timedelta(minutes=3), syllables=300,
+        )
+        for number in range(2)
+    )  # fmt: skip
+    recording_files.write(desk, recordings)
+    slower = sheets(desk, by="chị Hoa")
+    assert slower != usual
+    with pytest.raises(UsageFault, match="Có phải “chị Hoa”"):
+        sheets(desk, by="chị Hoaa")
+
+
+def test_the_closing_of_a_programme_names_who_read(desk: Path) -> None:
+    found = a_desk(desk)
+    airing = found.week.airings[0]
+    script = closing_script(found.library, airing, ("chị Hoa",))
+    tale = replace(a_rundown(found, TODAY).items[0], voice="chị Hoa", synthetic=False)
+    last = Item(part=Part.CLOSING, title="Lời kết", starts=tale.ends, length=timedelta(seconds=9), digest=script.digest)
+    rundown_files.write(desk, [replace(a_rundown(found, TODAY), items=(tale, last))], found.past, TODAY)
+    assert "có phần do chị Hoa đọc" in sheets(desk)
