@@ -104,6 +104,7 @@ def report(folder: Path, runs: int) -> Iterator[str]:
     }
     rounds = [{what: once() for what, once in timed.items()} for _ in range(runs)]
     costs = {what: Costs(tuple(one[what] for one in rounds)) for what in timed}
+    costs["pydub, our chain (once)"] = Costs((material.pydub("chain"),))
     yield f"Programme of {material.minutes:.0f} minutes of {RECORDINGS} recordings (stereo WAV); median of {runs}."
     yield from table(costs, material.minutes * 60)
     yield from ratios(costs)
@@ -116,7 +117,7 @@ def table(costs: dict[str, Costs], length: float) -> Iterator[str]:
         middle, least, most = cost.seconds
         doubt = ", waited a third or more" if cost.waited and cost.worked > 1 else ""
         yield (
-            f"  {what:22} {middle:6.2f} s ({least:.2f}–{most:.2f}), cores {cost.worked:6.2f} s,"
+            f"  {what:24} {middle:6.2f} s ({least:.2f}–{most:.2f}), cores {cost.worked:6.2f} s,"
             f" {length / middle:5.0f} × real time, peak {cost.peak / MB:4.0f} MB{doubt}"
         )
 
