@@ -3,8 +3,8 @@
 `python -m bench.pydub_alone KIND FFMPEG TO RECORDING …`. Each recording is loaded, brought to one average level (dBFS:
 pydub has no loudness meter) and appended; all is exported as MP3 by the ffmpeg that we use too. KIND is `plain`, which
 keeps the recordings' channels and rate as the documentation's own examples do, `mono`, as our files are, or `chain`:
-mono, rumble taken out and compressed as we do it, by pydub's own filter and compressor. That is the same programme as far
-as pydub can make one; it knows no limiter and measures nothing afterwards.
+mono, rumble taken out and compressed as we do it, by pydub's own filter and compressor. That is the same programme as
+far as pydub can make one; it knows no limiter and measures nothing afterwards.
 """
 
 import sys
