@@ -1,4 +1,4 @@
-"""Only what a running order asks for can be missing from it."""
+"""Only what a running order asks for can be missing from it; where nothing is due, nothing is full."""
 
 from datetime import date
 from pathlib import Path
@@ -22,3 +22,11 @@ def test_a_programme_of_news_alone_lacks_no_story_but_may_end_early(
     said = capsys.readouterr().out
     assert "[rundown-no-exemplar]" not in said
     assert "[rundown-ends-early]" in said
+
+
+def test_a_desk_without_a_slot_does_not_boast_of_its_programmes(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (desk / PROGRAMMES).write_text("programmes: []\n", encoding="utf-8")
+    assert commands.run("status", root=desk, today=TODAY) == 0
+    said = capsys.readouterr().out
+    assert said.count("Không có khung giờ nào.") == 2
+    assert "đều đủ bài" not in said
