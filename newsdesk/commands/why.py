@@ -20,7 +20,7 @@ def run(root: Path, today: date, day: date, slot: str) -> int:
     """Print what is in the programme of a slot on a day, and of every other story what it waits for."""
     if day - today > FURTHEST:
         raise console.UsageFault("Chỉ tính trước được trong vòng một năm. Chọn ngày gần hơn.")
-    found = reading.read(root, min(day, today), until=day)
+    found = reading.read(root, min(day, today), until=day, checked=today)
     if found.sound is None:
         console.show(found.problems)
         console.say(messages.count(found.problems, found.stories))
