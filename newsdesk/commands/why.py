@@ -25,6 +25,9 @@ def run(root: Path, today: date, day: date, slot: str) -> int:
         console.show(found.problems)
         console.say(messages.count(found.problems, found.stories))
         return console.COPY
+    if day < today and found.sound.past.on(day, slot) is None:
+        _refuse_unknown(found.sound, day, slot)
+        raise console.UsageFault(f"{day_words(day)} không còn khung chương trình {slot}, nên không rõ đã phát bài nào.")
     for line in _lines(_case(root, found.sound, min(day, today), day, slot)):
         console.say(line)
     return console.CLEAN
