@@ -39,24 +39,29 @@ def _row(one: Recording) -> list[str]:
 
 
 def from_text(text: str) -> tuple[Recording, ...]:
-    """Return the recordings that a file holds; ValueError where it holds none that can be read."""
+    """Return the recordings that a file holds; ValueError with the line that could not be written back as it is."""
     if not text.strip():
         return ()
+    rows = csv.reader(StringIO(text), strict=True)
     try:
-        return tuple(_recording(row) for row in csv.DictReader(StringIO(text), strict=True))
-    except (csv.Error, KeyError, TypeError, AttributeError, OverflowError) as fault:
-        raise ValueError(str(fault)) from fault
+        if tuple(next(rows)) != COLUMNS:
+            raise ValueError("columns")
+        return tuple(_recording(dict(zip(COLUMNS, row, strict=True))) for row in rows if row)
+    except (csv.Error, ValueError, OverflowError) as fault:
+        raise ValueError(max(rows.line_num, 1)) from fault
 
 
 def _below(name: str) -> str:
     """Return the name of a file in media/; one that leads elsewhere is not ours."""
     path = PurePosixPath(name)
-    if path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name:
+    if not name or path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name:
         raise ValueError(name)
     return name
 
 
 def _recording(row: dict[str, str]) -> Recording:
+    if not row["by"].strip() or float(row["length"]) <= 0 or any(int(row[key]) < 0 for key in ("syllables", "channel")):
+        raise ValueError(row)
     return Recording(
         slug=row["slug"],
         version=Version(row["version"]),

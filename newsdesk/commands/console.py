@@ -78,7 +78,7 @@ def desk_at(folder: str | None, home: Path) -> Path:
     """Return the desk that was asked for, by default the folder of the project itself."""
     if folder is not None and not folder.strip():
         raise UsageFault("Sau --desk chưa có tên thư mục.")
-    root = Path(folder).expanduser().absolute() if folder else home
+    root = path_at(folder).absolute() if folder else home
     with files.machine_faults(root):
         missing = [] if (root / "content/facility.yaml").exists() else ["content/facility.yaml"]
         missing += [] if (root / "exemplars").is_dir() else ["thư mục exemplars"]
@@ -87,6 +87,13 @@ def desk_at(folder: str | None, home: Path) -> Path:
             f"Thư mục {root} chưa phải là một bàn biên tập: thiếu {' và '.join(missing)}. Kiểm tra lại --desk."
         )
     return root
+
+
+def path_at(written: str) -> Path:
+    """Return a path as a person writes it; where nobody is called so, ~nobody is a name like any other."""
+    with suppress(RuntimeError):
+        return Path(written).expanduser()
+    return Path(written)
 
 
 def day(written: str | None) -> date:

@@ -62,9 +62,12 @@ class Reading:
         return None if any_error(self.problems) else self.desk
 
 
-def read(root: Path, today: date, until: date | None = None) -> Reading:
-    """Read a desk, and say everything that is wrong with it at once; `until` looks further ahead than usual."""
-    intake = take_in(root, today)
+def read(root: Path, today: date, until: date | None = None, checked: date | None = None) -> Reading:
+    """Read a desk, and say everything that is wrong with it at once; `until` looks further ahead than usual.
+
+    `checked` is the day as of which it is right or wrong, where what was told on a day gone by is asked for.
+    """
+    intake = take_in(root, checked or today)
     past = rundown_files.read(root)
     problems = [*intake.problems, *past.problems, *script_files.edited_by_hand(root)]
     if intake.library is None:

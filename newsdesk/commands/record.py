@@ -18,6 +18,8 @@ from newsdesk.problems import Place, any_error, error
 
 CODE = re.compile(r"[0-9A-F]{6}\Z")
 ENDING = re.compile(r"\.[a-z0-9]{1,5}\Z", re.ASCII)
+NAME = re.compile(r"[^\W\d_][^{}<>|=]{0,59}\Z")
+"""Who reads: said on air, printed, written in a table that a spreadsheet opens."""
 FOLDER = "recordings"
 
 
@@ -48,29 +50,35 @@ def run(root: Path, today: date, file: str, story: str, code: str, by: str, on: 
 
 def _asked(file: str, story: str, code: str, by: str, on: date, today: date) -> HandedIn:
     """Return what was asked, or say what is missing from it."""
-    path = Path(file).expanduser()
-    if not path.exists():
+    path = console.path_at(file)
+    if not file.strip() or not files.exists(path):
         raise console.UsageFault(f"Không thấy tệp {file}. Kiểm tra lại tên và thư mục.")
     if not story.strip() or not by.strip() or not code.strip():
         example = "record bai-thu.wav --story bep-an-mot-chieu --code 1A2B3C --by “chị Hoa”"
         raise console.UsageFault(f"Cho biết bài nào, mã nào, ai đọc: {example}")
     if not CODE.match(code.strip().upper()):
         raise console.UsageFault(f"Mã “{code}” chưa đúng. Mã in to trên phiếu đọc, gồm sáu chữ số hoặc chữ A đến F.")
+    reader = " ".join(files.nfc(by).split())
+    if not NAME.match(reader) or not reader.isprintable():
+        raise console.UsageFault(
+            "Tên người đọc (--by) chưa dùng được. Viết tên như sẽ nói trên loa, tối đa 60 chữ cái, ví dụ “chị Hoa”."
+        )
     if on > today:
         raise console.UsageFault("Ngày thu (--on) không thể ở sau hôm nay.")
-    return HandedIn(path, file, story.strip(), code.strip().upper(), " ".join(files.nfc(by).split()), on)
+    return HandedIn(path, file, story.strip(), code.strip().upper(), reader, on)
 
 
 def _take(root: Path, desk: Readable, handed: HandedIn) -> int:
     script = _script(desk, handed)
     if script is None:
         return console.COPY
+    before = files.digest_of(handed.file) if handed.file.is_file() else ""
     examined = examine(handed.file, handed.shown, expected(desk, script, handed.by))
     console.show(examined.problems)
     if any_error(examined.problems):
         console.say("Chưa nhận bản thu này.")
         return console.COPY
-    recording = _keep(root, desk, script, handed, examined)
+    recording = _keep(root, desk, script, handed, examined, before)
     for line in _told(script, recording, examined):
         console.say(line)
     return console.CLEAN
@@ -107,12 +115,15 @@ def expected(desk: Readable, script: Script, by: str) -> Expected:
     return Expected(length=script.length_at(rate), syllables=script.syllables, silence=script.silence)
 
 
-def _keep(root: Path, desk: Readable, script: Script, handed: HandedIn, examined: Examined) -> Recording:
-    """Copy the file into media/ first, then write the register: a line in it never speaks of what is not there."""
-    digest = files.digest_of(handed.file)
+def _keep(root: Path, desk: Readable, script: Script, handed: HandedIn, examined: Examined, digest: str) -> Recording:
+    """Copy the file into media/ first, then write the register: a line in it never speaks of what is not there.
+
+    `digest` is of the file before it was examined: what is kept is what was examined.
+    """
     ending = handed.file.suffix.lower() if ENDING.match(handed.file.suffix.lower()) else ""
     name = f"{FOLDER}/{script.slug}/{handed.on.isoformat()}-{script.code}-{digest[:8]}{ending}"
     recordings = desk.recordings
+    files.sweep((recordings.media / name).parent)
     with files.whole(recordings.media / name) as draft:
         files.copy(handed.file, draft)
         if files.digest_of(draft) != digest:

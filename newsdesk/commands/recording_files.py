@@ -58,12 +58,12 @@ def read(root: Path, facility: Facility) -> Recordings:
     """Return what is on file; a register that cannot be read is an error, since it would be written over."""
     path = root / REGISTER
     media = media_of(root, facility)
-    if not path.is_file():
+    if not path.exists():
         return Recordings((), media)
     try:
         return Recordings(register.from_text(files.read_text(path)), media)
-    except ValueError:
-        return Recordings((), media, (error(Place(REGISTER), "recordings-unreadable"),))
+    except ValueError as fault:
+        return Recordings((), media, (error(Place(REGISTER, fault.args[0]), "recordings-unreadable"),))
 
 
 def write(root: Path, recordings: Iterable[Recording]) -> bool:

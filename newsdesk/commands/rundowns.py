@@ -153,7 +153,8 @@ def candidate(story: Story) -> Candidate:
 def check_planned(planned: Sequence[Planned], slots: Mapping[str, Place]) -> Iterator[Problem]:
     """Yield slots that cannot be broadcast as they stand, each once, with its days and what is missing."""
     too_short = [one for one in planned if one.rundown.length > one.rundown.slot_length]
-    idle = [one for one in planned if one not in too_short and not one.rundown.stories]
+    due = [one for one in planned if one not in too_short and Part.EXEMPLAR in one.airing.programme.order]
+    idle = [one for one in due if not one.rundown.stories]
     early = [one for one in planned if one not in too_short and one not in idle and left(one.rundown) >= NEAR]
     for slot, of in _by_slot(too_short):
         minutes = of[0].rundown.slot_length // timedelta(minutes=1)

@@ -68,6 +68,9 @@ def _ahead(root: Path, desk: Readable, today: date) -> Iterator[str]:
     """Yield what the coming days lack."""
     planned = tuple(desk.planner(lengths_at_hand(desk, root)).plan(today, desk.week.airings + desk.week.later))
     yield "Mười ngày tới:"
+    if not planned:
+        yield "  Không có khung giờ nào."
+        return
     problems = list(check_planned(planned, desk.slots))
     for problem in problems:
         yield f"  {messages.sentence(problem)}"

@@ -20,11 +20,14 @@ def run(root: Path, today: date, day: date, slot: str) -> int:
     """Print what is in the programme of a slot on a day, and of every other story what it waits for."""
     if day - today > FURTHEST:
         raise console.UsageFault("Chỉ tính trước được trong vòng một năm. Chọn ngày gần hơn.")
-    found = reading.read(root, min(day, today), until=day)
+    found = reading.read(root, min(day, today), until=day, checked=today)
     if found.sound is None:
         console.show(found.problems)
         console.say(messages.count(found.problems, found.stories))
         return console.COPY
+    if day < today and found.sound.past.on(day, slot) is None:
+        _refuse_unknown(found.sound, day, slot)
+        raise console.UsageFault(f"{day_words(day)} không còn khung chương trình {slot}, nên không rõ đã phát bài nào.")
     for line in _lines(_case(root, found.sound, min(day, today), day, slot)):
         console.say(line)
     return console.CLEAN

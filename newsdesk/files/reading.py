@@ -1,5 +1,6 @@
 """What lies on the disk: which files, what is in them, what identifies it."""
 
+import errno
 import hashlib
 import os
 import unicodedata
@@ -54,6 +55,17 @@ def inside(path: Path, folder: Path) -> bool:
         return path.resolve().is_relative_to(folder.resolve())
     except (OSError, RuntimeError):  # a circle is a fault until Python 3.12 and none after
         return True
+
+
+def exists(path: Path) -> bool:
+    """Whether there is such a file or folder; a name longer than any can be is nobody's."""
+    with machine_faults(path):
+        try:
+            return path.exists()
+        except OSError as fault:
+            if fault.errno == errno.ENAMETOOLONG:
+                return False
+            raise
 
 
 def head(path: Path, limit: int) -> tuple[int, bytes]:

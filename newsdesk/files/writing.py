@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from newsdesk.errors import DeskError
 from newsdesk.files.faults import machine_faults
 
 
@@ -37,6 +38,10 @@ def whole(path: Path) -> Iterator[Path]:
             yield draft
             flush(draft)
             draft.replace(path)
+    except DeskError as fault:
+        if fault.facts.get("path") == str(draft):  # nobody knows the draft by its name
+            fault.facts["path"] = str(path)
+        raise
     finally:
         draft.unlink(missing_ok=True)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from pathlib import PurePosixPath
 
 from newsdesk.model.alphabet import RESERVED
 from newsdesk.model.base import Origin
@@ -16,6 +17,9 @@ DEADLINE = re.compile(
 )
 """Month and day that every year has."""
 
+OURS = {"content", "exemplars", "audio_scripts", "output", ".cache", ".git"}
+"""Folders of a desk in which no recording may lie."""
+
 
 def check_facility(desk: Desk, _today: date) -> Iterator[Problem]:
     """Yield keys that are no keys or stand twice, and what a facility cannot be without."""
@@ -26,10 +30,18 @@ def check_facility(desk: Desk, _today: date) -> Iterator[Problem]:
         yield from _keys([unit.key for unit in desk.facility.units], origin, "units")
         if desk.facility.address is not None and not re.match(r"https?://[^/\s]+", desk.facility.address):
             yield error(origin.at("address"), "address-form", found=desk.facility.address)
+        if not _a_place_of_its_own(desk.facility.media):
+            yield error(origin.at("media"), "media-place", found=desk.facility.media)
     for number, plan in enumerate(desk.plans):
         yield from _plan(plan, desk.origin(f"plan:{number}"))
         if plan.key in [other.key for other in desk.plans[:number]]:
             yield error(desk.origin(f"plan:{number}").at("key"), "key-doubled", key=plan.key)
+
+
+def _a_place_of_its_own(folder: str) -> bool:
+    """Whether recordings are safe in a folder: neither kept in git nor thrown away with what the machine makes."""
+    parts = PurePosixPath(folder.replace("\\", "/")).parts
+    return bool(parts) and parts[0] not in OURS and not parts[0].startswith("~")
 
 
 def _plan(plan: Plan, origin: Origin) -> Iterator[Problem]:
