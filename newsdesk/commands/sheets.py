@@ -27,7 +27,8 @@ def run(root: Path, today: date, week: str | None = None) -> int:
         planned = [rundown for rundown in found.sound.past.rundowns if rundown.day >= today]
         changed = office.announcer_sheets(root, found.sound, planned, today)
         changed += office.week_sheets(root, found.sound, planned, today, also=also)
-        console.say(f"Giấy tờ: {office.ANNOUNCER}/ cho người đọc, {office.WEEKS}/ theo tuần; {changed} tệp thay đổi.")
+        where = f"Phiếu đọc: {office.ANNOUNCER}/. Nhật ký phát thanh theo tuần: {office.WEEKS}/."
+        console.say(f"{where} {changed} tệp thay đổi.")
         return console.CLEAN
 
 

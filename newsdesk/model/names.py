@@ -40,4 +40,4 @@ STAGES = {
     Stage.WITHDRAWN: "đã rút",
 }
 
-VERSIONS = {Version.LONG: "bản dài", Version.SHORT: "bản ngắn"}
+VERSIONS = {Version.LONG: "bản đầy đủ", Version.SHORT: "bản ngắn"}
