@@ -8,7 +8,7 @@ from newsdesk.model.story import Kind, Stage
 PARTS = {
     Part.IDENT: "Nhạc hiệu",
     Part.OPENING: "Lời mở đầu",
-    Part.HEADLINES: "Điểm bài",
+    Part.HEADLINES: "Nội dung chính",
     Part.NEWS: "Tin",
     Part.STING: "Nhạc cắt",
     Part.EXEMPLAR: "Gương điển hình",
