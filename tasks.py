@@ -37,7 +37,7 @@ def run(name: str, desk: str | None, today: str | None, **asked: object) -> None
 
 @task(help={**DESK, "format": "text cho người đọc, json cho công cụ."})
 def check(_: Context, desk: str | None = None, today: str | None = None, format: str = "text") -> None:  # noqa: A002
-    """Kiểm tra mọi tệp, báo hết chỗ cần sửa trong một lần."""
+    """Kiểm tra mọi tệp, báo mọi chỗ cần sửa trong một lần."""
     run("check", desk, today, form=format)
 
 
@@ -56,14 +56,14 @@ def scripts(_: Context, desk: str | None = None, today: str | None = None, check
 @task(
     help={
         **DESK,
-        "week": "Làm thêm phiếu của một tuần, dạng 2026-W48 (mặc định: tuần này, tuần trước, tuần tới).",
+        "week": "Làm thêm nhật ký của một tuần, dạng 2026-W48 (mặc định: tuần này, tuần trước, tuần tới).",
         "by": "Tính giờ theo nhịp đọc của người này, học từ các bản thu (mặc định: chung mọi người).",
     }
 )
 def sheets(
     _: Context, week: str | None = None, by: str = "", desk: str | None = None, today: str | None = None
 ) -> None:
-    """In tờ đọc cho phát thanh viên và nhật ký phát thanh theo tuần vào output/office/."""
+    """Làm phiếu đọc cho phát thanh viên và nhật ký phát thanh theo tuần, để in, vào output/office/."""
     run("sheets", desk, today, week=week, by=by)
 
 
@@ -159,7 +159,7 @@ def status(_: Context, desk: str | None = None, today: str | None = None) -> Non
         "file": "Tệp âm thanh đã thu: WAV, MP3, M4A, OGG, FLAC…",
         "story": "Tên bài (slug), như trên phiếu đọc.",
         "code": "Mã in to trên phiếu đọc.",
-        "by": "Người đọc, như sẽ được giới thiệu trên loa, ví dụ “chị Hoa”.",
+        "by": 'Người đọc, như sẽ được giới thiệu trên loa, ví dụ "chị Hoa".',
         "on": "Ngày thu (mặc định: hôm nay).",
     },
 )

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from newsdesk.errors import DeskError
-from newsdesk.problems import Problem, Severity
+from newsdesk.problems import WHOLE, Problem, Severity
 
 
 @cache
@@ -34,7 +34,8 @@ def why(code: str, **facts: object) -> str:
 def line(problem: Problem) -> str:
     """Return `path:line: LỖI [code] sentence`, the form that editors and terminals make clickable."""
     place = problem.place
-    return f"{place.path}:{place.line}: {problem.severity.value} [{problem.code}] {sentence(problem)}"
+    where = place.path if place.line == WHOLE else f"{place.path}:{place.line}"
+    return f"{where}: {problem.severity.value} [{problem.code}] {sentence(problem)}"
 
 
 def count(problems: Iterable[Problem], stories: int) -> str:

@@ -12,9 +12,13 @@ class Severity(Enum):
     NOTICE = "LƯU Ý"
 
 
+WHOLE = 0
+"""Stands for the line where a file has none, such as a recording."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A line of a file; the path is relative to the desk, with forward slashes on every system."""
+    """A line of a file, or WHOLE; the path is relative to the desk, with forward slashes on every system."""
 
     path: str
     line: int = 1

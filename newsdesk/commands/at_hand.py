@@ -1,6 +1,7 @@
 """How long everything is that may be aired, without making any sound: what was made before is known exactly."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -42,7 +43,7 @@ def _known(studio: Studio, scripts: Sequence[Script], voice: Voice) -> Iterator[
 def _clip(studio: Studio, script: Script, voice: Voice) -> Clip | None:
     level, recording = studio.desk.library.facility.level, studio.desk.recordings.of(script)
     if recording and (clip := facts_of(studio.cache, of_recording(recording.digest, recording.channel, level))):
-        return clip
+        return replace(clip, voice=recording.by)
     return facts_of(studio.cache, of_script(script, voice, level))
 
 

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from newsdesk import files
 from newsdesk.commands.reading import Readable
+from newsdesk.model.names import PARTS, VERSIONS
 from newsdesk.model.plan import Period
 from newsdesk.model.programme import Part
 from newsdesk.model.rundown import Rundown
-from newsdesk.model.script import SYLLABLES_A_MINUTE, Script
+from newsdesk.model.script import SYLLABLES_A_MINUTE, Script, Version
 from newsdesk.model.story import Channel, Story
 from newsdesk.office.announcer_docx import announcer_document
 from newsdesk.office.announcer_html import announcer_page
@@ -63,6 +64,7 @@ def _scripts(
         unit = desk.library.facility.unit(story.header.unit) if story else None
         sheet = announcer_sheet(
             script,
+            part=_part(name, script),
             facility=facility,
             unit=unit.name if unit else "",
             since=story.day if story else None,
@@ -71,6 +73,12 @@ def _scripts(
         )
         papers |= _both(name, sheet)
     return papers
+
+
+def _part(name: str, script: Script) -> str:
+    """Return what a script is in a programme, and in which telling."""
+    part = next((part for part, prefix in PREFIXES.items() if name.startswith(prefix)), Part.EXEMPLAR)
+    return PARTS[part] + (f" ({VERSIONS[Version.SHORT]})" if script.version is Version.SHORT else "")
 
 
 def _named(desk: Readable) -> dict[str, Script]:

@@ -46,7 +46,7 @@ def run(
     except DeskError as fault:
         if fault.code != "busy":
             raise
-        console.say(f"Khung giờ {session.slot.key} đang có một máy phát khác lo. Không phát thêm.")
+        console.say(f"Khung giờ {session.slot.key} đã có một lệnh phát khác đang chạy. Không phát chồng lên.")
         return console.CLEAN
 
 
@@ -74,7 +74,7 @@ def _nothing_due(programmes: Programmes, now: datetime, slot: str | None) -> str
     if title := silenced(programmes, now.date(), slot):
         return f"Hôm nay nghỉ phát thanh: {title}."
     which = f"Khung giờ {slot} không" if slot else "Không khung giờ nào"
-    return f"{which} phát trong {length_words(AHEAD)} tới. Không có gì để làm."
+    return f"{which} phát trong {length_words(AHEAD)} tới. Không có gì để phát."
 
 
 def _foretell(root: Path, session: Session | None, slot: str | None, by: str | None) -> int:
@@ -145,10 +145,11 @@ def _play(root: Path, session: Session, player: Player, length: timedelta, clock
 def _report(root: Path, entry: Entry, began: Entry | None = None) -> int:
     """Write what became of a session, and say it."""
     if entry.outcome is Outcome.AIRED:
-        console.say(f"Đã phát hết {length_words(entry.planned)}, muộn {length_words(entry.late)}.")
+        late = f"muộn {length_words(entry.late)}" if round(entry.late.total_seconds()) else "đúng giờ"
+        console.say(f"Đã phát hết {length_words(entry.planned)}, {late}.")
     elif entry.outcome is Outcome.PARTIAL:
         heard = f"{length_words(entry.heard)} trên {length_words(entry.planned)}"
-        console.complain(f"Phát dở {heard}: {entry.why}.")
+        console.complain(f"Phát dở, được {heard}: {entry.why}.")
     else:
         console.complain(f"Không phát: {entry.why}.")
     if began is None:

@@ -26,7 +26,7 @@ def run(root: Path, today: date, site: bool = True) -> int:
 
 
 def _publish(root: Path, today: date, desk: Readable, site: bool) -> int:
-    console.say(f"Đang tạo giọng đọc cho {len(desk.week.scripts)} bản lời…")
+    console.say(f"Đang làm bản phát của {len(desk.week.scripts)} lời phát thanh…")
     studio = Studio(desk, root)
     console.show(in_order(studio.altered()))
     ready = studio.ready()

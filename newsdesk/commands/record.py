@@ -14,7 +14,7 @@ from newsdesk.model.calendar import length_words
 from newsdesk.model.recording import Recording, reading_rate
 from newsdesk.model.script import SYLLABLES_A_MINUTE, Script
 from newsdesk.nearest import hint
-from newsdesk.problems import Place, any_error, error
+from newsdesk.problems import WHOLE, Place, any_error, error
 
 CODE = re.compile(r"[0-9A-F]{6}\Z")
 ENDING = re.compile(r"\.[a-z0-9]{1,5}\Z", re.ASCII)
@@ -54,8 +54,8 @@ def _asked(file: str, story: str, code: str, by: str, on: date, today: date) -> 
     if not file.strip() or not files.exists(path):
         raise console.UsageFault(f"Không thấy tệp {file}. Kiểm tra lại tên và thư mục.")
     if not story.strip() or not by.strip() or not code.strip():
-        example = "record bai-thu.wav --story bep-an-mot-chieu --code 1A2B3C --by “chị Hoa”"
-        raise console.UsageFault(f"Cho biết bài nào, mã nào, ai đọc: {example}")
+        example = 'python3 tasks.py record bai-thu.wav --story bep-an-mot-chieu --code 1A2B3C --by "chị Hoa"'
+        raise console.UsageFault(f"Cho biết bài nào, mã nào, ai đọc. Ví dụ: {example}")
     if not CODE.match(code.strip().upper()):
         raise console.UsageFault(f"Mã “{code}” chưa đúng. Mã in to trên phiếu đọc, gồm sáu chữ số hoặc chữ A đến F.")
     reader = " ".join(files.nfc(by).split())
@@ -98,13 +98,14 @@ def _script(desk: Readable, handed: HandedIn) -> Script | None:
     texts = readable_texts(desk)
     if handed.slug not in texts:
         known = hint(handed.slug, sorted(texts))
-        raise console.UsageFault(f"Không có bài nào tên “{handed.slug}” đang được đọc trên loa.{known}")
+        missing = f"Không có bài nào tên “{handed.slug}” đang được đọc trên loa.{known}"
+        raise console.UsageFault(f"{missing} Xem tên bài trên phiếu đọc.")
     for script in texts[handed.slug]:
         if script.code == handed.code:
             return script
     codes = ", ".join(script.code for script in texts[handed.slug])
     facts = {"handed": handed.code, "codes": codes, "slug": handed.slug}
-    console.show([error(Place(handed.shown), "recording-other-text", **facts)])
+    console.show([error(Place(handed.shown, WHOLE), "recording-other-text", **facts)])
     console.say("Chưa nhận bản thu này.")
     return None
 

@@ -39,7 +39,8 @@ def run(root: Path, today: date, week: str | None = None, by: str = "") -> int:
             root, found.sound, planned, today, rate=rate_of(found.sound, by), closings=closings(found.sound, planned)
         )
         changed += office.week_sheets(root, found.sound, planned, today, also=also)
-        console.say(f"Giấy tờ: {office.ANNOUNCER}/ cho người đọc, {office.WEEKS}/ theo tuần; {changed} tệp thay đổi.")
+        where = f"Phiếu đọc: {office.ANNOUNCER}/. Nhật ký phát thanh theo tuần: {office.WEEKS}/."
+        console.say(f"{where} {changed} tệp thay đổi.")
         return console.CLEAN
 
 

@@ -11,7 +11,7 @@ from newsdesk.commands.coming import due_slots
 from newsdesk.commands.reading import Readable
 from newsdesk.commands.record import readable_texts
 from newsdesk.commands.rundowns import check_planned
-from newsdesk.model.calendar import day_words, length_words, short_day
+from newsdesk.model.calendar import length_words, short_day, weekday
 from newsdesk.model.names import OUTCOMES, VERSIONS
 from newsdesk.model.recording import reading_rate
 from newsdesk.model.script import Script, Version
@@ -32,7 +32,7 @@ def run(root: Path, today: date) -> int:
 
 
 def _today(desk: Readable, today: date) -> Iterator[str]:
-    yield f"Loa hôm nay, {day_words(today)}:"
+    yield f"Loa hôm nay, {weekday(today)}, ngày {short_day(today)}:"
     due = list(due_slots(desk.library, today, today))
     for _, programme, slot in due:
         entry = desk.diary.get(f"{today.isoformat()}-{slot.key}")
@@ -45,7 +45,7 @@ def _today(desk: Readable, today: date) -> Iterator[str]:
 def _recorded(desk: Readable) -> Iterator[str]:
     texts = [script for scripts in readable_texts(desk).values() for script in scripts]
     recorded = [script for script in texts if desk.recordings.of(script)]
-    yield f"Bản thu: {len(recorded)} trong {len(texts)} bản lời đã có người đọc, còn lại giọng máy đọc."
+    yield f"Bản thu: {len(recorded)} trong {len(texts)} lời phát thanh đã có người đọc, còn lại do giọng máy đọc."
     for script, old in desk.recordings.outdated(texts):
         yield (
             f"  {_named(script)}: lời đã sửa, bản thu ngày {short_day(old.on)} của {old.by} không còn dùng được."
@@ -54,7 +54,8 @@ def _recorded(desk: Readable) -> Iterator[str]:
     for script in recorded:
         recording = desk.recordings.of(script)
         if recording and not desk.recordings.path(recording).is_file():
-            yield f"  {_named(script)}: máy này không có tệp {recording.file} trong thư mục media."
+            missing = f"thư mục media thiếu tệp {recording.file}"
+            yield f"  {_named(script)}: {missing}. Chép tệp vào đó; chưa có thì giọng máy đọc thay."
     for by in sorted({one.by for one in desk.recordings.kept}):
         if rate := reading_rate(desk.recordings.kept, by):
             yield f"  {by} đọc {round(rate)} tiếng một phút."
@@ -67,7 +68,7 @@ def _named(script: Script) -> str:
 def _ahead(root: Path, desk: Readable, today: date) -> Iterator[str]:
     """Yield what the coming days lack."""
     planned = tuple(desk.planner(lengths_at_hand(desk, root)).plan(today, desk.week.airings + desk.week.later))
-    yield "Mười ngày tới:"
+    yield "Hôm nay và mười ngày tới:"
     if not planned:
         yield "  Không có khung giờ nào."
         return
@@ -76,4 +77,4 @@ def _ahead(root: Path, desk: Readable, today: date) -> Iterator[str]:
         yield f"  {messages.sentence(problem)}"
     if not problems:
         whole = length_words(sum((one.rundown.length for one in planned), timedelta()))
-        yield f"  {len(planned)} chương trình đều đủ bài, vừa khung giờ, dài tổng cộng {whole}."
+        yield f"  Cả {len(planned)} chương trình đều đủ bài, vừa khung giờ, dài tổng cộng {whole}."

@@ -9,7 +9,7 @@ from newsdesk.commands import coming, console, reading
 from newsdesk.commands.at_hand import lengths_at_hand
 from newsdesk.commands.reading import Readable
 from newsdesk.commands.rundowns import Planned
-from newsdesk.model.calendar import day_words, length_words
+from newsdesk.model.calendar import day_words, length_words, short_day, weekday
 from newsdesk.nearest import hint
 from newsdesk.planning.why import Case, Standing, Verdict
 
@@ -62,8 +62,9 @@ def _refuse_unknown(desk: Readable, day: date, slot: str) -> None:
 
 def _lines(case: Case) -> Iterator[str]:
     rundown = case.rundown
-    length = f"dài {length_words(rundown.length)} trong khung {length_words(rundown.slot_length)}"
-    yield f"{rundown.title}, {day_words(rundown.day)}, {rundown.opens:%H:%M}: {length}."
+    length = f"dài {length_words(rundown.length)} trong khung giờ {length_words(rundown.slot_length)}"
+    day = f"{weekday(rundown.day)}, ngày {short_day(rundown.day)}"
+    yield f"{rundown.title}, {day}, {rundown.opens:%H:%M}: {length}."
     verdicts = case.verdicts()
     for standing in Standing:
         told = [verdict for verdict in verdicts if verdict.standing is standing]
@@ -72,6 +73,9 @@ def _lines(case: Case) -> Iterator[str]:
             yield messages.why(f"heading-{standing.value}", count=len(told))
         for verdict in told:
             yield f"  {verdict.title}: {_sentence(case, verdict)}"
+    if any(verdict.turn for verdict in verdicts):
+        yield ""
+        yield messages.why("points")
 
 
 def _sentence(case: Case, verdict: Verdict) -> str:

@@ -8,7 +8,7 @@ from newsdesk.model.story import Kind, Stage
 PARTS = {
     Part.IDENT: "Nhạc hiệu",
     Part.OPENING: "Lời mở đầu",
-    Part.HEADLINES: "Điểm bài",
+    Part.HEADLINES: "Nội dung chính",
     Part.NEWS: "Tin",
     Part.STING: "Nhạc cắt",
     Part.EXEMPLAR: "Gương điển hình",
@@ -40,4 +40,4 @@ STAGES = {
     Stage.WITHDRAWN: "đã rút",
 }
 
-VERSIONS = {Version.LONG: "bản dài", Version.SHORT: "bản ngắn"}
+VERSIONS = {Version.LONG: "bản đầy đủ", Version.SHORT: "bản ngắn"}

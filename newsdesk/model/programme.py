@@ -82,7 +82,7 @@ class Programme(Noun):
     closing: str
     machine_voice: str
     """The sentence that tells listeners a voice was made by a machine; it stands for {giọng}."""
-    mixed_voice: str = "Trong chương trình có phần do {người đọc} đọc; các phần còn lại do máy đọc."
+    mixed_voice: str = "Trong chương trình có phần do {người đọc} đọc; các phần còn lại do giọng máy đọc."
     """What stands for {giọng} where people read some of it."""
     headlines: str = "Trong chương trình hôm nay:"
     """What is said before the titles of what follows."""

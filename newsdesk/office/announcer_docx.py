@@ -23,7 +23,7 @@ from newsdesk.office.documents import (
     styled,
     write,
 )
-from newsdesk.office.figures import brief, grouped, minutes, plain
+from newsdesk.office.figures import brief, minutes, plain
 from newsdesk.office.hard_words import Hard
 from newsdesk.office.sheet import Passage, Sheet
 
@@ -37,7 +37,7 @@ GREY = RGBColor(0x55, 0x55, 0x55)
 def announcer_document(sheet: Sheet) -> bytes:
     """Return the document of one script."""
     paper = reading_paper(f"{sheet.title} · mã {sheet.code}", f"Mã {sheet.code}", sheet.since, sheet.facility)
-    small(paper, sheet.facility)
+    small(paper, wording.heading(sheet))
     paper.add_heading(sheet.title, 1)
     small(paper, wording.facts(sheet)).paragraph_format.space_after = Pt(8)
     _head(paper, sheet)
@@ -78,8 +78,8 @@ def _head(paper: Paper, sheet: Sheet) -> None:
     _line(shown, sheet.code, bold=True, size=30, centred=True)
     _line(small(code), wording.CODE_MADE_OF, centred=True)
     _line(times.paragraphs[0], length_words(sheet.length), bold=True, size=17)
-    syllables = f"{grouped(sheet.syllables)} âm tiết, đọc {round(sheet.rate)} âm tiết một phút"
-    _line(small(times), syllables)
+    for line in wording.measures(sheet):
+        _line(small(times), line)
     _air(code, 4)
     _air(times, 4)
     border(code, top=12, left=12, bottom=12, right=12)

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from newsdesk.model.calendar import length_words
 from newsdesk.office import wording
-from newsdesk.office.figures import brief, grouped, minutes
+from newsdesk.office.figures import brief, minutes
 from newsdesk.office.hard_words import Hard
 from newsdesk.office.pages import FONT, page, text
 from newsdesk.office.sheet import Passage, Sheet
@@ -50,12 +50,12 @@ def paged(mark: str) -> str:
 
 
 def _body(sheet: Sheet) -> str:
+    measures = "".join(f"<p>{text(line)}</p>" for line in wording.measures(sheet))
     return (
-        f'<main>\n<p class="small">{text(sheet.facility)}</p>\n<h1>{text(sheet.title)}</h1>\n'
+        f'<main>\n<p class="small">{text(wording.heading(sheet))}</p>\n<h1>{text(sheet.title)}</h1>\n'
         f'<p class="small">{text(wording.facts(sheet))}</p>\n'
         f'<div class="head"><div class="code small">{wording.CODE_FOR}<b>{sheet.code}</b>{wording.CODE_MADE_OF}</div>\n'
-        f'<div class="times"><p><b>{length_words(sheet.length)}</b></p><p>{grouped(sheet.syllables)} âm tiết, '
-        f"đọc {round(sheet.rate)} âm tiết một phút</p></div></div>\n"
+        f'<div class="times"><p><b>{length_words(sheet.length)}</b></p>{measures}</div></div>\n'
         f"{hard_box(sheet.hard)}{reading_table(sheet.passages, minutes)}{_closing()}</main>\n"
     )
 

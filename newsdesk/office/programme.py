@@ -1,10 +1,11 @@
 """What the sheet of a whole programme says: every item in order, at its clock time, with its text where it has one."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import groupby
 
-from newsdesk.model.names import PARTS
+from newsdesk.model.names import PARTS, VERSIONS
 from newsdesk.model.programme import MUSIC, Part
 from newsdesk.model.rundown import Item, Rundown
 from newsdesk.model.script import Script, Version
@@ -13,7 +14,7 @@ from newsdesk.office.hard_words import Hard, hard_words
 from newsdesk.office.sheet import Passage, passages, rate_of
 from newsdesk.speech import Change
 
-MACHINE = "máy đọc"
+MACHINE = "giọng máy"
 BLANK = "……………"
 """Where nobody is down to read yet, a name is written by hand."""
 
@@ -68,8 +69,27 @@ def programme_sheet(
     changes: Mapping[str, tuple[Change, ...]] | None = None,
 ) -> ProgrammeSheet:
     """Return the sheet of a rundown; `scripts` by their digest, `changes` by the slug of their story."""
-    cues = tuple(_cue(rundown, item, scripts.get(item.digest), changes or {}) for item in rundown.items)
-    return ProgrammeSheet(rundown=rundown, title=plain(rundown.title), facility=plain(facility), cues=cues)
+    cues = _headlines_joined(_cue(rundown, item, scripts.get(item.digest), changes or {}) for item in rundown.items)
+    return ProgrammeSheet(rundown=rundown, title=plain(rundown.title), facility=plain(facility), cues=tuple(cues))
+
+
+def _headlines_joined(cues: Iterable[Cue]) -> Iterator[Cue]:
+    """Yield the cues, headlines that follow each other as one: they are read in one go, and nobody records them."""
+    for part, run in groupby(cues, key=lambda cue: cue.part):
+        first, *more = run
+        if part != PARTS[Part.HEADLINES]:
+            yield from (first, *more)
+            continue
+        whole = (first, *more)
+        moved = (replace(p, starts=p.starts + cue.starts - first.starts) for cue in whole for p in cue.passages)
+        complete = all(cue.passages for cue in whole)
+        yield replace(
+            first,
+            title="",
+            length=whole[-1].starts + whole[-1].length - first.starts,
+            code="",
+            passages=tuple(moved) if complete else (),
+        )
 
 
 def _cue(rundown: Rundown, item: Item, script: Script | None, changes: Mapping[str, tuple[Change, ...]]) -> Cue:
@@ -77,7 +97,7 @@ def _cue(rundown: Rundown, item: Item, script: Script | None, changes: Mapping[s
     told = changes.get(item.slug or "", ()) if item.part is Part.EXEMPLAR else ()
     return Cue(
         at=clock(rundown.day, rundown.opens, item.starts),
-        part=PARTS[item.part] + (" (bản ngắn)" if item.version is Version.SHORT else ""),
+        part=PARTS[item.part] + (f" ({VERSIONS[Version.SHORT]})" if item.version is Version.SHORT else ""),
         title=plain(item.title) if plain(item.title) != PARTS[item.part] else "",
         length=item.length,
         starts=item.starts,

@@ -9,7 +9,7 @@ from newsdesk.office.programme import Cue, ProgrammeSheet
 
 COVER = """
 .cover { font-size: 12pt; line-height: 1.35; margin: 5mm 0 0 } .cover td, .cover th { border: .75pt solid #000 }
-.cover td, .cover th { padding: 1.2mm 2mm } .cover .fixed { white-space: nowrap; font-variant-numeric: tabular-nums }
+.cover td, .cover th { padding: .7mm 2mm } .cover .fixed { white-space: nowrap; font-variant-numeric: tabular-nums }
 .cover .music td { color: #333; font-style: italic }
 .when { font-weight: bold } .texts { break-before: page } .music-line { font-size: 13pt; break-inside: avoid;
   border: .75pt solid #000; padding: 1mm 3mm; margin: 4mm 0; font-style: italic }

@@ -15,7 +15,7 @@ from newsdesk.office.figures import plain
 from newsdesk.planning.airtime import Airtime, Key, by, planned, reckoned, share
 
 ELSE = "(không rõ)"
-STORIES = "Bài đã kể"
+STORIES = "Từng bài"
 Named = Callable[[Rundown, Item], str]
 
 
@@ -69,7 +69,7 @@ def tables(counted: Counted, library: Library, period: Period, told: Named) -> t
         ("Theo loại", _of_story(library, lambda story: kinds[story.header.kind]), kinds.values()),
         ("Cá nhân và tập thể", _of_story(library, lambda story: two.get(story.header.kind)), two.values()),
         ("Bản đầy đủ và bản ngắn", _version, ("Bản đầy đủ", "Bản ngắn")),
-        ("Người đọc và máy đọc", _voice, ("Người đọc", "Máy đọc")),
+        ("Người đọc và giọng máy", _voice, ("Người đọc", "Giọng máy")),
         ("Theo mục", lambda _, item: PARTS[item.part], ()),
         (STORIES, lambda rundown, item: told(rundown, item) if item.part is Part.EXEMPLAR else None, ()),
     ]
@@ -114,5 +114,5 @@ def _voice(_: Rundown, item: Item) -> str | None:
     if item.part in MUSIC:
         return None
     if item.synthetic:
-        return "Máy đọc"
+        return "Giọng máy"
     return "Người đọc" if item.voice else "Chưa ghi ai đọc"

@@ -51,6 +51,10 @@ class Sheet:
     """Syllables a minute that its times are reckoned with."""
     length: timedelta
     hard: Hard
+    slug: str = ""
+    """What a recording of it is handed in by, beside the code."""
+    part: str = ""
+    """What it is in a programme, and in which telling."""
     facility: str = ""
     unit: str = ""
     since: date | None = None
@@ -61,6 +65,7 @@ class Sheet:
 def announcer_sheet(
     script: Script,
     *,
+    part: str = "",
     facility: str = "",
     unit: str = "",
     since: date | None = None,
@@ -72,6 +77,8 @@ def announcer_sheet(
     return Sheet(
         title=plain(script.title),
         code=script.code,
+        slug=script.slug,
+        part=part,
         passages=read,
         syllables=sum(line.syllables for line in script.lines),
         rate=rate,

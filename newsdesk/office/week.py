@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 from newsdesk.model.calendar import short_day
 from newsdesk.model.diary import Entry
 from newsdesk.model.library import Library, may_tell, withheld_from
-from newsdesk.model.names import OUTCOMES, PARTS
+from newsdesk.model.names import OUTCOMES, PARTS, VERSIONS
 from newsdesk.model.plan import Period
 from newsdesk.model.programme import MUSIC, Part
 from newsdesk.model.rundown import Item, Rundown
@@ -18,10 +18,10 @@ from newsdesk.office.programme import MACHINE
 from newsdesk.office.shares import Counted, Table, tables
 from newsdesk.planning.airtime import sounded
 
-PENDING = "chưa tới ngày"
+PENDING = "chờ phát"
 UNPROVED = "chưa có nhật ký"
 UNHEARD = "không phát"
-NOT_TOLD = "Bài không còn được kể"
+NOT_TOLD = "Bài không còn được phát"
 """What stands for the title of a story that was taken back, or that names somebody who may not be named now."""
 
 
@@ -42,7 +42,7 @@ class OnAirItem:
     @property
     def kind(self) -> str:
         """What it is, and in which telling."""
-        return PARTS[self.item.part] + (" (bản ngắn)" if self.item.version is Version.SHORT else "")
+        return PARTS[self.item.part] + (f" ({VERSIONS[Version.SHORT]})" if self.item.version is Version.SHORT else "")
 
     @property
     def voice(self) -> str:

@@ -24,16 +24,16 @@ table {{ table-layout: fixed }} .tables th {{ font-size: 9.5pt }}
 ul {{ font-size: 10pt; margin: 0; padding: 0; list-style: none }} li.unheard {{ font-style: italic }}
 tfoot td {{ font-weight: bold }} tfoot {{ display: table-row-group }} .note {{ margin-top: 2mm; font-size: 10pt }}
 """
-FRAME = frozenset([Part.OPENING, Part.CLOSING])
-"""What every programme has: the sheet on paper lists what is told."""
-HEADS = ("Ngày", "Giờ", "Chương trình và các mục", "Dài", "Kết quả", "Bắt đầu", "Trễ", "Phát được", "Lý do, ghi chú")
+FRAME = frozenset([Part.OPENING, Part.HEADLINES, Part.CLOSING])
+"""What every programme has, and what only names the rest: the sheet on paper lists what is told."""
+HEADS = ("Ngày", "Giờ", "Chương trình và các mục", "Dài", "Kết quả", "Bắt đầu", "Muộn", "Phát được", "Lý do, ghi chú")
 SLOT_WIDTHS = (24, 13, 120, 14, 20, 18, 13, 15, 32)
 SHARE_WIDTHS = (40, 17, 16, 17, 16, 17, 13)
 STORY_WIDTHS = (155, 22, 18, 22, 18, 22, 12)
 """Columns of the tables, in millimetres or in proportion to them."""
 NOTE = (
-    "Mục chỉ tính là đã phát khi phát hết. Chương trình của những ngày đã qua mà chưa có nhật ký được tính như kế "
-    "hoạch, ghi riêng ở cột “Chưa có nhật ký”. Tỷ lệ tính trên tổng của từng bảng."
+    "Mục chỉ tính là đã phát khi phát hết. Chương trình của những ngày đã qua mà chưa có nhật ký tạm tính là đã phát "
+    "đúng kế hoạch; phần tạm tính ấy ghi riêng ở cột “Trong đó chưa có nhật ký”. Tỷ lệ tính trên tổng của từng bảng."
 )
 
 
@@ -91,7 +91,8 @@ def _item(one: OnAirItem, cut: bool) -> str:
 def _table(table: Table) -> str:
     first, widths = ("Bài", STORY_WIDTHS) if table.title == STORIES else ("", SHARE_WIDTHS)
     heads = "".join(
-        f"<th>{head}</th>" for head in (first, "Kế hoạch", "Tỷ lệ", "Đã phát", "Tỷ lệ", "Chưa có nhật ký", "Lần")
+        f"<th>{head}</th>"
+        for head in (first, "Kế hoạch", "Tỷ lệ", "Đã phát", "Tỷ lệ", "Trong đó chưa có nhật ký", "Số lần")
     )
     total = Row("Cộng", table.whole, None, None)
     return (

@@ -6,11 +6,11 @@ from newsdesk.office.week import Broadcast, OnAirItem, WeekSheet
 from newsdesk.office.workbooks import Cell, Sheet, workbook
 
 SLOTS = (
-    ("Ngày", 12), ("Thứ", 10), ("Giờ", 10), ("Khung giờ", 12), ("Chương trình", 28), ("Số mục", 8),
-    ("Dài theo kế hoạch", 12), ("Kết quả", 18), ("Bắt đầu", 10), ("Trễ", 10), ("Phát được", 12), ("Lý do", 36),
+    ("Ngày", 12), ("Thứ", 10), ("Giờ", 10), ("Khóa khung giờ", 12), ("Chương trình", 28), ("Số mục", 8),
+    ("Dài theo kế hoạch", 12), ("Kết quả", 18), ("Bắt đầu", 10), ("Muộn", 10), ("Phát được", 12), ("Lý do", 36),
 )  # fmt: skip
 ITEMS = (
-    ("Ngày", 12), ("Giờ", 10), ("Khung giờ", 12), ("Mục", 22), ("Nội dung", 56), ("Dài", 10),
+    ("Ngày", 12), ("Giờ", 10), ("Khóa khung giờ", 12), ("Mục", 22), ("Nội dung", 56), ("Dài", 10),
     ("Kết quả", 18), ("Người đọc", 20), ("Mã lời", 10),
 )  # fmt: skip
 TIMES = (

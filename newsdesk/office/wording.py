@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from newsdesk.model.calendar import day_words, length_words, short_day
+from newsdesk.office.figures import grouped
 from newsdesk.office.hard_words import Hard
 from newsdesk.office.programme import Cue, ProgrammeSheet
 from newsdesk.office.sheet import Sheet
@@ -11,7 +12,11 @@ from newsdesk.office.sheet import Sheet
 BREATH, SENTENCE_END = "/", "//"
 """The marks that everybody here learns at primary school; every font has them."""
 LEGEND = "(/ lấy hơi nhanh · // hết câu · vạch ngang đậm: sang ý mới, nghỉ lâu)"
+NAME = "Phiếu đọc"
+STORY_IS_SAMPLE = "BÀI MẪU, không phải người thật, việc thật"
+TEXT_IS_SAMPLE = "BÀI MẪU, viết để làm thử"
 CODE_FOR = "Ghi mã này khi nộp bản thu"
+SLUG = "Tên bài khi nộp"
 CODE_MADE_OF = "(chỉ gồm chữ số và các chữ từ A đến F)"
 NOTES, DAY_OF_RECORDING = "Ghi chú", "Ngày thu: ……/……/20……"
 LENGTH_OF_RECORDING = "Thời lượng bản thu: ……… phút ……… giây"
@@ -22,8 +27,19 @@ CHANGED = "Số và chữ viết tắt"
 def facts(sheet: Sheet) -> str:
     """Return the line below the title."""
     since = f"Phát từ ngày {short_day(sheet.since)}" if sheet.since else ""
-    sample = "BÀI MẪU, không phải người thật, việc thật" if sheet.sample else ""
+    sample = (STORY_IS_SAMPLE if sheet.unit else TEXT_IS_SAMPLE) if sheet.sample else ""
     return " · ".join(filter(None, (sheet.unit, since, sample)))
+
+
+def heading(sheet: Sheet) -> str:
+    """Return the line above the title: whose paper it is, and what the paper is."""
+    return " · ".join(filter(None, (sheet.facility, ": ".join(filter(None, (NAME, sheet.part))))))
+
+
+def measures(sheet: Sheet) -> tuple[str, ...]:
+    """Return what stands beside the code, below the length: the rate, and what the text is called by."""
+    rate = f"{grouped(sheet.syllables)} tiếng, đọc {round(sheet.rate)} tiếng một phút"
+    return (rate, f"{SLUG}: {sheet.slug}")
 
 
 def box_of(hard: Hard) -> Iterator[tuple[str, str]]:
@@ -35,7 +51,7 @@ def box_of(hard: Hard) -> Iterator[tuple[str, str]]:
 
 
 COLUMNS = ("Giờ", "Mục", "Nội dung", "Dài", "Người đọc", "Mã lời")
-GONE = "Bản lời mang mã này không còn trên bàn; đọc theo tờ đã in khi thu."
+GONE = "Lời phát thanh mang mã này không còn trên bàn; đọc theo phiếu đã in khi thu."
 
 
 def programme_facts(sheet: ProgrammeSheet) -> tuple[str, str]:
@@ -47,7 +63,8 @@ def programme_facts(sheet: ProgrammeSheet) -> tuple[str, str]:
 
 def cue_facts(cue: Cue) -> str:
     """Return the line below an item's heading."""
-    return f"Dài {length_words(cue.length)} · Người đọc: {cue.reader} · Mã lời {cue.code}"
+    code = f"Mã lời {cue.code}" if cue.code else ""
+    return " · ".join(filter(None, (f"Dài {length_words(cue.length)}", f"Người đọc: {cue.reader}", code)))
 
 
 def music_line(cue: Cue) -> str:

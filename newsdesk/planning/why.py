@@ -73,7 +73,7 @@ class Case:
         facts = {
             "version": VERSIONS[item.version] if item.version else "",
             "length": length_words(item.length),
-            "voice": item.voice or "giọng chưa rõ",
+            "voice": item.voice or "giọng chưa ghi tên",
             "rank": str(rank),
             "of": str(len(self.turns)),
         }

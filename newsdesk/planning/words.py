@@ -34,7 +34,7 @@ def voice_note(readers: Sequence[str], synthetic: bool) -> str:
     """Return what tags and papers say of who is heard; nothing where nobody speaks."""
     if not readers:
         return MACHINE_VOICE if synthetic else ""
-    rest = " Các phần còn lại là giọng do máy tạo." if synthetic else ""
+    rest = " Các phần còn lại do giọng máy đọc." if synthetic else ""
     return f"Người đọc: {listed(readers)}.{rest}"
 
 

@@ -21,7 +21,12 @@ SCRIPT = a_script(
 
 
 def a_sheet(**changes: object) -> Sheet:
-    facts = {"facility": "Cơ sở Mới", "unit": "Tổ bếp", "since": date(2026, 9, 10)} | changes
+    facts = {
+        "part": "Gương điển hình (bản ngắn)",
+        "facility": "Cơ sở Mới",
+        "unit": "Tổ bếp",
+        "since": date(2026, 9, 10),
+    } | changes
     return announcer_sheet(SCRIPT, **facts)  # type: ignore[arg-type]
 
 
@@ -47,7 +52,7 @@ def test_times_add_up_to_the_script() -> None:
 def test_a_slower_announcer_needs_longer() -> None:
     slow = a_sheet(rate=100)
     assert slow.length == SCRIPT.length + timedelta(minutes=slow.syllables / 200)
-    assert "đọc 100 âm tiết một phút" in on_page(slow)
+    assert "đọc 100 tiếng một phút" in on_page(slow)
 
 
 def test_a_sound_s_own_length_gives_the_rate() -> None:
@@ -62,12 +67,13 @@ def test_a_sound_s_own_length_gives_the_rate() -> None:
 def test_says_all_that_an_announcer_needs(shown: Callable[[Sheet], str]) -> None:
     text = shown(a_sheet())
     for piece in (
-        "Cơ sở Mới",
+        "Cơ sở Mới · Phiếu đọc: Gương điển hình (bản ngắn)",
         "Bếp sạch",
         "Tổ bếp · Phát từ ngày 10/9/2026 · BÀI MẪU",
         "Ghi mã này khi nộp bản thu",
         SCRIPT.code,
-        "27 âm tiết, đọc 200 âm tiết một phút",
+        f"Tên bài khi nộp: {SCRIPT.slug}",
+        "27 tiếng, đọc 200 tiếng một phút",
         "Tên riêng: Mỷ",
         "bậc cửa, / không được",
         "Chị Mỷ kể. //",

@@ -72,7 +72,19 @@ def test_a_passage_starts_when_its_sound_does(shown: Callable[[ProgrammeSheet], 
 
 def test_where_nobody_is_down_to_read_a_name_is_written_by_hand() -> None:
     rundown = a_rundown(an_item(), an_item(synthetic=True, starts=60), an_item(Part.STING, 120, 2))
-    assert [cue.reader for cue in a_sheet(rundown).cues] == [BLANK, "máy đọc", ""]
+    assert [cue.reader for cue in a_sheet(rundown).cues] == [BLANK, "giọng máy", ""]
+
+
+def test_headlines_are_one_item_to_whoever_reads_them() -> None:
+    first, second = a_script("Sáng nay, mời nghe:"), a_script("Bếp sạch.")
+    rundown = a_rundown(
+        an_item(Part.HEADLINES, 10, 2, digest=first.digest),
+        an_item(Part.HEADLINES, 12, 3, digest=second.digest),
+        an_item(Part.STING, 15, 2),
+    )
+    cue, sting = programme_sheet(rundown, {one.digest: one for one in (first, second)}).cues
+    assert (cue.title, cue.code, cue.length, sting.at) == ("", "", timedelta(seconds=5), "05:45:15")
+    assert [passage.starts for passage in cue.passages] == [timedelta(), timedelta(seconds=2)]
 
 
 def test_only_what_is_told_has_a_box_of_hard_words() -> None:

@@ -80,12 +80,12 @@ def test_says_what_became_of_each_slot() -> None:
         (17, "phát dở", seconds(90)),
         (18, "không phát", seconds(0)),
         (19, "chưa có nhật ký", None),
-        (20, "chưa tới ngày", None),
+        (20, "chờ phát", None),
     ]
     told = {(one.rundown.day.day, one.title): one.state for one in sheet.items}
     assert told[17, "Bếp sạch"] == "đã phát"
     assert told[17, "Chị Hoa"] == "không phát"
-    assert told[20, "Chị Hoa"] == "chưa tới ngày"
+    assert told[20, "Chị Hoa"] == "chờ phát"
 
 
 def test_shares_are_of_what_was_heard_and_what_is_to_come_is_planned_only() -> None:
@@ -106,7 +106,7 @@ def test_shares_are_of_what_was_heard_and_what_is_to_come_is_planned_only() -> N
         ("Theo loại", {"Cá nhân": 60, "Tập thể": 180, "Mô hình mới": 0, "Nhân tố mới": 0}),
         ("Cá nhân và tập thể", {"Cá nhân": 60, "Tập thể": 180}),
         ("Bản đầy đủ và bản ngắn", {"Bản đầy đủ": 180, "Bản ngắn": 60}),
-        ("Người đọc và máy đọc", {"Người đọc": 180, "Máy đọc": 60, "Chưa ghi ai đọc": 60}),
+        ("Người đọc và giọng máy", {"Người đọc": 180, "Giọng máy": 60, "Chưa ghi ai đọc": 60}),
         ("Theo mục", {"Nhạc hiệu": 30, "Lời mở đầu": 60, "Gương điển hình": 240}),
         (STORIES, {"Bếp sạch": 180, "Chị Hoa": 60}),
     ],
@@ -171,12 +171,12 @@ def test_a_period_of_any_length_and_without_programmes_says_so() -> None:
 
 def test_the_workbook_holds_real_dates_times_and_lengths() -> None:
     book = load_workbook(BytesIO(week_workbook(a_sheet())))
-    assert book.sheetnames == ["Lịch phát", "Các mục", "Tổng hợp", "Bài đã kể"]
+    assert book.sheetnames == ["Lịch phát", "Các mục", "Tổng hợp", "Từng bài"]
     heads, first, *_ = book["Lịch phát"].iter_rows(values_only=True)
     row = dict(zip(heads, first, strict=True))
     assert row["Ngày"] == datetime(2026, 11, 16)
     assert (row["Giờ"], row["Bắt đầu"]) == (time(5, 45), time(5, 45, 3))
-    assert (row["Trễ"], row["Phát được"], row["Số mục"]) == (seconds(3), seconds(120), 3)
+    assert (row["Muộn"], row["Phát được"], row["Số mục"]) == (seconds(3), seconds(120), 3)
     shares = {(line[0], line[1]): line for line in book["Tổng hợp"].iter_rows(min_row=2, values_only=True)}
     assert shares["Theo đơn vị", "Tổ bếp"][4:6] == (seconds(180), 0.75)
     assert book["Lịch phát"]["G2"].number_format == "[h]:mm:ss"

@@ -191,10 +191,10 @@ def test_the_greeting_has_the_days_own_words() -> None:
     ("readers", "said"),
     [
         ([], "Giọng máy."),
-        (["chị Hoa"], "Trong chương trình có phần do chị Hoa đọc; các phần còn lại do máy đọc."),
+        (["chị Hoa"], "Trong chương trình có phần do chị Hoa đọc; các phần còn lại do giọng máy đọc."),
         (
             ["anh A", "chị B", "chị C"],
-            "Trong chương trình có phần do anh A, chị B và chị C đọc; các phần còn lại do máy đọc.",
+            "Trong chương trình có phần do anh A, chị B và chị C đọc; các phần còn lại do giọng máy đọc.",
         ),
     ],
 )

@@ -9,7 +9,7 @@ from newsdesk.audio.recordings.measures import Measured, live, measure
 from newsdesk.audio.recordings.nouns import Examined, Expected
 from newsdesk.audio.recordings.tracks import WINDOW, Tracks
 from newsdesk.audio.recordings.wholeness import no_file, not_decoded, whole
-from newsdesk.problems import Place, Problem, any_error, in_order
+from newsdesk.problems import WHOLE, Place, Problem, any_error, in_order
 
 
 def examine(path: Path, shown: str, expected: Expected | None) -> Examined:
@@ -18,7 +18,7 @@ def examine(path: Path, shown: str, expected: Expected | None) -> Examined:
     `shown` is how the file is named to people. What cannot be decoded comes back with the Problem that says why.
     Raises DeskError where the machine fails: `no-encoder`, `encoder-failed`, `no-permission`, `file-fault`.
     """
-    place = Place(shown)
+    place = Place(shown, WHOLE)
     if refused := no_file(path, place):
         return Examined(problems=(refused,))
     ends, tracks = containers.ends(path), Tracks()
