@@ -33,7 +33,7 @@ def sting(cache: Path, source: Path | None = None, source_digest: str | None = N
 
 def jingle(name: str, cache: Path, source: Path | None, source_digest: str | None, level: Level) -> Clip:
     """Return a short sound, aimed by its loudest moment."""
-    depends_on = (name, FORM, *known(source, source_digest), *aims.mark(level))
+    depends_on = of_jingle(name, known(source, source_digest), level)
 
     def make(draft: Path) -> Made:
         if source:
@@ -42,6 +42,11 @@ def jingle(name: str, cache: Path, source: Path | None, source_digest: str | Non
         return chime(name, draft, level)
 
     return from_cache(cache, depends_on, make)
+
+
+def of_jingle(name: str, source: tuple[str, ...], level: Level) -> tuple[str, ...]:
+    """Return what a short sound's clip depends on; `source` as `known` returns it."""
+    return (name, FORM, *source, *aims.mark(level))
 
 
 def chime(name: str, to: Path, level: Level) -> Made:

@@ -9,13 +9,13 @@ import mutagen
 
 from newsdesk.audio.clips import of_recording, of_script
 from newsdesk.audio.kept import Clip, facts_of
-from newsdesk.audio.sounds import of_song
+from newsdesk.audio.sounds import known, of_jingle, of_song
 from newsdesk.audio.voices import Voice
 from newsdesk.commands.lengths import Lengths, Sounding
 from newsdesk.commands.reading import Readable
-from newsdesk.commands.sounds import SOUNDS, Studio, sounding
+from newsdesk.commands.sounds import SOUND_OF, SOUNDS, Studio, sounding
 from newsdesk.errors import DeskError
-from newsdesk.model.programme import Song
+from newsdesk.model.programme import Part
 from newsdesk.model.recording import reading_rate
 from newsdesk.model.script import SYLLABLES_A_MINUTE, Script
 
@@ -24,14 +24,14 @@ def lengths_at_hand(desk: Readable, root: Path) -> Lengths:
     """Return what is known of clips that were made before; the others are reckoned from their syllables."""
     studio = Studio(desk, root)
     rate = reading_rate(desk.recordings.kept) or SYLLABLES_A_MINUTE
-    songs = dict(_songs(studio))
+    fixed, songs = dict(_bells(studio)), dict(_songs(studio))
     readers = {digest: one.by for digest, one in desk.recordings.by_script.items()}
     try:
         spoken = dict(_known(studio, desk.week.scripts, studio.voice))
         headlines = dict(_known(studio, desk.week.headed, studio.headlines_voice))
     except DeskError:  # a voice that is not to be had stops a publish, not a look ahead
-        return Lengths(songs=songs, rate=rate, readers=readers)
-    return Lengths(spoken=spoken, headlines=headlines, songs=songs, rate=rate, readers=readers)
+        return Lengths(fixed=fixed, songs=songs, rate=rate, readers=readers)
+    return Lengths(spoken=spoken, headlines=headlines, fixed=fixed, songs=songs, rate=rate, readers=readers)
 
 
 def _known(studio: Studio, scripts: Sequence[Script], voice: Voice) -> Iterator[tuple[str, Sounding]]:
@@ -47,19 +47,28 @@ def _clip(studio: Studio, script: Script, voice: Voice) -> Clip | None:
     return facts_of(studio.cache, of_script(script, voice, level))
 
 
+def _bells(studio: Studio) -> Iterator[tuple[Part, tuple[str, Sounding]]]:
+    level = studio.desk.library.facility.level
+    for part in SOUND_OF:
+        path, digest = studio.source(part.value)
+        clip = facts_of(studio.cache, of_jingle(part.value, known(path, digest), level))
+        if sounds := sounding(clip) if clip else path and _declared(path):
+            yield part, (clip.path.stem[:32] if clip else digest or "", sounds)
+
+
 def _songs(studio: Studio) -> Iterator[tuple[str, tuple[str, Sounding]]]:
     library = studio.desk.library
     for song in library.broadcasting.songs:
         digest = library.sounds[song.file]
         clip = facts_of(studio.cache, of_song(digest, library.facility.level))
-        if known := sounding(clip) if clip else _declared(studio.root, song):
-            yield song.key, (digest, known)
+        if sounds := sounding(clip) if clip else _declared(studio.root / SOUNDS / song.file):
+            yield song.key, (clip.path.stem[:32] if clip else digest, sounds)
 
 
-def _declared(root: Path, song: Song) -> Sounding | None:
+def _declared(path: Path) -> Sounding | None:
     """Return how long a file says that it is; it is decoded where it is aired."""
     try:
-        found = mutagen.File(root / SOUNDS / song.file)
-        return Sounding(timedelta(seconds=found.info.length)) if found else None
+        found = mutagen.File(path)
+        return Sounding(timedelta(seconds=found.info.length)) if found is not None else None
     except (mutagen.MutagenError, AttributeError):
         return None

@@ -7,8 +7,8 @@ from pathlib import Path
 from newsdesk import messages
 from newsdesk.commands import console, reading
 from newsdesk.commands.at_hand import lengths_at_hand
+from newsdesk.commands.look_ahead import check_planned
 from newsdesk.commands.reading import Readable
-from newsdesk.commands.rundowns import check_planned
 from newsdesk.problems import Problem, any_error, in_order
 
 
@@ -17,7 +17,7 @@ def run(root: Path, today: date, form: str = "text") -> int:
     if form not in {"text", "json"}:
         raise console.UsageFault(f"Không có dạng “{form}”. Chọn --format text hoặc --format json.")
     found = reading.read(root, today)
-    problems = in_order([*found.problems, *(look_ahead(found.sound, root, today) if found.sound else ())])
+    problems = in_order([*found.problems, *(_ahead(found.sound, root, today) if found.sound else ())])
     if form == "json":
         console.show_as_json(problems, found.stories)
     else:
@@ -26,7 +26,7 @@ def run(root: Path, today: date, form: str = "text") -> int:
     return console.COPY if any_error(problems) else console.CLEAN
 
 
-def look_ahead(desk: Readable, root: Path, today: date) -> Iterator[Problem]:
+def _ahead(desk: Readable, root: Path, today: date) -> Iterator[Problem]:
     """Yield the slots of the coming days that cannot be filled, as far as lengths can be reckoned without sound."""
     planned = tuple(desk.planner(lengths_at_hand(desk, root)).plan(today, desk.week.airings + desk.week.later))
     yield from check_planned(planned, desk.slots)

@@ -156,7 +156,7 @@ def _said(
 ) -> Mapping[Part, Script]:
     said = {Part.OPENING: words.opening(programme, library.facility, day)}
     if Part.HEADLINES in programme.order:
-        said[Part.HEADLINES] = programme.headlines
+        said[Part.HEADLINES] = words.headlines(programme, library.facility, day)
     said[Part.CLOSING] = words.closing(programme, library.facility, day, readers)
     return {part: _plain(library, part, text, problems) for part, text in said.items()}
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newsdesk.commands.coming import closing_script
+from newsdesk.commands.lengths import Lengths
 from newsdesk.commands.reading import Readable
 from newsdesk.commands.rundowns import Planned
 from newsdesk.commands.sounds import Sounds, Studio
@@ -27,7 +28,8 @@ def completed(desk: Readable, planned: Sequence[Planned], ready: Sounds, studio:
     """Return the rundowns as they air, with their closing words and their music."""
     scripts = [closing_script(desk.library, one.airing, one.rundown.readers) for one in planned]
     ready = replace(ready, clips={**ready.clips, **studio.speech(scripts)})
-    rundowns = tuple(_closed(one, script, ready) for one, script in zip(planned, scripts, strict=True))
+    lengths = ready.lengths
+    rundowns = tuple(_closed(one, script, lengths) for one, script in zip(planned, scripts, strict=True))
     said = {
         one.airing.key: {**one.airing.said, Part.CLOSING: _last_words(one, script, rundown)}
         for one, script, rundown in zip(planned, scripts, rundowns, strict=True)
@@ -35,12 +37,12 @@ def completed(desk: Readable, planned: Sequence[Planned], ready: Sounds, studio:
     return Aired(rundowns=rundowns, sounds=replace(ready, beds=studio.beds(rundowns)), said=said)
 
 
-def _closed(planned: Planned, script: Script, ready: Sounds) -> Rundown:
+def _closed(planned: Planned, script: Script, lengths: Lengths) -> Rundown:
     """Return the rundown with its closing; one that was planned with these words stays as it is."""
     airing = planned.airing
     if script.digest == airing.said[Part.CLOSING].digest:
         return planned.rundown
-    closing = ready.lengths.piece(script)
+    closing = lengths.piece(script)
     return with_closing(planned.rundown, closing, airing.programme, airing.slot, planned.material)
 
 

@@ -4,8 +4,9 @@ from datetime import date
 from pathlib import Path
 
 from newsdesk import files, messages
-from newsdesk.commands import broadcast, console, reading, rundown_files, rundowns, script_files
+from newsdesk.commands import broadcast, console, reading, rundown_files, script_files
 from newsdesk.commands.endings import Aired, completed
+from newsdesk.commands.look_ahead import check_planned
 from newsdesk.commands.pages import UNTOUCHED, make_site, say_pages
 from newsdesk.commands.reading import Readable
 from newsdesk.commands.sounds import Studio
@@ -31,7 +32,7 @@ def _publish(root: Path, today: date, desk: Readable, site: bool) -> int:
     console.show(in_order(studio.altered()))
     ready = studio.ready()
     planned = tuple(desk.planner(ready.lengths).plan(today, desk.week.airings + desk.week.later))
-    unfit = in_order(rundowns.check_planned(planned, desk.slots))
+    unfit = in_order(check_planned(planned, desk.slots))
     console.show(unfit)
     if any_error(unfit):
         console.say(UNTOUCHED)

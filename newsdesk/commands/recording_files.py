@@ -1,6 +1,6 @@
 """Recordings on file: the register in git, the sound in media/, and which text each still belongs to."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -40,12 +40,13 @@ class Recordings:
         """Return where the sound of a recording lies, if it is there."""
         return self.media / recording.file
 
-    def outdated(self, scripts: Iterable[Script]) -> Iterator[tuple[Script, Recording]]:
+    def outdated(self, scripts: Sequence[Script]) -> Iterator[tuple[Script, Recording]]:
         """Yield each text that was recorded and has changed since, with the recording that counts no longer."""
         latest = {(one.slug, one.version): one for one in sorted(self.kept, key=lambda one: one.on)}
+        current = {script.digest for script in scripts}  # a story and an item of news may share a slug
         for script in scripts:
             last = latest.get((script.slug, script.version))
-            if last and not self.of(script):
+            if last and last.script not in current and not self.of(script):
                 yield script, last
 
 

@@ -7,10 +7,8 @@ from datetime import date, timedelta
 from newsdesk.commands.coming import Airing, Week
 from newsdesk.commands.lengths import Lengths
 from newsdesk.commands.rundown_files import Past
-from newsdesk.model.calendar import length_words
 from newsdesk.model.diary import Entry
 from newsdesk.model.library import Library
-from newsdesk.model.names import PARTS
 from newsdesk.model.programme import Part
 from newsdesk.model.rundown import Rundown
 from newsdesk.model.story import Channel, Story
@@ -18,8 +16,6 @@ from newsdesk.planning.material import Choice, Material, Telling
 from newsdesk.planning.rotation import Candidate, Groups, Memory, Scale, remembered, scale
 from newsdesk.planning.rundowns import Filled, fill
 from newsdesk.planning.running import NEAR, refit
-from newsdesk.planning.words import listed
-from newsdesk.problems import Place, Problem, error, notice
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,8 +28,8 @@ class Planned:
     weighed: Scale
     rundown: Rundown
     """What airs: today it may be what was planned before."""
-    settled: bool = False
-    """Whether the diary has an entry about it: then it is what it was, for good."""
+    settled: Rundown | None = None
+    """What was planned before, where the diary speaks of it: that aired, whatever would be planned now."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +59,7 @@ class Planner:
                 told = {airing.day: (list(self._tellings(airing.day)), dict(self._others(airing.day)))}
             planned = self._planned(airing, today, memory, *told[airing.day])
             yield planned
-            memory.keep(planned.rundown, groups, self.diary.get(airing.key))
+            memory.keep(planned.settled or planned.rundown, groups, self.diary.get(airing.key))
 
     @property
     def _groups(self) -> Groups:
@@ -87,8 +83,8 @@ class Planner:
         filled = fill(airing.programme, airing.slot, airing.day, material, memory, weighed)
         kept = self.past.on(today, airing.slot.key) if airing.day == today else None
         again = refit(kept, airing.programme, airing.slot, material) if kept else None
-        settled = kept is not None and airing.key in self.diary
-        keeps = again and (settled or _tells_as_much(again, filled.rundown))
+        settled = kept if airing.key in self.diary else None
+        keeps = again and (settled or (_tells_as_much(again, filled.rundown) and not _repeats(again, weighed)))
         return Planned(
             airing=airing,
             filled=filled,
@@ -144,56 +140,12 @@ def _tells_as_much(again: Rundown, fresh: Rundown) -> bool:
     return len(again.stories) >= len(fresh.stories) and fresh.length - again.length < NEAR
 
 
+def _repeats(again: Rundown, weighed: Scale) -> bool:
+    """Whether what was planned for today tells what was told since: an earlier slot of today may be another now."""
+    return any(weighed.resting(slug) or weighed.told_out(slug) for slug in again.stories)
+
+
 def candidate(story: Story) -> Candidate:
     """Return a story as one whose turn it may be."""
     header = story.header
     return Candidate(story.slug, header.unit, header.field, header.kind, story.day or date.min, frozenset(header.tags))
-
-
-def check_planned(planned: Sequence[Planned], slots: Mapping[str, Place]) -> Iterator[Problem]:
-    """Yield slots that cannot be broadcast as they stand, each once, with its days and what is missing."""
-    too_short = [one for one in planned if one.rundown.length > one.rundown.slot_length]
-    due = [one for one in planned if one not in too_short and Part.EXEMPLAR in one.airing.programme.order]
-    idle = [one for one in due if not one.rundown.stories]
-    early = [one for one in planned if one not in too_short and one not in idle and left(one.rundown) >= NEAR]
-    for slot, of in _by_slot(too_short):
-        minutes = of[0].rundown.slot_length // timedelta(minutes=1)
-        yield error(slots[slot], "rundown-too-short", slot=slot, minutes=minutes)
-    for slot, of in _by_slot(idle):
-        yield notice(slots[slot], "rundown-no-exemplar", slot=slot, day=_days(of), missing=_waiting(of))
-    for slot, of in _by_slot(early):
-        facts = {"left": length_words(max(left(one.rundown) for one in of)), "missing": _missing(of)}
-        code = "rundown-ends-early" if Part.BED in of[0].airing.programme.order else "rundown-without-bed"
-        yield notice(slots[slot], code, slot=slot, day=_days(of), **facts)
-
-
-def left(rundown: Rundown) -> timedelta:
-    """Return how much of a slot stays silent."""
-    return rundown.slot_length - rundown.length
-
-
-def _by_slot(planned: Sequence[Planned]) -> Iterator[tuple[str, list[Planned]]]:
-    for slot in dict.fromkeys(one.airing.slot.key for one in planned):
-        yield slot, [one for one in planned if one.airing.slot.key == slot]
-
-
-def _days(planned: Sequence[Planned]) -> str:
-    return ", ".join(f"{one.airing.day.day}/{one.airing.day.month}" for one in planned)
-
-
-def _missing(planned: Sequence[Planned]) -> str:
-    """Return which places stay empty at the worst, and for how many stories that is a matter of days."""
-    empty: dict[Part, int] = {}
-    for one in planned:
-        for part, count in one.filled.empty.items():
-            empty[part] = max(count, empty.get(part, 0))
-    places = listed([f"{count} chỗ {PARTS[part].lower()}" for part, count in empty.items()])
-    return " ".join(filter(None, (f"Còn trống {places}." if places else "", _waiting(planned))))
-
-
-def _waiting(planned: Sequence[Planned]) -> str:
-    worst = max(planned, key=lambda one: left(one.rundown))
-    if not worst.filled.resting:
-        return ""
-    days = worst.weighed.fairness.rest
-    return f"Có {worst.filled.resting} bài mới phát chưa đủ {days} ngày nên chưa phát lại."

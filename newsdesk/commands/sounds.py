@@ -86,7 +86,7 @@ class Studio:
         level = self.desk.library.facility.level
         return Sounds(
             clips=self.speech(self.desk.week.scripts),
-            fixed={part: make(self.cache, *self._source(part.value), level) for part, make in SOUND_OF.items()},
+            fixed={part: make(self.cache, *self.source(part.value), level) for part, make in SOUND_OF.items()},
             headlines=clips.render(self.desk.week.headed, self.headlines_voice, self.cache, level=level),
             songs=clips.several(dict(self._songs())),
         )
@@ -141,14 +141,14 @@ class Studio:
 
     def beds(self, rundowns: Sequence[Rundown]) -> dict[str, Clip]:
         """Return the music of each rundown by its digest."""
-        source, digest = self._source("bed")
+        source, digest = self.source("bed")
         rooms = {item.digest: item.length for rundown in rundowns for item in rundown.items if item.part is Part.BED}
         level = self.desk.library.facility.level
         return clips.several(
             {key: partial(sounds.bed, room, self.cache, source, digest, level) for key, room in rooms.items()}
         )
 
-    def _source(self, name: str) -> tuple[Path | None, str | None]:
+    def source(self, name: str) -> tuple[Path | None, str | None]:
         """Return the facility's own file of a sound and its digest, where there is one."""
         file = getattr(self.desk.library.broadcasting.sounds, name)
         return (self.root / SOUNDS / file, self.desk.library.sounds[file]) if file else (None, None)

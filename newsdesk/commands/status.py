@@ -8,9 +8,9 @@ from newsdesk import messages
 from newsdesk.commands import console, reading
 from newsdesk.commands.at_hand import lengths_at_hand
 from newsdesk.commands.coming import due_slots
+from newsdesk.commands.look_ahead import check_planned
 from newsdesk.commands.reading import Readable
 from newsdesk.commands.record import readable_texts
-from newsdesk.commands.rundowns import check_planned
 from newsdesk.model.calendar import length_words, short_day, weekday
 from newsdesk.model.names import OUTCOMES, VERSIONS
 from newsdesk.model.recording import reading_rate
@@ -24,7 +24,8 @@ def run(root: Path, today: date) -> int:
         console.show(found.problems)
         console.say(messages.count(found.problems, found.stories))
         return console.COPY
-    for line in (*_today(found.desk, today), "", *_recorded(found.desk), "", *_ahead(root, found.desk, today)):
+    ahead = _ahead(root, found.sound, today) if found.sound else ["Mười ngày tới: còn LỖI nên chưa tính được."]
+    for line in (*_today(found.desk, today), "", *_recorded(found.desk), "", *ahead):
         console.say(line)
     console.say("")
     console.say(messages.count(found.problems, found.stories))

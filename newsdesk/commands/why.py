@@ -10,6 +10,7 @@ from newsdesk.commands.at_hand import lengths_at_hand
 from newsdesk.commands.reading import Readable
 from newsdesk.commands.rundowns import Planned
 from newsdesk.model.calendar import day_words, length_words, short_day, weekday
+from newsdesk.model.programme import Part
 from newsdesk.nearest import hint
 from newsdesk.planning.why import Case, Standing, Verdict
 
@@ -28,7 +29,7 @@ def run(root: Path, today: date, day: date, slot: str) -> int:
     if day < today and found.sound.past.on(day, slot) is None:
         _refuse_unknown(found.sound, day, slot)
         raise console.UsageFault(f"{day_words(day)} không còn khung chương trình {slot}, nên không rõ đã phát bài nào.")
-    for line in _lines(_case(root, found.sound, min(day, today), day, slot)):
+    for line in _lines(_case(root, found.sound, today, day, slot)):
         console.say(line)
     return console.CLEAN
 
@@ -37,16 +38,18 @@ def _case(root: Path, desk: Readable, today: date, day: date, slot: str) -> Case
     _refuse_unknown(desk, day, slot)
     airings = [airing for airing in desk.week.airings + desk.week.later if airing.day <= day]
     planned: Planned | None = None
-    for planned in desk.planner(lengths_at_hand(desk, root)).plan(today, airings):
+    for planned in desk.planner(lengths_at_hand(desk, root)).plan(min(day, today), airings):
         if planned.airing.day == day and planned.airing.slot.key == slot:
             break
     assert planned is not None  # noqa: S101 (the slot is due on that day)
+    on_file = desk.past.on(day, slot) if day < today else planned.settled
     return Case(
         library=desk.library,
-        rundown=desk.past.on(day, slot) or planned.rundown if day <= today else planned.rundown,
+        rundown=on_file or planned.rundown,
         material=planned.material,
         weighed=planned.weighed,
         turns=planned.filled.turns,
+        places=planned.airing.programme.order.count(Part.EXEMPLAR),
     )
 
 

@@ -1,10 +1,10 @@
 """Choose what fills a slot: the most due stories, in the version that fits, with what goes around them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from itertools import accumulate
+from itertools import accumulate, islice
 from operator import attrgetter
 
 from newsdesk.model.programme import Part
@@ -68,7 +68,7 @@ def together(stories: Sequence[Sequence[Option]], places: int, most: timedelta) 
     found = [NOTHING]
     layer = [(0, NOTHING)]
     for _ in range(places):
-        layer = list(_one_more(stories, layer, most))[: ENOUGH - len(found)]
+        layer = list(islice(_one_more(stories, layer, most), ENOUGH // places))
         found += [chosen for _, chosen in layer]
     return sorted(found, key=lambda chosen: -chosen.worth)
 
@@ -88,8 +88,18 @@ def around(parts: Sequence[Sequence[Chosen]], most: timedelta) -> list[Chosen]:
     """Return every combination of one choice a part that is no longer than `most`; one that is empty is among them."""
     found = [NOTHING]
     for part in parts:
-        found = [one + other for one in found for other in part if one.length + other.length <= most]
+        longer = (one + other for one in found for other in part if one.length + other.length <= most)
+        found = _worth_most_a_second(longer)
     return found or [NOTHING]
+
+
+def _worth_most_a_second(combinations: Iterable[Chosen]) -> list[Chosen]:
+    """Return what is worth most of all that are as long to the second: else they are millions, and none fits better."""
+    kept: dict[int, Chosen] = {}
+    for chosen in combinations:
+        second = chosen.length // timedelta(seconds=1)
+        kept[second] = _worthier(kept.get(second, chosen), chosen)
+    return list(kept.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,8 +135,8 @@ class Scale:
             "fresh": self._fresh(candidate),
             **{name: self.shares.get((name, value), 0) for name, value in candidate.groups},
         }
-        if drawn := max((self._drawn(one, candidate) for one in self.drawn), default=0):
-            points["commemoration"] = drawn
+        if drawn := self.most_drawing(candidate):
+            points["commemoration"] = self._drawn(drawn, candidate)
         return Turn(candidate, points, sum(points.values()))
 
     def _wait(self, candidate: Candidate) -> int:
@@ -148,9 +148,12 @@ class Scale:
         new = 0 <= age < days and self.memory.plays.get(key(Part.EXEMPLAR, candidate.slug), 0) < AGAIN
         return FRESH * (days - age) // days if new else 0
 
+    def most_drawing(self, candidate: Candidate) -> Commemoration | None:
+        """Return the commemoration that gives a story the most points, if any draws it."""
+        drawn = (one for one in self.drawn if draws(one, candidate))
+        return max(drawn, key=lambda one: self._drawn(one, candidate), default=None)
+
     def _drawn(self, commemoration: Commemoration, candidate: Candidate) -> int:
-        if not draws(commemoration, candidate):
-            return 0
         last = self.memory.told.get(key(Part.EXEMPLAR, candidate.slug))
         since = commemoration.begins(self.day)
         return COMMEMORATED // AGAIN if last and last[0] >= since else COMMEMORATED

@@ -48,7 +48,8 @@ def fill(programme: Programme, slot: Slot, day: date, material: Material, memory
     turns = due((telling.candidate for telling in material.stories), weighed)
     room = _room(programme, slot, material)
     rest = _around(programme, material, memory, room)
-    chosen = _chosen(programme, material, turns, rest, room, overdue(turns, weighed))
+    fitting = [turn for turn in turns if _shortest(programme, material, turn) <= room.most]
+    chosen = _chosen(programme, material, fitting, rest, room, overdue(fitting, weighed))
     lines = list(_in_order(programme, material, chosen))
     empty = {part: programme.order.count(part) - sum(line.part is part for line in lines) for part in TOLD}
     return Filled(
@@ -92,6 +93,12 @@ def _versions(programme: Programme, material: Material, telling: Telling, turn: 
             worth = worth * SHORT[0] // SHORT[1]
         length = piece.length + (headed.length if headed else timedelta())
         yield Option(Part.EXEMPLAR, turn.candidate.slug, version, length, worth)
+
+
+def _shortest(programme: Programme, material: Material, turn: Turn) -> timedelta:
+    """Return how much room a story needs at the least: what no slot has room for must not stand in others' way."""
+    telling = material.tellings[turn.candidate.slug]
+    return min((option.length for option in _versions(programme, material, telling, turn)), default=timedelta.max)
 
 
 def _headed(programme: Programme, material: Material) -> bool:

@@ -119,6 +119,7 @@ def with_bed(lines: Sequence[Line], programme: Programme) -> list[Line]:
     """Return the lines with a place for music where the running order has one: what left no room for it may now."""
     if Part.BED not in programme.order or any(line.part is Part.BED for line in lines):
         return list(lines)
-    after = len(programme.order) - 1 - programme.order.index(Part.BED)
-    place = max(0, len(lines) - after)
+    place = len(lines)
+    for part in reversed(programme.order[programme.order.index(Part.BED) + 1 :]):  # some of them may be left out
+        place -= lines[place - 1].part is part if place else 0
     return [*lines[:place], Line(Part.BED, NO_BED), *lines[place:]]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import Enum
+from functools import cached_property
 
 from newsdesk.model.approval import is_approved
 from newsdesk.model.calendar import length_words, short_day
@@ -11,9 +12,10 @@ from newsdesk.model.library import Library, withheld_from
 from newsdesk.model.names import KINDS, STAGES, VERSIONS
 from newsdesk.model.programme import Part
 from newsdesk.model.rundown import Item, Rundown
+from newsdesk.model.script import Version
 from newsdesk.model.story import Audience, Channel, Kind, Stage, Story
 from newsdesk.planning.material import Material
-from newsdesk.planning.rotation import Scale, Turn, draws, key
+from newsdesk.planning.rotation import Scale, Turn, key
 
 
 class Standing(Enum):
@@ -49,6 +51,8 @@ class Case:
     material: Material
     weighed: Scale
     turns: tuple[Turn, ...]
+    places: int
+    """How many stories its running order has places for."""
 
     def verdicts(self) -> list[Verdict]:
         """Return the verdict on each story of the library: first what is in, then what is due, then the rest."""
@@ -56,11 +60,15 @@ class Case:
         standings = list(Standing)
         return sorted(found, key=lambda one: (standings.index(one.standing), one.place, one.slug))
 
+    @cached_property
+    def _ranks(self) -> Mapping[str, int]:
+        return {turn.candidate.slug: rank for rank, turn in enumerate(self.turns, 1)}
+
     def verdict(self, story: Story) -> Verdict:
         """Return why a story is in, or what it waits for."""
         items = [item for item in self.rundown.items if item.part is Part.EXEMPLAR]
         told = next((number for number, item in enumerate(items, 1) if item.slug == story.slug), 0)
-        rank = next((n for n, turn in enumerate(self.turns, 1) if turn.candidate.slug == story.slug), 0)
+        rank = self._ranks.get(story.slug, 0)
         if told:
             return self._told(story, items[told - 1], told, rank)
         if held := held_back(story, self.library, self.rundown.day):
@@ -71,7 +79,7 @@ class Case:
 
     def _told(self, story: Story, item: Item, place: int, rank: int) -> Verdict:
         facts = {
-            "version": VERSIONS[item.version] if item.version else "",
+            "version": VERSIONS[item.version or Version.LONG],
             "length": length_words(item.length),
             "voice": item.voice or "giọng chưa ghi tên",
             "rank": str(rank),
@@ -86,7 +94,7 @@ class Case:
         above = [one for one in self.turns[: rank - 1] if one.candidate.slug in chosen]
         lengths = [piece.length for piece in self.material.tellings[story.slug].versions.values()]
         facts = {"rank": str(rank), "of": str(len(self.turns)), "length": length_words(min(lengths))}
-        code = "due-full" if len(above) == len(chosen) and chosen else "due-unfit"
+        code = "due-full" if len(above) == len(chosen) >= self.places else "due-unfit"
         return _verdict(story, Standing.DUE, code, facts, rank, turn)
 
     def _waits(self, story: Story) -> Verdict:
@@ -110,8 +118,8 @@ class Case:
             facts = {"last": short_day(last[0]) if last else ""}
             return ("waited" if last else "never"), points, facts
         if name == "commemoration":
-            drawn = next(one for one in self.weighed.drawn if draws(one, who))
-            return name, points, {"title": drawn.title}
+            drawn = self.weighed.most_drawing(who)
+            return name, points, {"title": drawn.title if drawn else ""}
         if name == "fresh":
             return name, points, {"day": short_day(who.day)}
         value = dict(who.groups)[name]

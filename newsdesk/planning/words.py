@@ -14,6 +14,11 @@ def opening(programme: Programme, facility: Facility, day: date) -> str:
     return _filled(programme.opening, facility, day, "")
 
 
+def headlines(programme: Programme, facility: Facility, day: date) -> str:
+    """Return what is said before the titles of what follows."""
+    return _filled(programme.headlines, facility, day, "")
+
+
 def closing(programme: Programme, facility: Facility, day: date, readers: Sequence[str] = ()) -> str:
     """Return the closing: it says who read, and that a machine did, even if {giọng} was forgotten."""
     template = programme.closing if "{giọng}" in programme.closing else programme.closing + " {giọng}"
@@ -48,6 +53,6 @@ def _filled(template: str, facility: Facility, day: date, voice: str) -> str:
         "cơ sở": facility.on(day).name,
         "thứ": weekday(day),
         "ngày": f"ngày {day.day} tháng {day.month} năm {day.year}",
-        "giọng": voice,
     }
-    return " ".join(BLANK.sub(lambda blank: words.get(blank[1], ""), template).split())
+    whole = template.replace("{giọng}", voice)  # first: what it says may have blanks of its own
+    return " ".join(BLANK.sub(lambda blank: words.get(blank[1], ""), whole).split())

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from newsdesk.model.calendar import short_day
+from newsdesk.model.occasion import FeatureHeader, NewsHeader, Text
 from newsdesk.model.plan import plan_of
 from newsdesk.model.story import Story
 from newsdesk.problems import Problem, error
@@ -18,10 +19,20 @@ def check_dates(desk: Desk, today: date) -> Iterator[Problem]:
             if approval.on > today:
                 place = story.origin.at("approvals", position, "on")
                 yield error(place, "approval-in-future", on=short_day(approval.on))
-    for item in desk.news:
-        if item.header.until < item.header.date:
-            place = item.origin.at("until")
-            yield error(place, "news-ends-before", until=short_day(item.header.until))
+    yield from _ends(desk)
+
+
+def _ends(desk: Desk) -> Iterator[Problem]:
+    """Yield what ends before it begins."""
+    texts: tuple[Text[NewsHeader] | Text[FeatureHeader], ...] = (*desk.news, *desk.features)
+    for item in texts:
+        until = item.header.until
+        if until and until < item.header.date:
+            yield error(item.origin.at("until"), "news-ends-before", until=short_day(until))
+    for story in desk.stories:
+        expires = story.header.expires
+        if expires and story.day and expires < story.day:
+            yield error(story.origin.at("expires"), "story-ends-before", until=short_day(expires))
 
 
 def _within_plan(desk: Desk, story: Story) -> Iterator[Problem]:

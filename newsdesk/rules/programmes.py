@@ -40,7 +40,7 @@ def _slot(place: Place, slot: Slot) -> Iterator[Problem]:
 
 
 def _words(desk: Desk, position: int, programme: Programme) -> Iterator[Problem]:
-    for key in ("opening", "closing", "mixed_voice"):
+    for key in ("opening", "headlines", "closing", "machine_voice", "mixed_voice"):
         place = desk.origin("programmes").at("programmes", position, key)
         template = getattr(programme, key)
         for blank in BLANK.findall(template):

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from datetime import date, time
 
 from newsdesk.model.base import Origin
-from newsdesk.model.calendar import short_day
 from newsdesk.model.programme import Part, Programme, Programmes, Quiet, Slot, Weekday
 from newsdesk.nearest import hint
 from newsdesk.problems import Place, Problem, error
@@ -32,12 +31,6 @@ def check_station(desk: Desk, _today: date) -> Iterator[Problem]:
     yield from _commemorations(desk, origin)
     yield from _notices(rules, origin)
     yield from _sounds(desk, origin)
-    for feature in desk.features:
-        if feature.header.until and feature.header.until < feature.header.date:
-            yield error(feature.origin.at("until"), "news-ends-before", until=short_day(feature.header.until))
-    for story in desk.stories:
-        if story.header.expires and story.day and story.header.expires < story.day:
-            yield error(story.origin.at("expires"), "story-ends-before", until=short_day(story.header.expires))
 
 
 def _order(programme: Programme, place: Place) -> Iterator[Problem]:

@@ -58,3 +58,27 @@ def test_every_programme_ends_within_a_second_of_its_slot(desk: Path) -> None:
     for path in sorted((desk / "audio_scripts/rundowns").glob("*.yaml")):
         rundown = yaml.safe_load(path.read_text("utf-8"))
         assert 0 <= rundown["minutes"] * 60 - rundown["length"] < 1, path.name
+
+
+def test_status_speaks_of_a_desk_that_cannot_be_published(desk: Path) -> None:
+    with (desk / PROGRAMMES).open("a", encoding="utf-8") as stream:
+        stream.write(
+            "commemorations:\n  - {title: X, on: 13-45}\nsongs:\n  - {key: a, title: T, file: x.mp3, rights: R}\n"
+        )
+    assert "LỖI" in desk_says(desk, "status")
+
+
+def test_a_slot_of_today_tells_nothing_that_was_told_since_it_was_planned(desk: Path) -> None:
+    edit(desk / PROGRAMMES, "minutes: 2}", 'minutes: 2}\n      - {key: trua, days: [fri], opens: "11:00", minutes: 2}')
+    desk_says(desk, "audio")
+    told = [_stories(desk, slot) for slot in ("sang", "trua")]
+    assert sorted(told) == [["bep-mot-chieu"], ["tu-thuoc-xanh"]]
+    story = next((desk / "exemplars/2026").glob(f"{told[0][0]}.md"))
+    edit(story, "stage: approved", "stage: withdrawn\nwithdrawn: {on: 2026-11-20, because: mistake}")
+    desk_says(desk, "audio")
+    assert sorted(_stories(desk, slot) for slot in ("sang", "trua")) == [[], told[1]]
+
+
+def _stories(desk: Path, slot: str) -> list[str]:
+    items = yaml.safe_load((desk / f"audio_scripts/rundowns/2026-11-20-{slot}.yaml").read_text("utf-8"))["items"]
+    return [item["slug"] for item in items if item["part"] == "exemplar"]

@@ -9,6 +9,7 @@ from newsdesk import commands, messages
 from newsdesk.commands import reading
 from newsdesk.commands.console import UsageFault
 from newsdesk.commands.lengths import Lengths
+from newsdesk.model.programme import Part
 from newsdesk.model.story import Audience, Channel, Stage
 from newsdesk.planning.why import Case, Standing, held_back
 from tests.builders import a_library, a_person, a_story, approved
@@ -24,7 +25,7 @@ def why(desk: Path, day: str, slot: str = "sang", **rest: object) -> str:
 
 def test_says_of_every_story_where_it_stands(desk: Path) -> None:
     said = why(desk, "2026-11-21")
-    assert said.startswith("Bản tin nhỏ, Thứ Bảy, ngày 21/11/2026, 05:45")
+    assert said.startswith("Bản tin nhỏ, thứ Bảy, ngày 21/11/2026, 05:45")
     for title in ("Bếp một chiều", "Tủ thuốc dán nhãn xanh", "Ý tưởng trồng rau"):
         assert said.count(f"  {title}: ") == 1, said
     assert "chưa được duyệt (tình trạng: bản nháp)" in said
@@ -40,6 +41,7 @@ def test_what_it_says_is_what_is_planned(desk: Path) -> None:
             material=planned.material,
             weighed=planned.weighed,
             turns=planned.filled.turns,
+            places=planned.airing.programme.order.count(Part.EXEMPLAR),
         )
         verdicts = case.verdicts()
         assert [one.slug for one in verdicts if one.standing is Standing.IN] == list(planned.rundown.stories)
@@ -108,4 +110,4 @@ def test_every_sentence_of_why_can_be_said() -> None:
     headings = {f"heading-{standing.value}" for standing in Standing}
     verdicts = {"in", "in-kept", "due-full", "due-unfit", "resting", "told-out", "not-approved", "changed"}
     verdicts |= {"other-channels", "for-staff", "embargoed", "expired", "without-consent"}
-    assert spoken == headings | verdicts | {"never", "waited", "fresh", "commemoration", "less", "more"}
+    assert spoken == headings | verdicts | {"never", "waited", "fresh", "commemoration", "less", "more", "points"}

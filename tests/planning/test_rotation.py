@@ -155,3 +155,13 @@ def test_news_takes_turns_too() -> None:
         memory.keep(rundown, {})
         told += [slug for slug in parts(rundown) if slug in "xyz"]
     assert told == ["x", "y", "z", "x", "y", "z"]
+
+
+def test_the_commemoration_that_draws_most_is_the_one_that_is_named() -> None:
+    began = Commemoration(title="Một", on="02-27", days=20, units=("y-te",))
+    fresh = Commemoration(title="Hai", on="02-26", days=3, units=("y-te",))
+    told = Memory(told={key(Part.EXEMPLAR, "a"): (date(2027, 2, 20), 1)})
+    weighed = scale(date(2027, 2, 24), [candidate("a", "y-te")], told, Fairness(), (began, fresh))
+    drawing = weighed.most_drawing(candidate("a", "y-te"))
+    assert drawing
+    assert (drawing.title, weighed.turn(candidate("a", "y-te")).points["commemoration"]) == ("Hai", COMMEMORATED)

@@ -1,6 +1,8 @@
 """Rundowns fit their slot to the second, say what stays empty, and are the same for the same desk."""
 
+from dataclasses import replace
 from datetime import date, timedelta
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -204,3 +206,40 @@ def test_the_closing_says_who_read_and_that_a_machine_did(readers: list[str], sa
 
 def test_who_read_is_said_even_where_the_facility_forgot_the_blank() -> None:
     assert words.voices(a_programme(mixed_voice="Có giọng máy."), ["chị Hoa"]) == "Có giọng máy. Người đọc: chị Hoa."
+
+
+def test_a_story_that_no_slot_has_room_for_stands_in_nobodys_way() -> None:
+    long = [telling(candidate(f"dai-{n:02}", "u1"), 900) for n in range(30)]
+    desk = material(*long, telling(candidate("vua-1", "u2"), 150), telling(candidate("vua-2", "u3"), 160))
+    assert set(filled(desk).rundown.stories) == {"vua-1", "vua-2"}
+
+
+def test_every_place_of_a_long_running_order_is_filled() -> None:
+    order = (Part.OPENING, *(Part.EXEMPLAR,) * 6, Part.CLOSING, Part.BED)
+    desk = material(*(telling(candidate(f"s{n:02}", f"u{n % 3}"), 100, 60) for n in range(12)))
+    assert len(filled(desk, order=order, minutes=12).rundown.stories) == 6
+
+
+def test_many_songs_and_texts_are_tried_in_no_time() -> None:
+    order = (*PLAIN[:2], *(Part.NEWS,) * 3, *(Part.SONG,) * 8, *(Part.NOTICE,) * 3, Part.CLOSING, Part.BED)
+    many = {f"x{n}": 20.0 + n for n in range(12)}
+    began = perf_counter()
+    found = filled(material(news=many, song=many, notice=many), order=order, minutes=7)
+    assert perf_counter() - began < 20  # it took minutes, and gigabytes, when every combination was kept
+    assert found.rundown.slot_length - found.rundown.length < seconds(1)
+
+
+def test_music_comes_back_to_its_place_though_a_part_after_it_is_left_out() -> None:
+    order = (Part.OPENING, Part.EXEMPLAR, Part.CLOSING, Part.BED, Part.SONG, Part.IDENT)
+    programme, slot = a_programme(order), a_slot(4)
+    desk = material(telling(candidate("a"), 200))
+    full = filled(material(telling(candidate("a"), 200)), order=order, minutes=4).rundown
+    assert parts(full) == ["opening", "a", "closing", "ident"]
+    shorter = with_closing(full, piece("kết", 4), programme, slot, desk)
+    assert parts(shorter) == ["opening", "a", "closing", "bed", "ident"]
+
+
+def test_blanks_within_the_words_about_voices_are_filled_too() -> None:
+    programme = replace(a_programme(), machine_voice="Giọng máy của {cơ sở}.", headlines="{thứ}, có:")
+    assert words.closing(programme, a_facility(), DAY) == "Hết, Cơ sở Mới. Giọng máy của Cơ sở Mới."
+    assert words.headlines(programme, a_facility(), DAY) == "thứ Sáu, có:"
