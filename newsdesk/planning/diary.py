@@ -44,14 +44,14 @@ def _one_line(text: str) -> str:
 
 
 def from_text(text: str) -> tuple[Entry, ...]:
-    """Return the entries that a file holds; ValueError where it holds none that can be read."""
+    """Return the entries that a file holds; ValueError with the line, as people are told, where one cannot be read."""
     if not text.strip():
         return ()
     reader = csv.DictReader(StringIO(text), strict=True)
     try:
         return tuple(_entry(row) for row in reader)
-    except (csv.Error, KeyError, TypeError, AttributeError, OverflowError) as fault:
-        raise ValueError(str(fault)) from fault
+    except (csv.Error, KeyError, TypeError, AttributeError, OverflowError, ValueError) as fault:
+        raise ValueError(f"dòng {reader.line_num}") from fault
 
 
 def _entry(row: dict[str, str]) -> Entry:
