@@ -12,7 +12,7 @@ from newsdesk.audio.sounds import of_song
 from newsdesk.audio.voices import Voice
 from newsdesk.commands.lengths import Lengths, Sounding
 from newsdesk.commands.reading import Readable
-from newsdesk.commands.sounds import SOUNDS, Studio, sounding
+from newsdesk.commands.sounds import Studio, sound_file, sounding
 from newsdesk.errors import DeskError
 from newsdesk.model.programme import Song
 from newsdesk.model.recording import reading_rate
@@ -57,7 +57,7 @@ def _songs(studio: Studio) -> Iterator[tuple[str, tuple[str, Sounding]]]:
 def _declared(root: Path, song: Song) -> Sounding | None:
     """Return how long a file says that it is; it is decoded where it is aired."""
     try:
-        found = mutagen.File(root / SOUNDS / song.file)
+        found = mutagen.File(sound_file(root, song.file))
         return Sounding(timedelta(seconds=found.info.length)) if found else None
     except (mutagen.MutagenError, AttributeError):
         return None
