@@ -13,7 +13,7 @@ from newsdesk.audio.sounds import known, of_jingle, of_song
 from newsdesk.audio.voices import Voice
 from newsdesk.commands.lengths import Lengths, Sounding
 from newsdesk.commands.reading import Readable
-from newsdesk.commands.sounds import SOUND_OF, SOUNDS, Studio, sounding
+from newsdesk.commands.sounds import SOUND_OF, Studio, sound_file, sounding
 from newsdesk.errors import DeskError
 from newsdesk.model.programme import Part
 from newsdesk.model.recording import reading_rate
@@ -61,7 +61,7 @@ def _songs(studio: Studio) -> Iterator[tuple[str, tuple[str, Sounding]]]:
     for song in library.broadcasting.songs:
         digest = library.sounds[song.file]
         clip = facts_of(studio.cache, of_song(digest, library.facility.level))
-        if sounds := sounding(clip) if clip else _declared(studio.root / SOUNDS / song.file):
+        if sounds := sounding(clip) if clip else _declared(sound_file(studio.root, song.file)):
             yield song.key, (clip.path.stem[:32] if clip else digest, sounds)
 
 

@@ -40,7 +40,10 @@ def read(root: Path) -> Past:
             continue
         name = path.relative_to(root).as_posix()
         try:
-            rundowns[name] = from_text(files.read_text(path))
+            rundown = from_text(files.read_text(path))
+            if rundown.key != path.stem:  # else it would count for another day, and a day gone by might be removed
+                raise ValueError(rundown.key)
+            rundowns[name] = rundown
         except ValueError:
             problems.append(notice(Place(name), "rundown-unreadable"))
     return Past(tuple(rundowns.values()), tuple(rundowns), tuple(problems))

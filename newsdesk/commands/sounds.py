@@ -53,6 +53,12 @@ class Sounds:
         )
 
 
+def sound_file(root: Path, name: str) -> Path:
+    """Return where a sound lies that is called so: in a folder below, or with letters that another system composed."""
+    found = {files.nfc(path.name): path for path in files.listing(root / SOUNDS)}
+    return found.get(name, root / SOUNDS / name)
+
+
 def sounding(clip: Clip) -> Sounding:
     """Return what planning knows of a clip."""
     return Sounding(clip.length, clip.voice or None, clip.synthetic)
@@ -129,7 +135,7 @@ class Studio:
                 song.key,
                 partial(
                     sounds.song,
-                    self.root / SOUNDS / song.file,
+                    sound_file(self.root, song.file),
                     library.sounds[song.file],
                     self.cache,
                     library.facility.level,
@@ -151,7 +157,7 @@ class Studio:
     def source(self, name: str) -> tuple[Path | None, str | None]:
         """Return the facility's own file of a sound and its digest, where there is one."""
         file = getattr(self.desk.library.broadcasting.sounds, name)
-        return (self.root / SOUNDS / file, self.desk.library.sounds[file]) if file else (None, None)
+        return (sound_file(self.root, file), self.desk.library.sounds[file]) if file else (None, None)
 
     def at_hand(self) -> dict[str, Clip]:
         """Return the clips of stories that are made already, by the digest of their script."""

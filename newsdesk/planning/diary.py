@@ -44,7 +44,7 @@ def _one_line(text: str) -> str:
 
 
 def from_text(text: str) -> tuple[Entry, ...]:
-    """Return the entries that a file holds; ValueError, with the line, where it holds none that can be read."""
+    """Return the entries that a file holds; ValueError with the line, as people are told, where one cannot be read."""
     if not text.strip():
         return ()
     reader = csv.DictReader(StringIO(text), strict=True)

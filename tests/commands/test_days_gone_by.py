@@ -34,3 +34,16 @@ def test_an_approval_after_a_day_gone_by_is_no_fault_of_today(desk: Path, capsys
     said = capsys.readouterr().out
     assert "1/9/2026" in said
     assert "[approval-in-future]" not in said
+
+
+def test_a_rundown_that_speaks_of_another_day_than_its_name_is_told_and_left_alone(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan(desk)
+    path = desk / "audio_scripts/rundowns/2026-09-01-sang.yaml"
+    edited = path.read_text("utf-8").replace("2026-09-01", "2026-12-01")
+    path.write_text(edited, encoding="utf-8")
+    capsys.readouterr()
+    assert commands.run("audio", root=desk, today=TODAY) == 0
+    assert "2026-09-01-sang.yaml:1: LƯU Ý [rundown-unreadable]" in capsys.readouterr().out
+    assert path.read_text("utf-8") == edited

@@ -46,5 +46,15 @@ def test_a_file_that_is_no_diary_is_said(text: str) -> None:
         from_text(text)
 
 
+@pytest.mark.parametrize(
+    ("old", "new"), [("11-21", "13-45"), ("aired", "heard"), ("45,aired", "77,aired"), ("0.0", "1e999")]
+)
+def test_a_row_that_cannot_be_read_is_named_by_its_line(old: str, new: str) -> None:
+    days = [Entry(day=date(2026, 11, day), slot="sang", opens=time(5, 45), outcome=Outcome.AIRED) for day in (20, 21)]
+    first, _, last = to_text(days).rpartition("2026-11-21")
+    with pytest.raises(ValueError, match="dòng 3"):
+        from_text(first + ("2026-11-21" + last).replace(old, new, 1))
+
+
 def test_an_empty_file_is_an_empty_diary() -> None:
     assert from_text("") == ()
