@@ -27,8 +27,8 @@ tfoot td {{ font-weight: bold }} tfoot {{ display: table-row-group }} .note {{ m
 FRAME = frozenset([Part.OPENING, Part.HEADLINES, Part.CLOSING])
 """What every programme has, and what only names the rest: the sheet on paper lists what is told."""
 HEADS = ("Ngày", "Giờ", "Chương trình và các mục", "Dài", "Kết quả", "Bắt đầu", "Muộn", "Phát được", "Lý do, ghi chú")
-SLOT_WIDTHS = (24, 13, 120, 14, 20, 18, 13, 15, 32)
-SHARE_WIDTHS = (40, 17, 16, 17, 16, 17, 13)
+SLOT_WIDTHS = (24, 13, 118, 14, 20, 18, 16, 15, 31)
+SHARE_WIDTHS = (37, 17, 16, 17, 16, 21, 12)
 STORY_WIDTHS = (155, 22, 18, 22, 18, 22, 12)
 """Columns of the tables, in millimetres or in proportion to them."""
 NOTE = (
