@@ -40,6 +40,7 @@ def sheet(rundown: Rundown, facility: str, spoken: Mapping[Part, str]) -> str:
     heading = f"{rundown.title}: {day}, {clock(rundown, timedelta())}"
     note = voice_note(rundown.readers, rundown.synthetic)
     voice = f"<p>{escape(note)}</p>" if note else ""
+    words = "".join(_words(part, text) for part, text in spoken.items() if part is not Part.HEADLINES)
     return (
         '<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -50,7 +51,7 @@ def sheet(rundown: Rundown, facility: str, spoken: Mapping[Part, str]) -> str:
         "<th>Mã lời</th></tr></thead>\n"
         "<tbody>\n"
         f"{''.join(_row(rundown, item) for item in rundown.items)}</tbody>\n</table>\n"
-        f"{''.join(_words(part, text) for part, text in spoken.items() if part is not Part.HEADLINES)}</main>\n</body>\n</html>\n"
+        f"{words}</main>\n</body>\n</html>\n"
     )
 
 
