@@ -7,7 +7,7 @@ from pathlib import Path
 
 from newsdesk import messages
 from newsdesk.errors import DeskError
-from newsdesk.problems import Place, any_error, error, in_order, notice
+from newsdesk.problems import WHOLE, Place, any_error, error, in_order, notice
 
 PACKAGE = Path(messages.__file__).parent
 
@@ -44,6 +44,10 @@ def test_sentences_are_composed_closed_and_fillable() -> None:
 def test_a_line_is_one_that_editors_make_clickable() -> None:
     problem = error(Place("exemplars/2026/a.md", 7), "key-missing", key="unit")
     assert messages.line(problem) == "exemplars/2026/a.md:7: LỖI [key-missing] Thiếu mục “unit”. Thêm dòng “unit: …”."
+
+
+def test_a_recording_has_no_line() -> None:
+    assert messages.line(error(Place("bai.wav", WHOLE), "recording-unreadable")).startswith("bai.wav: LỖI [")
 
 
 def test_problems_come_in_order_and_once() -> None:

@@ -16,6 +16,8 @@ BREAKS = {**dict.fromkeys(".!?…", -99.0), ";": 0.0, ":": 2.0, "–": 2.0, "—
 """What a breath after a sign costs, in squared syllables too many; at the end of a sentence within one it must be."""
 AFTER_QUOTE = 1.0
 """Where somebody's words end the voice changes anyway."""
+ADDRESS = ("các", "anh", "các", "chị")
+"""People are spoken to in one breath."""
 LIST = 3
 """Between commas this close things are counted up: a breath there costs more than it gives."""
 
@@ -65,6 +67,7 @@ def _places(tokens: Sequence[str]) -> dict[int, float]:
     joins = ((at, _joined(bare, at)) for at in range(1, len(tokens)))
     places = {at: one.price for at, one in joins if one}
     signs = {at: sign for at, token in enumerate(tokens, 1) if (sign := token.rstrip('”"’»)]')[-1:]) in BREAKS}
+    signs = {at: sign for at, sign in signs.items() if tuple(bare[max(at - 2, 0) : at + 2]) != ADDRESS}
     at_signs = sorted({0, *signs, len(tokens)})
     for before, at, after in zip(at_signs, at_signs[1:], at_signs[2:], strict=False):
         listed = signs[at] == "," and min(at - before, after - at) <= LIST

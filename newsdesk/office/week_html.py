@@ -21,14 +21,14 @@ p {{ margin: 0 }} td, th {{ border: .75pt solid #000; padding: .8mm 1.8mm }} th 
 .tables {{ columns: 2; column-gap: 8mm; margin-top: 6mm }} .tables section {{ break-inside: avoid; margin-bottom: 5mm }}
 section.long {{ margin-top: 5mm }} section.long table {{ break-inside: auto }}
 table {{ table-layout: fixed }} .tables th {{ font-size: 9.5pt }}
-ul {{ font-size: 10pt; margin: 0; padding: 0; list-style: none }} li.unheard {{ font-style: italic }}
+ul {{ font-size: 9.5pt; margin: 0; padding: 0; list-style: none }} li.unheard {{ font-style: italic }}
 tfoot td {{ font-weight: bold }} tfoot {{ display: table-row-group }} .note {{ margin-top: 2mm; font-size: 10pt }}
 """
 FRAME = frozenset([Part.OPENING, Part.HEADLINES, Part.CLOSING])
 """What every programme has, and what only names the rest: the sheet on paper lists what is told."""
 HEADS = ("Ngày", "Giờ", "Chương trình và các mục", "Dài", "Kết quả", "Bắt đầu", "Muộn", "Phát được", "Lý do, ghi chú")
-SLOT_WIDTHS = (24, 13, 120, 14, 20, 18, 13, 15, 32)
-SHARE_WIDTHS = (40, 17, 16, 17, 16, 17, 13)
+SLOT_WIDTHS = (23, 13, 126, 13, 19, 17, 16, 14, 28)
+SHARE_WIDTHS = (37, 17, 16, 17, 16, 21, 12)
 STORY_WIDTHS = (155, 22, 18, 22, 18, 22, 12)
 """Columns of the tables, in millimetres or in proportion to them."""
 NOTE = (

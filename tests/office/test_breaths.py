@@ -67,3 +67,10 @@ def test_in_the_sample_scripts_a_breath_helps_and_never_annoys() -> None:
     lengths = [len(stretch.split()) for line in lines for stretch in breaths(line) if len(breaths(line)) > 1]
     assert sum(length > 20 for length in lengths) / len(lengths) < 0.02
     assert sum(length < 4 for length in lengths) / len(lengths) < 0.02
+
+
+def test_people_are_spoken_to_in_one_breath() -> None:
+    told = (
+        "Có điều muốn nói về bữa ăn, chỗ ở, giờ giấc, xin các anh, các chị viết vài dòng bỏ vào hòm, không cần ghi tên."
+    )
+    assert not any(stretch.endswith("các anh,") for stretch in breaths(told))

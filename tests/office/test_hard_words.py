@@ -11,6 +11,10 @@ def test_lists_names_of_people_and_places_with_their_syllables() -> None:
     assert hard_words(script).names == ("Tà-Xùa", "Thào-A-Súa", "Mỷ")
 
 
+def test_a_name_that_everybody_knows_is_not_listed() -> None:
+    assert hard_words(a_script("Người viết là Chủ tịch Hồ Chí Minh.")) == Hard()
+
+
 def test_lists_words_that_no_vietnamese_syllable_is_spelled_like() -> None:
     hard = hard_words(a_script("Người H'Mông kê sáu bàn inox cạnh phòng karaoke, bàn inox rất sáng."))
     assert hard.strange == ("H'Mông", "inox", "karaoke")

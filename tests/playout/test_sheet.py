@@ -26,7 +26,7 @@ def test_says_time_title_length_and_code() -> None:
         "Thứ Năm, ngày 10/9/2026",
         "05:46:06",
         "Bếp ăn",
-        "3 phút 05 giây",
+        "03:05",
         "C3F9C5",
         "Giọng đọc do máy tạo",
         "Gương điển hình (bản ngắn)",
