@@ -197,8 +197,9 @@ def hand_over(python: str, argv: list[str]) -> int:
     environment = dict(os.environ, PYTHONUTF8="1")
     command = [python, *argv]
     if os.name != "nt":
-        sys.stdout.flush()
-        sys.stderr.flush()
+        for stream in (sys.stdout, sys.stderr):
+            if stream:  # None where the person closed it
+                stream.flush()
         os.execve(python, command, environment)
     try:
         return subprocess.call(command, env=environment)

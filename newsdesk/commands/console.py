@@ -1,6 +1,7 @@
 """All talk with the terminal: what an editor reads, and what the exit code says."""
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -50,6 +51,16 @@ def _print(text: str, stream: TextIO) -> None:
         print(text, file=stream, flush=True)
     except UnicodeEncodeError:
         print(text.encode(stream.encoding or "ascii", "replace").decode(stream.encoding or "ascii"), file=stream)
+    except OSError:  # whoever listened is gone, or what is said goes to a full disk: the work goes on unheard
+        _hush(stream)
+
+
+def _hush(stream: TextIO) -> None:
+    """Let what is still said in a stream go nowhere: else Python complains of it once more at the end."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
 
 
 def show(problems: Iterable[Problem]) -> None:
