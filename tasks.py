@@ -157,7 +157,7 @@ def status(_: Context, desk: str | None = None, today: str | None = None) -> Non
     help={
         **DESK,
         "file": "Tệp âm thanh đã thu: WAV, MP3, M4A, OGG, FLAC…",
-        "story": "Tên bài (slug), như trên phiếu đọc.",
+        "story": "Tên bài khi nộp, in cạnh mã trên phiếu đọc, ví dụ bep-an-mot-chieu.",
         "code": "Mã in to trên phiếu đọc.",
         "by": 'Người đọc, như sẽ được giới thiệu trên loa, ví dụ "chị Hoa".',
         "on": "Ngày thu (mặc định: hôm nay).",
