@@ -16,8 +16,6 @@ from newsdesk.model.story import Channel
 from newsdesk.site.build import Pages, build
 from newsdesk.site.edition import Sound
 
-UNTOUCHED = "Chưa phát hành gì. Bản phát hành trước vẫn còn nguyên."
-
 
 def make_site(root: Path, desk: Readable, clips: Mapping[str, Clip], today: date) -> Pages:
     """Write the website to output/.next/site; `clips` by the digest of their script, those that there are."""

@@ -3,11 +3,11 @@
 from datetime import date
 from pathlib import Path
 
-from newsdesk import files, messages
-from newsdesk.commands import broadcast, console, reading, rundown_files, script_files
+from newsdesk import files
+from newsdesk.commands import broadcast, console, gate, rundown_files, script_files
 from newsdesk.commands.endings import Aired, completed
 from newsdesk.commands.look_ahead import check_planned
-from newsdesk.commands.pages import UNTOUCHED, make_site, say_pages
+from newsdesk.commands.pages import make_site, say_pages
 from newsdesk.commands.reading import Readable
 from newsdesk.commands.sounds import Studio
 from newsdesk.problems import any_error, in_order
@@ -17,13 +17,8 @@ from newsdesk.site.build import Pages
 def run(root: Path, today: date, site: bool = True) -> int:
     """Publish the desk as of a day; with a LỖI anywhere nothing is published."""
     with console.alone(root):
-        found = reading.read(root, today)
-        console.show(found.problems)
-        console.say(messages.count(found.problems, found.stories))
-        if found.sound is None:
-            console.say(UNTOUCHED)
-            return console.COPY
-        return _publish(root, today, found.sound, site)
+        desk = gate.passed(root, today)
+        return _publish(root, today, desk, site) if desk else console.COPY
 
 
 def _publish(root: Path, today: date, desk: Readable, site: bool) -> int:
@@ -35,7 +30,7 @@ def _publish(root: Path, today: date, desk: Readable, site: bool) -> int:
     unfit = in_order(check_planned(planned, desk.slots))
     console.show(unfit)
     if any_error(unfit):
-        console.say(UNTOUCHED)
+        console.say(gate.UNTOUCHED)
         return console.COPY
     coming = planned[: len(desk.week.airings)]
     _make(root, today, desk, completed(desk, coming, ready, studio), site)

@@ -6,10 +6,8 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from newsdesk import messages
-from newsdesk.commands import console, office, reading
+from newsdesk.commands import console, gate, office
 from newsdesk.commands.coming import closing_script
-from newsdesk.commands.pages import UNTOUCHED
 from newsdesk.commands.reading import Readable
 from newsdesk.model.plan import Period
 from newsdesk.model.recording import reading_rate
@@ -28,17 +26,14 @@ def run(root: Path, today: date, week: str | None = None, by: str = "") -> int:
     """
     also = week_asked(week) if week is not None else None
     with console.alone(root):
-        found = reading.read(root, today)
-        console.show(found.problems)
-        console.say(messages.count(found.problems, found.stories))
-        if found.sound is None:
-            console.say(UNTOUCHED)
+        desk = gate.passed(root, today)
+        if desk is None:
             return console.COPY
-        planned = [rundown for rundown in found.sound.past.rundowns if rundown.day >= today]
+        planned = [rundown for rundown in desk.past.rundowns if rundown.day >= today]
         changed = office.announcer_sheets(
-            root, found.sound, planned, today, rate=rate_of(found.sound, by), closings=closings(found.sound, planned)
+            root, desk, planned, today, rate=rate_of(desk, by), closings=closings(desk, planned)
         )
-        changed += office.week_sheets(root, found.sound, planned, today, also=also)
+        changed += office.week_sheets(root, desk, planned, today, also=also)
         where = f"Phiếu đọc: {office.ANNOUNCER}/. Nhật ký phát thanh theo tuần: {office.WEEKS}/."
         console.say(f"{where} {changed} tệp thay đổi.")
         return console.CLEAN
