@@ -68,8 +68,10 @@ def text_script(item: Text[NewsHeader] | Text[FeatureHeader], lexicon: Lexicon) 
     """Return what is said for a short item of news, or for a feature."""
     body = list(blocks(to_html(item.body)))
     speaker = _Speaker(lexicon, {}, lambda _written: item.origin.line(item.body_line))
-    sample = "Tin mẫu." if isinstance(item.header, NewsHeader) else SAMPLE
-    opening: list[Piece] = [sample] if item.header.sample else []
+    is_news = isinstance(item.header, NewsHeader)
+    opening: list[Piece] = ["Tin mẫu." if is_news else SAMPLE] if item.header.sample else []
+    if not is_news:
+        opening += [closed(f"Chuyên mục: {item.header.title}"), Pause.HEADING]
     script = Script(
         slug=item.slug,
         source=item.origin.path,

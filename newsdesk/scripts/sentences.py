@@ -5,9 +5,12 @@ from collections.abc import Iterator
 
 END = re.compile(r"(?<![.!?…])[.!?…]++[”\"’»)\]]*+\s++(?=[“\"‘«(\[\-–—]*\s?[^\W\d_]|[“\"‘«(\[]*\d)")
 SHORTENED = re.compile(
-    r"(?:(?<!\w)(?:TP|Tp|ThS|TS|PGS|GS|BS|BSCKI|CN|Q|P|TX|TT|St|Mr|Ms|tr|đ|vd|VD|v\.v|x|số|No|[A-ZĐ]))\.\s+\Z"
+    r"(?:(?<!\w)(?:TP|Tp|ThS|TS|PGS|GS|BS|BSCKI|CN|Q|P|TX|TT|St|Mr|Ms|tr|đ|vd|VD|v\.v|x|số|No|(?<!độ )[A-ZĐ]))\.\s+\Z"
 )
-NUMBERED = re.compile(r"(?:^|\s)(?:\d{1,2}|[IVX]{1,4})\.\s+\Z")
+NUMBERED = re.compile(
+    r"(?:^|\b(?:điều|khoản|điểm|mục|chương|phần|bước|phụ lục) )(?:\d{1,2}|[IVX]{1,4})\.\s+\Z", re.IGNORECASE
+)
+"""The number of a list, which opens a sentence, or that of a chapter; a count at a sentence's end is neither."""
 LONGEST = 16
 """Characters before a sentence's end that say whether it is one: longer than any abbreviation."""
 CLOSED = re.compile(r"[.!?…:;][”\"’»)\]]*\Z")

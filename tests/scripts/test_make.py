@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from newsdesk import messages
 from newsdesk.model.base import Origin
-from newsdesk.model.occasion import NewsHeader, Text
+from newsdesk.model.occasion import FeatureHeader, NewsHeader, Text
 from newsdesk.model.script import Line, Pause, Script
 from newsdesk.model.story import SpokenText
 from newsdesk.problems import Place
@@ -136,6 +136,9 @@ def test_news_and_greetings() -> None:
     origin = Origin("content/news/tin.md")
     script, _ = text_script(Text(slug="tin", header=header, body="Mất nước 5h30.", body_line=6, origin=origin), {})
     assert said(script) == ["Tin mẫu.", "Mất nước năm giờ ba mươi phút."]
+    about = FeatureHeader(title="Dân vận khéo", date=date(2026, 9, 1))
+    feature, _ = text_script(Text(slug="x", header=about, body="Một câu.", body_line=6, origin=origin), {})
+    assert said(feature) == ["Chuyên mục: Dân vận khéo.", "HEADING", "Một câu."]
     place = Place("x.yaml", 3)
     greeting, _ = plain_script("opening", "Lời mở đầu", "Chào  các bạn.\nHôm nay là ngày 5 tháng 3", {}, place)
     assert said(greeting) == ["Chào các bạn.", "Hôm nay là ngày mùng năm tháng ba."]

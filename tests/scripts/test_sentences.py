@@ -16,6 +16,9 @@ CASES = [
     ("Anh đợi… rồi về.", ["Anh đợi… rồi về."]),
     ("Anh đợi… Rồi về.", ["Anh đợi…", "Rồi về."]),
     ("1. Kê bàn. 2. Rửa rau.", ["1. Kê bàn.", "2. Rửa rau."]),
+    ("Tăng từ 40 lên 83. Buổi tư vấn đông hơn.", ["Tăng từ 40 lên 83.", "Buổi tư vấn đông hơn."]),
+    ("Theo Điều 5. Quyền của người học.", ["Theo Điều 5. Quyền của người học."]),
+    ("Đêm còn 8 độ C. Sương dày.", ["Đêm còn 8 độ C.", "Sương dày."]),
     ("Tên tệp a.md. Hết.", ["Tên tệp a.md.", "Hết."]),
     ("", []),
 ]
