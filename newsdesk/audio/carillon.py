@@ -4,7 +4,7 @@ from datetime import timedelta
 from functools import cache
 from pathlib import Path
 
-from newsdesk.audio.chimes import RATE, AudioSegment, bell, milliseconds, segment
+from newsdesk.audio.chimes import RATE, AudioSegment, bell, milliseconds, save, segment
 
 BEAT = timedelta(milliseconds=840)
 """As long as two strokes of the ident are apart."""
@@ -49,7 +49,7 @@ def write(to: Path) -> None:
             whole = whole.overlay(stroke(note, together), milliseconds(at))
             if at + RING > length:
                 whole = whole.overlay(stroke(note, together)[milliseconds(length - at) :])
-    whole.export(to, format="wav").close()
+    save(whole, to)
 
 
 @cache

@@ -8,6 +8,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 
 with warnings.catch_warnings():  # pydub looks for an ffmpeg of the system's and says so; we bring our own
@@ -47,7 +48,12 @@ STING = Chime(strokes((0, 5), (160, 10)), length=timedelta(seconds=1.5), fade=ti
 
 def write(chime: Chime, to: Path) -> None:
     """Write a chime as a 16-bit mono WAV."""
-    play(chime).export(to, format="wav").close()
+    save(play(chime), to)
+
+
+def save(sound: AudioSegment, to: Path) -> None:
+    """Write a sound as WAV: made in memory, since Python's WAV writer complains once more of a disk that is full."""
+    to.write_bytes(sound.export(BytesIO(), format="wav").getvalue())
 
 
 def play(chime: Chime) -> AudioSegment:
