@@ -33,8 +33,12 @@ stage: draft
 #   - {{name: Chị Hạnh, role: staff, post: Tổ trưởng, consent: PDY-{year}-001}}
 # evidence:
 #   - {{claim: 0 vụ ngộ độc thực phẩm, period: 2023–2025, source: Sổ theo dõi của Tổ}}
+# spoken:
+#   short: |                   # kể gọn trong 60–90 giây, cho loa khi ít giờ và cho giao ban
+#     Mở đầu bằng một cảnh nghe thấy được.
 # lesson: Điều người khác có thể làm theo, một câu.
 # question: Câu hỏi trao đổi ở buổi giao ban.
+# expires: {next_year}-12-31      # ngày cuối cùng còn được kể; bỏ dòng này thì kể mãi
 ---
 
 <!-- Các dòng trong dấu này không hiện ra. Trả lời từng câu hỏi rồi xóa câu hỏi đi. Dài khoảng 500–900 chữ. -->
@@ -73,6 +77,7 @@ def run(root: Path, today: date, kind: str, title: str, unit: str, field: str, s
         plan=f"plan: {plan.key}\n" if (plan := plan_on(library.plans, today)) else "",
         day=today.isoformat(),
         year=today.year,
+        next_year=today.year + 1,
         first_question=QUESTIONS[chosen],
     )
     files.write_if_changed(path, files.nfc(text))
