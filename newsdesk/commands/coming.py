@@ -1,7 +1,7 @@
 """What the coming days need from a voice: every slot with its own words, every story, and what goes around them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from newsdesk.commands.recording_files import Recordings
@@ -146,7 +146,8 @@ def _notices(library: Library, today: date, last: date, problems: list[Problem])
     for notice in library.broadcasting.notices:
         if notice.since <= last and today <= notice.until:
             text = f"Thông báo mẫu. {notice.text}" if notice.sample else notice.text
-            scripts[notice.key], found = plain_script(notice.key, notice.title, text, library.lexicon, Place(SOURCE))
+            script, found = plain_script(notice.key, notice.title, text, library.lexicon, Place(SOURCE))
+            scripts[notice.key] = replace(script, sample=notice.sample)
             problems += found
     return scripts
 
