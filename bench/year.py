@@ -13,7 +13,8 @@ from newsdesk.model.programme import Fairness, Part, Programme, Slot, Weekday
 from newsdesk.model.script import Version
 from newsdesk.model.story import Kind
 from newsdesk.planning.material import Choice, Material, Piece, Telling
-from newsdesk.planning.rotation import Candidate, Memory, scale
+from newsdesk.planning.memory import Candidate, Memory
+from newsdesk.planning.rotation import scale
 from newsdesk.planning.rundowns import Filled, fill
 
 FIRST, DAYS = date(2026, 1, 1), 365

@@ -13,7 +13,8 @@ from newsdesk.model.programme import Part
 from newsdesk.model.rundown import Rundown
 from newsdesk.model.story import Channel, Story
 from newsdesk.planning.material import Choice, Material, Telling
-from newsdesk.planning.rotation import Candidate, Groups, Memory, Scale, remembered, scale
+from newsdesk.planning.memory import Candidate, Groups, Memory, remembered
+from newsdesk.planning.rotation import Scale, scale
 from newsdesk.planning.rundowns import Filled, fill
 from newsdesk.planning.running import NEAR, refit
 

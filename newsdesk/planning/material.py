@@ -7,7 +7,7 @@ from functools import cached_property
 
 from newsdesk.model.programme import Part
 from newsdesk.model.script import Version
-from newsdesk.planning.rotation import Candidate
+from newsdesk.planning.memory import Candidate
 
 CHOSEN = (Part.NEWS, Part.NOTICE, Part.FEATURE, Part.SONG)
 """Parts of which each place takes the next in turn, beside the exemplars, whose turn is weighed."""

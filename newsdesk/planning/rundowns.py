@@ -9,7 +9,8 @@ from newsdesk.model.rundown import Rundown
 from newsdesk.model.script import Version
 from newsdesk.planning.fitting import MANY, NOTHING, Chosen, Option, Room, around, best, together
 from newsdesk.planning.material import CHOSEN, TOLD, Choice, Material, Telling
-from newsdesk.planning.rotation import NEVER, Memory, Scale, Turn, due, key, overdue
+from newsdesk.planning.memory import NEVER, Memory, key
+from newsdesk.planning.rotation import Scale, Turn, due, overdue
 from newsdesk.planning.running import NO_BED, Line, timed, without_idle_stings
 
 LOOKED_AT = 10

@@ -15,7 +15,8 @@ from newsdesk.model.rundown import Item, Rundown
 from newsdesk.model.script import Version
 from newsdesk.model.story import Audience, Channel, Kind, Stage, Story
 from newsdesk.planning.material import Material
-from newsdesk.planning.rotation import Scale, Turn, key
+from newsdesk.planning.memory import key
+from newsdesk.planning.rotation import Scale, Turn
 
 
 class Standing(Enum):

@@ -9,7 +9,8 @@ from newsdesk.model.rundown import Rundown
 from newsdesk.model.script import Version
 from newsdesk.model.story import Kind
 from newsdesk.planning.material import Choice, Material, Piece, Telling
-from newsdesk.planning.rotation import Candidate, Memory, scale
+from newsdesk.planning.memory import Candidate, Memory
+from newsdesk.planning.rotation import scale
 from newsdesk.planning.rundowns import Filled, fill
 
 DAY = date(2026, 11, 20)

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from newsdesk.model.diary import Entry, Outcome
 from newsdesk.model.programme import Commemoration, Fairness, Part
 from newsdesk.model.story import Kind
-from newsdesk.planning.rotation import AGAIN, COMMEMORATED, WAIT, Memory, due, key, queue, remembered, scale, shares
+from newsdesk.planning.memory import Memory, key, remembered
+from newsdesk.planning.rotation import AGAIN, COMMEMORATED, WAIT, due, queue, scale, shares
 from tests.planning.station import (
     DAY,
     PLAIN,
