@@ -3,13 +3,15 @@
 import json
 import shutil
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from bench.measure import Cost
 from bench.trials import HOME, Trial, ours
 from newsdesk import files
 
+DAY = date(2026, 11, 27)
+"""A day on which every story of the sample desk is approved."""
 MADE = ("audio_scripts", "output", ".cache")
 """What the machine writes into a desk."""
 
@@ -27,10 +29,10 @@ def trials(desk: Path) -> Iterator[Trial]:
     def from_nothing() -> Cost:
         for name in MADE:
             files.remove_tree(desk / name)
-        return ours("publish", desk)
+        return ours("publish", desk, today=DAY)
 
     yield Trial("publish the sample desk, empty cache", from_nothing)
-    yield Trial("publish the sample desk, again", lambda: ours("publish", desk))
+    yield Trial("publish the sample desk, again", lambda: ours("publish", desk, today=DAY))
 
 
 def spoken(desk: Path) -> tuple[int, timedelta]:

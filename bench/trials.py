@@ -4,6 +4,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from bench import pelican_alone
@@ -56,9 +57,9 @@ def _costs(runs: list[Cost | None]) -> Costs:
     return Costs(tuple(cost for cost in runs if cost))
 
 
-def ours(task: str, desk: Path, *words: str | Path) -> Cost:
+def ours(task: str, desk: Path, *words: str | Path, today: date = TODAY) -> Cost:
     """Run a task on a desk as an editor would, in a process of its own."""
-    asked = [OUTSIDE, HOME / "tasks.py", task, *words, "--desk", desk, "--today", TODAY.isoformat()]
+    asked = [OUTSIDE, HOME / "tasks.py", task, *words, "--desk", desk, "--today", today.isoformat()]
     return run(asked, within=HOME)
 
 
