@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from newsdesk.commands.coming import Airing, Week
 from newsdesk.commands.lengths import Lengths
@@ -11,6 +12,7 @@ from newsdesk.model.diary import Entry
 from newsdesk.model.library import Library
 from newsdesk.model.programme import Part
 from newsdesk.model.rundown import Rundown
+from newsdesk.model.script import Script, Version
 from newsdesk.model.story import Channel, Story
 from newsdesk.planning.material import Choice, Material, Telling
 from newsdesk.planning.memory import Candidate, Groups, Memory, remembered
@@ -111,13 +113,22 @@ class Planner:
 
     def _tellings(self, day: date) -> Iterator[Telling]:
         for story in self.library.for_channel(Channel.LOUDSPEAKER, on=day):
-            versions = self.coming.stories.get(story.slug, {})
-            headline = self.coming.headlines.get(story.slug)
-            yield Telling(
-                candidate(story),
-                {version: self.lengths.piece(script) for version, script in versions.items()},
-                self.lengths.headline(headline) if headline else None,
-            )
+            yield self._by_slug[story.slug]
+
+    @cached_property
+    def _by_slug(self) -> Mapping[str, Telling]:
+        """Every story that may be told on some day; what there is of it is the same on all of them."""
+        return {
+            slug: self._telling(self.library.by_slug[slug], versions) for slug, versions in self.coming.stories.items()
+        }
+
+    def _telling(self, story: Story, versions: Mapping[Version, Script]) -> Telling:
+        headline = self.coming.headlines.get(story.slug)
+        return Telling(
+            candidate(story),
+            {version: self.lengths.piece(script) for version, script in versions.items()},
+            self.lengths.headline(headline) if headline else None,
+        )
 
     def _others(self, day: date) -> Iterator[tuple[Part, Sequence[Choice]]]:
         told = {

@@ -1,6 +1,6 @@
 """All that the desk has on file, read once, frozen; each channel gets only what it may tell."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -81,8 +81,19 @@ class Library:
         return (
             story.slug in self._approved
             and on_day(story, channel, on)
-            and channel not in withheld_from(story, self.consents, on)
+            and channel not in withheld_from(story, self.consents, on, self._names)
         )
+
+    def _names(self, story: Story, name: str) -> bool:
+        """Whether a name stands in a story of this library, looked for once: days are asked one after the other."""
+        asked = (story.slug, name)
+        if asked not in self._found:
+            self._found[asked] = names(story, name)
+        return self._found[asked]
+
+    @cached_property
+    def _found(self) -> dict[tuple[str, str], bool]:
+        return {}
 
     @cached_property
     def _approved(self) -> frozenset[str]:
@@ -129,7 +140,9 @@ def may_name(person: Person, slips: Mapping[str, Consent], channel: Channel, on:
     return slip is not None and slip.names_on(channel, on)
 
 
-def withheld_from(story: Story, slips: Mapping[str, Consent], on: date) -> tuple[Channel, ...]:
+def withheld_from(
+    story: Story, slips: Mapping[str, Consent], on: date, named_in: Callable[[Story, str], bool] | None = None
+) -> tuple[Channel, ...]:
     """Return the channels of a story on which its text names somebody who did not allow it there.
 
     A list of people can be reduced to roles, a text cannot: until it is rewritten, or the slip is there, the
@@ -141,7 +154,7 @@ def withheld_from(story: Story, slips: Mapping[str, Consent], on: date) -> tuple
         for channel in story.header.channels
         if person.name and person.role is not Role.RESIDENT and not may_name(person, slips, channel, on)
     ]
-    named = {person.name for person, _ in unallowed if person.name and names(story, person.name)}
+    named = {person.name for person, _ in unallowed if person.name and (named_in or names)(story, person.name)}
     return tuple(channel for channel in Channel if any(c is channel and p.name in named for p, c in unallowed))
 
 

@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum
+from functools import cached_property
 
 SYLLABLES_A_MINUTE = 200
 """Reading rate outdoors, until an announcer's own is known."""
@@ -35,7 +36,7 @@ class Line:
         return len(self.text.split())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Script:
     """Everything that a voice says for one story, in order."""
 
@@ -57,7 +58,7 @@ class Script:
         """The sentences without the pauses."""
         return tuple(part for part in self.parts if isinstance(part, Line))
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """Digest of what is said, 32 hexadecimal digits; its first six are the code on the announcer's sheet."""
         said = "\n".join(p.text if isinstance(p, Line) else f"<{p.name}>" for p in self.parts)
