@@ -113,7 +113,8 @@ class Planner:
 
     def _tellings(self, day: date) -> Iterator[Telling]:
         for story in self.library.for_channel(Channel.LOUDSPEAKER, on=day):
-            yield self._by_slug[story.slug]
+            if story.slug in self._by_slug:
+                yield self._by_slug[story.slug]
 
     @cached_property
     def _by_slug(self) -> Mapping[str, Telling]:
