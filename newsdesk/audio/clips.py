@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from newsdesk.audio import aims, encoding, mastering
-from newsdesk.audio.kept import Clip, Made, blaming, from_cache, kept, names
+from newsdesk.audio.kept import Clip, Made, blaming, from_cache, whole_clip
 from newsdesk.audio.voices import Voice
 from newsdesk.files import machine_faults
 from newsdesk.model.facility import Level
@@ -61,7 +61,7 @@ def clip(script: Script, voice: Voice, cache: Path, level: Level = Level.PA) -> 
 
 def at_hand(script: Script, voice: Voice, cache: Path, level: Level = Level.PA) -> Clip | None:
     """Return a script's clip if it was made before."""
-    return kept(*names(cache, of_script(script, voice, level)))
+    return whole_clip(cache, of_script(script, voice, level))
 
 
 def of_script(script: Script, voice: Voice, level: Level) -> tuple[str, ...]:
@@ -97,7 +97,7 @@ def from_recording(recording: Path, digest: str, channel: int, cache: Path, by: 
 
 def recording_at_hand(digest: str, channel: int, cache: Path, by: str, level: Level = Level.PA) -> Clip | None:
     """Return a recording's clip if it was made before."""
-    found = kept(*names(cache, of_recording(digest, channel, level)))
+    found = whole_clip(cache, of_recording(digest, channel, level))
     return found and replace(found, voice=by)
 
 

@@ -92,6 +92,11 @@ def facts_of(cache: Path, depends_on: Sequence[str]) -> Clip | None:
         return None
 
 
+def whole_clip(cache: Path, depends_on: Sequence[str]) -> Clip | None:
+    """Return a clip that was made before, if it is still as it was written."""
+    return kept(*names(cache, depends_on))
+
+
 def told_of(made: Made, path: Path) -> dict[str, Any]:
     """Return what is kept beside a clip: its facts, and the size and digest that vouch for it."""
     return {

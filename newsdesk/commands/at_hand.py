@@ -1,14 +1,12 @@
 """How long everything is that may be aired, without making any sound: what was made before is known exactly."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import mutagen
 
-from newsdesk.audio.clips import of_recording, of_script
-from newsdesk.audio.kept import Clip, facts_of
+from newsdesk.audio.kept import facts_of
 from newsdesk.audio.sounds import known, of_jingle, of_song
 from newsdesk.audio.voices import Voice
 from newsdesk.commands.lengths import Lengths, Sounding
@@ -36,15 +34,8 @@ def lengths_at_hand(desk: Readable, root: Path) -> Lengths:
 
 def _known(studio: Studio, scripts: Sequence[Script], voice: Voice) -> Iterator[tuple[str, Sounding]]:
     for script in scripts:
-        if clip := _clip(studio, script, voice):
+        if clip := studio.made_before(script, voice, facts_of):
             yield script.digest, sounding(clip)
-
-
-def _clip(studio: Studio, script: Script, voice: Voice) -> Clip | None:
-    level, recording = studio.desk.library.facility.level, studio.desk.recordings.of(script)
-    if recording and (clip := facts_of(studio.cache, of_recording(recording.digest, recording.channel, level))):
-        return replace(clip, voice=recording.by)
-    return facts_of(studio.cache, of_script(script, voice, level))
 
 
 def _bells(studio: Studio) -> Iterator[tuple[Part, tuple[str, Sounding]]]:

@@ -14,7 +14,7 @@ from newsdesk.model.calendar import length_words
 from newsdesk.model.recording import Recording, reading_rate
 from newsdesk.model.script import SYLLABLES_A_MINUTE, Script
 from newsdesk.nearest import hint
-from newsdesk.problems import WHOLE, Place, any_error, error
+from newsdesk.problems import WHOLE, Place, error
 
 CODE = re.compile(r"[0-9A-F]{6}\Z")
 ENDING = re.compile(r"\.[a-z0-9]{1,5}\Z", re.ASCII)
@@ -75,7 +75,7 @@ def _take(root: Path, desk: Readable, handed: HandedIn) -> int:
     before = files.digest_of(handed.file) if handed.file.is_file() else ""
     examined = examine(handed.file, handed.shown, expected(desk, script, handed.by))
     console.show(examined.problems)
-    if any_error(examined.problems):
+    if examined.is_refused:
         console.say("Chưa nhận bản thu này.")
         return console.COPY
     recording = _keep(root, desk, script, handed, examined, before)

@@ -1,14 +1,14 @@
 """Everything that airs, as sound: what announcers read, what a machine reads for them, and what is not speech."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
 from newsdesk import files
 from newsdesk.audio import clips, sounds
 from newsdesk.audio.choice import voice_of
-from newsdesk.audio.kept import Clip
+from newsdesk.audio.kept import Clip, whole_clip
 from newsdesk.audio.voices import Voice
 from newsdesk.commands.lengths import Lengths, Sounding
 from newsdesk.commands.reading import Readable
@@ -20,6 +20,8 @@ from newsdesk.model.script import Script, Version
 from newsdesk.problems import Place, Problem, notice
 
 SOUNDS = "content/sounds"
+Look = Callable[[Path, Sequence[str]], Clip | None]
+"""How a clip is looked for in the cache: its facts alone, or its sound too."""
 SOUND_OF = {Part.IDENT: sounds.ident, Part.STING: sounds.sting}
 
 
@@ -163,13 +165,12 @@ class Studio:
         """Return the clips of stories that are made already, by the digest of their script."""
         told = [versions[Version.LONG] for versions in self.desk.week.stories.values() if Version.LONG in versions]
         voice = self.voice
-        found = {script.digest: self._at_hand(script, voice) for script in told}
+        found = {script.digest: self.made_before(script, voice, whole_clip) for script in told}
         return {digest: clip for digest, clip in found.items() if clip}
 
-    def _at_hand(self, script: Script, voice: Voice) -> Clip | None:
+    def made_before(self, script: Script, voice: Voice, look: Look) -> Clip | None:
+        """Return the clip of a script if it was made: what an announcer read, else what the machine's voice did."""
         level, recording = self.desk.library.facility.level, self.desk.recordings.of(script)
-        if recording and (
-            clip := clips.recording_at_hand(recording.digest, recording.channel, self.cache, recording.by, level)
-        ):
-            return clip
-        return clips.at_hand(script, voice, self.cache, level)
+        if recording and (clip := look(self.cache, clips.of_recording(recording.digest, recording.channel, level))):
+            return replace(clip, voice=recording.by)
+        return look(self.cache, clips.of_script(script, voice, level))
