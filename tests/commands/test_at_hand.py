@@ -19,7 +19,7 @@ def test_a_look_ahead_names_who_reads(desk: Path, tmp_path: Path) -> None:
     assert before
     script = before.spoken.by_slug["tu-thuoc-xanh"][Version.LONG]
     handed = tmp_path / "bai-thu.wav"
-    EspeakVoice(variant="f2", rate=205).read_aloud(script, handed)
+    EspeakVoice(rate=205).read_aloud(script, handed)
     asked = {"file": str(handed), "story": script.slug, "code": script.code, "by": "chị Hoa", "on": TODAY}
     assert commands.run("record", root=desk, today=TODAY, **asked) == 0
     known = read(desk, TODAY).sound

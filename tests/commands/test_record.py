@@ -37,7 +37,7 @@ def spoken(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return somebody's reading of the long story of the small desk, stereo, its left channel dead."""
     folder = tmp_path_factory.mktemp("thu âm")
     small = Path(__file__).parents[1] / "small_desk"
-    EspeakVoice(variant="f2", rate=210).read_aloud(script_of(small), folder / "mono.wav")
+    EspeakVoice(rate=210).read_aloud(script_of(small), folder / "mono.wav")
     heard = folder / "Bài thu của chị Hoa.wav"
     ffmpeg.run(
         ["-i", ffmpeg.file(folder / "mono.wav"), "-af", "volume=-9dB,pan=stereo|c0=0*c0|c1=c0", ffmpeg.file(heard)]
