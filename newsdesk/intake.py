@@ -13,6 +13,8 @@ from newsdesk.model.facility import Facility
 from newsdesk.model.lexicon import Lexicon
 from newsdesk.model.library import Library
 from newsdesk.model.occasion import EventHeader, FeatureHeader, NewsHeader, PageHeader, Text
+from newsdesk.model.papers import NO_PAPERS, Papers
+from newsdesk.model.phrases import Phrase
 from newsdesk.model.plan import Plan
 from newsdesk.model.programme import NO_PROGRAMMES, Programmes
 from newsdesk.model.story import Story
@@ -22,12 +24,13 @@ from newsdesk.rules import check
 from newsdesk.rules.desk import Desk
 from newsdesk.sources.lexicon import read_lexicon
 from newsdesk.sources.occasions import read_occasion
+from newsdesk.sources.phrases import read_phrases
 from newsdesk.sources.pictures import is_picture
 from newsdesk.sources.plain import LARGEST, Written
 from newsdesk.sources.stories import read_story
 from newsdesk.sources.yaml_file import read_yaml
 
-KNOWN = {"facility.yaml", "programmes.yaml", "consents.yaml", "lexicon.tsv"}
+KNOWN = {"facility.yaml", "programmes.yaml", "consents.yaml", "papers.yaml", "lexicon.tsv", "phrases.tsv"}
 """The files that lie in content/ itself."""
 
 T = TypeVar("T")
@@ -57,12 +60,17 @@ def take_in(root: Path, today: date) -> Intake:
     reader.strangers()
     programmes, programmes_origin = reader.yaml("content/programmes.yaml", Programmes)
     consents, consents_origin = reader.yaml("content/consents.yaml", Consents, needed=False)
+    papers, papers_origin = reader.yaml("content/papers.yaml", Papers, needed=False)
     lexicon, lexicon_origin = reader.lexicon()
+    phrases, phrases_origin = reader.phrases()
     desk = Desk(
         facility=facility,
         plans=tuple(plan for plan, _ in plans),
         broadcasting=programmes or NO_PROGRAMMES,
+        papers=papers or NO_PAPERS,
         consents=consents.slips if consents else None if (root / "content/consents.yaml").exists() else (),
+        bases=consents.bases if consents else (),
+        phrases=phrases,
         lexicon=lexicon,
         stories=tuple(reader.stories(images)),
         news=tuple(reader.occasions("content/news", NewsHeader)),
@@ -71,7 +79,13 @@ def take_in(root: Path, today: date) -> Intake:
         pages=tuple(reader.occasions("content/pages", PageHeader)),
         images=images,
         sounds=reader.sounds(),
-        origins={"facility": facility_origin, "programmes": programmes_origin, "consents": consents_origin}
+        origins={
+            "facility": facility_origin,
+            "programmes": programmes_origin,
+            "consents": consents_origin,
+            "papers": papers_origin,
+            "phrases": phrases_origin,
+        }
         | {f"plan:{number}": origin for number, (_, origin) in enumerate(plans)},
         damaged=frozenset(reader.damaged),
         broken=frozenset(reader.broken),
@@ -99,7 +113,10 @@ def _library(desk: Desk) -> Library | None:
         facility=desk.facility,
         plans=desk.plans,
         broadcasting=desk.broadcasting,
+        papers=desk.papers,
         consents={slip.slip: slip for slip in desk.consents or ()},
+        bases={basis.key: basis for basis in desk.bases},
+        phrases=desk.phrases,
         lexicon=desk.lexicon,
         stories=desk.stories,
         news=desk.news,
@@ -175,6 +192,15 @@ class _Reader:
         rows, origin, problems = read_lexicon(self._written(path))
         self.problems += problems
         return rows, origin
+
+    def phrases(self) -> tuple[tuple[Phrase, ...], Origin]:
+        """Return the wordings that the facility wants to be told of; without a file there are none."""
+        path = self.root / "content/phrases.tsv"
+        if not path.is_file():
+            return (), Origin("content/phrases.tsv")
+        phrases, origin, problems = read_phrases(self._written(path))
+        self.problems += problems
+        return phrases, origin
 
     def stories(self, images: Mapping[str, str]) -> Iterator[Story]:
         for path in self._files("exemplars", "*.md"):

@@ -6,8 +6,12 @@ from pathlib import Path
 from newsdesk import messages
 from newsdesk.commands import console, reading
 from newsdesk.commands.reading import Readable
+from newsdesk.intake import take_in
+from newsdesk.model.library import Library
+from newsdesk.problems import Severity, any_error
 
 UNTOUCHED = "Chưa phát hành gì. Bản phát hành trước vẫn còn nguyên."
+NO_PAPER = "Chưa làm giấy tờ nào. Sửa các chỗ trên rồi chạy lại."
 
 
 def passed(root: Path, today: date) -> Readable | None:
@@ -18,3 +22,18 @@ def passed(root: Path, today: date) -> Readable | None:
     if found.sound is None:
         console.say(UNTOUCHED)
     return found.sound
+
+
+def library(root: Path, today: date) -> Library | None:
+    """Read what people wrote, for papers that tell nothing of sound, and return it if no LỖI stands in it.
+
+    Only what stops the papers is printed, all at once: what is merely worth a look is for `check` to say.
+    """
+    intake = take_in(root, today)
+    stopping = [problem for problem in intake.problems if problem.severity is Severity.ERROR]
+    if any_error(stopping) or intake.library is None:
+        console.show(stopping)
+        console.say(messages.count(stopping, intake.stories))
+        console.say(NO_PAPER)
+        return None
+    return intake.library

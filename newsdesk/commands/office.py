@@ -51,7 +51,7 @@ def announcer_sheets(
         **_scripts(desk, told, changes, today, rate),
         **_programmes(desk, planned, changes, closings),
     }
-    return _written(root, ANNOUNCER, papers)
+    return written(root, ANNOUNCER, papers)
 
 
 def _scripts(
@@ -130,10 +130,10 @@ def week_sheets(
         if sheet.broadcasts or period == also:
             papers[f"{week_name(period)}.html"] = week_page(sheet)
             papers[f"{week_name(period)}.xlsx"] = week_workbook(sheet)
-    return _written(root, WEEKS, papers)
+    return written(root, WEEKS, papers)
 
 
-def _written(root: Path, folder: str, papers: Mapping[str, str | bytes]) -> int:
+def written(root: Path, folder: str, papers: Mapping[str, str | bytes]) -> int:
     """Write what changed in a folder, remove what is not among the papers; return how many files that were."""
     changed = sum(files.write_if_changed(root / folder / name, paper) for name, paper in papers.items())
     for path in files.listing(root / folder):

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import unicodedata
+from typing import Any
 
 from newsdesk.model.story import Stage, Story
 
@@ -13,7 +14,7 @@ def told_digest(story: Story) -> str:
     One changed word is another digest; the order of keys, line ends and Unicode composition are not.
     """
     header = story.header
-    told = {
+    told: dict[str, Any] = {
         "title": header.title,
         "summary": header.summary,
         "body": story.body.strip(),
@@ -33,6 +34,10 @@ def told_digest(story: Story) -> str:
     }
     if header.expires:  # a key that older approvals do not have
         told["told until"] = header.expires.isoformat()
+    if any(e.on for e in header.evidence):
+        told["evidence dated"] = [e.on and e.on.isoformat() for e in header.evidence]
+    if any(p.basis or p.called or p.photos or p.quoted for p in header.people):
+        told["people further"] = [[p.basis, list(p.called), list(p.photos), p.quoted] for p in header.people]
     canonical = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(unicodedata.normalize("NFC", canonical).encode()).hexdigest()[:32]
 

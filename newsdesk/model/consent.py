@@ -2,9 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 
 from newsdesk.model.base import Day, Noun
 from newsdesk.model.story import Channel
+
+
+class Purpose(Enum):
+    """What somebody may allow, each by itself."""
+
+    NAME = "name"
+    PHOTO = "photo"
+    WORDS = "words"
+    VOICE = "voice"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,6 +22,8 @@ class Consent(Noun):
     """One slip: no personal data but its number."""
 
     slip: str
+    on: Day | None = None
+    """The day on which it was signed."""
     name: tuple[Channel, ...] = ()
     photo: tuple[Channel, ...] = ()
     words: tuple[Channel, ...] = ()
@@ -19,14 +31,37 @@ class Consent(Noun):
     until: Day | None = None
     withdrawn: Day | None = None
 
-    def names_on(self, channel: Channel, day: date) -> bool:
-        """Whether the person's name may be told on a channel on a day."""
+    def stands(self, day: date) -> bool:
+        """Whether the slip holds on a day at all."""
+        begun = self.on is None or self.on <= day
         ended = (self.withdrawn is not None and self.withdrawn <= day) or (self.until is not None and self.until < day)
-        return channel in self.name and not ended
+        return begun and not ended
+
+    def allows(self, purpose: Purpose, channel: Channel, day: date) -> bool:
+        """Whether the person allowed a purpose on a channel on a day: silence is no consent."""
+        listed: tuple[Channel, ...] = getattr(self, purpose.value)
+        return channel in listed and self.stands(day)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LegalBasis(Noun):
+    """A recorded ground other than consent on which members of staff are named and quoted; no photo, no voice."""
+
+    key: str
+    text: str
+    channels: tuple[Channel, ...]
+    since: Day
+    until: Day | None = None
+
+    def allows(self, purpose: Purpose, channel: Channel, day: date) -> bool:
+        """Whether it covers a purpose on a channel on a day."""
+        running = self.since <= day and not (self.until is not None and self.until < day)
+        return purpose in (Purpose.NAME, Purpose.WORDS) and channel in self.channels and running
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consents(Noun):
     """The register of slips as written."""
 
-    slips: tuple[Consent, ...]
+    slips: tuple[Consent, ...] = ()
+    bases: tuple[LegalBasis, ...] = ()

@@ -1,10 +1,28 @@
 """The institution whose stories these are: names, units and signers, each valid from a day."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import Protocol, TypeVar
 
 from newsdesk.model.base import Day, Noun
+
+
+class Dated(Protocol):
+    """Something that holds from a day on."""
+
+    @property
+    def since(self) -> date:
+        """The first day on which it holds."""
+
+
+D = TypeVar("D", bound=Dated)
+
+
+def as_of(dated: Iterable[D], day: date) -> D | None:
+    """Return the last of these that began on a day or before it, None where none had."""
+    return max((one for one in dated if one.since <= day), key=lambda one: one.since, default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +35,8 @@ class Name(Noun):
     sign: str
     """The abbreviation that its papers bear after the kind of paper."""
     superior: str
+    superior_short: str | None = None
+    """How the superior body stands among recipients; without one, as above."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +56,29 @@ class Signer(Noun):
 
     since: Day
     office: str
+    """Such as Giám đốc, or Phó Giám đốc."""
+    on_behalf: str | None = None
+    """The line above the office, such as KT. GIÁM ĐỐC."""
+    rank: str | None = None
+    """Before the name, only where the sector's rule asks for it."""
     name: str | None = None
+    """Without one the line below the signature stays empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipients(Noun):
+    """To whom the facility's papers go from a day on."""
+
+    since: Day
+    to: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Announcer(Noun):
+    """Somebody whose own voice is recorded, and the slip that allows it."""
+
+    name: str
+    consent: str
 
 
 class Engine(Enum):
@@ -79,8 +121,9 @@ class Facility(Noun):
     names: tuple[Name, ...]
     place: str
     units: tuple[Unit, ...]
-    recipients: tuple[str, ...] = ()
+    recipients: tuple[Recipients, ...] = ()
     signers: tuple[Signer, ...] = ()
+    announcers: tuple[Announcer, ...] = ()
     address: str | None = None
     """Where the website will stand, such as https://example.vn; absent where it is only looked at locally."""
     voice: VoiceChoice = VoiceChoice()
@@ -92,8 +135,24 @@ class Facility(Noun):
 
     def on(self, day: date) -> Name:
         """Return the names as of a day; before the first one, the first."""
-        oldest_first = sorted(self.names, key=lambda name: name.since)
-        return [oldest_first[0], *(name for name in oldest_first if name.since <= day)][-1]
+        return as_of(self.names, day) or min(self.names, key=lambda name: name.since)
+
+    def signer(self, day: date) -> Signer | None:
+        """Return who signs on a day."""
+        return as_of(self.signers, day)
+
+    def recipients_on(self, day: date) -> tuple[str, ...]:
+        """Return to whom a paper of a day goes."""
+        listed = as_of(self.recipients, day)
+        return listed.to if listed else ()
+
+    def units_in(self, since: date, until: date) -> tuple[Unit, ...]:
+        """Return the units that there were on some day from `since` to `until`, in the order of the file."""
+        return tuple(
+            unit
+            for unit in self.units
+            if not (unit.until and unit.until < since) and not (unit.since and unit.since > until)
+        )
 
     def unit(self, key: str) -> Unit | None:
         """Return the unit of this key."""

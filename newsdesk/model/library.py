@@ -6,10 +6,12 @@ from datetime import date
 from functools import cached_property
 
 from newsdesk.model.approval import is_approved
-from newsdesk.model.consent import Consent
+from newsdesk.model.consent import Consent, LegalBasis, Purpose
 from newsdesk.model.facility import Facility
 from newsdesk.model.lexicon import Lexicon
 from newsdesk.model.occasion import EventHeader, FeatureHeader, NewsHeader, PageHeader, Text
+from newsdesk.model.papers import NO_PAPERS, Papers
+from newsdesk.model.phrases import Phrase
 from newsdesk.model.plan import Plan
 from newsdesk.model.programme import NO_PROGRAMMES, Programme, Programmes
 from newsdesk.model.story import Audience, Channel, Person, Role, Story
@@ -30,7 +32,11 @@ class Library:
     plans: tuple[Plan, ...]
     broadcasting: Programmes = NO_PROGRAMMES
     """Programmes, and the rules that all of them keep."""
+    papers: Papers = NO_PAPERS
     consents: Mapping[str, Consent]
+    bases: Mapping[str, LegalBasis] = field(default_factory=dict)
+    """Legal bases other than consent, by key."""
+    phrases: tuple[Phrase, ...] = ()
     lexicon: Lexicon
     """Written form to spoken form, the facility's own rows."""
     stories: tuple[Story, ...]
@@ -137,7 +143,7 @@ def newest_first(stories: Iterable[Story]) -> tuple[Story, ...]:
 def may_name(person: Person, slips: Mapping[str, Consent], channel: Channel, on: date) -> bool:
     """Whether a person's slip allows the name on a channel on a day."""
     slip = slips.get(person.consent or "")
-    return slip is not None and slip.names_on(channel, on)
+    return slip is not None and slip.allows(Purpose.NAME, channel, on)
 
 
 def withheld_from(

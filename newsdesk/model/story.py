@@ -71,11 +71,20 @@ class Registration(Noun):
     """A unit puts a story forward for a year, before the plan's deadline."""
 
     on: Day
+    year: int | None = None
+    """The year that it is for, where that is not the year in which it was handed in."""
     goal: str | None = None
     expected: str | None = None
     award: str | None = None
     contact: str | None = None
+    since: Day | None = None
     until: Day | None = None
+    note: str | None = None
+
+    @property
+    def for_year(self) -> int:
+        """The year that it is for."""
+        return self.year or self.on.year
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +95,15 @@ class Person(Noun):
     name: str | None = None
     post: str | None = None
     consent: str | None = None
+    """Number of the slip that says what may be told of this person, where."""
+    basis: str | None = None
+    """Key of the legal basis on which a member of staff is named without a slip."""
+    called: tuple[str, ...] = ()
+    """Other names under which people know this person."""
+    photos: tuple[str, ...] = ()
+    """Pictures of the story in which this person can be recognised."""
+    quoted: bool = False
+    """Whether the story tells this person's own words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +112,11 @@ class Evidence(Noun):
 
     claim: str
     period: str | None = None
-    source: str
+    source: str | None = None
+    on: Day | None = None
+    """The day of the source, where its words do not say it."""
+    criteria: tuple[int, ...] = ()
+    """Which of the plan's criteria it speaks for, counted from 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +126,16 @@ class Award(Noun):
     title: str
     decision: str | None = None
     on: Day | None = None
+    revoked: Day | None = None
+    """The day from which it is taken back: the story that rests on it is told no longer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submitted(Noun):
+    """Who handed a story in for examination, and when."""
+
+    by: str
+    on: Day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +206,7 @@ class Header(Noun):
     people: tuple[Person, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     awards: tuple[Award, ...] = ()
+    submitted: Submitted | None = None
     approvals: tuple[Approval, ...] = ()
     returned: Returned | None = None
     withdrawn: Withdrawn | None = None

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from newsdesk.model.base import Origin
-from newsdesk.model.consent import Consent
+from newsdesk.model.consent import Consent, LegalBasis
 from newsdesk.model.facility import Facility
 from newsdesk.model.lexicon import Lexicon
 from newsdesk.model.occasion import EventHeader, FeatureHeader, NewsHeader, PageHeader, Text
+from newsdesk.model.papers import NO_PAPERS, Papers
+from newsdesk.model.phrases import Phrase
 from newsdesk.model.plan import Plan
 from newsdesk.model.programme import NO_PROGRAMMES, Programme, Programmes
 from newsdesk.model.story import Story
@@ -21,7 +23,10 @@ class Desk:
     facility: Facility | None
     plans: tuple[Plan, ...] = ()
     broadcasting: Programmes = NO_PROGRAMMES
+    papers: Papers = NO_PAPERS
     consents: tuple[Consent, ...] | None = None
+    bases: tuple[LegalBasis, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
     lexicon: Lexicon = field(default_factory=dict)
     stories: tuple[Story, ...] = ()
     news: tuple[Text[NewsHeader], ...] = ()
@@ -32,7 +37,7 @@ class Desk:
     sounds: Mapping[str, str] = field(default_factory=dict)
     """Digest of each file in content/sounds, by name."""
     origins: Mapping[str, Origin] = field(default_factory=dict)
-    """Where facility, programmes, consents and each plan (`plan:KEY`) were written."""
+    """Where facility, programmes, consents, papers, phrases and each plan (`plan:KEY`) were written."""
     damaged: frozenset[str] = frozenset()
     """Names of files in content/images whose first bytes are no picture's that a page can show."""
     broken: frozenset[str] = frozenset()

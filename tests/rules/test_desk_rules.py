@@ -414,6 +414,25 @@ def outside_a_year(desk: Path) -> None:
     (desk / YT).rename(desk / "exemplars/y-tuong.md")
 
 
+PHRASES = "content/phrases.tsv"
+
+
+def written_phrases(desk: Path, *rows: str) -> None:
+    (desk / PHRASES).write_text("\n".join(["written\tkind\tinstead", *rows]) + "\n", encoding="utf-8")
+
+
+def phrase_of_no_kind(desk: Path) -> None:
+    written_phrases(desk, "nhất\tsuperlativ\tghi con số")
+
+
+def phrase_without_words(desk: Path) -> None:
+    written_phrases(desk, "# một dòng ghi chú", "…\tempty")
+
+
+def phrase_twice(desk: Path) -> None:
+    written_phrases(desk, "hết  lòng\tempty", "Hết lòng\tempty")
+
+
 def without_name(desk: Path) -> None:
     text = (desk / FACILITY).read_text(encoding="utf-8")
     (desk / FACILITY).write_text(re.sub(r"names:\n(  - .*\n)+place", "names: []\nplace", text), encoding="utf-8")
@@ -439,6 +458,9 @@ MADE = [
     (other_ending, "exemplars/2026/bai.docx", 1, "file-ignored"),
     (outside_a_year, "exemplars/y-tuong.md", 1, "story-folder"),
     (without_name, FACILITY, 1, "facility-without-name"),
+    (phrase_of_no_kind, PHRASES, 2, "phrase-kind"),
+    (phrase_without_words, PHRASES, 3, "phrase-empty"),
+    (phrase_twice, PHRASES, 3, "phrase-doubled"),
 ]
 
 

@@ -1,0 +1,27 @@
+"""Rows that the machine keeps in git as CSV: read whole, or refused with the line that could not be written back."""
+
+import csv
+from collections.abc import Iterable, Mapping, Sequence
+from io import StringIO
+
+
+def to_csv(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:
+    """Return a file's text: a heading, then a line a row; line breaks and idle spaces within a cell go."""
+    stream = StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([" ".join(row[column].split()) for column in columns] for row in rows)
+    return stream.getvalue()
+
+
+def from_csv(columns: Sequence[str], text: str) -> tuple[dict[str, str], ...]:
+    """Return the rows of a file by column; ValueError with the number of the first line that is not as we write it."""
+    if not text.strip():
+        return ()
+    rows = csv.reader(StringIO(text), strict=True)
+    try:
+        if "\ufffd" in text or tuple(next(rows)) != tuple(columns):
+            raise ValueError(1)
+        return tuple(dict(zip(columns, row, strict=True)) for row in rows if row)
+    except (csv.Error, ValueError) as fault:
+        raise ValueError(max(rows.line_num, 1)) from fault

@@ -1,0 +1,30 @@
+"""An official paper as Nghị định 30/2020/NĐ-CP lays it out: `begun`, its body, `signed`, its appendices.
+
+Numbers, days and names that people write by hand are left open, never invented.
+"""
+
+from newsdesk.office.documents import fixed as file_of
+from newsdesk.office.official.end import appendix, room_across, signed
+from newsdesk.office.official.head import begun, long_day
+from newsdesk.office.official.nouns import KINDS, Official, Signature, facility_paper
+from newsdesk.office.official.parts import boxed, centred, rows, rule, section, text, without_borders
+
+__all__ = [
+    "KINDS",
+    "Official",
+    "Signature",
+    "appendix",
+    "begun",
+    "boxed",
+    "centred",
+    "facility_paper",
+    "file_of",
+    "long_day",
+    "room_across",
+    "rows",
+    "rule",
+    "section",
+    "signed",
+    "text",
+    "without_borders",
+]

@@ -1,0 +1,61 @@
+"""The end of an official paper: recipients, signature, appendices, and the file."""
+
+from docx.document import Document
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+
+from newsdesk.model.papers import Paper
+from newsdesk.office.document_tables import new_row, new_table
+from newsdesk.office.documents import write
+from newsdesk.office.official.head import LEFT, RIGHT, numbered_pages
+from newsdesk.office.official.nouns import KINDS, Official
+from newsdesk.office.official.parts import centred
+
+
+def signed(paper: Document, of: Official) -> None:
+    """End the paper with recipients on the left and the signature on the right."""
+    paper.add_paragraph().paragraph_format.line_spacing = Pt(8)
+    left, right = new_row(new_table(paper, (LEFT, RIGHT), bordered=False))
+    if listed := _recipients(of):
+        write(left.paragraphs[0], "Nơi nhận:", bold=True, size=12)
+        left.paragraphs[0].runs[0].italic = True
+        for one in listed:
+            write(left.add_paragraph(), one, size=11)
+    signature = of.signature
+    lines = [line for line in (signature.on_behalf, signature.office) if line] or [""]
+    for number, line in enumerate(lines):
+        centred(right, line.upper(), 14, bold=True, first=number == 0)
+    for _ in range(4):
+        right.add_paragraph()
+    centred(right, " ".join(filter(None, (signature.rank, signature.name))), 14, bold=True)
+
+
+def _recipients(of: Official) -> list[str]:
+    """Return the lines below Nơi nhận."""
+    kept = ", ".join(filter(None, ("VT", of.keeping)))
+    listed = [*(["Như trên"] if of.addressed_to else []), *of.recipients]
+    return [f"- {one.rstrip(';.')};" for one in listed] + [f"- Lưu: {kept}."] if listed or of.keeping else []
+
+
+def appendix(paper: Document, of: Official, number: str, title: str, *, landscape: bool = False) -> None:
+    """Begin an appendix on a page of its own, numbered by itself: number "I", or "" where it is the only one."""
+    begun_at = paper.add_section(WD_SECTION.NEW_PAGE)
+    across, down = (Mm(297), Mm(210)) if landscape else (Mm(210), Mm(297))
+    begun_at.page_width, begun_at.page_height = across, down
+    begun_at.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+    numbering = OxmlElement("w:pgNumType")
+    numbering.set(qn("w:start"), "1")
+    begun_at._sectPr.append(numbering)
+    numbered_pages(paper)
+    centred(paper, f"Phụ lục {number}".strip(), 14, bold=True)
+    centred(paper, title.upper(), 14, bold=True)
+    kind = KINDS.get(of.kind or Paper.LETTER, "văn bản").capitalize()
+    day = f"ngày {of.day.day:02}/{of.day.month:02}/{of.day.year}" if of.day else "ngày     /    /"
+    centred(paper, f"(Kèm theo {kind} số {of.code.removeprefix('Số: ')} {day} của {of.issuer})", 13, italic=True)
+
+
+def room_across(of: Official, *, landscape: bool = False) -> float:
+    """Return how many millimetres a table may take from margin to margin."""
+    return (297 if landscape else 210) - of.look.margins.left - of.look.margins.right

@@ -1,0 +1,104 @@
+"""The head of an official paper: whose it is, number and day, kind, to whom, on what it rests."""
+
+from datetime import date
+
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.shared import Mm, Pt
+
+from newsdesk.model.papers import Paper
+from newsdesk.office.document_tables import new_row, new_table
+from newsdesk.office.documents import EARLIEST, new_paper, write
+from newsdesk.office.documents import field as page_field
+from newsdesk.office.official.nouns import KINDS, Official
+from newsdesk.office.official.parts import GAP, body_style, boxed, centred, rule, text
+from newsdesk.office.type_widths import line_length
+
+COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+SAMPLE = "(Bản mẫu: dữ liệu đặt ra để chạy thử)"
+INTERNAL = "LƯU HÀNH NỘI BỘ"
+LEFT, RIGHT = 72.0, 93.0
+"""Halves of the masthead in millimetres: the country's name fits on one line of the right one."""
+THIRD = 0.4
+"""How much of a text the rule below it takes: from a third to a half."""
+
+
+def begun(of: Official) -> Document:
+    """Return the paper with everything above its first paragraph."""
+    paper = new_paper(of.look, title=of.abstract or of.title, day=of.day or EARLIEST, author=of.issuer)
+    body_style(paper, of.look)
+    numbered_pages(paper)
+    _masthead(paper, of)
+    if of.internal:
+        boxed(paper, INTERNAL)
+    if not of.letter:
+        _kind(paper, of)
+    if of.sample:
+        centred(paper, SAMPLE, 13, italic=True)
+    _addressed(paper, of)
+    for base in of.bases:
+        text(paper, base.rstrip(";.") + (";" if base != of.bases[-1] else "."), italic=True)
+    return paper
+
+
+def long_day(place: str, day: date | None) -> str:
+    """Return place and day as they head a paper: Sơn La, ngày 05 tháng 01 năm 2027."""
+    if day is None:
+        return f"{place}, ngày      tháng      năm\u00a0......"
+    month = f"{day.month:02}" if day.month < 3 else str(day.month)
+    return f"{place}, ngày {day.day:02} tháng {month} năm {day.year}"
+
+
+def numbered_pages(paper: Document) -> None:
+    """Number pages in the middle of the top margin, the first not."""
+    section = paper.sections[-1]
+    section.different_first_page_header_footer = True
+    section.header_distance = Mm(10)
+    section.header.is_linked_to_previous = section.first_page_header.is_linked_to_previous = False
+    line = section.header.paragraphs[0]
+    line.alignment = ALIGN.CENTER
+    page_field(line, "PAGE", size=13)
+
+
+def _masthead(paper: Document, of: Official) -> None:
+    left, right = new_row(new_table(paper, (LEFT, RIGHT), bordered=False))
+    if of.superior:
+        centred(left, of.superior.upper(), 12, first=True)
+    centred(left, of.issuer.upper(), 12, bold=True, first=not of.superior)
+    shown = min(LEFT, line_length(of.issuer.upper(), 12, bold=True))
+    rule(left, LEFT - 4, shown * THIRD)
+    if of.kind is not None:
+        centred(left, of.code, 13)
+    if of.letter:
+        centred(left, f"V/v {of.abstract}", 12)
+    centred(right, COUNTRY, 12, bold=True, first=True)
+    centred(right, MOTTO, 13, bold=True)
+    rule(right, RIGHT - 4, line_length(MOTTO, 13, bold=True))
+    if of.kind is not None:
+        centred(right, long_day(of.place, of.day), 13, italic=True)
+
+
+def _kind(paper: Document, of: Official) -> None:
+    name = centred(paper, of.title.upper() or KINDS.get(of.kind or Paper.LETTER, ""), 14, bold=True)
+    name.paragraph_format.space_before = Pt(14)
+    if of.abstract:
+        centred(paper, of.abstract, 14, bold=True)
+        across = 210 - of.look.margins.left - of.look.margins.right
+        rule(paper, across, min(across, line_length(of.abstract, 14, bold=True)) * THIRD)
+
+
+def _addressed(paper: Document, of: Official) -> None:
+    if not of.addressed_to:
+        return
+    line = paper.add_paragraph()
+    line.alignment, line.paragraph_format.space_before, line.paragraph_format.space_after = ALIGN.CENTER, GAP, GAP
+    if len(of.addressed_to) == 1:
+        write(line, f"Kính gửi: {of.addressed_to[0]}")
+        return
+    line.alignment, line.paragraph_format.left_indent = ALIGN.LEFT, Mm(30)
+    write(line, "Kính gửi:")
+    for number, one in enumerate(of.addressed_to, 1):
+        row = paper.add_paragraph()
+        row.paragraph_format.left_indent = Mm(48)
+        write(row, f"- {one}{'.' if number == len(of.addressed_to) else ';'}")
