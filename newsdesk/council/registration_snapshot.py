@@ -8,7 +8,7 @@ from enum import Enum
 from newsdesk.council.registrations import Registered, RegistrationYear
 from newsdesk.model.base import ISO_DAY
 from newsdesk.model.books import from_csv, to_csv
-from newsdesk.model.story import Kind, Story
+from newsdesk.model.story import Kind, Role
 from newsdesk.model.texts import stands_in
 
 COLUMNS = ("frozen", "slug", "unit", "kind", "field", "title", "on", "goal", "expected")
@@ -73,6 +73,8 @@ def kept_in(text: str) -> tuple[Kept, ...]:
     """Return the registrations that a snapshot keeps; ValueError with the number of the first damaged line."""
     if not text.endswith("\n"):  # never written so: empty, or cut off
         raise ValueError(text.count("\n") + 1)
+    if "\ufffd" in text:
+        raise ValueError(text.count("\n", 0, text.index("\ufffd")) + 1)
     rows, kept, seen = from_csv(COLUMNS, text), [], set[str]()
     for number, row in enumerate(rows, 2):
         days = ISO_DAY.match(row["frozen"]) and ISO_DAY.match(row["on"])
@@ -91,6 +93,7 @@ def since(kept: Sequence[Kept], year: RegistrationYear) -> Since:
 def changes(kept: Iterable[Kept], year: RegistrationYear) -> Iterator[Change]:
     """Yield what was added, changed or gone since the snapshot, in the order of the list, what is gone last."""
     before = {one.slug: one for one in kept}
+    residents = _residents(year)
     for row in year.rows:
         old = before.pop(row.story.slug, None)
         if old is None:
@@ -99,9 +102,19 @@ def changes(kept: Iterable[Kept], year: RegistrationYear) -> Iterator[Change]:
         for key in COMPARED:
             was, now = getattr(old, key), _plainly(row)[key]
             if was not in (now, _facts(row)[key]):
-                yield _change(What.CHANGED, row, key=key, before=was, now=now)
+                yield _change(What.CHANGED, row, key=key, before=_without(residents, was), now=now)
     for old in before.values():
-        yield Change(what=What.GONE, slug=old.slug, unit=old.unit, title=old.title)
+        yield Change(what=What.GONE, slug=old.slug, unit=old.unit, title=_without(residents, old.title))
+
+
+def _residents(year: RegistrationYear) -> tuple[str, ...]:
+    """Return the names that may never be told again, even if they stood in a title when nobody had listed them yet."""
+    people = (person for row in year.rows for person in row.story.header.people if person.role is Role.RESIDENT)
+    return tuple(name for person in people for name in (person.name, *person.called) if name)
+
+
+def _without(names: Iterable[str], words: str) -> str:
+    return UNNAMED if any(stands_in(name, words) for name in names) else words
 
 
 def _day(written: str, line: int) -> date:
@@ -143,9 +156,6 @@ def _plainly(row: Registered) -> dict[str, str]:
 def _facts(row: Registered) -> dict[str, str]:
     """Return what is kept of a registration: its facts, without the texts in which somebody is named."""
     plain = _plainly(row)
-    return plain | {key: UNNAMED for key in WORDS if _names_somebody(row.story, plain[key])}
-
-
-def _names_somebody(story: Story, words: str) -> bool:
-    names = [name for person in story.header.people for name in (person.name, *person.called) if name]
-    return any(stands_in(name, words) for name in names)
+    people = row.story.header.people
+    names = [name for person in people for name in (person.name, *person.called) if name]
+    return plain | {key: _without(names, plain[key]) for key in WORDS}

@@ -16,7 +16,8 @@ from newsdesk.office.official.parts import centred
 
 def signed(paper: Document, of: Official) -> None:
     """End the paper with recipients on the left and the signature on the right."""
-    paper.add_paragraph().paragraph_format.line_spacing = Pt(8)
+    gap = paper.add_paragraph().paragraph_format
+    gap.line_spacing, gap.keep_with_next = Pt(8), True
     left, right = new_row(new_table(paper, halves(of), bordered=False))
     if listed := _recipients(of):
         write(left.paragraphs[0], "Nơi nhận:", bold=True, size=12)

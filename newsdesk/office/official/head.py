@@ -45,7 +45,7 @@ def begun(of: Official) -> Document:
     if not of.letter:
         _kind(paper, of)
     if of.sample:
-        centred(paper, SAMPLE, 13, italic=True)
+        centred(paper, SAMPLE, 13, italic=True).paragraph_format.space_after = GAP
     _addressed(paper, of)
     for base in of.bases:
         text(paper, base.rstrip(";.") + (";" if base != of.bases[-1] else "."), italic=True)

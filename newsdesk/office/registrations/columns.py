@@ -8,6 +8,7 @@ from newsdesk.model.names import KINDS
 from newsdesk.model.papers import Column, ColumnKey, Papers
 from newsdesk.model.story import Person, Role
 from newsdesk.office.registrations import wording
+from newsdesk.office.type_widths import line_length
 
 USUAL = (
     Column(key=ColumnKey.NUMBER, heading="TT", width=8),
@@ -22,6 +23,12 @@ USUAL = (
     Column(key=ColumnKey.CONTACT, heading="Người theo dõi", width=20),
     Column(key=ColumnKey.NOTE, heading="Ghi chú", width=14),
 )
+SIZE = 11
+"""Points of the form's letters: eleven columns must stand side by side."""
+AROUND = 4.2
+"""Millimetres of a cell beside its words: its margins, and some to spare between two programs."""
+WIDEST_WORD = 40.0
+"""Millimetres; a word that is longer may be parted."""
 Told = Callable[[Registered, RegistrationYear, Facility], str]
 CELLS: Mapping[ColumnKey, Told] = {
     ColumnKey.TITLE: lambda row, _year, _facility: wording.title_of(row),
@@ -42,10 +49,35 @@ def columns_of(papers: Papers) -> Sequence[Column]:
     return papers.columns or USUAL
 
 
-def widths(columns: Sequence[Column], room: float) -> list[tuple[str, float]]:
-    """Return headings with their widths in millimetres, which together fill the room."""
-    parts = sum(column.width for column in columns)
-    return [(column.heading, room * column.width / parts) for column in columns]
+def widths(columns: Sequence[Column], table: Sequence[Sequence[str]], room: float) -> list[tuple[str, float]]:
+    """Return headings with their widths in millimetres, which together fill the room; no word or day is parted."""
+    parts = [column.width for column in columns]
+    least = [
+        max(_longest(column.heading, bold=True), *(_longest(row[at], bold=False) for row in table), 0.0)
+        for at, column in enumerate(columns)
+    ]
+    found = shared_out(room, parts, [min(width, WIDEST_WORD) for width in least])
+    return [(column.heading, width) for column, width in zip(columns, found, strict=True)]
+
+
+def shared_out(room: float, parts: Sequence[float], least: Sequence[float]) -> list[float]:
+    """Return the room shared out by parts, none less than its least; where that cannot be, by what each needs."""
+    if sum(least) >= room:
+        return [room * need / sum(least) for need in least]
+    short: set[int] = set()
+    while True:
+        left = room - sum(least[at] for at in short)
+        open_parts = sum(part for at, part in enumerate(parts) if at not in short)
+        found = [least[at] if at in short else left * part / open_parts for at, part in enumerate(parts)]
+        newly = {at for at, width in enumerate(found) if at not in short and width < least[at]}
+        if not newly:
+            return found
+        short |= newly
+
+
+def _longest(words: str, *, bold: bool) -> float:
+    """Return how many millimetres a column needs for the longest word of a text."""
+    return max((line_length(word, SIZE, bold=bold) for word in words.split()), default=0.0) + AROUND
 
 
 def cells(

@@ -15,7 +15,7 @@ from newsdesk.office import official
 from newsdesk.office.documents import OFFICIAL, write
 from newsdesk.office.official import Official, Signature
 from newsdesk.office.registrations import wording
-from newsdesk.office.registrations.columns import cells, columns_of, widths
+from newsdesk.office.registrations.columns import SIZE, cells, columns_of, widths
 
 LANDSCAPE = replace(OFFICIAL, landscape=True)
 MOST_UPRIGHT = 6
@@ -23,21 +23,18 @@ MOST_UPRIGHT = 6
 EMPTY_ROWS = 4
 BLANK = "\n\n"
 """A cell that is high enough to be filled in by hand."""
-TABLE = 11
 
 
-def registration_form(
-    year: RegistrationYear, unit: Unit, facility: Facility, papers: Papers, day: date, *, blank: bool = False
-) -> bytes:
-    """Return the form of a unit as of a day; a blank one has empty rows whatever the unit registered."""
+def registration_form(year: RegistrationYear, unit: Unit, facility: Facility, papers: Papers, day: date) -> bytes:
+    """Return the form of a unit as of a day; where it has registered nothing, with empty rows."""
     columns = columns_of(papers)
-    rows = () if blank else year.by_unit.get(unit.key, ())
+    rows = year.by_unit.get(unit.key, ())
     of = _form(year, unit, facility, papers, day, landscape=len(columns) > MOST_UPRIGHT)
     paper = official.begun(of)
     official.text(paper, _opening(year, unit, facility.on(day).short))
-    table = [cells(columns, number, row, year, facility) for number, row in enumerate(rows, 1)]
+    table = [cells(columns, number, row, year, facility) for number, row in enumerate(rows, 1)] or _empty(columns)
     room = official.room_across(of, landscape=of.look.landscape)
-    official.rows(paper, widths(columns, room), table or _empty(columns), size=TABLE)
+    official.rows(paper, widths(columns, table, room), table, size=SIZE)
     dated(paper, of)
     official.signed(paper, of)
     return official.file_of(paper)

@@ -46,13 +46,13 @@ def _words(year: RegistrationYear, unit: Unit, facility: Facility, papers: Paper
         "Trường hợp năm nay chưa có nội dung đăng ký, đề nghị đơn vị báo lại bằng văn bản, nêu rõ lý do."
         " Đăng ký nộp sau hạn vẫn được nhận và ghi là nộp muộn."
     )
-    yield f"{short} đề nghị {unit.name} quan tâm thực hiện./."
+    yield f"{short} đề nghị {unit.name} {'quan tâm' if year.in_time(day) else 'nghiêm túc'} thực hiện./."
 
 
 def _time(year: RegistrationYear, day: date) -> str:
     days = year.days_left(day) or 0
     if year.deadline is None or days < 0:
-        return f"Đến nay đã quá hạn {-days} ngày."
+        return f"Hạn đăng ký đã qua {-days} ngày."
     last = short_day(year.deadline - timedelta(days=1))
     if days == 0:
         return f"Ngày cuối cùng còn trong hạn là {last}."

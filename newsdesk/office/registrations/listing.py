@@ -15,6 +15,7 @@ from newsdesk.office import official
 from newsdesk.office.official import Official, Signature
 from newsdesk.office.official.parts import GAP
 from newsdesk.office.registrations import wording
+from newsdesk.office.registrations.columns import SIZE
 from newsdesk.office.registrations.form import LANDSCAPE, dated
 
 LIST = (
@@ -23,7 +24,6 @@ LIST = (
 )  # fmt: skip
 CHANGES = (("Tên gương, mô hình", 60.0), ("Đơn vị", 42.0), ("Thay đổi", 38.0), ("Khi chốt", 56.0), ("Hiện nay", 56.0))
 UNIT, TOTAL = 62.0, 20.0
-TABLE = 11
 
 
 def council_list(
@@ -37,7 +37,7 @@ def council_list(
     _section(paper, "I. DANH SÁCH ĐĂNG KÝ")
     if year.rows:
         table = [_row(number, row, year, facility) for number, row in enumerate(year.rows, 1)]
-        official.rows(paper, LIST, table, size=TABLE)
+        official.rows(paper, LIST, table, size=SIZE)
     else:
         official.text(paper, "Chưa có đăng ký nào.")
     _section(paper, "II. TỔNG HỢP THEO ĐƠN VỊ VÀ LĨNH VỰC")
@@ -103,7 +103,7 @@ def _matrix(paper: Document, of: Official, year: RegistrationYear) -> None:
     each = (official.room_across(of, landscape=True) - UNIT - TOTAL) / max(1, len(year.field_names))
     headings = [("Đơn vị", UNIT), *((name, each) for name in year.field_names.values()), ("Cộng", TOTAL)]
     table = [[name, *(str(count or "–") for count in counts)] for name, counts in year.matrix("Cộng")]
-    official.rows(paper, headings, table, size=TABLE)
+    official.rows(paper, headings, table, size=SIZE)
 
 
 def _lacking(year: RegistrationYear) -> Iterator[str]:
@@ -125,4 +125,4 @@ def _changed(paper: Document, year: RegistrationYear, facility: Facility, since:
         what, before, now = wording.change_words(change, facility, year.field_names)
         title = wording.HIDDEN if change.hidden else change.title
         table.append([title, wording.unit_name(facility, change.unit), what, before, now])
-    official.rows(paper, CHANGES, table, size=TABLE)
+    official.rows(paper, CHANGES, table, size=SIZE)

@@ -52,7 +52,7 @@ def time_of(row: Registered) -> str:
     """Return when it is carried out."""
     since, until = row.registration.since, row.registration.until
     if since and until:
-        return f"{short_day(since)} – {short_day(until)}"
+        return f"{short_day(since)}\u00a0–\n{short_day(until)}"
     return f"từ {short_day(since)}" if since else f"đến {short_day(until)}" if until else ""
 
 

@@ -11,10 +11,10 @@ from newsdesk.office.registrations import wording
 from newsdesk.office.workbooks import Cell, Sheet, workbook
 
 LIST = (
-    ("TT", 5), ("Tên gương, mô hình", 44), ("Loại", 12), ("Lĩnh vực", 22), ("Đơn vị", 28), ("Ngày đăng ký", 12),
-    ("Nộp muộn", 9), ("Bắt đầu", 12), ("Kết thúc", 12), ("Nội dung, cách làm", 44), ("Kết quả dự kiến", 44),
-    ("Danh hiệu, hình thức đề nghị", 22), ("Người theo dõi", 22), ("Ghi chú", 18), ("Tình trạng", 14),
-    ("Tên tệp", 26), ("Bài mẫu", 8),
+    ("TT", 5), ("Tên gương, mô hình", 32), ("Loại", 10), ("Lĩnh vực", 16), ("Đơn vị", 22), ("Ngày đăng ký", 11),
+    ("Nộp muộn", 9), ("Bắt đầu", 11), ("Kết thúc", 11), ("Nội dung, cách làm", 34), ("Kết quả dự kiến", 34),
+    ("Danh hiệu, hình thức đề nghị", 18), ("Người theo dõi", 18), ("Ghi chú", 14), ("Tình trạng", 12),
+    ("Tên tệp", 22), ("Bài mẫu", 8),
 )  # fmt: skip
 SILENT = (("TT", 5), ("Đơn vị", 44), ("Khóa", 34))
 CHANGES = (
