@@ -70,7 +70,7 @@ def file_of(root: Path, library: Library, title: str, slug: str, year: int) -> P
     if not title.strip() or not name:
         raise console.UsageFault("Cho biết tít của bài: --title “Bếp ăn một chiều”.")
     path = root / "exemplars" / str(year) / f"{name}.md"
-    if ascii_slug(name) != name or files.exists(path) or name in library.by_slug:
+    if ascii_slug(name) != name or len(name) > LONGEST or files.exists(path) or name in library.by_slug:
         raise console.UsageFault(f"Tên bài “{name}” đã có hoặc không dùng được. Đặt tên khác: --slug ten-khac.")
     return path
 

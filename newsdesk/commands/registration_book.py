@@ -11,7 +11,7 @@ from newsdesk.council.registrations import RegistrationYear
 from newsdesk.problems import Place, Problem, error
 
 FOLDER = "content/records"
-NAME = re.compile(r"registrations-\d{4}\.csv\Z")
+NAME = re.compile(r"registrations-[0-9]{4}\.csv\Z")
 
 
 def file_of(year: int) -> str:

@@ -81,6 +81,7 @@ def kept_in(text: str) -> tuple[Kept, ...]:
         if not days or row["kind"] not in {kind.value for kind in Kind} or not row["slug"] or row["slug"] in seen:
             raise ValueError(number)
         seen.add(row["slug"])
+        _day(row["on"], number)
         kept.append(Kept(frozen=_day(row["frozen"], number), **{k: v for k, v in row.items() if k != "frozen"}))
     return tuple(kept)
 
