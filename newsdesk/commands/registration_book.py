@@ -44,9 +44,14 @@ def check(root: Path) -> Iterator[Problem]:
 
 
 def freeze(root: Path, year: RegistrationYear, today: date) -> bool:
-    """Keep a year's registrations once its deadline has come; return whether they were frozen just now."""
+    """Keep a year's registrations once its deadline has come; return whether they were frozen just now.
+
+    An empty list is kept while its year lasts: of a year long gone it means that nobody has typed it in yet.
+    """
     path = root / file_of(year.year)
     if year.deadline is None or today < year.deadline or path.exists():
+        return False
+    if not year.rows and today.year > year.year:
         return False
     files.sweep(path.parent)
     return files.write_if_changed(path, snapshot(year, today))

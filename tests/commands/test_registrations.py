@@ -145,6 +145,11 @@ def test_a_year_without_registrations_is_frozen_as_one(summer: Path, capsys: pyt
     assert "bổ sung sau khi chốt" in capsys.readouterr().out
 
 
+def test_a_year_long_gone_that_nobody_has_typed_in_yet_is_not_frozen(summer: Path) -> None:
+    assert registrations(summer, AFTER, year="2024") == CLEAN
+    assert not (summer / "content/records").exists()
+
+
 @pytest.mark.parametrize(
     ("right", "wrong", "line"), [("2026-07-01", "1/7/2026", 2), ("frozen,slug", "slug", 1), ("\n", "", 1)]
 )

@@ -56,7 +56,7 @@ def _time(year: RegistrationYear, day: date) -> str:
     last = short_day(year.deadline - timedelta(days=1))
     if days == 0:
         return f"Ngày cuối cùng còn trong hạn là {last}."
-    left = f"còn {days} ngày" if days > 1 else "chỉ còn hôm nay"
+    left = f"còn {days} ngày kể cả hôm nay" if days > 1 else "tức là chỉ còn hôm nay"
     return f"Ngày cuối cùng còn trong hạn là {last}, {left}."
 
 

@@ -213,8 +213,8 @@ def test_what_was_taken_back_for_want_of_consent_is_told_by_no_paper() -> None:
 @pytest.mark.parametrize(
     ("day", "about", "said"),
     [
-        (date(2026, 8, 1), "V/v nhắc đăng ký", "Ngày cuối cùng còn trong hạn là 14/8/2026, còn 14 ngày."),
-        (date(2026, 8, 14), "V/v nhắc đăng ký", "Ngày cuối cùng còn trong hạn là 14/8/2026, chỉ còn hôm nay."),
+        (date(2026, 8, 1), "V/v nhắc đăng ký", "Ngày cuối cùng còn trong hạn là 14/8/2026, còn 14 ngày kể cả hôm nay."),
+        (date(2026, 8, 14), "V/v nhắc đăng ký", "Ngày cuối cùng còn trong hạn là 14/8/2026, tức là chỉ còn hôm nay."),
         (date(2026, 8, 15), "V/v đôn đốc đăng ký", "Ngày cuối cùng còn trong hạn là 14/8/2026."),
         (date(2026, 8, 25), "V/v đôn đốc đăng ký", "Hạn đăng ký đã qua 10 ngày."),
     ],
