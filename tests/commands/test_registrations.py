@@ -146,7 +146,7 @@ def test_a_year_without_registrations_is_frozen_as_one(summer: Path, capsys: pyt
 
 
 def test_a_year_long_gone_that_nobody_has_typed_in_yet_is_not_frozen(summer: Path) -> None:
-    assert registrations(summer, AFTER, year="2024") == CLEAN
+    assert registrations(summer, AFTER, year="2025") == CLEAN
     assert not (summer / "content/records").exists()
 
 
