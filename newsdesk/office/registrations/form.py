@@ -14,6 +14,7 @@ from newsdesk.model.papers import Column, ColumnKey, Papers
 from newsdesk.office import official
 from newsdesk.office.documents import OFFICIAL, write
 from newsdesk.office.official import Official, Signature
+from newsdesk.office.official.parts import GAP
 from newsdesk.office.registrations import wording
 from newsdesk.office.registrations.columns import SIZE, cells, columns_of, widths
 
@@ -35,6 +36,9 @@ def registration_form(year: RegistrationYear, unit: Unit, facility: Facility, pa
     table = [cells(columns, number, row, year, facility) for number, row in enumerate(rows, 1)] or _empty(columns)
     room = official.room_across(of, landscape=of.look.landscape)
     official.rows(paper, widths(columns, table, room), table, size=SIZE)
+    if rows:
+        last = official.text(paper, f"Bản đăng ký này có {len(rows)} nội dung./.")
+        last.paragraph_format.space_before, last.paragraph_format.keep_with_next = GAP, True
     dated(paper, of)
     official.signed(paper, of)
     return official.file_of(paper)

@@ -47,6 +47,8 @@ def council_list(
         official.text(paper, words)
     if since is not None:
         _changed(paper, year, facility, since)
+    last = official.text(paper, f"Danh sách này có {len(year.rows)} đăng ký./.")
+    last.paragraph_format.space_before, last.paragraph_format.keep_with_next = GAP, True
     dated(paper, of)
     official.signed(paper, of)
     return official.file_of(paper)

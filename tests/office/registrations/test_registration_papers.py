@@ -93,6 +93,7 @@ def test_a_form_is_from_the_unit_to_the_council_and_holds_every_column() -> None
     assert "Kính gửi: Hội đồng thi đua, khen thưởng Cơ sở" in words
     assert "trước ngày 15/8/2026" in words
     assert "THỦ TRƯỞNG ĐƠN VỊ" in words
+    assert "Bản đăng ký này có 1 nội dung./." in words
     assert "Sơn La, ngày      tháng      năm ......" in words
     assert table[0][:3] == ["TT", "Tên gương, mô hình", "Loại"]
     assert table[1] == [
@@ -108,7 +109,9 @@ def test_a_form_says_what_came_late_and_never_names_a_resident() -> None:
 
 
 def test_a_unit_that_registered_nothing_gets_empty_rows_to_fill_in() -> None:
-    table = opened(form(a_year(registered()), Y_TE)).tables[1]
+    document = form(a_year(registered()), Y_TE)
+    assert "Bản đăng ký này có" not in words_of(document)
+    table = opened(document).tables[1]
     rows = [[cell.text for cell in row.cells] for row in table.rows][1:]
     assert [row[0] for row in rows] == ["1", "2", "3", "4"]
     assert not any("".join(row[1:]).strip() for row in rows)
@@ -161,6 +164,7 @@ def test_a_list_is_the_council_s_and_tells_all_of_the_year() -> None:
     assert "Bài đang viết, chưa trình (1): “Bài c”." in words
     assert "TM. HỘI ĐỒNG CHỦ TỊCH" in words
     assert "THAY ĐỔI" not in words
+    assert "Danh sách này có 3 đăng ký./." in words
     assert paper.sections[0].orientation == WD_ORIENT.LANDSCAPE
     assert [row[7] for row in table_of(paper, 1)[1:]] == ["1/7/2026", "1/7/2026", "20/8/2026\n(nộp muộn)"]
     assert table_of(paper, 2) == [
