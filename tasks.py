@@ -229,6 +229,71 @@ def new(
 
 
 @task(
+    positional=["unit", "kind"],
+    help={
+        **DESK,
+        "unit": "Khóa hoặc tên của đơn vị đăng ký.",
+        "kind": "individual, collective, model, factor; hoặc cá nhân, tập thể, mô hình mới, nhân tố mới.",
+        "title": "Tên gương, mô hình đăng ký.",
+        "field": "Khóa hoặc tên của lĩnh vực.",
+        "goal": "Nội dung, cách làm.",
+        "expected": "Kết quả dự kiến.",
+        "award": "Danh hiệu, hình thức khen thưởng đề nghị.",
+        "contact": "Người hoặc bộ phận theo dõi.",
+        "since": "Ngày bắt đầu thực hiện, dạng 2026-03-01.",
+        "until": "Ngày kết thúc.",
+        "note": "Ghi chú.",
+        "on": "Ngày nộp bản đăng ký (mặc định: hôm nay).",
+        "year": "Đăng ký cho năm nào (mặc định: năm nộp).",
+        "slug": "Tên tệp, chữ không dấu (mặc định: lấy từ tên).",
+    },
+)
+def register(
+    _: Context,
+    unit: str,
+    kind: str,
+    title: str = "",
+    field: str = "",
+    goal: str = "",
+    expected: str = "",
+    award: str = "",
+    contact: str = "",
+    since: str | None = None,
+    until: str | None = None,
+    note: str = "",
+    on: str | None = None,
+    year: str | None = None,
+    slug: str = "",
+    desk: str | None = None,
+    today: str | None = None,
+) -> None:
+    """Ghi đăng ký của một đơn vị: tạo tệp bài ở tình trạng mới đăng ký."""
+
+    def work() -> int:
+        words = {"goal": goal, "expected": expected, "award": award, "contact": contact, "note": note}
+        days = {key: console.day(day) if day else None for key, day in (("on", on), ("since", since), ("until", until))}
+        asked = {"unit": unit, "kind": kind, "title": title, "field": field, "slug": slug, "year": year, "words": words}
+        return commands.run("register", root=console.desk_at(desk, HOME), today=console.day(today), **asked, **days)
+
+    if code := console.guarded(work):
+        raise Exit(code=code)
+
+
+@task(
+    help={
+        **DESK,
+        "year": "Năm đăng ký (mặc định: năm nay).",
+        "unit": "Chỉ làm giấy tờ của một đơn vị: khóa hoặc tên.",
+    }
+)
+def registrations(
+    _: Context, year: str | None = None, unit: str = "", desk: str | None = None, today: str | None = None
+) -> None:
+    """Làm bản đăng ký của từng đơn vị, danh sách của Hội đồng, công văn nhắc, vào output/office/registrations/."""
+    run("registrations", desk, today, year=year, unit=unit)
+
+
+@task(
     iterable=["speech"],
     optional=["fuzz_voice"],
     help={
@@ -287,7 +352,24 @@ def test(_: Context, only: str = "tests") -> None:
 
 
 namespace = Collection(
-    approve, audio, bench, check, lint, new, player, publish, record, scripts, sheets, site, speak, status, test, why
+    approve,
+    audio,
+    bench,
+    check,
+    lint,
+    new,
+    player,
+    publish,
+    record,
+    register,
+    registrations,
+    scripts,
+    sheets,
+    site,
+    speak,
+    status,
+    test,
+    why,
 )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from newsdesk.audio.frames import bed_length
-from newsdesk.commands import coming, diary_book, recording_files, rundown_files, script_files
+from newsdesk.commands import coming, diary_book, recording_files, registration_book, rundown_files, script_files
 from newsdesk.commands.coming import Week
 from newsdesk.commands.lengths import Lengths
 from newsdesk.commands.recording_files import Recordings
@@ -69,7 +69,7 @@ def read(root: Path, today: date, until: date | None = None, checked: date | Non
     """
     intake = take_in(root, checked or today)
     past = rundown_files.read(root)
-    problems = [*intake.problems, *past.problems, *script_files.edited_by_hand(root)]
+    problems = [*intake.problems, *past.problems, *script_files.edited_by_hand(root), *registration_book.check(root)]
     if intake.library is None:
         return Reading(in_order(problems), intake.stories, None)
     library = intake.library

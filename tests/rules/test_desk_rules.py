@@ -480,8 +480,9 @@ ELSEWHERE = {
 """Findings of other rooms, provoked in their tests; value-wrong is what is left if pydantic learns a new code."""
 
 
-OTHER_FAMILIES = ("recording", "voice-")
-"""What begins so is provoked beside what finds it: tests/audio, tests/commands/test_record.py, test_voices.py."""
+OTHER_FAMILIES = ("recording", "voice-", "registration", "papers-")
+"""What begins so is provoked beside what finds it: tests/audio, tests/commands/test_record.py, test_voices.py,
+test_registration.py, test_papers.py, tests/commands/test_registrations.py."""
 
 
 def test_every_sentence_of_the_catalogue_is_provoked() -> None:

@@ -24,6 +24,16 @@ THIRD = 0.4
 """How much of a text the rule below it takes: from a third to a half."""
 
 
+def halves(of: Official) -> tuple[float, float]:
+    """Return how many millimetres the left and the right half of the head and of the end of a paper take."""
+    wider = _across(of) / (LEFT + RIGHT)
+    return LEFT * wider, RIGHT * wider
+
+
+def _across(of: Official) -> float:
+    return (297 if of.look.landscape else 210) - of.look.margins.left - of.look.margins.right
+
+
 def begun(of: Official) -> Document:
     """Return the paper with everything above its first paragraph."""
     paper = new_paper(of.look, title=of.abstract or of.title, day=of.day or EARLIEST, author=of.issuer)
@@ -35,7 +45,7 @@ def begun(of: Official) -> Document:
     if not of.letter:
         _kind(paper, of)
     if of.sample:
-        centred(paper, SAMPLE, 13, italic=True)
+        centred(paper, SAMPLE, 13, italic=True).paragraph_format.space_after = GAP
     _addressed(paper, of)
     for base in of.bases:
         text(paper, base.rstrip(";.") + (";" if base != of.bases[-1] else "."), italic=True)
@@ -62,19 +72,20 @@ def numbered_pages(paper: Document) -> None:
 
 
 def _masthead(paper: Document, of: Official) -> None:
-    left, right = new_row(new_table(paper, (LEFT, RIGHT), bordered=False))
+    widths = halves(of)
+    left, right = new_row(new_table(paper, widths, bordered=False))
     if of.superior:
         centred(left, of.superior.upper(), 12, first=True)
     centred(left, of.issuer.upper(), 12, bold=True, first=not of.superior)
-    shown = min(LEFT, line_length(of.issuer.upper(), 12, bold=True))
-    rule(left, LEFT - 4, shown * THIRD)
+    shown = min(widths[0], line_length(of.issuer.upper(), 12, bold=True))
+    rule(left, widths[0] - 4, shown * THIRD)
     if of.kind is not None:
         centred(left, of.code, 13)
     if of.letter:
         centred(left, f"V/v {of.abstract}", 12)
     centred(right, COUNTRY, 12, bold=True, first=True)
     centred(right, MOTTO, 13, bold=True)
-    rule(right, RIGHT - 4, line_length(MOTTO, 13, bold=True))
+    rule(right, widths[1] - 4, line_length(MOTTO, 13, bold=True))
     if of.kind is not None:
         centred(right, long_day(of.place, of.day), 13, italic=True)
 
@@ -84,7 +95,7 @@ def _kind(paper: Document, of: Official) -> None:
     name.paragraph_format.space_before = Pt(14)
     if of.abstract:
         centred(paper, of.abstract, 14, bold=True)
-        across = 210 - of.look.margins.left - of.look.margins.right
+        across = _across(of)
         rule(paper, across, min(across, line_length(of.abstract, 14, bold=True)) * THIRD)
 
 

@@ -1,0 +1,57 @@
+"""The snapshots of registrations in content/records/: frozen once, never written over, damaged ones said."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from newsdesk import files
+from newsdesk.council.registration_snapshot import Kept, kept_in, snapshot
+from newsdesk.council.registrations import RegistrationYear
+from newsdesk.problems import Place, Problem, error
+
+FOLDER = "content/records"
+NAME = re.compile(r"registrations-[0-9]{4}\.csv\Z")
+
+
+def file_of(year: int) -> str:
+    """Return where the snapshot of a year lies."""
+    return f"{FOLDER}/registrations-{year}.csv"
+
+
+def read(root: Path, year: int) -> tuple[tuple[Kept, ...] | None, list[Problem]]:
+    """Return what a year's snapshot keeps, None where there is none or it is damaged."""
+    path = root / file_of(year)
+    if not path.exists():
+        return None, []
+    return _read(path, file_of(year))
+
+
+def _read(path: Path, name: str) -> tuple[tuple[Kept, ...] | None, list[Problem]]:
+    if not path.is_file():
+        return None, [error(Place(name), "registrations-unreadable")]
+    try:
+        return kept_in(files.read_text(path)), []
+    except ValueError as fault:
+        return None, [error(Place(name, int(fault.args[0])), "registrations-unreadable")]
+
+
+def check(root: Path) -> Iterator[Problem]:
+    """Yield every snapshot that is damaged."""
+    for path in files.listing(root / FOLDER):
+        if path.parent == root / FOLDER and NAME.match(path.name):
+            yield from _read(path, f"{FOLDER}/{path.name}")[1]
+
+
+def freeze(root: Path, year: RegistrationYear, today: date) -> bool:
+    """Keep a year's registrations once its deadline has come; return whether they were frozen just now.
+
+    An empty list is kept while its year lasts: of a year long gone it means that nobody has typed it in yet.
+    """
+    path = root / file_of(year.year)
+    if year.deadline is None or today < year.deadline or path.exists():
+        return False
+    if not year.rows and today.year > year.year:
+        return False
+    files.sweep(path.parent)
+    return files.write_if_changed(path, snapshot(year, today))

@@ -1,0 +1,162 @@
+"""What was registered when the deadline had passed, kept for ever, and what has changed since."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from newsdesk.council.registrations import Registered, RegistrationYear
+from newsdesk.model.base import ISO_DAY
+from newsdesk.model.books import from_csv, to_csv
+from newsdesk.model.story import Kind, Role
+from newsdesk.model.texts import stands_in
+
+COLUMNS = ("frozen", "slug", "unit", "kind", "field", "title", "on", "goal", "expected")
+COMPARED = ("unit", "kind", "field", "title", "on", "goal", "expected")
+WORDS = ("title", "goal", "expected")
+UNNAMED = "(có nêu tên, không lưu ở đây)"
+"""Stands for a text in which somebody of the story is named: git forgets nothing, so it must not learn names."""
+
+
+class What(Enum):
+    """What became of a registration since the snapshot."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """One registration as it stood when the snapshot was taken; kind, unit and field by their keys."""
+
+    frozen: date
+    slug: str
+    unit: str
+    kind: str
+    field: str
+    title: str
+    on: str
+    goal: str
+    expected: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One thing that differs from the snapshot; `key`, `before` and `now` tell what of a registration changed."""
+
+    what: What
+    slug: str
+    unit: str
+    title: str
+    key: str = ""
+    before: str = ""
+    now: str = ""
+    hidden: bool = False
+    """Whether the story was taken back on the wish of somebody in it, so that its words are told no longer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Since:
+    """What has changed since the snapshot, and the day of it; None where nothing was registered then."""
+
+    frozen: date | None
+    changes: tuple[Change, ...]
+
+
+def snapshot(year: RegistrationYear, day: date) -> str:
+    """Return the file that keeps a year's registrations as they stand on a day: no contacts, nobody's name."""
+    return to_csv(COLUMNS, ({"frozen": day.isoformat(), **_facts(row)} for row in year.rows))
+
+
+def kept_in(text: str) -> tuple[Kept, ...]:
+    """Return the registrations that a snapshot keeps; ValueError with the number of the first damaged line."""
+    if not text.endswith("\n"):  # never written so: empty, or cut off
+        raise ValueError(text.count("\n") + 1)
+    if "\ufffd" in text:
+        raise ValueError(text.count("\n", 0, text.index("\ufffd")) + 1)
+    rows, kept, seen = from_csv(COLUMNS, text), [], set[str]()
+    for number, row in enumerate(rows, 2):
+        days = ISO_DAY.match(row["frozen"]) and ISO_DAY.match(row["on"])
+        if not days or row["kind"] not in {kind.value for kind in Kind} or not row["slug"] or row["slug"] in seen:
+            raise ValueError(number)
+        seen.add(row["slug"])
+        _day(row["on"], number)
+        kept.append(Kept(frozen=_day(row["frozen"], number), **{k: v for k, v in row.items() if k != "frozen"}))
+    return tuple(kept)
+
+
+def since(kept: Sequence[Kept], year: RegistrationYear) -> Since:
+    """Return what has changed since the snapshot."""
+    return Since(frozen=kept[0].frozen if kept else None, changes=tuple(changes(kept, year)))
+
+
+def changes(kept: Iterable[Kept], year: RegistrationYear) -> Iterator[Change]:
+    """Yield what was added, changed or gone since the snapshot, in the order of the list, what is gone last."""
+    before = {one.slug: one for one in kept}
+    residents = _residents(year)
+    for row in year.rows:
+        old = before.pop(row.story.slug, None)
+        if old is None:
+            yield _change(What.ADDED, row)
+            continue
+        for key in COMPARED:
+            was, now = getattr(old, key), _plainly(row)[key]
+            if was not in (now, _facts(row)[key]):
+                yield _change(What.CHANGED, row, key=key, before=_without(residents, was), now=now)
+    for old in before.values():
+        yield Change(what=What.GONE, slug=old.slug, unit=old.unit, title=_without(residents, old.title))
+
+
+def _residents(year: RegistrationYear) -> tuple[str, ...]:
+    """Return the names that may never be told again, even if they stood in a title when nobody had listed them yet."""
+    people = (person for row in year.rows for person in row.story.header.people if person.role is Role.RESIDENT)
+    return tuple(name for person in people for name in (person.name, *person.called) if name)
+
+
+def _without(names: Iterable[str], words: str) -> str:
+    return UNNAMED if any(stands_in(name, words) for name in names) else words
+
+
+def _day(written: str, line: int) -> date:
+    try:
+        return date.fromisoformat(written)
+    except ValueError as fault:
+        raise ValueError(line) from fault
+
+
+def _change(what: What, row: Registered, key: str = "", before: str = "", now: str = "") -> Change:
+    return Change(
+        what=what,
+        slug=row.story.slug,
+        unit=row.story.header.unit,
+        title=row.story.title,
+        key=key,
+        before=before,
+        now=now,
+        hidden=row.hidden,
+    )
+
+
+def _plainly(row: Registered) -> dict[str, str]:
+    """Return what is compared of a registration as a file of rows can hold it."""
+    header, registration = row.story.header, row.registration
+    facts = {
+        "slug": row.story.slug,
+        "unit": header.unit,
+        "kind": header.kind.value,
+        "field": header.field,
+        "title": header.title,
+        "on": registration.on.isoformat(),
+        "goal": registration.goal or "",
+        "expected": registration.expected or "",
+    }
+    return {key: " ".join(words.split()) for key, words in facts.items()}
+
+
+def _facts(row: Registered) -> dict[str, str]:
+    """Return what is kept of a registration: its facts, without the texts in which somebody is named."""
+    plain = _plainly(row)
+    people = row.story.header.people
+    names = [name for person in people for name in (person.name, *person.called) if name]
+    return plain | {key: _without(names, plain[key]) for key in WORDS}

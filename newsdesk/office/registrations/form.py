@@ -1,0 +1,87 @@
+"""The registration form of one unit: what it puts forward, or empty rows to fill in by hand."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.shared import Mm
+
+from newsdesk.council.registrations import RegistrationYear
+from newsdesk.model.facility import Facility, Unit
+from newsdesk.model.papers import Column, ColumnKey, Papers
+from newsdesk.office import official
+from newsdesk.office.documents import OFFICIAL, write
+from newsdesk.office.official import Official, Signature
+from newsdesk.office.official.parts import GAP
+from newsdesk.office.registrations import wording
+from newsdesk.office.registrations.columns import SIZE, cells, columns_of, widths
+
+LANDSCAPE = replace(OFFICIAL, landscape=True)
+MOST_UPRIGHT = 6
+"""Columns that a page which stands upright has room for."""
+EMPTY_ROWS = 4
+BLANK = "\n\n"
+"""A cell that is high enough to be filled in by hand."""
+
+
+def registration_form(year: RegistrationYear, unit: Unit, facility: Facility, papers: Papers, day: date) -> bytes:
+    """Return the form of a unit as of a day; where it has registered nothing, with empty rows."""
+    columns = columns_of(papers)
+    rows = year.by_unit.get(unit.key, ())
+    of = _form(year, unit, facility, papers, day, landscape=len(columns) > MOST_UPRIGHT)
+    paper = official.begun(of)
+    official.text(paper, _opening(year, unit, facility.on(day).short))
+    table = [cells(columns, number, row, year, facility) for number, row in enumerate(rows, 1)] or _empty(columns)
+    room = official.room_across(of, landscape=of.look.landscape)
+    official.rows(paper, widths(columns, table, room), table, size=SIZE)
+    if rows:
+        last = official.text(paper, f"Bản đăng ký này có {len(rows)} nội dung./.")
+        last.paragraph_format.space_before, last.paragraph_format.keep_with_next = GAP, True
+    dated(paper, of)
+    official.signed(paper, of)
+    return official.file_of(paper)
+
+
+def dated(paper: Document, of: Official) -> None:
+    """Write place and day above the signature of a paper that bears no number."""
+    line = paper.add_paragraph()
+    across = official.room_across(of, landscape=of.look.landscape)
+    line.alignment = ALIGN.CENTER
+    line.paragraph_format.left_indent, line.paragraph_format.space_before = Mm(across * 0.45), Mm(4)
+    write(line, official.long_day(of.place, of.day), size=13)
+    line.runs[-1].italic = True
+    line.paragraph_format.keep_with_next = True
+
+
+def _form(
+    year: RegistrationYear, unit: Unit, facility: Facility, papers: Papers, day: date, *, landscape: bool
+) -> Official:
+    rows = year.by_unit.get(unit.key, ())
+    return Official(
+        issuer=unit.name,
+        superior=facility.on(day).name,
+        place=facility.place,
+        day=None,
+        kind=None,
+        title="Bản đăng ký",
+        abstract=f"Xây dựng {wording.WHAT} năm {year.year}",
+        addressed_to=[wording.council_of(papers, day).name],
+        signature=Signature(office="Thủ trưởng đơn vị"),
+        sample=unit.sample or (year.plan is not None and year.plan.sample) or any(r.story.header.sample for r in rows),
+        look=LANDSCAPE if landscape else OFFICIAL,
+    )
+
+
+def _opening(year: RegistrationYear, unit: Unit, facility: str) -> str:
+    plan = f"Thực hiện {wording.plan_named(year.plan)}, " if year.plan else ""
+    due = f" (gửi về Hội đồng {wording.before(year.deadline)})" if year.deadline else ""
+    return f"{plan}{unit.name} đăng ký xây dựng {wording.WHAT} của {facility} năm {year.year}{due} như sau:"
+
+
+def _empty(columns: Sequence[Column]) -> list[list[str]]:
+    return [
+        [str(number) if column.key is ColumnKey.NUMBER else BLANK for column in columns]
+        for number in range(1, EMPTY_ROWS + 1)
+    ]

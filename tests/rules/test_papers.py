@@ -1,0 +1,70 @@
+"""What content/papers.yaml may not say, each with its wrong case; the right one is the file as it stands here."""
+
+from pathlib import Path
+
+import pytest
+
+from newsdesk import messages
+from newsdesk.intake import take_in
+from tests.conftest import TODAY
+
+PAPERS = "content/papers.yaml"
+RIGHT = """councils:
+  - {since: 2022-06-24, name: Hội đồng, members: 7}
+  - {since: 2025-03-01, name: Hội đồng mới}
+drafting: to-bep
+copies: 2
+columns:
+  - {key: number, heading: TT, width: 8}
+  - {key: title, heading: Tên gương, width: 34}
+  - {key: note, heading: Ghi chú, width: 20}
+legal:
+  - {cite: Luật Một, since: 2020-01-01, until: 2023-12-31, replaced_by: Luật Hai}
+  - {cite: Luật Hai, since: 2024-01-01}
+briefings:
+  days: [mon]
+  opens: "07:30"
+  since: 2026-01-05
+  rota: [to-bep, phong-y-te, to-bep]
+"""
+
+
+def findings(desk: Path, text: str) -> list[tuple[str, int, str]]:
+    (desk / PAPERS).write_text(text, encoding="utf-8")
+    problems = take_in(desk, TODAY).problems
+    assert all(messages.line(problem) for problem in problems)
+    return [(p.place.path, p.place.line, p.code) for p in problems]
+
+
+def test_says_nothing_of_what_can_be_put_on_paper(desk: Path) -> None:
+    assert findings(desk, RIGHT) == []
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "code", "line"),
+    [
+        ("key: note", "key: title", "papers-column-doubled", 9),
+        ("heading: TT", "heading: '…'", "papers-column-empty", 7),
+        ("width: 8}", "width: 0}", "papers-column-width", 7),
+        ("width: 8}", "width: -3}", "papers-column-width", 7),
+        ("width: 8}", "width: 1}", "papers-column-narrow", 7),
+        ("drafting: to-bep", "drafting: tobep", "unit-unknown", 4),
+        ("phong-y-te, to-bep]", "phong-yte, to-bep]", "unit-unknown", 17),
+        ("since: 2025-03-01", "since: 2022-06-24", "papers-council-doubled", 3),
+        ("members: 7", "members: 0", "papers-council-members", 2),
+        ("until: 2023-12-31", "until: 2019-12-31", "papers-legal-backwards", 11),
+        (" until: 2023-12-31,", "", "papers-legal-replaced", 11),
+        ("cite: Luật Hai", "cite: Luật Một", "papers-legal-doubled", 12),
+        ("copies: 2", "copies: 0", "papers-copies", 5),
+        ("days: [mon]", "days: []", "papers-briefings-days", 14),
+    ],
+)
+def test_finds_what_cannot_be_put_on_paper(desk: Path, right: str, wrong: str, code: str, line: int) -> None:
+    assert right in RIGHT
+    assert findings(desk, RIGHT.replace(right, wrong, 1)) == [(PAPERS, line, code)]
+
+
+def test_offers_the_unit_that_was_meant(desk: Path) -> None:
+    (desk / PAPERS).write_text("drafting: tobep\n", encoding="utf-8")
+    said = [messages.line(problem) for problem in take_in(desk, TODAY).problems]
+    assert any("Có phải “to-bep”?" in sentence for sentence in said)
