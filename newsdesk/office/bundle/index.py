@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from newsdesk.model.calendar import short_day
+from newsdesk.model.story import Story
 from newsdesk.office.bundle.story_page import STYLE, way
 from newsdesk.office.bundle.tables import untold_rows
 from newsdesk.office.bundle.year import Year
@@ -28,14 +29,14 @@ def index(year: Year, names: Sequence[str], lacking: Sequence[str]) -> str:
     facility = year.library.facility.on(year.today).name
     title = f"Hồ sơ tuyên truyền gương điển hình tiên tiến năm {year.number}"
     told = "".join(
-        f'<section><h2><a href="bai/{story.slug}.html">{text(year.title(story))}</a></h2>\n'
+        f'<section id="{story.slug}"><h2><a href="bai/{story.slug}.html">{text(year.title(story))}</a></h2>\n'
         f"{way(story, year)}</section>\n"
         for story in year.told
     )
     body = (
         f"<main>\n<p>{text(facility)}</p>\n<h1>{title}</h1>\n<p>Tính đến ngày {short_day(year.today)}.</p>\n"
-        f"{_counts(year)}{_reading()}{_lacking(lacking)}<h2>Các tệp trong hồ sơ</h2>\n{_contents(names)}"
-        f"<h2>Các bài được kể ({len(year.told)})</h2>\n{told or '<p>Không có bài nào.</p>'}\n{_untold(year)}</main>\n"
+        f"{_counts(year)}{_reading()}{_lacking(lacking)}<h2>Các tệp trong hồ sơ</h2>\n{_contents(year, names)}"
+        f"<h2>Các bài được kể ({len(year.told)})</h2>\n{_overview(year)}{told}{_untold(year)}</main>\n"
     )
     return page(title, STYLE + "section { border-top: 1pt solid #888; break-inside: avoid }\n", body)
 
@@ -66,9 +67,37 @@ def _lacking(lacking: Sequence[str]) -> str:
     return f"<h2>Hồ sơ chưa có</h2>\n<ul>\n{items}</ul>\n" if items else ""
 
 
-def _contents(names: Sequence[str]) -> str:
+def _overview(year: Year) -> str:
+    """Return a row for each story, its steps at a glance."""
+    if not year.told:
+        return "<p>Không có bài nào.</p>\n"
+    heads = ("Bài", "Đơn vị", "Đăng ký", "Duyệt", "Đăng từ", "Buổi phát", "Hoạt động", "Nhân rộng")
+    rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in _row(story, year))}</tr>\n" for story in year.told)
+    head = "".join(f"<th>{name}</th>" for name in heads)
+    return f"<table><thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody></table>\n"
+
+
+def _row(story: Story, year: Year) -> list[str]:
+    written = year.written(story).header
+    days = (written.registration and written.registration.on, written.approvals[-1].on, written.date)
+    counts = (
+        len(year.airings(story.slug)),
+        sum(story.slug in event.header.stories for event in year.events),
+        len(written.replicated),
+    )
+    return [
+        f'<a href="#{story.slug}">{text(year.title(story))}</a>',
+        text(year.unit(written.unit)),
+        *(short_day(day) if day else "–" for day in days),
+        *(str(count) if count else "–" for count in counts),
+    ]
+
+
+def _contents(year: Year, names: Sequence[str]) -> str:
     listed = [(f"so-lieu/{name}.csv", told) for name, told in CONTENTS]
-    listed += [(name, name) for name in names if name.startswith(("co-so/", "bao-cao/", "so-lieu/so/"))]
+    listed += [(f"co-so/{plan.key}.yaml", f"Kế hoạch {plan.number}") for plan in year.plans]
+    listed += [("co-so/co-so.yaml", "Cơ sở: tên gọi, đơn vị"), ("co-so/hoi-dong-va-giay-to.yaml", "Hội đồng, giấy tờ")]
+    listed += [(name, name) for name in names if name.startswith(("bao-cao/", "so-lieu/so/"))]
     rows = "".join(f'<li><a href="{text(name)}">{text(told)}</a></li>\n' for name, told in listed)
     return f"<ul>\n{rows}</ul>\n"
 

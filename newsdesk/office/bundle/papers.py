@@ -42,7 +42,7 @@ def _plain(value: Any) -> Any:
     """Return a noun as plain values, what is empty left out."""
     if is_dataclass(value) and not isinstance(value, type):
         told = {part.name: _plain(getattr(value, part.name)) for part in fields(value)}
-        return {key: one for key, one in told.items() if one not in (None, [], {}, "")}
+        return {key: one for key, one in told.items() if one not in (None, [], {}, "", False)}
     if isinstance(value, tuple | list):
         return [_plain(one) for one in value]
     if isinstance(value, Enum):

@@ -80,10 +80,10 @@ def _on_air(story: Story, year: Year) -> list[str]:
     aired = year.airings(story.slug)
     if not aired:
         return [f"Năm {year.number} không có lần phát nào trong khung chương trình."]
-    noted = sum(one.key in year.diary for one in aired)
+    noted = sum(one.key in year.diary for one in aired)  # what was missed is not among them
     days = ", ".join(f"{short_day(one.day)} {one.opens:%H:%M}" for one in aired[:SHOWN])
     more = f" … và {len(aired) - SHOWN} lần nữa" if len(aired) > SHOWN else ""
-    return [f"{len(aired)} lần, {noted} lần có ghi trong nhật ký phát thanh", f"{days}{more}"]
+    return [f"Có trong {len(aired)} buổi đã lập; nhật ký ghi đã phát {noted} buổi.", f"{days}{more}"]
 
 
 def _events(story: Story, year: Year) -> list[str]:
