@@ -13,6 +13,8 @@ from newsdesk.office.bundle.tables import tables
 from newsdesk.office.bundle.year import Year
 
 MANIFEST, README, INDEX = "MANIFEST.txt", "README.txt", "index.html"
+SEAL = "# SHA-256 của các dòng trên: "
+"""What the last line of a manifest begins with."""
 
 
 def bundled(year: Year) -> tuple[bytes, list[str]]:
@@ -41,7 +43,8 @@ def manifest(year: Year, entries: Mapping[str, bytes]) -> str:
         f"Số bài không kể: {len(year.untold)}",
     )
     rows = (f"{hashlib.sha256(content).hexdigest()}  {name}" for name, content in sorted(entries.items()))
-    return "\n".join([*(f"# {' '.join(fact.split())}" for fact in facts), *rows, ""])
+    told = "".join(f"{line}\n" for line in (*(f"# {' '.join(fact.split())}" for fact in facts), *rows))
+    return f"{told}{SEAL}{hashlib.sha256(told.encode()).hexdigest()}\n"
 
 
 def _lacking(year: Year, made: Mapping[str, bytes], withheld: list[str]) -> list[str]:

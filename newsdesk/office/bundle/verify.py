@@ -9,16 +9,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from newsdesk.office.bundle.archive import MANIFEST
+from newsdesk.office.bundle.archive import MANIFEST, SEAL
 
 MOST_FILES, MOST_BYTES = 20_000, 1 << 30
 """More than a record of any facility: what claims more would fill a disk."""
 ROW = re.compile(r"([0-9a-f]{64})  (\S.*)\Z")
 PIECE = 1 << 20
-HEADER, EXTRA_AT = 30, 28
-"""Bytes of a local header before the name; where in it the length of what follows the name stands."""
+HEADER, LENGTHS_AT, ENCRYPTED, UTF8 = 30, 26, 1, 0x800
+"""Bytes of a file's own header before its name; where in it the lengths of name and extras stand; two flags."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,12 +74,19 @@ def _compared(archive: ZipFile) -> Verdict:
     content = _content(archive, entries[MANIFEST])
     if content is None:
         return Verdict(faults=(f"Tệp {MANIFEST} bị hỏng, nên không kiểm tra được tệp nào.",))
-    listed, faults = _listed(content.decode("utf-8", "replace"))
-    facts = tuple(line[2:] for line in content.decode("utf-8", "replace").splitlines() if line.startswith("# "))
-    found = [*faults, *_absent(listed, entries), *_foreign(listed, entries), *_beside(archive)]
+    text = content.decode("utf-8", "replace")
+    listed, faults = _listed(text)
+    facts = tuple(line[2:] for line in text.split("\n") if line.startswith("# ") and not line.startswith(SEAL))
+    found = [*_unsealed(content), *faults, *_absent(listed, entries), *_foreign(listed, entries), *_beside(archive)]
     wrong = [name for name in listed if name in entries and _digest(archive, entries[name]) != listed[name]]
     found += [f"“{_shown(name)}” không còn giống lúc đóng hồ sơ: nội dung đã bị sửa hoặc bị hỏng." for name in wrong]
     return Verdict(faults=tuple(found), facts=facts, right=len(listed.keys() & entries.keys()) - len(wrong))
+
+
+def _unsealed(content: bytes) -> Iterator[str]:
+    above, _, seal = content.rpartition(SEAL.encode())
+    if seal.decode("ascii", "replace") != f"{hashlib.sha256(above).hexdigest()}\n":
+        yield f"{MANIFEST} đã bị sửa: dòng cuối không khớp với các dòng trên."
 
 
 def _listed(text: str) -> tuple[dict[str, str], list[str]]:
@@ -110,15 +117,11 @@ def _foreign(listed: Mapping[str, str], entries: Mapping[str, ZipInfo]) -> Itera
 
 def _beside(archive: ZipFile) -> Iterator[str]:
     """Yield that there are bytes which belong to no file: other programs might unpack them."""
-    stream = archive.fp
-    assert stream is not None  # noqa: S101 (it is open)
     place = 0
     for entry in sorted(archive.infolist(), key=lambda one: one.header_offset):
-        stream.seek(place + EXTRA_AT - 2)
-        name, extra = (int.from_bytes(stream.read(2), "little") for _ in range(2))
         if entry.header_offset != place:
             break
-        place += HEADER + name + extra + entry.compress_size
+        place = _begins(archive, entry) + entry.compress_size
     if place != archive.start_dir or archive.comment:
         yield "Trong tệp nén có dữ liệu lạ nằm ngoài các tệp đã kê, hoặc tệp đã được nén lại bằng chương trình khác."
 
@@ -126,19 +129,52 @@ def _beside(archive: ZipFile) -> Iterator[str]:
 def _digest(archive: ZipFile, entry: ZipInfo) -> str | None:
     digest = hashlib.sha256()
     try:
-        with archive.open(entry) as stream:
-            while piece := stream.read(PIECE):
-                digest.update(piece)
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
+        for piece in _pieces(archive, entry):
+            digest.update(piece)
+    except (BadZipFile, zlib.error):
         return None
     return digest.hexdigest()
 
 
 def _content(archive: ZipFile, entry: ZipInfo) -> bytes | None:
     try:
-        return archive.read(entry)
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
+        return b"".join(_pieces(archive, entry))
+    except (BadZipFile, zlib.error):
         return None
+
+
+def _pieces(archive: ZipFile, entry: ZipInfo) -> Iterator[bytes]:
+    """Yield the bytes of a file, no more than it says; BadZipFile where they are not all that is packed there.
+
+    zipfile itself would take a stream without an end, or with more behind it.
+    """
+    stream, left, size, crc = archive.fp, entry.compress_size, 0, 0
+    assert stream is not None  # noqa: S101 (it is open)
+    if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED) or entry.flag_bits & ENCRYPTED:
+        raise BadZipFile(entry.filename)
+    pressed = zlib.decompressobj(-zlib.MAX_WBITS) if entry.compress_type == ZIP_DEFLATED else None
+    stream.seek(_begins(archive, entry))
+    while left and (packed := stream.read(min(PIECE, left))):
+        left -= len(packed)
+        piece = pressed.decompress(packed, entry.file_size - size + 1) if pressed else packed
+        size, crc = size + len(piece), zlib.crc32(piece, crc)
+        if size > entry.file_size:
+            break
+        yield piece
+    ended = pressed is None or (pressed.eof and not pressed.unused_data)
+    if left or not ended or (size, crc) != (entry.file_size, entry.CRC):
+        raise BadZipFile(entry.filename)
+
+
+def _begins(archive: ZipFile, entry: ZipInfo) -> int:
+    """Return where the bytes of a file begin; BadZipFile where it is called otherwise there than in the list."""
+    stream = archive.fp
+    assert stream is not None  # noqa: S101
+    stream.seek(entry.header_offset + LENGTHS_AT)
+    name, extra = (int.from_bytes(stream.read(2), "little") for _ in range(2))
+    if stream.read(name).decode("utf-8" if entry.flag_bits & UTF8 else "cp437", "replace") != entry.orig_filename:
+        raise BadZipFile(entry.filename)
+    return entry.header_offset + HEADER + name + extra
 
 
 def _shown(name: str) -> str:

@@ -9,7 +9,8 @@ TAGS = {
     "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "figure", "figcaption", "img",
     "a", "em", "strong", "b", "i", "u", "s", "sup", "sub",
 }  # fmt: skip
-ATTRIBUTES = {
+ATTRIBUTES: dict[str, set[str]] = {
+    "*": set(),
     "a": {"href"},
     "img": {"src", "alt"},
     "ol": {"start"},
