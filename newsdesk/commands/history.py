@@ -11,7 +11,7 @@ from newsdesk.office.bundle.history import History, Version, initials
 
 LOG = (
     "log", "--raw", "--no-abbrev", "--no-renames", "--relative", "--no-show-signature", "--encoding=UTF-8",
-    "--format=%x01%H%x1f%cs%x1f%an%x1f%s", "--", "exemplars",
+    "--format=%x00%H%x00%cs%x00%an%x00%s%x00", "--", "exemplars",
 )  # fmt: skip
 PATIENCE = 120
 CHANGE = re.compile(r":\d+ \d+ [0-9a-f]+ ([0-9a-f]+) \w\t(.+)\Z")
@@ -48,9 +48,8 @@ def _git(root: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
 
 def _versions(log: str, today: date) -> dict[str, tuple[Version, ...]]:
     found: dict[str, list[Version]] = {}
-    for one in log.split("\x01")[1:]:
-        head, _, changes = one.partition("\n")
-        commit, day, by, subject = head.split("\x1f", 3)
+    told = iter(log.split("\0")[1:])  # the one sign that no name and no subject can hold
+    for commit, day, by, subject, changes in zip(*[told] * 5, strict=True):
         if date.fromisoformat(day) > today:
             continue
         for line in changes.split("\n"):

@@ -1,14 +1,14 @@
 """What may not leave the house: names nobody allowed on the page, and stories that the page may not tell."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from newsdesk.model.library import Library
 from newsdesk.model.names import STAGES
 from newsdesk.model.story import Cause, Channel, Role, Stage, Story
-from newsdesk.model.texts import stands_in
+from newsdesk.model.texts import name_words, stands_in
 from newsdesk.office.figures import plain
 
 SLUG = re.compile(r"[\w-]+")
@@ -47,13 +47,15 @@ class Screen:
         return not self.untold.isdisjoint(SLUG.findall(text)) or any(stands_in(title, text) for title in self.titles)
 
 
-def screen_of(library: Library, on: date) -> Screen:
-    """Return what may not leave the house on a day."""
+def screen_of(library: Library, on: date, readers: Iterable[str]) -> Screen:
+    """Return what may not leave the house on a day; `readers` were heard, which is no leave to print their names."""
     told = {story.slug: story for story in library.for_channel(Channel.WEB, on=on)}
     untold = [story for story in library.stories if story.slug not in told]
+    allowed = {name_words(person.name) for story in told.values() for person in story.header.people if person.name}
+    heard = {*readers, *(one.name for one in library.facility.announcers)}
     hidden = [story.title for story in untold if story.header.stage not in UNDER_WAY]
     return Screen(
-        names=tuple(sorted({*_unallowed(library, told), *(one.name for one in library.facility.announcers)})),
+        names=tuple(sorted({*_unallowed(library, told), *(name for name in heard if name_words(name) not in allowed)})),
         untold=frozenset(story.slug for story in untold),
         titles=tuple(sorted(hidden)),
     )

@@ -35,7 +35,8 @@ class Year:
     @cached_property
     def screen(self) -> Screen:
         """What may not leave the house today."""
-        return screen_of(self.library, self.today)
+        heard = {one.by for one in self.recordings} | {name for one in self.rundowns for name in one.readers}
+        return screen_of(self.library, self.today, heard)
 
     @cached_property
     def _told(self) -> Mapping[str, Story]:
