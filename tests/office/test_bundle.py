@@ -116,7 +116,7 @@ def test_what_was_missed_is_no_airing() -> None:
     assert rows(told, "nhat-ky")[0][3] == "không phát"
 
 
-LEAKS = ("Hoa", "Na ", "Tủa", "Lò Văn", "Bưởi", "Ké", "Ruộng")
+LEAKS = ("Hoa", "Na ", "Sỏi", "Tủa", "Lò Văn", "Bưởi", "Ké", "Ruộng")
 
 
 def a_year_of_secrets() -> dict[str, Any]:
@@ -144,13 +144,15 @@ def a_year_of_secrets() -> dict[str, Any]:
         ),
         "events": (
             an_event("Nghe chị Hoa kể", "hoa-va-bep", "bep-sach", body="Anh Tủa kể.\n"),
-            an_event("Cô Na và chị Bưởi đọc"),
+            an_event("Nghe cô Na đọc"),
+            an_event("Nghe chị Bưởi đọc"),
+            an_event("Nghe bác Sỏi đọc"),
         ),
     }
     return {
         "stories": (told, held, taken_back, under_way),
         "library": library,
-        "rundowns": [a_rundown("hoa-va-bep", "hoa-rut", "bep-sach")],
+        "rundowns": [a_rundown("hoa-va-bep", "hoa-rut", "bep-sach", voice="bác Sỏi")],
         "diary": {"2026-11-10-sang": Entry(day=DAY, slot="sang", opens=time(5, 45), outcome=Outcome.PARTIAL, why="Anh Tủa tắt máy")},
         "recordings": [
             Recording(
@@ -201,6 +203,14 @@ def test_a_name_that_a_slip_allows_is_not_struck_out_where_its_bearer_stands_in_
     event = an_event("Nghe chị Hoa kể", "bep-sach")
     told = contents(approved(a_story(people=(person,))), draft, slips=(a_slip(),), library={"events": (event,)})
     assert rows(told, "hoat-dong")[0][2] == "Nghe chị Hoa kể"
+
+
+def test_an_announcer_whom_a_told_story_may_name_is_not_struck_out() -> None:
+    story = approved(a_story(people=(a_person("Chị Hoa", consent="PDY-1"),)))
+    library = {"events": (an_event("Nghe chị Hoa kể"),)}
+    told = contents(story, slips=(a_slip(),), library=library, rundowns=[a_rundown("bep-sach", voice="chị Hoa")])
+    assert rows(told, "hoat-dong")[0][2] == "Nghe chị Hoa kể"
+    assert rows(told, "khung-chuong-trinh")[0][8] == "phát thanh viên"
 
 
 def test_an_old_title_in_a_rundown_is_not_told_anew() -> None:
