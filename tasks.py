@@ -94,6 +94,43 @@ def player(
         raise Exit(code=code)
 
 
+@task(
+    positional=["slug"],
+    iterable=["also"],
+    help={
+        **DESK,
+        "slug": "Tên bài, ví dụ bep-an-mot-chieu; có thể ghi nhiều bài.",
+        "also": "Thêm một bài nữa.",
+        "zip": "Đóng thêm mỗi bài thành một tệp .zip để gửi.",
+        "against": "Không làm gói; so bài với tệp này: trang đã lưu từ cổng (Ctrl+S), hoặc chữ chép từ trang.",
+    },
+)
+def portal(
+    _: Context,
+    slug: str,
+    also: list[str],
+    zip: bool = False,  # noqa: A002
+    against: str | None = None,
+    desk: str | None = None,
+    today: str | None = None,
+) -> None:
+    """Làm gói đăng bài lên cổng thông tin, vào output/office/portal/."""
+    run("portal", desk, today, slugs=[slug, *also], zipped=zip, against=against)
+
+
+@task(help={**DESK, "year": "Năm của hồ sơ (mặc định: năm nay)."})
+def bundle(_: Context, year: str | None = None, desk: str | None = None, today: str | None = None) -> None:
+    """Đóng hồ sơ một năm cho đoàn kiểm tra, vào output/office/bundle/."""
+    run("bundle", desk, today, year=year)
+
+
+@task(positional=["file"], help={"file": "Tệp .zip do lệnh bundle làm ra."})
+def verify(_: Context, file: str) -> None:
+    """Kiểm tra hồ sơ đã đóng: đủ tệp, đúng từng tệp, không có gì lạ."""
+    if code := console.guarded(lambda: commands.run("verify", file=file)):
+        raise Exit(code=code)
+
+
 @task(help=DESK)
 def site(_: Context, desk: str | None = None, today: str | None = None) -> None:
     """Làm riêng trang web, để xem nhanh."""
@@ -355,10 +392,12 @@ namespace = Collection(
     approve,
     audio,
     bench,
+    bundle,
     check,
     lint,
     new,
     player,
+    portal,
     publish,
     record,
     register,
@@ -369,6 +408,7 @@ namespace = Collection(
     speak,
     status,
     test,
+    verify,
     why,
 )
 
@@ -388,7 +428,7 @@ class Desk(Program):
             raise Exit(message=message, code=console.USAGE) from fault
 
 
-MORE_THAN_ONE = {"approve": ("", "--also"), "bench": ("--speech", "--speech")}
+MORE_THAN_ONE = {"approve": ("", "--also"), "portal": ("", "--also"), "bench": ("--speech", "--speech")}
 """A task that takes several files: the flag that they stand behind ("" for none), and the flag that Invoke needs."""
 
 

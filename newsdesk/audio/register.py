@@ -1,11 +1,10 @@
 """The register of recordings becomes the CSV that is kept in git, and the CSV a register again."""
 
-import csv
 from collections.abc import Iterable
 from datetime import date, timedelta
-from io import StringIO
 from pathlib import PurePosixPath
 
+from newsdesk.model.books import nouns_of, to_csv
 from newsdesk.model.recording import Recording
 from newsdesk.model.script import Version
 
@@ -15,40 +14,28 @@ COLUMNS = ("slug", "version", "script", "file", "digest", "by", "on", "length", 
 
 def to_text(recordings: Iterable[Recording]) -> str:
     """Return the file's text: by text, then by day, so that two people's additions seldom touch the same line."""
-    stream = StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(_row(one) for one in sorted(recordings, key=lambda one: (one.slug, one.on, one.script)))
-    return stream.getvalue()
+    return to_csv(COLUMNS, map(_row, sorted(recordings, key=lambda one: (one.slug, one.on, one.script))))
 
 
-def _row(one: Recording) -> list[str]:
-    return [
-        one.slug,
-        one.version.value,
-        one.script,
-        one.file,
-        one.digest,
-        " ".join(one.by.split()),
-        one.on.isoformat(),
-        f"{one.length.total_seconds():.3f}",
-        str(one.syllables),
-        f"{one.silence.total_seconds():.3f}",
-        str(one.channel),
-    ]
+def _row(one: Recording) -> dict[str, str]:
+    return {
+        "slug": one.slug,
+        "version": one.version.value,
+        "script": one.script,
+        "file": one.file,
+        "digest": one.digest,
+        "by": one.by,
+        "on": one.on.isoformat(),
+        "length": f"{one.length.total_seconds():.3f}",
+        "syllables": str(one.syllables),
+        "silence": f"{one.silence.total_seconds():.3f}",
+        "channel": str(one.channel),
+    }
 
 
 def from_text(text: str) -> tuple[Recording, ...]:
     """Return the recordings that a file holds; ValueError with the line that could not be written back as it is."""
-    if not text.strip():
-        return ()
-    rows = csv.reader(StringIO(text), strict=True)
-    try:
-        if tuple(next(rows)) != COLUMNS:
-            raise ValueError("columns")
-        return tuple(_recording(dict(zip(COLUMNS, row, strict=True))) for row in rows if row)
-    except (csv.Error, ValueError, OverflowError) as fault:
-        raise ValueError(max(rows.line_num, 1)) from fault
+    return nouns_of(COLUMNS, text, _recording)
 
 
 def _below(name: str) -> str:

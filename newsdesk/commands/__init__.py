@@ -8,9 +8,26 @@ from importlib import import_module
 from typing import Any
 
 NAMES = frozenset(
-    {"approve", "audio", "check", "new", "player", "publish", "record", "scripts", "sheets", "site", "speak", "status"}
-    | {"register", "registrations"}
-    | {"why"}
+    {
+        "approve",
+        "audio",
+        "bundle",
+        "check",
+        "new",
+        "player",
+        "portal",
+        "publish",
+        "record",
+        "register",
+        "registrations",
+        "scripts",
+        "sheets",
+        "site",
+        "speak",
+        "status",
+        "verify",
+        "why",
+    }
 )
 
 

@@ -11,8 +11,8 @@ from newsdesk.audio.tags import Tags, voiced
 from newsdesk.commands import console
 from newsdesk.commands.reading import Readable
 from newsdesk.model.names import MACHINE_VOICE
-from newsdesk.model.script import Version
-from newsdesk.model.story import Channel
+from newsdesk.model.script import Script, Version
+from newsdesk.model.story import Channel, Story
 from newsdesk.site.build import Pages, build
 from newsdesk.site.edition import Sound
 
@@ -41,18 +41,23 @@ def story_sounds(root: Path, desk: Readable, clips: Mapping[str, Clip], today: d
         script = desk.spoken.by_slug.get(story.slug, {}).get(Version.LONG)
         clip = clips.get(script.digest) if script else None
         if script and clip:
-            tags = Tags(
-                title=script.shown_title,
-                artist=facility,
-                album="Gương điển hình tiên tiến",
-                day=story.day,
-                comment=MACHINE_VOICE if clip.synthetic else "",
-                synthetic=clip.synthetic,
-                **voiced([clip]),
-            )
-            path = folder / f"{story.slug}.mp3"
-            told[story.slug] = Sound(path, item(clip.path, path, tags), clip.synthetic)
+            told[story.slug] = story_sound(folder, story, script, clip, facility)
     return told
+
+
+def story_sound(folder: Path, story: Story, script: Script, clip: Clip, facility: str) -> Sound:
+    """Return a story's file in a folder, tagged for players."""
+    tags = Tags(
+        title=script.shown_title,
+        artist=facility,
+        album="Gương điển hình tiên tiến",
+        day=story.day,
+        comment=MACHINE_VOICE if clip.synthetic else "",
+        synthetic=clip.synthetic,
+        **voiced([clip]),
+    )
+    path = folder / f"{story.slug}.mp3"
+    return Sound(path, item(clip.path, path, tags), clip.synthetic)
 
 
 def say_pages(pages: Pages) -> None:

@@ -2,7 +2,7 @@
 
 from newsdesk.files.faults import machine_faults
 from newsdesk.files.lock import only_one
-from newsdesk.files.reading import digest, digest_of, exists, head, inside, listing, nfc, read_text, tree
+from newsdesk.files.reading import digest, digest_of, exists, head, inside, listing, nfc, read_text, sha256_of, tree
 from newsdesk.files.trees import link, link_tree, mend_interrupted, take_place, take_places
 from newsdesk.files.writing import copy, fresh_folder, remove, remove_tree, sweep, whole, write_if_changed
 
@@ -24,6 +24,7 @@ __all__ = [
     "read_text",
     "remove",
     "remove_tree",
+    "sha256_of",
     "sweep",
     "take_place",
     "take_places",

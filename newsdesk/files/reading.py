@@ -16,8 +16,13 @@ def digest(content: bytes | str) -> str:
 
 def digest_of(path: Path) -> str:
     """Return the digest of a file's bytes, read in pieces."""
+    return sha256_of(path)[:32]
+
+
+def sha256_of(path: Path) -> str:
+    """Return SHA-256 of a file's bytes whole, as other programs print it too."""
     with machine_faults(path), path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()[:32]
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def nfc(text: str) -> str:

@@ -1,8 +1,11 @@
 """Rows that the machine keeps in git as CSV: read whole, or refused with the line that could not be written back."""
 
 import csv
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from io import StringIO
+from typing import TypeVar
+
+N = TypeVar("N")
 
 
 def to_csv(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:
@@ -16,12 +19,17 @@ def to_csv(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:
 
 def from_csv(columns: Sequence[str], text: str) -> tuple[dict[str, str], ...]:
     """Return the rows of a file by column; ValueError with the number of the first line that is not as we write it."""
+    return nouns_of(columns, text, dict)
+
+
+def nouns_of(columns: Sequence[str], text: str, noun: Callable[[dict[str, str]], N]) -> tuple[N, ...]:
+    """Return what each row of a file tells; ValueError with the number of the first line that tells nothing."""
     if not text.strip():
         return ()
     rows = csv.reader(StringIO(text), strict=True)
     try:
         if "\ufffd" in text or tuple(next(rows)) != tuple(columns):
             raise ValueError(1)
-        return tuple(dict(zip(columns, row, strict=True)) for row in rows if row)
-    except (csv.Error, ValueError) as fault:
+        return tuple(noun(dict(zip(columns, row, strict=True))) for row in rows if row)
+    except (csv.Error, OverflowError, ValueError) as fault:
         raise ValueError(max(rows.line_num, 1)) from fault

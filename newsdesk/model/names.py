@@ -3,7 +3,7 @@
 from newsdesk.model.diary import Outcome
 from newsdesk.model.programme import Part
 from newsdesk.model.script import Version
-from newsdesk.model.story import Kind, Stage
+from newsdesk.model.story import Channel, Kind, Stage
 
 PARTS = {
     Part.IDENT: "Nhạc hiệu",
@@ -24,6 +24,15 @@ KINDS = {
     Kind.COLLECTIVE: "tập thể",
     Kind.MODEL: "mô hình mới",
     Kind.FACTOR: "nhân tố mới",
+}
+
+CHANNELS = {
+    Channel.WEB: "trang thông tin",
+    Channel.LOUDSPEAKER: "loa phát thanh",
+    Channel.BRIEFING: "giao ban",
+    Channel.CONFERENCE: "hội nghị",
+    Channel.EXCHANGE: "trao đổi, giao lưu",
+    Channel.CULTURE: "văn hóa, văn nghệ",
 }
 
 OUTCOMES = {Outcome.AIRED: "đã phát", Outcome.PARTIAL: "phát dở", Outcome.MISSED: "không phát"}

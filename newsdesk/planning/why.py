@@ -152,21 +152,24 @@ def _verdict(
     )
 
 
-def held_back(story: Story, library: Library, day: date) -> tuple[str, dict[str, str]] | None:
-    """Return why the loudspeakers may not tell a story on a day, or None where they may."""
+def held_back(
+    story: Story, library: Library, day: date, channel: Channel = Channel.LOUDSPEAKER
+) -> tuple[str, dict[str, str]] | None:
+    """Return why a channel that everybody reads or hears may not tell a story on a day, or None where it may."""
     header = story.header
+    on_page = "-web" if channel is Channel.WEB else ""
     if header.stage is not Stage.APPROVED:
         return "not-approved", {"stage": STAGES[header.stage]}
     if not is_approved(story):
         return "changed", {}
-    if Channel.LOUDSPEAKER not in header.channels:
-        return "other-channels", {}
+    if channel not in header.channels:
+        return f"other-channels{on_page}", {}
     if header.audience is Audience.STAFF:
         return "for-staff", {}
     if header.date is None or header.date > day:
         return "embargoed", {"day": short_day(header.date) if header.date else "được ghi ở mục date"}
     if header.expires and header.expires < day:
         return "expired", {"day": short_day(header.expires)}
-    if Channel.LOUDSPEAKER in withheld_from(story, library.consents, day):
-        return "without-consent", {}
+    if channel in withheld_from(story, library.consents, day):
+        return f"without-consent{on_page}", {}
     return None

@@ -1,0 +1,133 @@
+"""The package for the portal that is there already: one story, one folder that an office can post from."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from newsdesk import files, messages
+from newsdesk.commands import console, gate, office
+from newsdesk.commands.pages import story_sound
+from newsdesk.commands.reading import Readable
+from newsdesk.commands.sounds import Studio
+from newsdesk.model.library import Library
+from newsdesk.model.script import Version
+from newsdesk.model.story import Channel, Story
+from newsdesk.nearest import hint
+from newsdesk.office.archives import packed
+from newsdesk.office.portal import Article, Sounding, article, missing_online, package
+from newsdesk.pictures import without_traces
+from newsdesk.planning.why import held_back
+
+FOLDER = f"{office.FOLDER}/portal"
+IMAGES = "content/images"
+MOST_SHOWN = 5
+
+
+def run(root: Path, today: date, slugs: Sequence[str], zipped: bool = False, against: str | None = None) -> int:
+    """Write the package of each story, or compare one with what stands online (`against`, a saved page)."""
+    with console.alone(root):
+        desk = gate.passed(root, today) if against is None else None
+        library = desk.library if desk else gate.library(root, today) if against is not None else None
+        if library is None:
+            return console.COPY
+        told = {story.slug: story for story in library.for_channel(Channel.WEB, on=today)}
+        asked = list(dict.fromkeys(_slug(written, library) for written in slugs))
+        if refused := [_refusal(library.by_slug[slug], library, today) for slug in asked if slug not in told]:
+            for sentence in refused:
+                console.say(sentence)
+            return console.COPY
+        articles = [article(told[slug], library, today) for slug in asked]
+        if desk is None:
+            return _compared(articles, against or "")
+        _clear(root, told)
+        _write(root, desk, articles, today, zipped)
+        return console.CLEAN
+
+
+def _slug(written: str, library: Library) -> str:
+    """Return the story that was asked for, by its slug or by its file."""
+    name = Path(written).name
+    found = next((story.slug for story in library.stories if Path(story.origin.path).name == name), written)
+    if found not in library.by_slug:
+        raise console.UsageFault(f"Không có bài “{written}” trong exemplars/.{hint(written, sorted(library.by_slug))}")
+    return found
+
+
+def _refusal(story: Story, library: Library, today: date) -> str:
+    code, facts = held_back(story, library, today, Channel.WEB) or ("withheld", {})
+    return f"Không làm gói cho bài {story.slug}: {messages.why(code, **facts)}"
+
+
+def _clear(root: Path, told: Mapping[str, Story]) -> None:
+    """Remove the packages of stories that the page may tell no longer."""
+    files.sweep(root / FOLDER)
+    for path in files.listing(root / FOLDER):
+        if path.relative_to(root / FOLDER).parts[0].removesuffix(".zip") not in told:
+            files.remove(path)
+
+
+def _write(root: Path, desk: Readable, articles: Sequence[Article], today: date, zipped: bool) -> None:
+    sounds = _sounds(root, desk, articles, today)
+    for one in articles:
+        slug = one.story.slug
+        pictures = {name: _picture(root, name) for name in one.pictures}
+        papers = package(one, pictures, sounds.get(slug), today)
+        office.written(root, f"{FOLDER}/{slug}", papers)
+        console.say(f"Gói đăng bài: {FOLDER}/{slug}/, mở HUONG-DAN.txt trước.")
+        archive = root / FOLDER / f"{slug}.zip"
+        if zipped:
+            contents = {f"{slug}/{name}": _bytes(paper) for name, paper in papers.items()}
+            files.write_if_changed(archive, packed(contents))
+            console.say(f"Tệp nén để gửi: {FOLDER}/{slug}.zip")
+        else:
+            files.remove(archive)  # it would be of another day
+
+
+def _bytes(paper: str | bytes) -> bytes:
+    return paper.encode() if isinstance(paper, str) else paper
+
+
+def _picture(root: Path, name: str) -> bytes:
+    path = next(path for path in files.listing(root / IMAGES) if files.nfc(path.name) == name)
+    with files.machine_faults(path):
+        return without_traces(path.read_bytes(), name)
+
+
+def _sounds(root: Path, desk: Readable, articles: Sequence[Article], today: date) -> dict[str, Sounding]:
+    """Return the sound of each story that the loudspeakers tell too; a clip that is not there yet is made."""
+    scripts = {
+        one.story.slug: desk.spoken.by_slug[one.story.slug][Version.LONG]
+        for one in articles
+        if one.story.slug in desk.spoken.by_slug
+    }
+    clips = Studio(desk, root).speech(list(scripts.values())) if scripts else {}
+    facility = desk.library.facility.on(today).name
+    folder = files.fresh_folder(root / "output" / ".next")
+    made: dict[str, Sounding] = {}
+    for one in articles:
+        if script := scripts.get(one.story.slug):
+            sound = story_sound(folder, one.story, script, clips[script.digest], facility)
+            with files.machine_faults(sound.path):
+                content = sound.path.read_bytes()
+            made[one.story.slug] = Sounding(content=content, length=sound.length, synthetic=sound.synthetic)
+    files.remove_tree(folder)
+    return made
+
+
+def _compared(articles: Sequence[Article], against: str) -> int:
+    """Say whether what stands online is what was approved, word for word."""
+    if len(articles) != 1:
+        raise console.UsageFault("Mỗi lần chỉ so được một bài. Ghi một tên bài trước --against.")
+    path = console.path_at(against)
+    if not path.is_file():
+        raise console.UsageFault(f"Không thấy tệp “{against}”. Lưu trang trên cổng bằng Ctrl+S rồi ghi tên tệp ấy.")
+    missing = missing_online(articles[0], files.read_text(path))
+    if not missing:
+        console.say(f"Lời trên cổng đúng từng chữ như bản đã duyệt (mã {articles[0].digest}).")
+        return console.CLEAN
+    console.say(f"{len(missing)} đoạn của bản đã duyệt không có đúng từng chữ trên cổng:")
+    for words in missing[:MOST_SHOWN]:
+        console.say(f"  “{words}”")
+    if len(missing) > MOST_SHOWN:
+        console.say(f"  … và {len(missing) - MOST_SHOWN} đoạn nữa.")
+    return console.COPY

@@ -1,0 +1,92 @@
+"""What may not leave the house: names nobody allowed on the page, and stories that the page may not tell."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from newsdesk.model.library import Library
+from newsdesk.model.names import STAGES
+from newsdesk.model.story import Cause, Channel, Role, Stage, Story
+from newsdesk.model.texts import name_words, stands_in
+from newsdesk.office.figures import plain
+
+SLUG = re.compile(r"[\w-]+")
+NAMED = "(lược bỏ: có tên người chưa cho phép nêu)"
+UNTOLD = "(bài không kể trong hồ sơ này)"
+UNDER_WAY = {Stage.REGISTERED, Stage.DRAFT, Stage.SUBMITTED, Stage.RETURNED}
+CAUSES = {
+    Cause.CONSENT: "rút lại đồng ý",
+    Cause.AWARD_REVOKED: "khen thưởng bị hủy bỏ",
+    Cause.MISTAKE: "có sai sót",
+    Cause.OTHER: "lý do khác",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screen:
+    """Holds back what may not leave the house."""
+
+    names: tuple[str, ...]
+    untold: frozenset[str]
+    """Slugs of the stories that are not told."""
+    titles: tuple[str, ...]
+    """Titles that are not told either: those of stories that were taken back or are held back."""
+
+    def shown(self, text: str | None) -> str:
+        """Return a text that people wrote freely, or that it was left out."""
+        bare = plain(text or "")
+        return NAMED if self.names_in(bare) else UNTOLD if self.tells(bare) else bare
+
+    def names_in(self, text: str) -> bool:
+        """Whether somebody's name stands in a text who did not allow it."""
+        return any(stands_in(name, text) for name in self.names)
+
+    def tells(self, text: str) -> bool:
+        """Whether a text gives away a story that is not told: by its title, or by its slug."""
+        return not self.untold.isdisjoint(SLUG.findall(text)) or any(stands_in(title, text) for title in self.titles)
+
+
+def screen_of(library: Library, on: date, readers: Iterable[str]) -> Screen:
+    """Return what may not leave the house on a day; `readers` were heard, which is no leave to print their names."""
+    told = {story.slug: story for story in library.for_channel(Channel.WEB, on=on)}
+    untold = [story for story in library.stories if story.slug not in told]
+    allowed = {name_words(person.name) for story in told.values() for person in story.header.people if person.name}
+    heard = {*readers, *(one.name for one in library.facility.announcers)}
+    hidden = [story.title for story in untold if story.header.stage not in UNDER_WAY]
+    return Screen(
+        names=tuple(sorted({*_unallowed(library, told), *(name for name in heard if name_words(name) not in allowed)})),
+        untold=frozenset(story.slug for story in untold),
+        titles=tuple(sorted(hidden)),
+    )
+
+
+def _unallowed(library: Library, told: dict[str, Story]) -> Iterator[str]:
+    """Yield every name that is listed and that no told story may name."""
+    allowed_slips: set[str] = set()
+    unallowed: list[tuple[str | None, tuple[str, ...]]] = []
+    for story in library.stories:
+        reduced = told[story.slug].header.people if story.slug in told else (None,) * len(story.header.people)
+        for person, shown in zip(story.header.people, reduced, strict=True):
+            every = tuple(name for name in (person.name, *person.called) if name)
+            if shown and shown.name and person.role is not Role.RESIDENT:
+                allowed_slips |= {person.consent} if person.consent else set()
+            elif every:
+                slip = None if person.role is Role.RESIDENT else person.consent
+                unallowed.append((slip, every))
+    for slip, every in unallowed:
+        if slip is None or slip not in allowed_slips:
+            yield from every
+
+
+def reason(story: Story, why: str) -> str:
+    """Return why a story is not told: taken back, or what holds it back."""
+    withdrawn = story.header.withdrawn
+    if story.header.stage is Stage.WITHDRAWN and withdrawn:
+        return CAUSES[withdrawn.because]
+    return why
+
+
+def stage(story: Story) -> str:
+    """Return how far a story has come."""
+    return STAGES[story.header.stage]
