@@ -159,6 +159,16 @@ def held_back(story: Story, library: Library, day: date) -> tuple[str, dict[str,
         return "not-approved", {"stage": STAGES[header.stage]}
     if not is_approved(story):
         return "changed", {}
+    if award := story.revoked_award(day):
+        return "award-revoked", {"award": award.title, "day": short_day(award.revoked or day)}
+    if Channel.LOUDSPEAKER in withheld_from(story, library.consents, day):
+        return _not_then(story, day) or ("without-consent", {})
+    return _not_then(story, day)
+
+
+def _not_then(story: Story, day: date) -> tuple[str, dict[str, str]] | None:
+    """Return why an approved story is not for the loudspeakers on a day."""
+    header = story.header
     if Channel.LOUDSPEAKER not in header.channels:
         return "other-channels", {}
     if header.audience is Audience.STAFF:
@@ -167,6 +177,4 @@ def held_back(story: Story, library: Library, day: date) -> tuple[str, dict[str,
         return "embargoed", {"day": short_day(header.date) if header.date else "được ghi ở mục date"}
     if header.expires and header.expires < day:
         return "expired", {"day": short_day(header.expires)}
-    if Channel.LOUDSPEAKER in withheld_from(story, library.consents, day):
-        return "without-consent", {}
     return None

@@ -14,6 +14,7 @@ from newsdesk.rules import (
     people,
     programmes,
     raw,
+    stages,
     station,
     voices,
     wording,
@@ -33,6 +34,7 @@ FAMILIES = (
     body.check_bodies,
     people.check_people,
     approval.check_approvals,
+    stages.check_stages,
 )
 
 
