@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from newsdesk import files, messages
-from newsdesk.commands import console
+from newsdesk.commands import console, standing_examination
 from newsdesk.intake import take_in
 from newsdesk.model.alphabet import ascii_slug
 from newsdesk.model.library import Library
@@ -82,6 +82,9 @@ def run(root: Path, today: date, kind: str, title: str, unit: str, field: str, s
     )
     files.write_if_changed(path, files.nfc(text))
     console.say(f"{path.relative_to(root).as_posix()}: đã tạo bản nháp. Mở tệp, trả lời các câu hỏi trong đó.")
+    console.say(f"Viết xong thì trình: python3 tasks.py submit {path.relative_to(root).as_posix()} --by …")
+    for line in standing_examination.returned_to(library, _unit(library, unit)):
+        console.say(line)
     return _said_clean(root, today, path)
 
 

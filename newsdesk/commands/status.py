@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from newsdesk import messages
-from newsdesk.commands import console, reading
+from newsdesk.commands import console, reading, standing_examination
 from newsdesk.commands.at_hand import lengths_at_hand
 from newsdesk.commands.coming import due_slots
 from newsdesk.commands.look_ahead import check_planned
@@ -26,6 +26,9 @@ def run(root: Path, today: date) -> int:
         return console.COPY
     ahead = _ahead(root, found.sound, today) if found.sound else ["Mười ngày tới: còn LỖI nên chưa tính được."]
     for line in (*_today(found.desk, today), "", *_recorded(found.desk), "", *ahead):
+        console.say(line)
+    console.say("")
+    for line in standing_examination.lines(found.desk.library, today):
         console.say(line)
     console.say("")
     console.say(messages.count(found.problems, found.stories))
