@@ -10,6 +10,7 @@ from newsdesk.commands.header_edit import with_approval
 from newsdesk.model.approval import is_approved, told_digest
 from newsdesk.model.story import Approval, Header, Stage, Story
 from newsdesk.problems import Problem, error
+from newsdesk.rules.stages import unsigned
 
 
 def run(root: Path, today: date, stories: list[str], by: str, office: str, on: date | None = None) -> int:
@@ -41,6 +42,7 @@ class Approving:
         if story.header.stage not in (Stage.SUBMITTED, Stage.APPROVED):
             place = story.origin.at("stage")
             yield error(place, "approve-stage", stage=story.header.stage.value, path=story.origin.path)
+        yield from unsigned(story)
 
     def settled(self, story: Story) -> str:
         """Return what is said of a text that was approved as it stands."""

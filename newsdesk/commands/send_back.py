@@ -10,6 +10,7 @@ from newsdesk.commands.header_edit import with_block
 from newsdesk.model.calendar import short_day
 from newsdesk.model.story import Header, Returned, Stage, Story
 from newsdesk.problems import Problem, error
+from newsdesk.rules.stages import unsigned
 
 
 def run(root: Path, today: date, stories: list[str], by: str, reason: str, on: date | None = None) -> int:
@@ -43,6 +44,7 @@ class SendingBack:
         if story.header.stage not in (Stage.SUBMITTED, Stage.RETURNED):
             place = story.origin.at("stage")
             yield error(place, "return-stage", stage=story.header.stage.value, path=story.origin.path)
+        yield from unsigned(story)
 
     def settled(self, story: Story) -> str:
         """Return what is said of a story that was sent back for the same reason."""

@@ -26,13 +26,18 @@ def check_stages(desk: Desk, today: date) -> Iterator[Problem]:
 def _blocks(story: Story) -> Iterator[Problem]:
     """Yield stages whose own block is not there, or which nobody handed in for."""
     header, place = story.header, story.origin.at("stage")
-    if header.submitted is None and header.stage is Stage.SUBMITTED:
-        yield error(place, "stage-unsigned", path=story.origin.path)
+    yield from unsigned(story)
     if header.submitted is None and header.stage in (Stage.APPROVED, Stage.RETURNED):
         yield error(place, "stage-skips", stage=header.stage.value, path=story.origin.path)
     for stage, block in ((Stage.RETURNED, header.returned), (Stage.WITHDRAWN, header.withdrawn)):
         if header.stage is stage and block is None:
             yield error(place, "stage-block-missing", key=stage.value, stage=stage.value, command=COMMANDS[stage])
+
+
+def unsigned(story: Story) -> Iterator[Problem]:
+    """Yield that a story was handed in by hand: nobody knows who asked, nor when."""
+    if story.header.submitted is None and story.header.stage is Stage.SUBMITTED:
+        yield error(story.origin.at("stage"), "stage-unsigned", path=story.origin.path)
 
 
 COMMANDS = {Stage.RETURNED: "return", Stage.WITHDRAWN: "withdraw"}

@@ -109,5 +109,5 @@ def test_every_sentence_of_why_can_be_said() -> None:
     spoken = set(messages.catalogue()["why"])
     headings = {f"heading-{standing.value}" for standing in Standing}
     verdicts = {"in", "in-kept", "due-full", "due-unfit", "resting", "told-out", "not-approved", "changed"}
-    verdicts |= {"other-channels", "for-staff", "embargoed", "expired", "without-consent"}
+    verdicts |= {"other-channels", "for-staff", "embargoed", "expired", "without-consent", "award-revoked"}
     assert spoken == headings | verdicts | {"never", "waited", "fresh", "commemoration", "less", "more", "points"}
