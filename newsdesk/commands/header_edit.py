@@ -60,8 +60,11 @@ def _quoted(value: str) -> str:
 
 
 def _root(text: str) -> Any:
-    """Return the header's own node, with its places in the text."""
-    root = yaml.compose(text, Loader=LOADER)
+    """Return the header's own node, with its places in the text; raises ValueError where an edit broke it."""
+    try:
+        root = yaml.compose(text, Loader=LOADER)
+    except yaml.YAMLError as fault:
+        raise ValueError("no header any more") from fault
     if not isinstance(root, yaml.MappingNode) or not root.value:
         raise ValueError("a header is made of keys")
     return root

@@ -103,6 +103,7 @@ def test_minutes_fill_in_what_is_known_and_invent_nothing() -> None:
         "CHỦ TRÌ",
     ):
         assert piece in told, piece
+    assert " ".join(REASON.split()) not in told
     assert "Luật cũ" not in told
     assert "Luật khác" not in told
     assert "đồng ý: " not in told

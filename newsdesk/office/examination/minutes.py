@@ -91,7 +91,7 @@ def _rows(sheets: Sequence[CriteriaSheet]) -> Iterator[Sequence[str]]:
     for number, sheet in enumerate(sheets, 1):
         asked = sheet.story.header.submitted
         handed_in = f"{asked.by}\nngày {short_day(asked.on)}" if asked else ""
-        known = "\n".join([*_proof(sheet), *earlier(sheet.story)])
+        known = "\n".join([*_proof(sheet), *earlier(sheet.story, brief=True)])
         yield str(number), f"{sheet.story.title}\n({sheet.unit})", handed_in, known, VOTES, ""
 
 

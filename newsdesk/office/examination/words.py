@@ -14,6 +14,7 @@ from newsdesk.model.names import CAUSES
 from newsdesk.model.papers import Council
 from newsdesk.model.story import Evidence, Story
 from newsdesk.office.documents import write
+from newsdesk.rules.stages import shortened
 
 NOBODY = Council(since=date.min, name="Hội đồng thi đua, khen thưởng")
 """Where content/papers.yaml names no council."""
@@ -34,11 +35,11 @@ def evidence_words(evidence: Evidence) -> str:
     return f"{evidence.claim.rstrip('.')}{period}. {source}"
 
 
-def earlier(story: Story) -> Iterator[str]:
-    """Yield what the council answered before, as far as the file tells."""
+def earlier(story: Story, *, brief: bool = False) -> Iterator[str]:
+    """Yield what the council answered before, as far as the file tells; a brief reason fits a narrow column."""
     header = story.header
     if header.returned:
-        reason = " ".join(header.returned.reason.split())
+        reason = shortened(header.returned.reason) if brief else " ".join(header.returned.reason.split())
         stop = "" if reason.endswith((".", "?", "!", "…")) else "."
         yield f"{header.returned.by} trả lại ngày {short_day(header.returned.on)}: {reason}{stop}"
     for approval in header.approvals:
