@@ -25,6 +25,17 @@ DESK = {
 }
 
 
+def step(name: str, desk: str | None, today: str | None, on: str | None, **asked: object) -> None:
+    """Run one command that is done on a day of its own, which `on` names as people write it."""
+
+    def work() -> int:
+        when = {"today": console.day(today), "on": console.day(on) if on else None}
+        return commands.run(name, root=console.desk_at(desk, HOME), **when, **asked)
+
+    if code := console.guarded(work):
+        raise Exit(code=code)
+
+
 def run(name: str, desk: str | None, today: str | None, **asked: object) -> None:
     """Run one command on a desk and end with its exit code."""
 
@@ -181,6 +192,107 @@ def approve(
 
     if code := console.guarded(work):
         raise Exit(code=code)
+
+
+ALSO = "Thêm một tệp nữa."
+
+
+@task(
+    positional=["file"],
+    iterable=["also"],
+    help={
+        **DESK,
+        "file": "Tệp bài cần trình; có thể ghi nhiều tệp.",
+        "also": ALSO,
+        "by": "Người hoặc đơn vị trình.",
+        "on": "Ngày trình (mặc định: hôm nay).",
+    },
+)
+def submit(
+    _: Context,
+    file: str,
+    also: list[str],
+    by: str = "",
+    on: str | None = None,
+    desk: str | None = None,
+    today: str | None = None,
+) -> None:
+    """Trình bài để Hội đồng thẩm định: ghi ai trình, ngày nào, không đụng đến chữ nào khác."""
+    step("submit", desk, today, on, stories=[file, *also], by=by)
+
+
+@task(
+    name="return",
+    positional=["file"],
+    iterable=["also"],
+    help={
+        **DESK,
+        "file": "Tệp bài trả lại; có thể ghi nhiều tệp.",
+        "also": ALSO,
+        "by": "Ai trả lại, ví dụ Thư ký Hội đồng.",
+        "reason": "Vì sao trả lại, cần sửa gì.",
+        "on": "Ngày trả lại (mặc định: hôm nay).",
+    },
+)
+def send_back(
+    _: Context,
+    file: str,
+    also: list[str],
+    by: str = "",
+    reason: str = "",
+    on: str | None = None,
+    desk: str | None = None,
+    today: str | None = None,
+) -> None:
+    """Trả lại bài cho đơn vị sửa, kèm lý do."""
+    step("send_back", desk, today, on, stories=[file, *also], by=by, reason=reason)
+
+
+@task(
+    positional=["file"],
+    iterable=["also"],
+    help={
+        **DESK,
+        "file": "Tệp bài cần rút; có thể ghi nhiều tệp.",
+        "also": ALSO,
+        "because": "Vì sao: consent, award-revoked, mistake hoặc other.",
+        "note": "Ghi thêm cho rõ; không nêu tên người.",
+        "on": "Ngày rút (mặc định: hôm nay).",
+    },
+)
+def withdraw(
+    _: Context,
+    file: str,
+    also: list[str],
+    because: str = "",
+    note: str = "",
+    on: str | None = None,
+    desk: str | None = None,
+    today: str | None = None,
+) -> None:
+    """Rút bài khỏi mọi kênh, ghi ngày và lý do."""
+    step("withdraw", desk, today, on, stories=[file, *also], because=because, note=note)
+
+
+@task(
+    iterable=["file"],
+    help={
+        **DESK,
+        "file": "Chỉ làm phiếu của tệp bài này; có thể ghi nhiều tệp.",
+        "year": "Năm trình (mặc định: năm của ngày họp).",
+        "on": "Ngày Hội đồng họp, ghi trên biên bản (mặc định: hôm nay).",
+    },
+)
+def examine(
+    _: Context,
+    file: list[str],
+    year: int = 0,
+    on: str | None = None,
+    desk: str | None = None,
+    today: str | None = None,
+) -> None:
+    """Làm phiếu thẩm định từng bài và biên bản họp Hội đồng, vào output/office/examination/."""
+    step("examine", desk, today, on, stories=file, year=year or None)
 
 
 @task(help=DESK)
@@ -394,6 +506,7 @@ namespace = Collection(
     bench,
     bundle,
     check,
+    examine,
     lint,
     new,
     player,
@@ -403,13 +516,16 @@ namespace = Collection(
     register,
     registrations,
     scripts,
+    send_back,
     sheets,
     site,
     speak,
     status,
+    submit,
     test,
     verify,
     why,
+    withdraw,
 )
 
 
@@ -428,12 +544,22 @@ class Desk(Program):
             raise Exit(message=message, code=console.USAGE) from fault
 
 
-MORE_THAN_ONE = {"approve": ("", "--also"), "portal": ("", "--also"), "bench": ("--speech", "--speech")}
+MORE_THAN_ONE = {
+    "approve": ("", "--also"),
+    "bench": ("--speech", "--speech"),
+    "examine": ("", "--file"),
+    "portal": ("", "--also"),
+    "return": ("", "--also"),
+    "submit": ("", "--also"),
+    "withdraw": ("", "--also"),
+}
 """A task that takes several files: the flag that they stand behind ("" for none), and the flag that Invoke needs."""
+WITHOUT_FILES = {"examine"}
+"""Tasks that may be asked without any file: Invoke must be told that the first one is one."""
 
 
 def each_file_named(words: list[str]) -> list[str]:
-    """Give every file but the first the flag that Invoke needs for more than one."""
+    """Give every file (but the first, where a task needs one) the flag that Invoke needs for more than one."""
     if words[:1] not in ([task] for task in MORE_THAN_ONE):
         return words
     behind, flag = MORE_THAN_ONE[words[0]]
@@ -445,7 +571,7 @@ def each_file_named(words: list[str]) -> list[str]:
             continue
         is_file = last == behind
         files += is_file
-        named += [flag, word] if is_file and files > 1 else [word]
+        named += [flag, word] if is_file and (files > 1 or words[0] in WITHOUT_FILES) else [word]
         last = behind if is_file else ""
     return named
 

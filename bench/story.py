@@ -26,6 +26,7 @@ UNITS = (
 UNAPPROVED = ("registered", "draft", "submitted", "returned", "withdrawn")
 CAUSES = ("consent", "award-revoked", "mistake", "other")
 SIGNED = {"by": "Người duyệt thử", "office": "Phó Trưởng Cơ sở"}
+HANDED_IN = "Đơn vị thử"
 SAFE: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
@@ -68,6 +69,8 @@ def sheet(seed: int, number: int, around: Around) -> Sheet:
     header = _header(pen, number, around) | {"title": title, "slug": name}
     told = pen.day()
     header["date"] = told
+    if header["stage"] in ("submitted", "approved", "returned"):
+        header["submitted"] = {"by": HANDED_IN, "on": min(told, header.get("returned", {}).get("on", told))}
     if header["stage"] in ("approved", "withdrawn"):
         header["approvals"] = [{**SIGNED, "on": told, "digest": _digest(header, text, around)}]
     written = yaml.dump(header, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=10_000)

@@ -49,6 +49,8 @@ class Intake:
     """Where the slots are written."""
     lexicon: Origin
     """Where each row of the lexicon stands."""
+    desk: Desk
+    """What the rules looked at: a command that changes a story asks them again before it writes."""
 
 
 def take_in(root: Path, today: date) -> Intake:
@@ -91,7 +93,7 @@ def take_in(root: Path, today: date) -> Intake:
         broken=frozenset(reader.broken),
     )
     problems = [*reader.problems, *check(desk, today)]
-    return Intake(_library(desk), in_order(problems), reader.story_files, programmes_origin, lexicon_origin)
+    return Intake(_library(desk), in_order(problems), reader.story_files, programmes_origin, lexicon_origin, desk)
 
 
 def lexicon_of(root: Path) -> tuple[Lexicon, list[Problem]]:

@@ -13,7 +13,7 @@ from newsdesk.model.facility import Facility, Name, Unit
 from newsdesk.model.library import Library
 from newsdesk.model.occasion import PageHeader, Text
 from newsdesk.model.plan import Field, Period, Plan
-from newsdesk.model.story import Approval, Channel, Header, Kind, Link, Person, Role, Stage, Story
+from newsdesk.model.story import Approval, Channel, Header, Kind, Link, Person, Role, Stage, Story, Submitted
 
 TODAY = date(2026, 11, 20)
 EMPTY: Mapping[str, Any] = MappingProxyType({})
@@ -98,9 +98,11 @@ def a_story(
 
 
 def approved(story: Story) -> Story:
-    """Return the story approved as it stands."""
+    """Return the story handed in, and approved as it stands."""
+    submitted = Submitted(by="Tổ bếp", on=date(2026, 9, 7))
     approval = Approval(by="Người duyệt", office="Phó Trưởng Cơ sở", on=date(2026, 9, 8), digest=told_digest(story))
-    return replace(story, header=replace(story.header, stage=Stage.APPROVED, approvals=(approval,)))
+    header = replace(story.header, stage=Stage.APPROVED, submitted=submitted, approvals=(approval,))
+    return replace(story, header=header)
 
 
 def a_page(

@@ -13,6 +13,7 @@ NAMES = frozenset(
         "audio",
         "bundle",
         "check",
+        "examine",
         "new",
         "player",
         "portal",
@@ -21,12 +22,15 @@ NAMES = frozenset(
         "register",
         "registrations",
         "scripts",
+        "send_back",
         "sheets",
         "site",
         "speak",
         "status",
+        "submit",
         "verify",
         "why",
+        "withdraw",
     }
 )
 

@@ -1,21 +1,16 @@
 """Write an approval into the header of stories, and touch nothing else in their files."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from newsdesk import files, messages
-from newsdesk.commands import console
+from newsdesk.commands import console, steps
 from newsdesk.commands.header_edit import with_approval
-from newsdesk.intake import Intake, take_in
 from newsdesk.model.approval import is_approved, told_digest
-from newsdesk.model.story import Approval, Stage, Story
-from newsdesk.problems import Problem, Severity, error
-from newsdesk.sources.plain import Written
-from newsdesk.sources.stories import read_story
-
-MENDED = {"approval-missing", "approval-of-other-text"}
-"""Problems that an approval puts right."""
+from newsdesk.model.story import Approval, Header, Stage, Story
+from newsdesk.problems import Problem, error
+from newsdesk.rules.stages import unsigned
 
 
 def run(root: Path, today: date, stories: list[str], by: str, office: str, on: date | None = None) -> int:
@@ -24,92 +19,57 @@ def run(root: Path, today: date, stories: list[str], by: str, office: str, on: d
         raise console.UsageFault("Cho biết ai duyệt và chức vụ: --by “Họ và tên” --office “Phó Trưởng Cơ sở”.")
     if not stories:
         raise console.UsageFault("Cho biết duyệt bài nào: approve exemplars/2026/ten-bai.md --by … --office …")
-    if (on or today) > today:
-        raise console.UsageFault("Ngày duyệt (--on) không thể ở sau hôm nay.")
+    approving = Approving(
+        by=steps.one_line(by, "--by", steps.LONGEST_NAME),
+        office=steps.one_line(office, "--office", steps.LONGEST_NAME),
+        on=steps.day_of("Ngày duyệt", on, today),
+    )
     with console.alone(root):
-        return _approve(root, today, stories, Approved(by.strip(), office.strip(), on or today))
+        return steps.take(root, today, stories, approving)
 
 
-@dataclass(frozen=True, slots=True)
-class Approved:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approving:
     """Who approves, in which office, when."""
 
     by: str
     office: str
     on: date
+    nothing: str = "Chưa duyệt bài nào."
+
+    def obstacles(self, story: Story) -> Iterator[Problem]:
+        """Yield stages that nobody approves from: what was not handed in, or was sent back since."""
+        if story.header.stage not in (Stage.SUBMITTED, Stage.APPROVED):
+            place = story.origin.at("stage")
+            yield error(place, "approve-stage", stage=story.header.stage.value, path=story.origin.path)
+        yield from unsigned(story)
+
+    def settled(self, story: Story) -> str:
+        """Return what is said of a text that was approved as it stands."""
+        return "đã duyệt từ trước, nội dung không đổi." if is_approved(story) and _after_all(story) else ""
+
+    def header(self, story: Story) -> Header:
+        """Return the header with one more approval."""
+        return replace(story.header, stage=Stage.APPROVED, approvals=(*story.header.approvals, self._approval(story)))
+
+    def written(self, content: bytes, story: Story) -> bytes:
+        """Return the file with one more approval."""
+        return with_approval(content, self._approval(story))
+
+    def by_hand(self, story: Story) -> Problem:
+        """Return what is said of a header that cannot be edited."""
+        return error(story.origin.at("stage"), "approve-by-hand")
+
+    def said(self, story: Story) -> Iterator[str]:
+        """Yield the code that the paper of the decision may bear."""
+        yield f"đã duyệt, mã {told_digest(story)[:6].upper()}."
+
+    def _approval(self, story: Story) -> Approval:
+        return Approval(by=self.by, office=self.office, on=self.on, digest=told_digest(story))
 
 
-def _approve(root: Path, today: date, named: list[str], who: Approved) -> int:
-    intake = take_in(root, today)
-    chosen = list({story.slug: story for story in (_chosen(intake, root, name) for name in named)}.values())
-    problems = [problem for story in chosen for problem in _obstacles(story, intake)]
-    edits = {} if problems else {story.slug: _edited(root, story, who) for story in chosen}
-    problems += [error(s.origin.at("stage"), "approve-by-hand") for s in chosen if edits.get(s.slug, b"") is None]
-    if problems:
-        console.show(problems)
-        console.say(messages.count(problems, len(chosen)) + " Chưa duyệt bài nào.")
-        return console.COPY
-    for story in chosen:
-        _write(root, story, edits[story.slug] or b"")
-    return console.CLEAN
-
-
-def _edited(root: Path, story: Story, who: Approved) -> bytes | None:
-    """Return the file with the approval; empty where it stands there already, None where it cannot be put in.
-
-    The result is read back: it must be the same story but for its stage and its approvals.
-    """
-    approval = Approval(by=who.by, office=who.office, on=who.on, digest=told_digest(story))
-    if is_approved(story):
-        return b""
-    try:
-        content = with_approval((root / story.origin.path).read_bytes(), approval)
-    except ValueError:
-        return None
-    written = Written(story.origin.path, len(content), content)
-    again, _ = read_story(written, dict(story.pictures))
-    wanted = replace(story.header, stage=Stage.APPROVED, approvals=(*story.header.approvals, approval))
-    return content if again and again.header == wanted and again.body == story.body else None
-
-
-def _chosen(intake: Intake, root: Path, name: str) -> Story:
-    path = Path(name)
-    tried = {(base / path).resolve() for base in (Path.cwd(), root)}
-    for story in intake.library.stories if intake.library else ():
-        if (root / story.origin.path).resolve() in tried or story.slug == name:
-            return story
-    broken = [p for p in intake.problems if (root / p.place.path).resolve() in tried]
-    if broken:
-        console.show(broken)
-        raise console.UsageFault(f"Chưa đọc được bài {name}. Sửa các chỗ trên rồi duyệt.")
-    raise console.UsageFault(f"Không thấy bài {name} trong exemplars/.")
-
-
-def _obstacles(story: Story, intake: Intake) -> list[Problem]:
-    """Return what keeps a story from being approved."""
-    found = [
-        problem
-        for problem in intake.problems
-        if problem.place.path == story.origin.path and problem.severity is Severity.ERROR and problem.code not in MENDED
-    ]
-    place = story.origin.at("stage")
-    if story.header.stage not in (Stage.SUBMITTED, Stage.APPROVED):
-        found.append(error(place, "approve-stage", stage=story.header.stage.value))
-    missing = [key for key in ("date", "summary") if getattr(story.header, key) is None]
-    found += [error(place, "approved-without", key=key) for key in missing]
-    if not story.has_words:
-        found.append(error(story.origin.line(story.body_line), "approved-without-body"))
-    return sorted(set_of(found), key=lambda problem: (problem.place, problem.code))
-
-
-def set_of(problems: list[Problem]) -> list[Problem]:
-    """Return each finding once."""
-    return list({(p.place, p.code, str(p.facts)): p for p in problems}.values())
-
-
-def _write(root: Path, story: Story, content: bytes) -> None:
-    if not content:
-        console.say(f"{story.origin.path}: đã duyệt từ trước, nội dung không đổi.")
-        return
-    files.write_if_changed(root / story.origin.path, content)
-    console.say(f"{story.origin.path}: đã duyệt, mã {told_digest(story)[:6].upper()}.")
+def _after_all(story: Story) -> bool:
+    """Whether the last approval is no older than what it answers."""
+    header = story.header
+    asked = [block.on for block in (header.submitted, header.returned) if block is not None]
+    return header.approvals[-1].on >= max(asked, default=date.min)

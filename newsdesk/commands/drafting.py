@@ -29,7 +29,8 @@ LATER = """# Trước khi trình phê duyệt, bỏ dấu # ở đầu các dòn
 # people:
 #   - {{name: Chị Hạnh, role: staff, post: Tổ trưởng, consent: PDY-{year}-001}}
 # evidence:
-#   - {{claim: 0 vụ ngộ độc thực phẩm, period: 2023–2025, source: Sổ theo dõi của Tổ}}
+#   - {{claim: 0 vụ ngộ độc thực phẩm, period: 2023–2025, source: Sổ theo dõi của Tổ, criteria: [1]}}
+#     # criteria: số thứ tự của các tiêu chí trong kế hoạch mà minh chứng này chứng minh
 # spoken:
 #   short: |                   # kể gọn trong 60–90 giây, cho loa khi ít giờ và cho giao ban
 #     Mở đầu bằng một cảnh nghe thấy được.

@@ -1,15 +1,19 @@
-"""Change single lines of a story's header; every other byte of the file stays as it is."""
+"""Change single entries of a story's header; every other byte of the file stays as it is."""
 
 import re
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import yaml
 
 from newsdesk.model.story import Approval, Stage
-from newsdesk.sources.yaml_text import LOADER
+from newsdesk.sources.yaml_text import LOADER, NOTHING
 
 FENCE = re.compile(rb"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 BOM = b"\xef\xbb\xbf"
+BARE = re.compile(r"[^\W_][\w ./()-]*(?<! )\Z")
+WIDEST = 110
+"""Characters of a line in braces; what is longer stands in rows below its key."""
 
 
 def with_approval(content: bytes, approval: Approval) -> bytes:
@@ -17,11 +21,23 @@ def with_approval(content: bytes, approval: Approval) -> bytes:
 
     Comments, the order of keys, quotes, line ends and the body are the same bytes as before.
     """
+    row = {"by": approval.by, "office": approval.office, "on": approval.on.isoformat(), "digest": approval.digest}
+    return _edited(content, Stage.APPROVED, lambda text, newline: _with_row(text, in_braces(row), newline))
+
+
+def with_block(content: bytes, stage: Stage, key: str, entry: Mapping[str, str]) -> bytes:
+    """Return a story's file with a stage, and with this entry under a key, whatever stood there before.
+
+    Raises ValueError where the header has no place for it that could be found.
+    """
+    return _edited(content, stage, lambda text, newline: _with_entry(text, key, entry, newline))
+
+
+def _edited(content: bytes, stage: Stage, change: Callable[[str, str], str]) -> bytes:
     start, end = _header(content)
     text = content[start:end].decode("utf-8")
-    newline = "\r\n" if "\r\n" in text else "\n"
-    edited = _with_entry(text, _one_line(approval), newline)
-    return content[:start] + _with_stage(edited, Stage.APPROVED).encode("utf-8") + content[end:]
+    changed = change(text, "\r\n" if "\r\n" in text else "\n")
+    return content[:start] + _with_stage(changed, stage).encode("utf-8") + content[end:]
 
 
 def _header(content: bytes) -> tuple[int, int]:
@@ -33,30 +49,30 @@ def _header(content: bytes) -> tuple[int, int]:
     return content.index(b"\n", offset + first.start()) + 1, offset + last.start()
 
 
-def _one_line(approval: Approval) -> str:
-    """Return the approval as YAML in braces, quoted where YAML needs it."""
-    entry = {
-        "by": approval.by,
-        "office": approval.office,
-        "on": approval.on.isoformat(),
-        "digest": approval.digest,
-    }
-    quoted = ((key, _quoted(value)) for key, value in entry.items())
-    return "{" + ", ".join(f"{key}: {value}" for key, value in quoted) + "}"
+def in_braces(entry: Mapping[str, str]) -> str:
+    """Return an entry as YAML on one line, quoted where YAML needs it."""
+    return "{" + ", ".join(f"{key}: {_quoted(value)}" for key, value in entry.items()) + "}"
 
 
 def _quoted(value: str) -> str:
-    plain = re.fullmatch(r"[^\W_][\w ./()-]*", value) and not value.endswith(" ")
+    plain = BARE.match(value) and value not in NOTHING
     return value if plain else "'" + value.replace("'", "''") + "'"
 
 
+def _root(text: str) -> Any:
+    """Return the header's own node, with its places in the text; raises ValueError where an edit broke it."""
+    try:
+        root = yaml.compose(text, Loader=LOADER)
+    except yaml.YAMLError as fault:
+        raise ValueError("no header any more") from fault
+    if not isinstance(root, yaml.MappingNode) or not root.value:
+        raise ValueError("a header is made of keys")
+    return root
+
+
 def _node(text: str, key: str) -> tuple[Any, Any] | None:
-    """Return the nodes of a key of the header and of its value, with their places in the text."""
-    root: Any = yaml.compose(text, Loader=LOADER)
-    for name, value in root.value:
-        if name.value == key:
-            return name, value
-    return None
+    """Return the nodes of a key of the header and of its value."""
+    return next(((name, value) for name, value in _root(text).value if name.value == key), None)
 
 
 def _with_stage(text: str, stage: Stage) -> str:
@@ -67,25 +83,59 @@ def _with_stage(text: str, stage: Stage) -> str:
     return text[: value.start_mark.index] + stage.value + text[value.end_mark.index :]
 
 
-def _with_entry(text: str, entry: str, newline: str) -> str:
+def _with_entry(text: str, key: str, entry: Mapping[str, str], newline: str) -> str:
+    """Put an entry in the place of the key's old value, or add the key behind all others."""
+    root, found = _root(text), _node(text, key)
+    braces = in_braces(entry)
+    if found is None and root.flow_style:
+        return _into_brackets(text, root, f"{key}: {braces}")
+    column = root.value[0][0].start_mark.column
+    inline = root.flow_style or len(key) + len(braces) < WIDEST
+    rows = "".join(f"{newline}{' ' * (column + 2)}{name}: {_quoted(value)}" for name, value in entry.items())
+    if found is None:
+        return _at_the_end(text, f"{' ' * column}{key}:{f' {braces}' if inline else rows}", newline)
+    colon = text.index(":", found[0].end_mark.index) + 1
+    kept, end = _between(text, colon, found[1])
+    return text[:colon] + (f" {braces}{kept}" if inline else f"{kept}{rows}") + text[end:]
+
+
+def _between(text: str, colon: int, value: Any) -> tuple[str, int]:
+    """Return the comment that stands behind a key whose value begins below it, and where the old value ends."""
+    if isinstance(value, yaml.ScalarNode) and not value.value and value.start_mark.index == value.end_mark.index:
+        return "", colon
+    end = len(text[: _end(value)].rstrip())
+    line, below, _ = text[colon : value.start_mark.index].partition("\n")
+    return (line.rstrip() if below else ""), end
+
+
+def _at_the_end(text: str, line: str, newline: str) -> str:
+    gap = "" if text.endswith("\n") or not text else newline
+    return f"{text}{gap}{line}{newline}"
+
+
+def _with_row(text: str, row: str, newline: str) -> str:
+    """Add a row to the list of approvals."""
     found = _node(text, "approvals")
     if found is None or (isinstance(found[1], yaml.ScalarNode) and not found[1].value):
-        return _new_list(text, entry, newline, found)
+        return _new_list(text, row, newline, found)
     value = found[1]
     if not isinstance(value, yaml.SequenceNode):
         raise ValueError("approvals are a list")
     if value.flow_style:
-        return _into_brackets(text, value, entry)
-    return _after_last(text, value, entry, newline)
+        return _into_brackets(text, value, row)
+    return _after_last(text, value, row, newline)
 
 
-def _new_list(text: str, entry: str, newline: str, empty: tuple[Any, Any] | None) -> str:
-    """Add the key before the closing fence, or an entry below a key that stands empty."""
+def _new_list(text: str, row: str, newline: str, empty: tuple[Any, Any] | None) -> str:
+    """Add the key before the closing fence, or a row below a key that stands empty."""
+    root = _root(text)
+    if root.flow_style and empty is None:
+        return _into_brackets(text, root, f"approvals: [{row}]")
+    lead = " " * root.value[0][0].start_mark.column
     if empty is not None:
         at = text.index("\n", empty[0].end_mark.index) + 1
-        return text[:at] + f"  - {entry}{newline}" + text[at:]
-    gap = "" if text.endswith("\n") or not text else newline
-    return text + f"{gap}approvals:{newline}  - {entry}{newline}"
+        return text[:at] + f"{lead}  - {row}{newline}" + text[at:]
+    return _at_the_end(text, f"{lead}approvals:{newline}{lead}  - {row}", newline)
 
 
 def _into_brackets(text: str, value: Any, entry: str) -> str:
@@ -95,13 +145,13 @@ def _into_brackets(text: str, value: Any, entry: str) -> str:
     return text[: len(lead)] + (comma or (" " if lead.endswith(",") else "")) + entry + text[len(lead) :]
 
 
-def _after_last(text: str, value: Any, entry: str, newline: str) -> str:
+def _after_last(text: str, value: Any, row: str, newline: str) -> str:
     """Add a row below the last item, its dash under the other dashes."""
     last = _end(value.value[-1])
     end = text.find("\n", last - 1 if text[last - 1 : last] == "\n" else last)
     at = len(text) if end < 0 else end + 1
     gap = newline if end < 0 else ""
-    return text[:at] + f"{gap}{' ' * value.start_mark.column}- {entry}{newline}" + text[at:]
+    return text[:at] + f"{gap}{' ' * value.start_mark.column}- {row}{newline}" + text[at:]
 
 
 def _end(node: Any) -> int:

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from newsdesk import files
-from newsdesk.commands import console, drafting
+from newsdesk.commands import console, drafting, standing_examination
 from newsdesk.model.plan import plan_on
 
 TEMPLATE = """---
@@ -22,17 +22,20 @@ def run(root: Path, today: date, kind: str, title: str, unit: str, field: str, s
     library = drafting.library_of(root, today)
     chosen = drafting.kind_of(kind)
     path = drafting.file_of(root, library, title, slug, today.year)
-    plan = plan_on(library.plans, today)
+    plan, unit_key = plan_on(library.plans, today), drafting.unit_of(library, unit, today)
     text = TEMPLATE.format(
         title=drafting.quoted(title),
         kind=chosen.value,
         field=drafting.field_of(library, plan, field),
-        unit=drafting.unit_of(library, unit, today),
+        unit=unit_key,
         plan=f"plan: {plan.key}\n" if plan else "",
         later=drafting.LATER.format(day=today.isoformat(), year=today.year, next_year=today.year + 1),
         body=drafting.BODY.format(first_question=drafting.QUESTIONS[chosen]),
     )
     files.write_if_changed(path, files.nfc(text))
     console.say(f"{path.relative_to(root).as_posix()}: đã tạo bản nháp. Mở tệp, trả lời các câu hỏi trong đó.")
+    console.say(f"Viết xong thì trình: python3 tasks.py submit {path.relative_to(root).as_posix()} --by …")
+    for line in standing_examination.returned_to(library, unit_key):
+        console.say(line)
     drafting.show(drafting.problems_of(root, today, path))
     return console.CLEAN

@@ -4,7 +4,7 @@ import os
 import re
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -25,6 +25,32 @@ def write_if_changed(path: Path, content: str | bytes) -> bool:
         with whole(path) as draft:
             draft.write_bytes(wanted)
     return True
+
+
+def write_all(contents: Mapping[Path, bytes]) -> None:
+    """Write several files that are there already: all of them or, if one cannot be written, none.
+
+    Each is whole at every moment. A process that is killed while they change places, after all were written, leaves
+    some old and some new.
+    """
+    drafts = {path: path.with_name(f".{os.getpid()}-{number}{path.suffix}") for number, path in enumerate(contents)}
+    before: dict[Path, bytes] = {}
+    try:
+        for path, draft in drafts.items():
+            with machine_faults(path):
+                draft.write_bytes(contents[path])
+                flush(draft)
+        for path, draft in drafts.items():
+            with machine_faults(path):
+                before[path] = path.read_bytes()
+                draft.replace(path)
+    except BaseException:
+        for path, content in before.items():
+            write_if_changed(path, content)
+        raise
+    finally:
+        for draft in drafts.values():
+            draft.unlink(missing_ok=True)
 
 
 @contextmanager

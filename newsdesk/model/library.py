@@ -19,7 +19,7 @@ from newsdesk.model.texts import stands_in, written
 
 PUBLIC = {Channel.WEB, Channel.LOUDSPEAKER}
 """Channels that anybody may read or overhear: stories for staff alone stay away from them."""
-UNTOLD = {"registration", "approvals", "returned", "withdrawn"}
+UNTOLD = {"registration", "submitted", "approvals", "returned", "withdrawn"}
 UNTOLD_KEYS = {"name", "consent"}
 """Parts of a header that no channel tells, or only where a slip allows it."""
 
@@ -108,7 +108,8 @@ class Library:
 
     def _as_allowed(self, story: Story, channel: Channel, on: date) -> Story:
         people = tuple(self._person_as_allowed(person, channel, on) for person in story.header.people)
-        header = replace(story.header, people=people, registration=None, returned=None, withdrawn=None, approvals=())
+        desk_only = {"registration": None, "submitted": None, "returned": None, "withdrawn": None, "approvals": ()}
+        header = replace(story.header, people=people, **desk_only)  # type: ignore[arg-type]
         return replace(story, header=header)
 
     def _person_as_allowed(self, person: Person, channel: Channel, on: date) -> Person:
@@ -131,6 +132,7 @@ def on_day(story: Story, channel: Channel, on: date) -> bool:
         and header.date is not None
         and header.date <= on
         and not (header.expires is not None and header.expires < on)
+        and story.revoked_award(on) is None
         and not (header.audience is Audience.STAFF and channel in PUBLIC)
     )
 

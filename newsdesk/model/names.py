@@ -3,7 +3,7 @@
 from newsdesk.model.diary import Outcome
 from newsdesk.model.programme import Part
 from newsdesk.model.script import Version
-from newsdesk.model.story import Channel, Kind, Stage
+from newsdesk.model.story import Cause, Channel, Kind, Stage
 
 PARTS = {
     Part.IDENT: "Nhạc hiệu",
@@ -47,6 +47,13 @@ STAGES = {
     Stage.APPROVED: "đã duyệt",
     Stage.RETURNED: "trả lại để sửa",
     Stage.WITHDRAWN: "đã rút",
+}
+
+CAUSES = {
+    Cause.CONSENT: "người trong bài rút lại đồng ý",
+    Cause.AWARD_REVOKED: "danh hiệu, khen thưởng bị thu hồi",
+    Cause.MISTAKE: "bài có sai sót",
+    Cause.OTHER: "lý do khác",
 }
 
 VERSIONS = {Version.LONG: "bản đầy đủ", Version.SHORT: "bản ngắn"}

@@ -56,6 +56,8 @@ class Council(Noun):
     """The office of who chairs it, such as Giám đốc, Chủ tịch Hội đồng."""
     secretary: str | None = None
     members: int | None = None
+    sign: str | None = None
+    """The abbreviation that its papers bear after the kind of paper, such as HĐTĐKT."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

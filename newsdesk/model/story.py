@@ -258,6 +258,10 @@ class Story:
         """Whether the body says anything: comments alone are questions that nobody has answered."""
         return any(map(str.isalnum, COMMENT.sub("", self.body)))
 
+    def revoked_award(self, on: date) -> Award | None:
+        """Return the commendation that was taken back by a day, None where every one stands."""
+        return next((award for award in self.header.awards if award.revoked and award.revoked <= on), None)
+
     def place_in_body(self, written: str) -> int:
         """Return the line of the file on which a piece of the body first stands; the body's own if nowhere."""
         offset = self.body.find(written)

@@ -162,6 +162,8 @@ def held_back(
         return "not-approved", {"stage": STAGES[header.stage]}
     if not is_approved(story):
         return "changed", {}
+    if award := story.revoked_award(day):
+        return "award-revoked", {"award": award.title, "day": short_day(award.revoked or day)}
     if channel not in header.channels:
         return f"other-channels{on_page}", {}
     if header.audience is Audience.STAFF:

@@ -16,6 +16,7 @@ from newsdesk.rules import (
     programmes,
     raw,
     registration,
+    stages,
     station,
     voices,
     wording,
@@ -37,6 +38,7 @@ FAMILIES = (
     body.check_bodies,
     people.check_people,
     approval.check_approvals,
+    stages.check_stages,
 )
 
 

@@ -90,7 +90,11 @@ def test_a_folder_that_is_no_desk_is_said(tmp_path: Path) -> None:
 def test_approves_several_files_at_once_from_anywhere(desk: Path) -> None:
     for name in (TU, YT):
         edit(desk / name, "stage: ", "stage: submitted # ")
-    edit(desk / YT, "unit: to-bep", "unit: to-bep\ndate: 2026-10-01\nsummary: Hai câu.")
+    edit(
+        desk / YT,
+        "unit: to-bep",
+        "unit: to-bep\ndate: 2026-10-01\nsummary: Hai câu.\nsubmitted: {by: Tổ bếp, on: 2026-10-01}",
+    )
     before = snapshot(desk)
     said = desk_says(desk, "approve", TU, YT, "--by", "Lò Văn Mẫu", "--office", "Trưởng", cwd=desk.parent)
     assert said.count("đã duyệt") == 2
@@ -112,7 +116,11 @@ def test_approves_all_or_none(desk: Path) -> None:
     ["stage: >-\n  submitted\nlesson: x", "stage: submitted\napprovals: ~", "stage: submitted\r\napprovals: null"],
 )
 def test_a_header_that_cannot_be_edited_is_said_and_left_alone(desk: Path, header: str) -> None:
-    edit(desk / YT, "stage: draft", f"date: 2026-10-01\nsummary: Hai câu.\n{header}")
+    edit(
+        desk / YT,
+        "stage: draft",
+        f"date: 2026-10-01\nsubmitted: {{by: Tổ bếp, on: 2026-10-01}}\nsummary: Hai câu.\n{header}",
+    )
     before = snapshot(desk)
     said = desk_says(desk, "approve", YT, "--by", "A", "--office", "B", code=1)
     assert "[approve-by-hand]" in said
@@ -128,7 +136,11 @@ def test_one_file_named_twice_is_approved_once(desk: Path) -> None:
 def test_a_draft_of_questions_alone_is_not_approved(desk: Path) -> None:
     desk_says(desk, "new", "model", "--title", "Bài mới", "--unit", "to-bep", "--field", "doi-song")
     path = desk / "exemplars/2026/bai-moi.md"
-    edit(path, "stage: draft", "stage: submitted\ndate: 2026-10-01\nsummary: Hai câu.")
+    edit(
+        path,
+        "stage: draft",
+        "stage: submitted\nsubmitted: {by: A, on: 2026-11-19}\ndate: 2026-10-01\nsummary: Hai câu.",
+    )
     assert "[approved-without-body]" in desk_says(desk, "approve", str(path), "--by", "A", "--office", "B", code=1)
 
 

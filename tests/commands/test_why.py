@@ -10,7 +10,7 @@ from newsdesk.commands import reading
 from newsdesk.commands.console import UsageFault
 from newsdesk.commands.lengths import Lengths
 from newsdesk.model.programme import Part
-from newsdesk.model.story import Audience, Channel, Stage
+from newsdesk.model.story import Audience, Award, Channel, Stage
 from newsdesk.planning.why import Case, Standing, held_back
 from tests.builders import a_library, a_person, a_story, approved
 from tests.commands.test_commands import desk_says, edit
@@ -61,6 +61,8 @@ LOUD = (Channel.LOUDSPEAKER,)
         ({"expires": TODAY - timedelta(days=1)}, "expired"),
         ({"expires": TODAY}, None),
         ({"people": (a_person("Chị Hoa"),)}, "without-consent"),
+        ({"awards": (Award(title="Giấy khen", revoked=TODAY),)}, "award-revoked"),
+        ({"awards": (Award(title="Giấy khen", revoked=TODAY + timedelta(days=1)),)}, None),
     ],
 )
 def test_what_keeps_a_story_off_the_loudspeakers(changes: dict[str, object], code: str | None) -> None:
@@ -109,5 +111,5 @@ def test_every_sentence_of_why_can_be_said() -> None:
     spoken = set(messages.catalogue()["why"])
     headings = {f"heading-{standing.value}" for standing in Standing}
     verdicts = {"in", "in-kept", "due-full", "due-unfit", "resting", "told-out", "not-approved", "changed"}
-    verdicts |= {"other-channels", "for-staff", "embargoed", "expired", "without-consent"}
+    verdicts |= {"other-channels", "for-staff", "embargoed", "expired", "without-consent", "award-revoked"}
     assert spoken == headings | verdicts | {"never", "waited", "fresh", "commemoration", "less", "more", "points"}

@@ -20,6 +20,7 @@ from newsdesk.model.story import (
     Role,
     SpokenText,
     Stage,
+    Submitted,
 )  # fmt: skip
 from tests.builders import TODAY, a_facility, a_library, a_person, a_plan, a_slip, a_story, approved
 
@@ -150,6 +151,23 @@ def test_what_channels_do_not_tell_is_not_handed_to_them() -> None:
     story = approved(a_story(registration=Registration(on=DAY, contact="Số máy riêng")))
     (shown,) = a_library(story).for_channel(Channel.WEB, on=TODAY)
     assert (shown.header.registration, shown.header.approvals) == (None, ())
+
+
+@pytest.mark.parametrize("channel", Channel)
+def test_a_story_that_rests_on_a_revoked_award_is_told_until_that_day_on_no_channel_after(channel: Channel) -> None:
+    awards = (Award(title="Lao động tiên tiến"), Award(title="Giấy khen", revoked=TODAY))
+    story = approved(a_story(awards=(Award(title="Lao động tiên tiến"), Award(title="Giấy khen"))))
+    story = replace(story, header=replace(story.header, awards=awards))
+    assert told(story, on=TODAY - timedelta(days=1), channel=channel) == ["bep-sach"]
+    assert told(story, on=TODAY, channel=channel) == []
+    assert a_library(story).coming_to(channel, today=TODAY) == ()
+
+
+def test_who_handed_a_story_in_is_no_part_of_what_it_tells() -> None:
+    story = approved(a_story(people=(a_person("Chị Hoa"),)))
+    story = replace(story, header=replace(story.header, submitted=Submitted(by="Chị Hoa", on=TODAY)))
+    (shown,) = a_library(story).for_channel(Channel.WEB, on=TODAY)
+    assert shown.header.submitted is None
 
 
 def test_what_comes_later_is_known_before_its_day() -> None:

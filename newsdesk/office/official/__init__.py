@@ -4,7 +4,7 @@ Numbers, days and names that people write by hand are left open, never invented.
 """
 
 from newsdesk.office.documents import fixed as file_of
-from newsdesk.office.official.end import appendix, room_across, signed
+from newsdesk.office.official.end import appendix, both_signed, room_across, signed
 from newsdesk.office.official.head import begun, long_day
 from newsdesk.office.official.nouns import KINDS, Official, Signature, facility_paper
 from newsdesk.office.official.parts import boxed, centred, rows, rule, section, text, without_borders
@@ -15,6 +15,7 @@ __all__ = [
     "Signature",
     "appendix",
     "begun",
+    "both_signed",
     "boxed",
     "centred",
     "facility_paper",

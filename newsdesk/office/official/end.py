@@ -9,8 +9,8 @@ from docx.shared import Mm, Pt
 from newsdesk.model.papers import Paper
 from newsdesk.office.document_tables import new_row, new_table
 from newsdesk.office.documents import write
-from newsdesk.office.official.head import halves, numbered_pages
-from newsdesk.office.official.nouns import KINDS, Official
+from newsdesk.office.official.head import LEFT, RIGHT, halves, numbered_pages
+from newsdesk.office.official.nouns import KINDS, Official, Signature
 from newsdesk.office.official.parts import centred
 
 
@@ -31,6 +31,17 @@ def signed(paper: Document, of: Official) -> None:
     for _ in range(4):
         right.add_paragraph()
     centred(right, " ".join(filter(None, (signature.rank, signature.name))), 14, bold=True)
+
+
+def both_signed(paper: Document, left: Signature, right: Signature) -> None:
+    """End minutes with two signatures side by side: who kept them, who chaired."""
+    paper.add_paragraph().paragraph_format.line_spacing = Pt(8)
+    for cell, signature in zip(new_row(new_table(paper, (LEFT, RIGHT), bordered=False)), (left, right), strict=True):
+        centred(cell, signature.office.upper(), 14, bold=True, first=True)
+        centred(cell, "(Ký, ghi rõ họ tên)", 13, italic=True)
+        for _ in range(4):
+            cell.add_paragraph()
+        centred(cell, " ".join(filter(None, (signature.rank, signature.name))), 14, bold=True)
 
 
 def _recipients(of: Official) -> list[str]:

@@ -1,0 +1,77 @@
+"""Make the papers on which the council examines stories: a criteria sheet for each, the minutes of a day's meeting."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from newsdesk import files
+from newsdesk.commands import console, gate, office, steps
+from newsdesk.council.examination import agenda, criteria_sheet, examined_in
+from newsdesk.intake import take_in
+from newsdesk.model.calendar import short_day
+from newsdesk.model.library import Library
+from newsdesk.model.story import Stage, Story
+from newsdesk.office.examination import criteria_paper, minutes_paper
+
+FOLDER = f"{office.FOLDER}/examination"
+Papers = dict[str, str | bytes]
+
+
+def run(root: Path, today: date, stories: Sequence[str] = (), year: int | None = None, on: date | None = None) -> int:
+    """Write the sheets of a year's stories and the minutes of a day, or the sheets of the named stories alone.
+
+    The minutes are of the day `on`, by default today; without a year it is the year of that day.
+    """
+    day = on or today
+    if year is not None and not 2000 <= year <= 2100:
+        raise console.UsageFault(f"Không hiểu năm “{year}”. Viết bốn chữ số, ví dụ --year 2026.")
+    with console.alone(root):
+        library = gate.library(root, today)
+        if library is None:
+            return console.COPY
+        if stories:
+            return _named(root, today, library, stories, day)
+        return _year(root, library, year or day.year, day)
+
+
+def _named(root: Path, today: date, library: Library, names: Sequence[str], day: date) -> int:
+    """Write the sheets of these stories beside what is there."""
+    intake = take_in(root, today)
+    chosen = {story.slug: story for story in (steps.chosen(intake, root, name) for name in names)}
+    for story in chosen.values():
+        if story.header.stage is Stage.WITHDRAWN:
+            raise console.UsageFault(f"Bài {story.origin.path} đã rút nên không làm phiếu thẩm định.")
+    for story in chosen.values():
+        asked = story.header.submitted
+        path = f"{FOLDER}/{asked.on.year if asked else day.year}/{_name(story)}"
+        files.write_if_changed(root / path, _sheet(story, library, day))
+        console.say(f"{path}: phiếu thẩm định “{story.title}”.")
+    return console.CLEAN
+
+
+def _year(root: Path, library: Library, year: int, day: date) -> int:
+    examined = examined_in(library.stories, year)
+    papers: Papers = {_name(story): _sheet(story, library, day) for story in examined}
+    minutes = _minutes(library, day) if day.year == year else {}
+    changed = office.written(root, f"{FOLDER}/{year}", papers | minutes)
+    console.say(f"{FOLDER}/{year}/: {len(papers)} phiếu thẩm định. {changed} tệp thay đổi.")
+    if minutes:
+        console.say(f"Biên bản họp ngày {short_day(day)}: {', '.join(minutes)}.")
+    elif day.year == year:
+        console.say(f"Ngày {short_day(day)} không có bài nào chờ hoặc được thẩm định nên không làm biên bản.")
+    return console.CLEAN
+
+
+def _minutes(library: Library, day: date) -> Papers:
+    """Return the minutes of a day, none where there was nothing to examine."""
+    about = agenda(library.stories, day)
+    sheets = [criteria_sheet(story, library, day) for story in about.stories]
+    return {f"bien-ban-{day.isoformat()}.docx": minutes_paper(about, sheets, library)} if sheets else {}
+
+
+def _sheet(story: Story, library: Library, day: date) -> bytes:
+    return criteria_paper(criteria_sheet(story, library, day), library, day)
+
+
+def _name(story: Story) -> str:
+    return f"phieu-{story.slug}.docx"

@@ -1,0 +1,72 @@
+"""What waits for whom on the way of a story: for the council, for its unit, for its writer."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from newsdesk.council.examination import waits
+from newsdesk.model.calendar import short_day
+from newsdesk.model.library import Library
+from newsdesk.model.story import Stage, Story
+from newsdesk.rules.stages import shortened
+
+SOON = timedelta(days=60)
+"""How long before the end of its registration a story that is still to be written is spoken of."""
+
+
+def lines(library: Library, today: date) -> Iterator[str]:
+    """Yield what waits: each group with a heading, the longest waiting first."""
+    stories = sorted(library.stories, key=lambda story: story.slug)
+    yield from _group("Chờ Hội đồng thẩm định", _waiting(library, stories, today), "Không có bài nào chờ thẩm định.")
+    yield from _group("Trả lại để đơn vị sửa", _returned(library, stories), "")
+    yield from _group("Đã đăng ký, chưa trình", _unwritten(library, stories, today), "")
+
+
+def returned_to(library: Library, unit: str) -> Iterator[str]:
+    """Yield the stories that were sent back to a unit: whoever begins a new one sees them."""
+    own = [story for story in library.stories if story.header.unit == unit]
+    yield from _group("Đơn vị còn bài bị trả lại", _returned(library, own), "")
+
+
+def _group(heading: str, rows: Iterable[str], none: str) -> Iterator[str]:
+    listed = list(rows)
+    if listed:
+        yield f"{heading} ({len(listed)} bài):"
+        yield from (f"  {row}" for row in listed)
+    elif none:
+        yield none
+
+
+def _named(library: Library, story: Story) -> str:
+    unit = library.facility.unit(story.header.unit)
+    return f"{story.title} ({unit.name if unit else story.header.unit})"
+
+
+def _waiting(library: Library, stories: Iterable[Story], today: date) -> Iterator[str]:
+    asked = [(story.header.submitted, story) for story in stories if waits(story, today)]
+    for submitted, story in sorted(asked, key=lambda pair: pair[0].on if pair[0] else date.max):
+        if submitted:
+            days = (today - submitted.on).days
+            since = f"đã {days} ngày" if days else "hôm nay"
+            yield f"{_named(library, story)}: {submitted.by} trình ngày {short_day(submitted.on)}, {since}."
+
+
+def _returned(library: Library, stories: Iterable[Story]) -> Iterator[str]:
+    for story in stories:
+        returned = story.header.returned
+        if story.header.stage is Stage.RETURNED and returned:
+            why = f"{returned.by} trả lại ngày {short_day(returned.on)}, lý do: “{shortened(returned.reason)}”"
+            yield f"{_named(library, story)}: {why}. Sửa xong thì trình lại bằng lệnh submit."
+
+
+def _unwritten(library: Library, stories: Iterable[Story], today: date) -> Iterator[str]:
+    """Yield drafts and registrations whose time is nearly or quite over, the most pressing first."""
+    open_ones = [
+        (story.header.registration.until, story)
+        for story in stories
+        if story.header.stage in (Stage.REGISTERED, Stage.DRAFT) and story.header.registration
+    ]
+    due = [(until, story) for until, story in open_ones if until and until - today <= SOON]
+    for until, story in sorted(due, key=lambda pair: (pair[0], pair[1].slug)):
+        left = (until - today).days
+        when = f"còn {left} ngày" if left > 0 else "hôm nay là ngày cuối" if not left else f"quá hạn {-left} ngày"
+        yield f"{_named(library, story)}: thực hiện đến ngày {short_day(until)}, {when}."

@@ -1,0 +1,103 @@
+"""The minutes of the council that examined stories: what is known is filled in, what happened there is left open."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from docx.document import Document
+from docx.shared import Pt
+
+from newsdesk.council.examination import Agenda, CriteriaSheet
+from newsdesk.model.calendar import short_day
+from newsdesk.model.library import Library
+from newsdesk.model.papers import Council, Paper
+from newsdesk.model.plan import Plan
+from newsdesk.office.examination.words import council_on, earlier, open_lines
+from newsdesk.office.official import (
+    Official,
+    Signature,
+    begun,
+    both_signed,
+    facility_paper,
+    file_of,
+    rows,
+    section,
+    text,
+)
+
+DOTS, VOTES = "……", "……/……"
+COLUMNS = (
+    ("TT", 11.0),
+    ("Bài, đơn vị", 37.0),
+    ("Trình", 25.0),
+    ("Minh chứng, những lần trả lời trước", 49.0),
+    ("Số phiếu đồng ý", 22.0),
+    ("Kết luận", 21.0),
+)
+ABOUT = "Họp thẩm định gương điển hình tiên tiến, mô hình mới, nhân tố mới"
+
+
+def minutes_paper(agenda: Agenda, sheets: Sequence[CriteriaSheet], library: Library) -> bytes:
+    """Return the minutes as DOCX; `sheets` are those of the stories of the agenda, in its order."""
+    council = council_on(library, agenda.day)
+    of = _official(agenda.day, sheets, library, council)
+    paper = begun(of)
+    opened = f"Hôm nay, hồi {DOTS} giờ {DOTS} phút, ngày {_long(agenda.day)}, tại {DOTS * 6},"
+    text(paper, f"{opened} {council.name} họp thẩm định {len(sheets)} bài.")
+    section(paper, "I. Thành phần")
+    _present(paper, council)
+    section(paper, "II. Các bài thẩm định").paragraph_format.space_before = Pt(6)
+    rows(paper, COLUMNS, list(_rows(sheets)), size=12)
+    for number, heading in (("III", "Ý kiến thảo luận"), ("IV", "Kết luận")):
+        section(paper, f"{number}. {heading}").paragraph_format.space_before = Pt(6)
+        open_lines(paper, "", 3)
+    text(paper, f"Cuộc họp kết thúc hồi {DOTS} giờ {DOTS} phút. Biên bản lập thành {DOTS} bản./.")
+    both_signed(paper, Signature(office="Thư ký"), Signature(office="Chủ trì"))
+    return file_of(paper)
+
+
+def _official(day: date, sheets: Sequence[CriteriaSheet], library: Library, council: Council) -> Official:
+    house = facility_paper(library.facility, library.papers, day, Paper.MINUTES, ABOUT)
+    plans = {sheet.plan.key: sheet.plan for sheet in sheets if sheet.plan}
+    legal = [f"Căn cứ {one.cite}" for one in library.papers.legal if Paper.MINUTES in one.papers and one.in_force(day)]
+    return Official(
+        issuer=council.name,
+        superior=house.issuer,
+        place=house.place,
+        day=day,
+        kind=Paper.MINUTES,
+        abstract=ABOUT,
+        sign=council.sign or "\u00a0" * 12,
+        bases=[*legal, *(_plan(plan) for plan in plans.values())],
+        sample=any(sheet.story.header.sample for sheet in sheets),
+    )
+
+
+def _plan(plan: Plan) -> str:
+    return f"Căn cứ Kế hoạch số {plan.number} ngày {short_day(plan.issued)} của {plan.issuer}"
+
+
+def _long(day: date) -> str:
+    return f"{day.day:02} tháng {f'{day.month:02}' if day.month < 3 else day.month} năm {day.year}"
+
+
+def _present(paper: Document, council: Council) -> None:
+    for role, office in (("Chủ trì", council.chair), ("Thư ký", council.secretary)):
+        open_lines(paper, f"{role}{f' ({office})' if office else ''}:", 1)
+    open_lines(paper, f"Có mặt {DOTS}/{council.members or DOTS} thành viên:", 2)
+    open_lines(paper, "Vắng mặt (lý do):", 1)
+
+
+def _rows(sheets: Sequence[CriteriaSheet]) -> Iterator[Sequence[str]]:
+    for number, sheet in enumerate(sheets, 1):
+        asked = sheet.story.header.submitted
+        handed_in = f"{asked.by}\nngày {short_day(asked.on)}" if asked else ""
+        known = "\n".join([*_proof(sheet), *earlier(sheet.story, brief=True)])
+        yield str(number), f"{sheet.story.title}\n({sheet.unit})", handed_in, known, VOTES, ""
+
+
+def _proof(sheet: CriteriaSheet) -> Iterator[str]:
+    """Yield for how many criteria there is evidence in the file, and for which there is none."""
+    if sheet.criteria:
+        yield f"{len(sheet.proved)}/{len(sheet.criteria)} tiêu chí có minh chứng."
+    if sheet.unproved:
+        yield f"Chưa có: tiêu chí {', '.join(map(str, sheet.unproved))}."

@@ -1,0 +1,58 @@
+"""What both papers of an examination say in the same words: the council, evidence, earlier answers, open lines."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from docx.document import Document
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.shared import Mm
+
+from newsdesk.model.calendar import short_day
+from newsdesk.model.facility import as_of
+from newsdesk.model.library import Library
+from newsdesk.model.names import CAUSES
+from newsdesk.model.papers import Council
+from newsdesk.model.story import Evidence, Story
+from newsdesk.office.documents import write
+from newsdesk.rules.stages import shortened
+
+NOBODY = Council(since=date.min, name="Hội đồng thi đua, khen thưởng")
+"""Where content/papers.yaml names no council."""
+ACROSS = 165.0
+"""Millimetres from margin to margin."""
+
+
+def council_on(library: Library, day: date) -> Council:
+    """Return the council as of a day."""
+    return as_of(library.papers.councils, day) or NOBODY
+
+
+def evidence_words(evidence: Evidence) -> str:
+    """Return a figure with its period, source and the source's day."""
+    period = f" ({evidence.period[:1].lower()}{evidence.period[1:]})" if evidence.period else ""
+    day = f", ngày {short_day(evidence.on)}" if evidence.on else ""
+    source = f"Nguồn: {evidence.source}{day}." if evidence.source else "Chưa ghi nguồn."
+    return f"{evidence.claim.rstrip('.')}{period}. {source}"
+
+
+def earlier(story: Story, *, brief: bool = False) -> Iterator[str]:
+    """Yield what the council answered before, as far as the file tells; a brief reason fits a narrow column."""
+    header = story.header
+    if header.returned:
+        reason = shortened(header.returned.reason) if brief else " ".join(header.returned.reason.split())
+        stop = "" if reason.endswith((".", "?", "!", "…")) else "."
+        yield f"{header.returned.by} trả lại ngày {short_day(header.returned.on)}: {reason}{stop}"
+    for approval in header.approvals:
+        yield f"{approval.by}, {approval.office}, duyệt ngày {short_day(approval.on)}."
+    if header.withdrawn:
+        yield f"Đã rút ngày {short_day(header.withdrawn.on)} ({CAUSES[header.withdrawn.because]})."
+
+
+def open_lines(paper: Document, words: str, lines: int) -> None:
+    """Add words with dots behind them to the margin, and so many lines in all, to be written on by hand."""
+    for number in range(lines):
+        line = paper.add_paragraph()
+        line.paragraph_format.tab_stops.add_tab_stop(Mm(ACROSS), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+        if words and not number:
+            write(line, f"{words} ")
+        line.add_run("\t")  # `write` takes a tab for an idle space
