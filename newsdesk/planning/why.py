@@ -168,10 +168,18 @@ def held_back(
         return f"other-channels{on_page}", {}
     if header.audience is Audience.STAFF:
         return "for-staff", {}
+    if dated := _other_day(story, day):
+        return dated
+    if channel in withheld_from(story, library.consents, day):
+        return f"without-consent{on_page}", {}
+    return None
+
+
+def _other_day(story: Story, day: date) -> tuple[str, dict[str, str]] | None:
+    """Return why a story is not told on a day but on others."""
+    header = story.header
     if header.date is None or header.date > day:
         return "embargoed", {"day": short_day(header.date) if header.date else "được ghi ở mục date"}
     if header.expires and header.expires < day:
         return "expired", {"day": short_day(header.expires)}
-    if channel in withheld_from(story, library.consents, day):
-        return f"without-consent{on_page}", {}
     return None
