@@ -112,4 +112,6 @@ def test_every_sentence_of_why_can_be_said() -> None:
     headings = {f"heading-{standing.value}" for standing in Standing}
     verdicts = {"in", "in-kept", "due-full", "due-unfit", "resting", "told-out", "not-approved", "changed"}
     verdicts |= {"other-channels", "for-staff", "embargoed", "expired", "without-consent", "award-revoked"}
+    on_the_page = {"other-channels-web", "without-consent-web", "withheld"}  # by portal and bundle
+    verdicts |= on_the_page
     assert spoken == headings | verdicts | {"never", "waited", "fresh", "commemoration", "less", "more", "points"}
