@@ -29,6 +29,8 @@ class Year:
     history: History = NO_HISTORY
     books: Mapping[str, str] = field(default_factory=dict)
     """Text of each CSV that the desk keeps of the year, by name."""
+    lacking: Sequence[str] = ()
+    """In a sentence each, what could not be read."""
     reports: Mapping[str, bytes] = field(default_factory=dict)
     """Reports that were made, by their path below output/office/report."""
 
