@@ -4,7 +4,7 @@ import re
 from datetime import date
 from pathlib import Path
 
-from newsdesk import files
+from newsdesk import files, messages
 from newsdesk.commands import console, diary_book, gate, office, recording_files, rundown_files
 from newsdesk.commands.history import history
 from newsdesk.model.diary import by_key
@@ -46,17 +46,18 @@ def _asked(written: str | None, today: date) -> int:
 
 
 def _year(root: Path, library: Library, number: int, today: date) -> Year:
-    recordings = recording_files.read(root, library.facility)
+    recordings, past = recording_files.read(root, library.facility), rundown_files.read(root)
     return Year(
         library=library,
         number=number,
         today=today,
-        rundowns=rundown_files.read(root).rundowns,
+        rundowns=past.rundowns,
         diary=by_key(diary_book.read(root)),
         recordings=recordings.kept,
         history=history(root, today),
         books=_books(root, number),
         reports=_reports(root, number),
+        lacking=[f"{one.place.path}: {messages.sentence(one)}" for one in (*recordings.problems, *past.problems)],
     )
 
 

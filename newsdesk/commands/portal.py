@@ -14,7 +14,7 @@ from newsdesk.model.script import Version
 from newsdesk.model.story import Channel, Story
 from newsdesk.nearest import hint
 from newsdesk.office.archives import packed
-from newsdesk.office.portal import Article, Sounding, article, missing_online, package
+from newsdesk.office.portal import Article, Sounding, added_online, article, missing_online, package
 from newsdesk.pictures import without_traces
 from newsdesk.planning.why import held_back
 
@@ -36,7 +36,7 @@ def run(root: Path, today: date, slugs: Sequence[str], zipped: bool = False, aga
             for sentence in refused:
                 console.say(sentence)
             return console.COPY
-        articles = [article(told[slug], library, today) for slug in asked]
+        articles = [article(told[slug], library, today, told.values()) for slug in asked]
         if desk is None:
             return _compared(articles, against or "")
         _clear(root, told)
@@ -61,9 +61,10 @@ def _refusal(story: Story, library: Library, today: date) -> str:
 def _clear(root: Path, told: Mapping[str, Story]) -> None:
     """Remove the packages of stories that the page may tell no longer."""
     files.sweep(root / FOLDER)
-    for path in files.listing(root / FOLDER):
-        if path.relative_to(root / FOLDER).parts[0].removesuffix(".zip") not in told:
-            files.remove(path)
+    made = {path.relative_to(root / FOLDER).parts[0] for path in files.listing(root / FOLDER)}
+    for name in made:
+        if name.removesuffix(".zip") not in told:
+            files.remove_tree(root / FOLDER / name)
 
 
 def _write(root: Path, desk: Readable, articles: Sequence[Article], today: date, zipped: bool) -> None:
@@ -121,13 +122,21 @@ def _compared(articles: Sequence[Article], against: str) -> int:
     path = console.path_at(against)
     if not path.is_file():
         raise console.UsageFault(f"Không thấy tệp “{against}”. Lưu trang trên cổng bằng Ctrl+S rồi ghi tên tệp ấy.")
-    missing = missing_online(articles[0], files.read_text(path))
-    if not missing:
+    page = files.read_text(path)
+    missing = missing_online(articles[0], page)
+    added = [] if missing else added_online(articles[0], page)
+    if not missing and not added:
         console.say(f"Lời trên cổng đúng từng chữ như bản đã duyệt (mã {articles[0].digest}).")
         return console.CLEAN
-    console.say(f"{len(missing)} đoạn của bản đã duyệt không có đúng từng chữ trên cổng:")
-    for words in missing[:MOST_SHOWN]:
-        console.say(f"  “{words}”")
-    if len(missing) > MOST_SHOWN:
-        console.say(f"  … và {len(missing) - MOST_SHOWN} đoạn nữa.")
+    _listed("đoạn của bản đã duyệt không có đúng từng chữ trên cổng", missing)
+    _listed("chỗ trên cổng có chữ xen giữa các đoạn mà bản đã duyệt không có", added)
     return console.COPY
+
+
+def _listed(what: str, found: Sequence[str]) -> None:
+    if found:
+        console.say(f"{len(found)} {what}:")
+    for words in found[:MOST_SHOWN]:
+        console.say(f"  “{words}”")
+    if len(found) > MOST_SHOWN:
+        console.say(f"  … và {len(found) - MOST_SHOWN} chỗ nữa.")

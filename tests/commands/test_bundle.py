@@ -166,6 +166,17 @@ def test_books_and_reports_of_the_year_go_along(desk: Path) -> None:
     }  # fmt: skip
 
 
+def test_what_cannot_be_read_is_said_in_the_record(desk: Path) -> None:
+    (desk / "audio_scripts/rundowns").mkdir(parents=True, exist_ok=True)
+    (desk / "audio_scripts/rundowns/2026-11-19-sang.yaml").write_text("hỏng", encoding="utf-8")
+    (desk / "audio_scripts/recordings.csv").write_text("hỏng\n", encoding="utf-8")
+    assert bundle(desk) == 0
+    assert "audio_scripts/rundowns/2026-11-19-sang.yaml: Khung chương trình này không đọc được" in inside(
+        desk, "README.txt"
+    )
+    assert "audio_scripts/recordings.csv: Sổ bản thu này không đọc được." in inside(desk, "README.txt")
+
+
 @pytest.mark.parametrize(("year", "said"), [("26", "Không hiểu năm"), ("2026\n", "Không hiểu"), ("2099", "chưa tới")])
 def test_says_which_year_can_be_asked_for(desk: Path, year: str, said: str) -> None:
     with pytest.raises(UsageFault, match=said):

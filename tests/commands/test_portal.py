@@ -92,12 +92,15 @@ def approved_anew(desk: Path) -> None:
     [
         ("stage: approved", "stage: withdrawn\nwithdrawn: {on: 2026-11-01, because: consent}", "tình trạng: đã rút"),
         ("stage: approved", "stage: draft", "tình trạng: bản nháp"),
+        ("tags: [bếp ăn]", "tags: [bếp ăn]\nchannels: [briefing]", "không dành cho trang thông tin (mục channels)."),
     ],
 )
 def test_refuses_in_one_sentence_what_may_not_be_told(
     desk: Path, old: str, new: str, said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     edit(desk, BEP, old, new)
+    if "channels" in new:
+        approved_anew(desk)
     assert portal(desk, "bep-mot-chieu", "tu-thuoc-xanh") == 1
     told = [line for line in capsys.readouterr().out.splitlines() if line.startswith("Không làm gói")]
     assert len(told) == 1
@@ -141,7 +144,13 @@ def test_compares_what_stands_online(desk: Path, tmp_path: Path, capsys: pytest.
         page.read_text(encoding="utf-8").replace("2.400 suất ăn trong", "2.500 suất ăn trong"), encoding="utf-8"
     )
     assert portal(desk, "bep-mot-chieu", against=str(page)) == 1
+    more = (
+        page.read_text(encoding="utf-8").replace("2.500 suất", "2.400 suất").replace("<h2>", "<p>Thêm vào.</p><h2>", 1)
+    )
+    page.write_text(more, encoding="utf-8")
+    assert portal(desk, "bep-mot-chieu", against=str(page)) == 1
     told = capsys.readouterr().out
+    assert "1 chỗ trên cổng có chữ xen giữa các đoạn mà bản đã duyệt không có:\n  “Thêm vào.”" in told
     assert "1 đoạn của bản đã duyệt không có đúng từng chữ trên cổng:\n  “Chị Hoa đếm được 2.400" in told
 
 

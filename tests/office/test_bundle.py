@@ -286,6 +286,17 @@ def test_a_report_stays_that_names_somebody_who_took_it_back() -> None:
     assert "Làm lại báo cáo." in told["README.txt"]
 
 
+def test_a_name_of_a_file_that_some_system_refuses_is_said() -> None:
+    told = contents(reports={"2026/bao:cao.html": b"<p></p>"})
+    assert not any(name.startswith("bao-cao/") for name in told)
+    assert "Đổi tên tệp." in told["README.txt"]
+
+
+def test_a_book_that_cannot_be_read_is_said() -> None:
+    told = contents(books={"withdrawals.csv": 'a,b\n"mở mà không đóng\n'})
+    assert "Sổ withdrawals.csv không đóng vào hồ sơ" in told["README.txt"]
+
+
 def test_cells_that_a_spreadsheet_would_reckon_are_shown_instead() -> None:
     event = an_event("=HYPERLINK(1)")
     assert rows(contents(library={"events": (event,)}), "hoat-dong")[0][2] == "'=HYPERLINK(1)"

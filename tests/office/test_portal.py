@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from newsdesk.model.story import Award, Channel, Evidence, Link, Replication, Role, Story
 from newsdesk.office.archives import packed
-from newsdesk.office.portal import Article, Sounding, article, missing_online, package
+from newsdesk.office.portal import Article, Sounding, added_online, article, missing_online, package
 from newsdesk.office.portal.blocks import blocks_of
 from newsdesk.office.portal.fragment import fragment
 from newsdesk.office.portal.online import shown
@@ -49,7 +49,7 @@ Xem [trang](https://example.vn/a) và [bài kia](bai-kia.md), [bài rút](bai-ru
 def made(story: Story, *others: Story, **changes: object) -> Article:
     library = a_library(approved(story), *others, **changes)
     told = {one.slug: one for one in library.for_channel(Channel.WEB, on=TODAY)}
-    return article(told[story.slug], library, TODAY)
+    return article(told[story.slug], library, TODAY, told.values())
 
 
 def full(**header: object) -> Article:
@@ -213,6 +213,15 @@ def test_what_stands_online_word_for_word_is_found_whatever_stands_around_it() -
     )
     page += one.html.replace("<p>", "<p class='a'><span>").replace("</p>", "</span></p>") + "<script>1</script></body>"
     assert missing_online(one, page) == []
+    assert added_online(one, page) == []
+
+
+def test_a_sentence_that_somebody_put_in_between_is_found() -> None:
+    one = full()
+    page = f"<h1>{one.title}</h1><p>Ngày 1/1</p><p>{one.summary}</p>{one.html}<p>Bài khác</p>"
+    assert added_online(one, page) == []
+    page = page.replace("<h2>Cách làm</h2>", "<h2>Cách làm</h2><p>Câu thêm vào.</p>")
+    assert added_online(one, page) == ["Câu thêm vào."]
 
 
 @pytest.mark.parametrize(

@@ -19,10 +19,10 @@ SEAL = "# SHA-256 của các dòng trên: "
 
 def bundled(year: Year) -> tuple[bytes, list[str]]:
     """Return the record's file, and in a sentence each what it lacks."""
-    made, withheld = reports(year)
-    lacking = _lacking(year, made, withheld)
+    (made, withheld), (kept, unread) = reports(year), books(year)
+    lacking = [*_lacking(year, made, withheld), *unread]
     told = {f"bai/{story.slug}.html": story_page(story, year) for story in year.told}
-    entries = {name: words.encode() for name, words in (tables(year) | papers(year) | books(year) | told).items()}
+    entries = {name: words.encode() for name, words in (tables(year) | papers(year) | kept | told).items()}
     entries |= made
     entries[INDEX] = index(year, sorted(entries), lacking).encode()
     entries[README] = for_notepad(_readme(year, lacking))
@@ -55,7 +55,7 @@ def _lacking(year: Year, made: Mapping[str, bytes], withheld: list[str]) -> list
         told.append("Chưa có sổ nào của Hội đồng trong content/records/.")
     if not year.plans:
         told.append(f"Không có kế hoạch nào có hiệu lực trong năm {year.number}.")
-    return [*told, *withheld]
+    return [*told, *year.lacking, *withheld]
 
 
 def _readme(year: Year, lacking: list[str]) -> str:
@@ -87,5 +87,6 @@ def _readme(year: Year, lacking: list[str]) -> str:
         "- Nội dung, tên và đường dẫn của bài đã rút, bị giữ lại hoặc chỉ dành cho cán bộ; tên người theo dõi đăng ký.",
         "- Tên phát thanh viên; tên người ký giấy tờ; tên người ghi bản trong Git (chỉ còn chữ cái đầu).",
         "- Ảnh, bản thu, phiếu đồng ý và phần thuật lại của từng hoạt động: xem tại Cơ sở.",
+        "Tên người duyệt được giữ lại, vì người ấy duyệt trong khi làm nhiệm vụ.",
     ]
     return "\n".join([*lines, ""])

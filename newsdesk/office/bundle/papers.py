@@ -15,10 +15,13 @@ import yaml
 
 from newsdesk.model.facility import Facility
 from newsdesk.office.bundle.screen import Screen
+from newsdesk.office.bundle.tables import cell
 from newsdesk.office.bundle.year import Year
 
 TEXTS = (".html", ".txt", ".csv", ".md", ".json")
 OFFICE = (".docx", ".xlsx")
+AWKWARD = re.compile(r'[\\:*?"<>|\x00-\x1f\x7f]')
+"""What the name of a file may not hold on some system."""
 PARAGRAPH = re.compile(r"</(?:w:p|t|si|row)>")
 
 
@@ -57,15 +60,23 @@ def _yaml(told: Any) -> str:
     return str(yaml.dump(told, Dumper=dumper, allow_unicode=True, sort_keys=False, width=1000))
 
 
-def books(year: Year) -> dict[str, str]:
-    """Return the books of the desk, what may not leave the house struck out cell by cell."""
-    return {f"so-lieu/so/{name}": "\ufeff" + _screened(text, year.screen) for name, text in sorted(year.books.items())}
+def books(year: Year) -> tuple[dict[str, str], list[str]]:
+    """Return the books of the desk, what may not leave the house struck out cell by cell; and what cannot be read."""
+    kept: dict[str, str] = {}
+    lacking: list[str] = []
+    for name, text in sorted(year.books.items()):
+        try:
+            kept[f"so-lieu/so/{name}"] = "\ufeff" + _screened(text, year.screen)
+        except csv.Error:
+            lacking.append(f"Sổ {name} không đóng vào hồ sơ: máy không đọc được. Lấy lại từ bản trước trong Git.")
+    return kept, lacking
 
 
 def _screened(text: str, screen: Screen) -> str:
     stream = StringIO()
     writer = csv.writer(stream, lineterminator="\n")
-    writer.writerows([screen.shown(cell) for cell in row] for row in csv.reader(StringIO(text)) if row)
+    rows = csv.reader(StringIO(text), strict=True)
+    writer.writerows([cell(screen.shown(one)) for one in row] for row in rows if row)
     return stream.getvalue()
 
 
@@ -75,7 +86,9 @@ def reports(year: Year) -> tuple[dict[str, bytes], list[str]]:
     lacking: list[str] = []
     for name, content in sorted(year.reports.items()):
         words = _words(name, content)
-        if words is None:
+        if AWKWARD.search(name):
+            lacking.append(f"Báo cáo {name!a} không đóng vào hồ sơ: tên tệp không dùng được trên mọi máy. Đổi tên tệp.")
+        elif words is None:
             lacking.append(f"Báo cáo {name} không đóng vào hồ sơ: máy không đọc được tệp để soát tên người.")
         elif year.screen.names_in(words) or year.screen.tells(words):
             lacking.append(

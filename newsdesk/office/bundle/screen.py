@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from newsdesk.model.library import Library
 from newsdesk.model.names import STAGES
 from newsdesk.model.story import Cause, Channel, Role, Stage, Story
-from newsdesk.model.texts import name_words, stands_in
+from newsdesk.model.texts import folded_text, name_words
 from newsdesk.office.figures import plain
 
 SLUG = re.compile(r"[\w-]+")
@@ -23,7 +24,7 @@ CAUSES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Screen:
     """Holds back what may not leave the house."""
 
@@ -40,11 +41,26 @@ class Screen:
 
     def names_in(self, text: str) -> bool:
         """Whether somebody's name stands in a text who did not allow it."""
-        return any(stands_in(name, text) for name in self.names)
+        folded = folded_text(text)
+        return any(name in folded for name in self._names)
 
     def tells(self, text: str) -> bool:
         """Whether a text gives away a story that is not told: by its title, or by its slug."""
-        return not self.untold.isdisjoint(SLUG.findall(text)) or any(stands_in(title, text) for title in self.titles)
+        folded = folded_text(text)
+        return not self.untold.isdisjoint(SLUG.findall(text)) or any(title in folded for title in self._titles)
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        return _compared(self.names)
+
+    @cached_property
+    def _titles(self) -> tuple[str, ...]:
+        return _compared(self.titles)
+
+
+def _compared(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return names or titles as they stand in a text that is folded for comparing; a year asks of many thousands."""
+    return tuple(f" {' '.join(words)} " for words in map(name_words, texts) if words)
 
 
 def screen_of(library: Library, on: date, readers: Iterable[str]) -> Screen:

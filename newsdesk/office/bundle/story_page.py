@@ -23,7 +23,7 @@ SHOWN = 5
 
 def story_page(story: Story, year: Year) -> str:
     """Return the page of a story that the page may tell, people reduced to what they allowed."""
-    told = article(story, year.library, year.today)
+    told = article(story, year.library, year.today, year.on_page.values())
     body = (
         f'<main>\n<p><a href="../index.html">Hồ sơ năm {year.number}</a></p>\n<h1>{text(told.title)}</h1>\n'
         f"{way(story, year)}<h2>Lời bài đã duyệt</h2>\n<p><strong>{text(told.summary)}</strong></p>\n"

@@ -37,11 +37,12 @@ def tables(year: Year) -> dict[str, str]:
 
 def _csv(columns: Sequence[str], rows: Rows) -> str:
     """Return a table behind the mark that makes spreadsheets read UTF-8."""
-    told = [dict(zip(columns, map(_cell, row), strict=True)) for row in rows]
+    told = [dict(zip(columns, map(cell, row), strict=True)) for row in rows]
     return "\ufeff" + to_csv(columns, told)
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula."""
     return f"'{text}" if text.lstrip().startswith(FORMULA) else text
 
 

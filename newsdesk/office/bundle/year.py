@@ -29,6 +29,8 @@ class Year:
     history: History = NO_HISTORY
     books: Mapping[str, str] = field(default_factory=dict)
     """Text of each CSV that the desk keeps of the year, by name."""
+    lacking: Sequence[str] = ()
+    """In a sentence each, what could not be read."""
     reports: Mapping[str, bytes] = field(default_factory=dict)
     """Reports that were made, by their path below output/office/report."""
 
@@ -39,7 +41,8 @@ class Year:
         return screen_of(self.library, self.today, heard)
 
     @cached_property
-    def _told(self) -> Mapping[str, Story]:
+    def on_page(self) -> Mapping[str, Story]:
+        """All stories that the page may tell today, of whatever year, by slug."""
         return {story.slug: story for story in self.library.for_channel(Channel.WEB, on=self.today)}
 
     @cached_property
@@ -53,12 +56,12 @@ class Year:
     @property
     def told(self) -> tuple[Story, ...]:
         """Those that the page may tell, people reduced to what they allowed."""
-        return tuple(self._told[story.slug] for story in self.of_year if story.slug in self._told)
+        return tuple(self.on_page[story.slug] for story in self.of_year if story.slug in self.on_page)
 
     @property
     def untold(self) -> tuple[Story, ...]:
         """The others, as written: of these nothing is told but their stage and the reason."""
-        return tuple(story for story in self.of_year if story.slug not in self._told)
+        return tuple(story for story in self.of_year if story.slug not in self.on_page)
 
     def written(self, story: Story) -> Story:
         """Return a story as it stands in its file, approvals and registration included."""
@@ -78,8 +81,17 @@ class Year:
 
     def airings(self, slug: str) -> list[Rundown]:
         """Return the programmes that carried a story and were not missed."""
-        carried = [one for one in self.programmes if slug in one.stories]
-        return [one for one in carried if not (e := self.diary.get(one.key)) or e.outcome is not Outcome.MISSED]
+        return self._airings.get(slug, [])
+
+    @cached_property
+    def _airings(self) -> Mapping[str, list[Rundown]]:
+        aired: dict[str, list[Rundown]] = {}
+        for one in self.programmes:
+            entry = self.diary.get(one.key)
+            if entry is None or entry.outcome is not Outcome.MISSED:
+                for slug in dict.fromkeys(one.stories):
+                    aired.setdefault(slug, []).append(one)
+        return aired
 
     @cached_property
     def events(self) -> tuple[Text[EventHeader], ...]:

@@ -3,7 +3,7 @@
 import hashlib
 import posixpath
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 from newsdesk.markup import to_html
 from newsdesk.model.calendar import short_day
 from newsdesk.model.library import Library
-from newsdesk.model.story import Approval, Channel, Story
+from newsdesk.model.story import Approval, Story
 from newsdesk.office.figures import plain
 from newsdesk.office.portal.blocks import Block, blocks_of, words_of
 from newsdesk.office.portal.fragment import fragment
@@ -76,8 +76,8 @@ class Article:
         return hashlib.sha256(unicodedata.normalize("NFC", "\n".join(self.words)).encode()).hexdigest()[:32]
 
 
-def article(story: Story, library: Library, on: date) -> Article:
-    """Return a story that the page may tell as an article for the portal."""
+def article(story: Story, library: Library, on: date, among: Iterable[Story]) -> Article:
+    """Return a story that the page may tell as an article for the portal; `among` all that it may tell."""
     header = story.header
     unit, plans = library.facility.unit(header.unit), sorted(library.plans, key=lambda plan: (plan.issued, plan.key))
     field = next((found for plan in reversed(plans) if (found := plan.field(header.field))), None)
@@ -94,7 +94,7 @@ def article(story: Story, library: Library, on: date) -> Article:
             leads[plain(other.title)] = None
         return ""
 
-    told = {posixpath.basename(one.origin.path): one for one in library.for_channel(Channel.WEB, on=on)}
+    told = {posixpath.basename(one.origin.path): one for one in among}
     html = fragment(f"{_sample(story)}{to_html(story.body, address)}\n{_further(story, library)}")
     return Article(
         story=story,
