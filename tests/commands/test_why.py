@@ -110,13 +110,4 @@ def test_every_sentence_of_why_can_be_said() -> None:
     headings = {f"heading-{standing.value}" for standing in Standing}
     verdicts = {"in", "in-kept", "due-full", "due-unfit", "resting", "told-out", "not-approved", "changed"}
     verdicts |= {"other-channels", "for-staff", "embargoed", "expired", "without-consent"}
-    on_page = {"other-channels-web", "without-consent-web", "withheld"}  # provoked in test_portal.py and test_bundle.py
-    assert spoken == headings | verdicts | on_page | {
-        "never",
-        "waited",
-        "fresh",
-        "commemoration",
-        "less",
-        "more",
-        "points",
-    }
+    assert spoken == headings | verdicts | {"never", "waited", "fresh", "commemoration", "less", "more", "points"}
