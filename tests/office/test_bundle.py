@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date, time, timedelta
 from io import BytesIO, StringIO
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 from newsdesk.model.base import Origin
 from newsdesk.model.diary import Entry, Outcome
 from newsdesk.model.facility import Announcer, Signer
+from newsdesk.model.library import Library
 from newsdesk.model.occasion import EventHeader, Text
 from newsdesk.model.programme import Part
 from newsdesk.model.recording import Recording
@@ -31,6 +33,7 @@ from newsdesk.model.story import (
 from newsdesk.office.archives import packed
 from newsdesk.office.bundle import History, Version, Year, bundled
 from newsdesk.office.bundle.history import initials
+from newsdesk.office.bundle.tables import why_untold
 from tests.builders import TODAY, a_facility, a_library, a_person, a_slip, a_story, approved
 
 DAY = date(2026, 11, 10)
@@ -255,6 +258,22 @@ def test_a_story_for_staff_alone_stays_in_the_house() -> None:
     told = contents(a_told_story(audience=Audience.STAFF))
     assert "Gian bếp" not in everything(told)
     assert rows(told, "bai-khong-ke")[0][3] == "chỉ dành cho cán bộ (mục audience)."
+
+
+class Stricter(Library):
+    """A library with one more rule about who may be told of, which no reason speaks of yet."""
+
+    def for_channel(self, channel: Channel, *, on: date) -> tuple[Story, ...]:
+        return ()
+
+
+def test_a_story_that_is_held_back_by_a_rule_without_a_reason_is_said_to_be_held_back() -> None:
+    story = approved(a_story())
+    library = a_library(story)
+    stricter = Stricter(**{part.name: getattr(library, part.name) for part in fields(library)})
+    assert why_untold(story, Year(library=stricter, number=2026, today=TODAY)) == (
+        "chưa đủ điều kiện để lên trang thông tin; lệnh check nói rõ vì sao."
+    )
 
 
 def test_a_year_without_stories_is_a_record_too() -> None:
