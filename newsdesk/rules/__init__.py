@@ -6,6 +6,7 @@ from datetime import date
 from newsdesk.problems import Problem
 from newsdesk.rules import (
     approval,
+    assessment,
     belonging,
     body,
     dates,
@@ -33,6 +34,7 @@ FAMILIES = (
     body.check_bodies,
     people.check_people,
     approval.check_approvals,
+    assessment.check_assessments,
 )
 
 

@@ -480,7 +480,7 @@ ELSEWHERE = {
 """Findings of other rooms, provoked in their tests; value-wrong is what is left if pydantic learns a new code."""
 
 
-OTHER_FAMILIES = ("recording", "voice-")
+OTHER_FAMILIES = ("recording", "voice-", "assessment-")
 """What begins so is provoked beside what finds it: tests/audio, tests/commands/test_record.py, test_voices.py."""
 
 
