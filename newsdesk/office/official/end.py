@@ -9,14 +9,15 @@ from docx.shared import Mm, Pt
 from newsdesk.model.papers import Paper
 from newsdesk.office.document_tables import new_row, new_table
 from newsdesk.office.documents import write
-from newsdesk.office.official.head import LEFT, RIGHT, numbered_pages
+from newsdesk.office.official.head import LEFT, RIGHT, long_day, numbered_pages
 from newsdesk.office.official.nouns import KINDS, Official
-from newsdesk.office.official.parts import centred
+from newsdesk.office.official.parts import GAP, centred
 
 
 def signed(paper: Document, of: Official) -> None:
     """End the paper with recipients on the left and the signature on the right."""
-    paper.add_paragraph().paragraph_format.line_spacing = Pt(8)
+    above = paper.add_paragraph().paragraph_format
+    above.line_spacing, above.keep_with_next = Pt(8), True
     left, right = new_row(new_table(paper, (LEFT, RIGHT), bordered=False))
     if listed := _recipients(of):
         write(left.paragraphs[0], "Nơi nhận:", bold=True, size=12)
@@ -52,8 +53,9 @@ def appendix(paper: Document, of: Official, number: str, title: str, *, landscap
     centred(paper, f"Phụ lục {number}".strip(), 14, bold=True)
     centred(paper, title.upper(), 14, bold=True)
     kind = KINDS.get(of.kind or Paper.LETTER, "văn bản").capitalize()
-    day = f"ngày {of.day.day:02}/{of.day.month:02}/{of.day.year}" if of.day else "ngày     /    /"
-    centred(paper, f"(Kèm theo {kind} số {of.code.removeprefix('Số: ')} {day} của {of.issuer})", 13, italic=True)
+    day = long_day("", of.day).removeprefix(", ")
+    with_what = f"(Kèm theo {kind} số {of.code.removeprefix('Số: ')} {day} của {of.issuer})"
+    centred(paper, with_what, 13, italic=True).paragraph_format.space_after = GAP
 
 
 def room_across(of: Official, *, landscape: bool = False) -> float:

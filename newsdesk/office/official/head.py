@@ -5,6 +5,7 @@ from datetime import date
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.shared import Mm, Pt
+from docx.table import Table
 
 from newsdesk.model.papers import Paper
 from newsdesk.office.document_tables import new_row, new_table
@@ -62,21 +63,27 @@ def numbered_pages(paper: Document) -> None:
 
 
 def _masthead(paper: Document, of: Official) -> None:
-    left, right = new_row(new_table(paper, (LEFT, RIGHT), bordered=False))
+    table = new_table(paper, (LEFT, RIGHT), bordered=False)
+    left, right = new_row(table)
     if of.superior:
         centred(left, of.superior.upper(), 12, first=True)
     centred(left, of.issuer.upper(), 12, bold=True, first=not of.superior)
     shown = min(LEFT, line_length(of.issuer.upper(), 12, bold=True))
     rule(left, LEFT - 4, shown * THIRD)
-    if of.kind is not None:
-        centred(left, of.code, 13)
-    if of.letter:
-        centred(left, f"V/v {of.abstract}", 12)
     centred(right, COUNTRY, 12, bold=True, first=True)
     centred(right, MOTTO, 13, bold=True)
     rule(right, RIGHT - 4, line_length(MOTTO, 13, bold=True))
     if of.kind is not None:
-        centred(right, long_day(of.place, of.day), 13, italic=True)
+        _numbered(table, of)
+
+
+def _numbered(table: Table, of: Official) -> None:
+    """Add number and day on one line, however many lines the names above them take."""
+    left, right = new_row(table)
+    centred(left, of.code, 13, first=True)
+    if of.letter:
+        centred(left, f"V/v {of.abstract}", 12)
+    centred(right, long_day(of.place, of.day), 13, italic=True, first=True)
 
 
 def _kind(paper: Document, of: Official) -> None:
