@@ -184,6 +184,47 @@ def record(
 
 
 @task(
+    help={
+        **DESK,
+        "year": "Năm báo cáo, ví dụ 2026.",
+        "half": "Chỉ 6 tháng: 1 là đầu năm, 2 là cuối năm.",
+        "quarter": "Chỉ một quý: 1 đến 4.",
+        "plan": "Cả thời gian của một kế hoạch, theo khóa trong content/plans/, ví dụ kh-405.",
+        "number": "Số của văn bản, ví dụ 05 (mặc định: chừa chỗ cho văn thư).",
+        "on": "Ngày của báo cáo (mặc định: hôm nay).",
+        "new_assessment": "Chỉ tạo tệp để đơn vị viết phần đánh giá của kỳ này.",
+    }
+)
+def report(
+    _: Context,
+    year: str | None = None,
+    half: str | None = None,
+    quarter: str | None = None,
+    plan: str | None = None,
+    number: str = "",
+    on: str | None = None,
+    new_assessment: bool = False,
+    desk: str | None = None,
+    today: str | None = None,
+) -> None:
+    """Làm báo cáo kết quả của năm, 6 tháng, quý hoặc cả kế hoạch: DOCX, XLSX, PDF vào output/office/report/."""
+
+    def work() -> int:
+        asked = {"year": year, "half": half, "quarter": quarter, "plan": plan, "number": number}
+        return commands.run(
+            "report",
+            root=console.desk_at(desk, HOME),
+            today=console.day(today),
+            on=console.day(on) if on else None,
+            new_assessment_asked=new_assessment,
+            **asked,
+        )
+
+    if code := console.guarded(work):
+        raise Exit(code=code)
+
+
+@task(
     positional=["day", "slot"],
     help={
         **DESK,
@@ -287,7 +328,23 @@ def test(_: Context, only: str = "tests") -> None:
 
 
 namespace = Collection(
-    approve, audio, bench, check, lint, new, player, publish, record, scripts, sheets, site, speak, status, test, why
+    approve,
+    audio,
+    bench,
+    check,
+    lint,
+    new,
+    player,
+    publish,
+    record,
+    report,
+    scripts,
+    sheets,
+    site,
+    speak,
+    status,
+    test,
+    why,
 )
 
 

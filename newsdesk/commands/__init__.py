@@ -8,7 +8,21 @@ from importlib import import_module
 from typing import Any
 
 NAMES = frozenset(
-    {"approve", "audio", "check", "new", "player", "publish", "record", "scripts", "sheets", "site", "speak", "status"}
+    {
+        "approve",
+        "audio",
+        "check",
+        "new",
+        "player",
+        "publish",
+        "record",
+        "report",
+        "scripts",
+        "sheets",
+        "site",
+        "speak",
+        "status",
+    }
     | {"why"}
 )
 
