@@ -23,3 +23,16 @@ def line_length(text: str, points: float, *, bold: bool = False) -> float:
     widths = _widths()
     letters = (normalize("NFD", letter.translate(HORNS))[0] for letter in normalize("NFC", text))
     return sum(widths.get(letter, (OTHER, OTHER))[bold] for letter in letters) / 1000 * points * POINT
+
+
+def longest_line(text: str, points: float, room: float, *, bold: bool = False) -> float:
+    """Return how many millimetres the longest line of a text takes that is wrapped within so many."""
+    lines = [0.0]
+    gap = line_length(" ", points, bold=bold)
+    for word in text.split():
+        length = line_length(word, points, bold=bold)
+        if lines[-1] and lines[-1] + gap + length > room:
+            lines.append(length)
+        else:
+            lines[-1] += (gap if lines[-1] else 0) + length
+    return min(room, max(lines))

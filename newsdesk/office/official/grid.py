@@ -40,22 +40,23 @@ def grid(
     size: float,
     centre: Container[int],
     totals: int,
+    whole: bool = False,
 ) -> None:
     """Add a table as `parts.rows` describes it."""
     widths = [round(width * TWIPS) for _, width in headings]
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     first = RowLook(size=size, centre=range(len(widths)), bold=True, held=True, marks="<w:tblHeader/>")
-    body = zip(table, _looks(len(table), totals, size, centre), strict=True)
+    body = zip(table, _looks(len(table), len(table) if whole else totals, totals, size, centre), strict=True)
     made = [_row([name for name, _ in headings], widths, first), *(_row(row, widths, look) for row, look in body)]
     inside = f"{PROPERTIES.format(whole=sum(widths))}<w:tblGrid>{columns}</w:tblGrid>{''.join(made)}"
     paper.element.body._insert_tbl(parse_xml(f"<w:tbl {nsdecls('w')}>{inside}</w:tbl>"))
 
 
-def _looks(count: int, totals: int, size: float, centre: Container[int]) -> Iterator[RowLook]:
-    """Yield the look of each row; sums never head a page alone."""
+def _looks(count: int, together: int, totals: int, size: float, centre: Container[int]) -> Iterator[RowLook]:
+    """Yield the look of each row; the last ones that stay together never part, sums from the row above neither."""
     for number in range(1, count + 1):
-        summing = number > count - totals
-        yield RowLook(size=size, centre=centre, bold=summing, held=totals > 0 and count - totals <= number < count)
+        held = together > 0 and count - together <= number < count
+        yield RowLook(size=size, centre=centre, bold=number > count - totals, held=held)
 
 
 def _row(cells: Sequence[str], widths: Sequence[int], look: RowLook) -> str:

@@ -1,6 +1,7 @@
 """The head of an official paper: whose it is, number and day, kind, to whom, on what it rests."""
 
 from datetime import date
+from math import ceil
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
@@ -13,7 +14,7 @@ from newsdesk.office.documents import EARLIEST, new_paper, write
 from newsdesk.office.documents import field as page_field
 from newsdesk.office.official.nouns import KINDS, Official
 from newsdesk.office.official.parts import GAP, body_style, boxed, centred, rule, text
-from newsdesk.office.type_widths import line_length
+from newsdesk.office.type_widths import line_length, longest_line
 
 COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -68,7 +69,7 @@ def _masthead(paper: Document, of: Official) -> None:
     if of.superior:
         centred(left, of.superior.upper(), 12, first=True)
     centred(left, of.issuer.upper(), 12, bold=True, first=not of.superior)
-    shown = min(LEFT, line_length(of.issuer.upper(), 12, bold=True))
+    shown = longest_line(of.issuer.upper(), 12, LEFT - 4, bold=True)
     rule(left, LEFT - 4, shown * THIRD)
     centred(right, COUNTRY, 12, bold=True, first=True)
     centred(right, MOTTO, 13, bold=True)
@@ -90,9 +91,18 @@ def _kind(paper: Document, of: Official) -> None:
     name = centred(paper, of.title.upper() or KINDS.get(of.kind or Paper.LETTER, ""), 14, bold=True)
     name.paragraph_format.space_before = Pt(14)
     if of.abstract:
-        centred(paper, of.abstract, 14, bold=True)
         across = 210 - of.look.margins.left - of.look.margins.right
-        rule(paper, across, min(across, line_length(of.abstract, 14, bold=True)) * THIRD)
+        room = _balanced(of.abstract, across)
+        about = centred(paper, of.abstract, 14, bold=True).paragraph_format
+        about.left_indent = about.right_indent = Mm((across - room) / 2)
+        rule(paper, across, longest_line(of.abstract, 14, room, bold=True) * THIRD)
+
+
+def _balanced(words: str, across: float) -> float:
+    """Return how wide a centred text had better be: no wider than its lines need, so that the last is no leftover."""
+    length = line_length(words, 14, bold=True)
+    lines = ceil(length / across)
+    return across if lines < 2 else min(across, length / lines * 1.15)
 
 
 def _addressed(paper: Document, of: Official) -> None:

@@ -86,12 +86,14 @@ def rows(
     size: float = 12,
     centre: Container[int] = (),
     totals: int = 0,
+    whole: bool = False,
 ) -> None:
     """Add a bordered table: headings with their widths in millimetres, repeated on every page; rows stay whole.
 
-    Columns of `centre`, counted from 0, are centred; the last `totals` rows are bold.
+    Columns of `centre`, counted from 0, are centred; the last `totals` rows are bold; a `whole` table is not parted
+    by a page.
     """
-    grid(paper, headings, table, size=size, centre=centre, totals=totals)
+    grid(paper, headings, table, size=size, centre=centre, totals=totals, whole=whole)
 
 
 def without_borders(cell: _Cell) -> None:

@@ -122,7 +122,7 @@ def _results(paper: Document, report: Report) -> None:
     for words in built.registering(report):
         text(paper, words)
     for number, table in enumerate((tables.by_unit(report), tables.by_field(report)), 1):
-        text(paper, f"Bảng {number}. {table.title}", italic=True, with_next=True)
+        text(paper, f"Bảng {number}. {table.title}", italic=True, with_next=True).paragraph_format.space_before = GAP
         _add(paper, table)
     section(paper, "4. Nhân rộng", level=2).paragraph_format.space_before = GAP
     _lines(paper, built.spreading(report))
@@ -180,7 +180,7 @@ def _titled(paper: Document, number: int, table: Table, *, size: float) -> None:
 
 def _add(paper: Document, table: Table, *, size: float = 12) -> None:
     cells = [[_written(cell) for cell in row] for row in table.rows]
-    rows(paper, table.columns, cells, size=size, centre=table.centre, totals=table.totals)
+    rows(paper, table.columns, cells, size=size, centre=table.centre, totals=table.totals, whole=table.whole)
 
 
 def _written(cell: Cell) -> str:

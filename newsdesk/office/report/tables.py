@@ -19,6 +19,8 @@ from newsdesk.office.workbooks import Cell
 UNPROVED = "chưa có nhật ký"
 LOST = "Bài không còn lưu trên bàn biên tập"
 SUM = "Cộng"
+SHORT = 16
+"""Rows of a table that goes on one page."""
 FORMS = {
     Channel.WEB: "Phục vụ trang thông tin",
     Channel.LOUDSPEAKER: "Phục vụ phát thanh",
@@ -39,6 +41,11 @@ class Table:
     rows: Sequence[Sequence[Cell]]
     centre: Container[int] = ()
     totals: int = 0
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is so short that it had better not be parted by a page."""
+        return len(self.rows) <= SHORT
 
 
 def exemplars(report: Report) -> Table:
@@ -62,9 +69,9 @@ def exemplars(report: Report) -> Table:
         )
     )
     columns = (
-        ("TT", 9), ("Tên gương, mô hình", 43), ("Loại", 16), ("Lĩnh vực", 28), ("Đơn vị, người thực hiện", 41),
-        ("Ngày đăng ký", 22), ("Lên trang từ", 22), ("Lượt phát loa", 13), ("Thời lượng", 19), ("Lượt nêu", 12),
-        ("Nhân rộng", 13), ("Khen thưởng", 16),
+        ("TT", 9), ("Tên gương, mô hình", 38), ("Loại", 15), ("Lĩnh vực", 25), ("Đơn vị, người thực hiện", 54),
+        ("Ngày đăng ký", 22), ("Lên trang từ", 22), ("Lượt phát loa", 13), ("Thời lượng", 15), ("Hoạt động", 12),
+        ("Nhân rộng", 12), ("Khen thưởng", 15),
     )  # fmt: skip
     return Table(title="Danh sách gương điển hình", columns=columns, rows=rows, centre={0, *range(5, 12)}, totals=1)
 
