@@ -3,8 +3,10 @@
 import os
 import re
 import shutil
+import signal
 import subprocess
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -63,18 +65,37 @@ def _converted(program: str, document: bytes, day: date, folder: Path) -> Conver
     source.write_bytes(document)
     profile = (folder / "profile").as_uri()
     words = [program, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--convert-to", "pdf"]
-    done = subprocess.run(
-        [*words, "--outdir", str(folder), str(source)],
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        timeout=PATIENCE,
-        check=False,
-        env={**os.environ, "HOME": str(folder)} if os.name == "posix" else None,
-    )
+    ended = _ended([*words, "--outdir", str(folder), str(source)])
     made = source.with_suffix(".pdf")
-    if done.returncode or not made.is_file():
-        return Converted(None, FAILED.format(why=f"mã {done.returncode}"))
+    if ended or not made.is_file():
+        return Converted(None, FAILED.format(why=f"mã {ended}"))
     return Converted(fixed(made.read_bytes(), day))
+
+
+def _ended(words: list[str]) -> int:
+    """Run a program and return its exit code; what takes too long is stopped with all that it started."""
+    process = subprocess.Popen(
+        words,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        return process.wait(PATIENCE)
+    finally:
+        if process.poll() is None:
+            _stop(process)
+
+
+def _stop(process: "subprocess.Popen[bytes]") -> None:
+    """Stop a program and whatever it started: soffice itself is but a script that waits."""
+    with suppress(OSError):
+        if hasattr(os, "killpg"):
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
+    process.wait()
 
 
 def fixed(made: bytes, day: date) -> bytes:

@@ -86,8 +86,9 @@ def _capital(name: str) -> str:
 
 
 def matrices(report: Report) -> Iterator[Table]:
-    """Yield a table of units against fields for each measure; the period before stands in brackets."""
-    yield from (_matrix(report, measure) for measure in MEASURES)
+    """Yield a table of units against fields for each measure that is not nothing; the period before in brackets."""
+    both = [past for past in (report.figures, report.earlier) if past]
+    yield from (_matrix(report, measure) for measure in MEASURES if any(past.sum(measure) for past in both))
 
 
 def _matrix(report: Report, measure: Measure) -> Table:

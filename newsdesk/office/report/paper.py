@@ -121,7 +121,8 @@ def _results(paper: Document, report: Report) -> None:
     section(paper, "3. Phát hiện, đăng ký, xây dựng gương điển hình", level=2)
     for words in built.registering(report):
         text(paper, words)
-    for number, table in enumerate((tables.by_unit(report), tables.by_field(report)), 1):
+    counted = (tables.by_unit(report), tables.by_field(report)) if report.figures.tellings else ()
+    for number, table in enumerate(counted, 1):
         text(paper, f"Bảng {number}. {table.title}", italic=True, with_next=True).paragraph_format.space_before = GAP
         _add(paper, table)
     section(paper, "4. Nhân rộng", level=2).paragraph_format.space_before = GAP
@@ -179,6 +180,9 @@ def _titled(paper: Document, number: int, table: Table, *, size: float) -> None:
 
 
 def _add(paper: Document, table: Table, *, size: float = 12) -> None:
+    if table.empty:
+        text(paper, "Trong kỳ không có.")
+        return
     cells = [[_written(cell) for cell in row] for row in table.rows]
     rows(paper, table.columns, cells, size=size, centre=table.centre, totals=table.totals, whole=table.whole)
 

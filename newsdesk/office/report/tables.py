@@ -43,6 +43,11 @@ class Table:
     totals: int = 0
 
     @property
+    def empty(self) -> bool:
+        """Whether it has nothing but sums."""
+        return len(self.rows) <= self.totals
+
+    @property
     def whole(self) -> bool:
         """Whether it is so short that it had better not be parted by a page."""
         return len(self.rows) <= SHORT
@@ -69,9 +74,9 @@ def exemplars(report: Report) -> Table:
         )
     )
     columns = (
-        ("TT", 9), ("Tên gương, mô hình", 38), ("Loại", 15), ("Lĩnh vực", 25), ("Đơn vị, người thực hiện", 54),
+        ("TT", 9), ("Tên gương, mô hình", 38), ("Loại", 16), ("Lĩnh vực", 25), ("Đơn vị, người thực hiện", 51),
         ("Ngày đăng ký", 22), ("Lên trang từ", 22), ("Lượt phát loa", 13), ("Thời lượng", 15), ("Hoạt động", 12),
-        ("Nhân rộng", 12), ("Khen thưởng", 15),
+        ("Nhân rộng", 12), ("Khen thưởng", 17),
     )  # fmt: skip
     return Table(title="Danh sách gương điển hình", columns=columns, rows=rows, centre={0, *range(5, 12)}, totals=1)
 
