@@ -46,10 +46,10 @@ ORDER = (
     Part.FEATURE, Part.STING, Part.EXEMPLAR, Part.SONG, Part.NOTICE, Part.CLOSING, Part.BED, Part.IDENT,
 )  # fmt: skip
 RULES = """councils:
-  - {since: 2020-01-01, name: Hội đồng thi đua, khen thưởng thử, chair: Trưởng Cơ sở, members: 7}
+  - {since: 2020-01-01, name: "Hội đồng thi đua, khen thưởng thử", chair: Trưởng Cơ sở, members: 7}
 drafting: phong-to-chuc
 legal:
-  - {cite: Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022, since: 2024-01-01, papers: [BC, BB, TB]}
+  - {cite: "Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022", since: 2024-01-01, papers: [BC, BB, TB]}
 briefings: {days: [mon], opens: "07:30", since: 2026-01-05}
 """
 

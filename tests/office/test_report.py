@@ -433,6 +433,8 @@ def test_says_more_less_or_as_many(now: int, then: int | None, words: str) -> No
         (difference(4, 3), "+1"),
         (change(3, 0), "–"),
         (change(1, 3), "–66,7%"),
+        (change(1_244, 97), "1.182,5%"),
+        (change(3, 3), "0,0%"),
         (hours(timedelta(seconds=45)), "45 giây"),
         (hours(timedelta(minutes=60)), "1 giờ"),
         (hours(timedelta(hours=1_001, minutes=5)), "1.001 giờ 5 phút"),

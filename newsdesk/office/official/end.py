@@ -12,6 +12,7 @@ from newsdesk.office.documents import write
 from newsdesk.office.official.head import LEFT, RIGHT, long_day, numbered_pages
 from newsdesk.office.official.nouns import KINDS, Official
 from newsdesk.office.official.parts import GAP, centred
+from newsdesk.office.type_widths import balanced
 
 
 def signed(paper: Document, of: Official) -> None:
@@ -55,7 +56,9 @@ def appendix(paper: Document, of: Official, number: str, title: str, *, landscap
     kind = KINDS.get(of.kind or Paper.LETTER, "văn bản").capitalize()
     day = long_day("", of.day).removeprefix(", ")
     with_what = f"(Kèm theo {kind} số {of.code.removeprefix('Số: ')} {day} của {of.issuer})"
-    centred(paper, with_what, 13, italic=True).paragraph_format.space_after = GAP
+    look, room = centred(paper, with_what, 13, italic=True).paragraph_format, room_across(of, landscape=landscape)
+    look.left_indent = look.right_indent = Mm((room - balanced(with_what, 13, room)) / 2)
+    look.space_after = GAP
 
 
 def room_across(of: Official, *, landscape: bool = False) -> float:

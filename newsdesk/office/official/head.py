@@ -1,7 +1,6 @@
 """The head of an official paper: whose it is, number and day, kind, to whom, on what it rests."""
 
 from datetime import date
-from math import ceil
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
@@ -14,7 +13,7 @@ from newsdesk.office.documents import EARLIEST, new_paper, write
 from newsdesk.office.documents import field as page_field
 from newsdesk.office.official.nouns import KINDS, Official
 from newsdesk.office.official.parts import GAP, body_style, boxed, centred, rule, text
-from newsdesk.office.type_widths import line_length, longest_line
+from newsdesk.office.type_widths import balanced, line_length, longest_line
 
 COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -92,17 +91,10 @@ def _kind(paper: Document, of: Official) -> None:
     name.paragraph_format.space_before = Pt(14)
     if of.abstract:
         across = 210 - of.look.margins.left - of.look.margins.right
-        room = _balanced(of.abstract, across)
+        room = balanced(of.abstract, 14, across, bold=True)
         about = centred(paper, of.abstract, 14, bold=True).paragraph_format
         about.left_indent = about.right_indent = Mm((across - room) / 2)
         rule(paper, across, longest_line(of.abstract, 14, room, bold=True) * THIRD)
-
-
-def _balanced(words: str, across: float) -> float:
-    """Return how wide a centred text had better be: no wider than its lines need, so that the last is no leftover."""
-    length = line_length(words, 14, bold=True)
-    lines = ceil(length / across)
-    return across if lines < 2 else min(across, length / lines * 1.15)
 
 
 def _addressed(paper: Document, of: Official) -> None:

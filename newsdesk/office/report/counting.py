@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from newsdesk.office.figures import grouped, percent
+from newsdesk.office.figures import grouped
 
 
 def office_day(day: date) -> str:
@@ -40,7 +40,13 @@ def difference(now: int, then: int) -> str:
 
 def change(now: int, then: int) -> str:
     """Return how much more or less in per cent; a dash where there was nothing."""
-    return percent((now - then) / then if then else None).replace("-", "–")
+    return f"{'–' if now < then else ''}{_percent(abs(now - then), then)}" if then else "–"
+
+
+def _percent(part: int, whole: int) -> str:
+    """Return a share as it is printed here, its thousands parted: 1.182,5%."""
+    tenths = round(1000 * part / whole)
+    return f"{grouped(tenths // 10)},{tenths % 10}%"
 
 
 def against(now: int, then: int | None, counts: str, name: str) -> str:
@@ -52,5 +58,4 @@ def against(now: int, then: int | None, counts: str, name: str) -> str:
     if not then:
         return f" ({name} chưa có)"
     way = "tăng" if now > then else "giảm"
-    share = percent(abs(now - then) / then)
-    return f", {way} {grouped(abs(now - then))} {counts} ({share}) so với {name}"
+    return f", {way} {grouped(abs(now - then))} {counts} ({_percent(abs(now - then), then)}) so với {name}"

@@ -74,8 +74,8 @@ def exemplars(report: Report) -> Table:
         )
     )
     columns = (
-        ("TT", 9), ("Tên gương, mô hình", 38), ("Loại", 16), ("Lĩnh vực", 25), ("Đơn vị, người thực hiện", 51),
-        ("Ngày đăng ký", 22), ("Lên trang từ", 22), ("Lượt phát loa", 13), ("Thời lượng", 15), ("Hoạt động", 12),
+        ("TT", 9), ("Tên gương, mô hình", 38), ("Loại", 16), ("Lĩnh vực", 25), ("Đơn vị, người thực hiện", 48),
+        ("Ngày đăng ký", 22), ("Lên trang từ", 22), ("Lượt phát loa", 13), ("Thời lượng", 18), ("Hoạt động", 12),
         ("Nhân rộng", 12), ("Khen thưởng", 17),
     )  # fmt: skip
     return Table(title="Danh sách gương điển hình", columns=columns, rows=rows, centre={0, *range(5, 12)}, totals=1)
