@@ -29,6 +29,7 @@ EDITS = [
     (YT, "field: doi-song", "\tfield: doi-song", "yaml-tab", 4),
     (YT, "title: Ý tưởng trồng rau", "title: Ý tưởng: trồng rau", "yaml-colon", 2),
     (YT, "kind: factor", "kind factor", "yaml-colon-missing", 3),
+    (YT, "stage: draft", "stage: draft\nregistration: {on: 2025-01-02, goal: trồng rau, nuôi gà}", "yaml-comma", 7),
     (YT, "stage: draft", "stage: draft\ntags: [rau, vườn", "yaml-bracket", 8),
     (YT, "kind: factor", "  kind: factor", "yaml-colon", 3),
     (YT, "stage: draft", "stage: draft\nregistration:\n    on: 2025-01-02\n  goal: x", "yaml-indent", 9),
