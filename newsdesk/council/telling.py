@@ -57,7 +57,7 @@ def is_late(story: Story, plans: Iterable[Plan]) -> bool:
     if handed_in is None or plan is None:
         return False
     month, day = map(int, plan.deadline.split("-"))
-    return handed_in.on >= date(handed_in.for_year, month, day)
+    return (handed_in.on.year, handed_in.on.month, handed_in.on.day) >= (handed_in.for_year, month, day)
 
 
 def told_on_web(library: Library, story: Story, period: Period, through: date) -> date | None:

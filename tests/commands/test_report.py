@@ -79,6 +79,16 @@ def test_refuses_what_is_no_period_or_has_not_begun(desk: Path, asked: dict[str,
     assert not (desk / "output").exists()
 
 
+def test_a_plan_that_has_not_begun_has_no_report(desk: Path) -> None:
+    old = (desk / "content/plans/kh-1.yaml").read_text(encoding="utf-8")
+    later = old.replace("key: kh-1", "key: kh-2").replace(
+        "since: 2025-01-01, until: 2027", "since: 2028-01-01, until: 2030"
+    )
+    (desk / "content/plans/kh-2.yaml").write_text(later, encoding="utf-8")
+    with pytest.raises(UsageFault, match="Giai đoạn 2028-2030 chưa bắt đầu"):
+        report(desk, plan="kh-2")
+
+
 def test_the_report_s_day_and_number_stand_on_it(desk: Path) -> None:
     report(desk, year="2026", number="7", on=date(2026, 12, 5))
     words = paper(desk, "2026")

@@ -189,6 +189,27 @@ def test_a_table_keeps_its_widths_repeats_its_heading_and_parts_no_row() -> None
     assert [row.cells[1].paragraphs[0].runs[0].bold for row in table.rows] == [True, None, True]
 
 
+ORDER = {
+    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs spacing ind jc outlineLvl rPr sectPr",
+    "sectPr": "headerReference footerReference type pgSz pgMar pgNumType cols titlePg docGrid",
+    "tblPr": "tblStyle tblW jc tblBorders tblLayout tblCellMar tblLook",
+    "tcPr": "tcW gridSpan tcBorders shd vAlign",
+}
+
+
+@pytest.mark.parametrize("name", ORDER)
+def test_what_word_is_strict_about_stands_in_its_order(name: str) -> None:
+    order = ORDER[name].split()
+    paper = made()
+    found = [
+        [child.tag.rpartition("}")[2] for child in node]
+        for part in (paper.element.body, paper.sections[0].header._element)
+        for node in part.iter(qn(f"w:{name}"))
+    ]
+    assert found
+    assert all(one == sorted(one, key=order.index) for one in found)
+
+
 def test_black_and_one_font_everywhere() -> None:
     paper = made()
     fonts = {node.get(qn("w:ascii")) for node in paper.element.body.iter(qn("w:rFonts"))}

@@ -165,6 +165,9 @@ def test_the_workbook_has_the_same_tables(seed: int) -> None:
     assert rows[-1][7] == sum(row[7] or 0 for row in rows[1:-1])
     each = list(book["Buổi phát"].values)
     assert len(each) - 2 == len(report.figures.broadcasts)
+    for name, now, then, more, share in list(book["Chỉ tiêu"].values)[1:]:
+        assert then is None or more == now - then, name
+        assert share is None or share == pytest.approx(more / then)
     cells = [row for row in book["Đơn vị và lĩnh vực"].values if row[0] == "Đăng ký"]
     assert sum(row[3] for row in cells) == rows[-1][5]
 

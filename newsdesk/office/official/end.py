@@ -49,7 +49,7 @@ def appendix(paper: Document, of: Official, number: str, title: str, *, landscap
     begun_at.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
     numbering = OxmlElement("w:pgNumType")
     numbering.set(qn("w:start"), "1")
-    begun_at._sectPr.append(numbering)
+    begun_at._sectPr.insert_element_before(numbering, "w:cols", "w:titlePg", "w:docGrid")
     numbered_pages(paper)
     centred(paper, f"Phụ lục {number}".strip(), 14, bold=True)
     centred(paper, title.upper(), 14, bold=True)

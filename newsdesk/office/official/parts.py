@@ -15,6 +15,17 @@ from newsdesk.office.documents import Look, StyleName, new_style, styled, write
 from newsdesk.office.official.grid import grid
 
 BODY = StyleName("Official", "Văn bản")
+AFTER_BORDERS = (
+    "w:shd",
+    "w:tabs",
+    "w:suppressAutoHyphens",
+    "w:spacing",
+    "w:ind",
+    "w:contextualSpacing",
+    "w:jc",
+    "w:rPr",
+)
+"""What stands behind the borders among a paragraph's properties: Word is strict about their order."""
 INDENT, GAP = Mm(12.7), Pt(6)
 
 
@@ -43,7 +54,7 @@ def section(paper: Document, words: str, *, level: int = 1) -> Paragraph:
     paragraph = text(paper, words, bold=True, with_next=True)
     outline = OxmlElement("w:outlineLvl")
     outline.set(qn("w:val"), str(level - 1))
-    paragraph._p.get_or_add_pPr().append(outline)
+    paragraph._p.get_or_add_pPr().insert_element_before(outline, "w:rPr", "w:sectPr")
     return paragraph
 
 
@@ -68,7 +79,7 @@ def rule(below: Document | _Cell, room: float, length: float) -> None:
     for key, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
         top.set(qn(f"w:{key}"), value)
     borders.append(top)
-    line._p.get_or_add_pPr().append(borders)
+    line._p.get_or_add_pPr().insert_element_before(borders, *AFTER_BORDERS)
 
 
 def boxed(paper: Document, words: str) -> None:

@@ -62,7 +62,7 @@ def official(report: Report) -> Official:
     return replace(
         of,
         number=report.number,
-        addressed_to=tuple(dict.fromkeys((of.superior, *map(plain, library.papers.report_to)))),
+        addressed_to=tuple(dict.fromkeys(filter(None, (of.superior, *map(plain, library.papers.report_to))))),
         bases=report.bases,
         sample=report.sample,
     )

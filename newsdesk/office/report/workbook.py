@@ -23,7 +23,7 @@ def report_workbook(report: Report) -> bytes:
 
 
 def _sheets(report: Report) -> Iterator[Sheet]:
-    yield _sheet("Chỉ tiêu", comparing.figures_table(report))
+    yield Sheet("Chỉ tiêu", FIGURES, list(_figures(report)))
     yield _sheet("Phụ lục I", tables.exemplars(report))
     yield _sheet("Theo tháng", tables.months(report.figures))
     yield _sheet("Buổi phát", tables.each_broadcast(report.figures.broadcasts, ""))
@@ -33,7 +33,15 @@ def _sheets(report: Report) -> Iterator[Sheet]:
     yield _sheet("Theo lĩnh vực", tables.by_field(report))
 
 
+FIGURES = (("Chỉ tiêu", 48), ("Kỳ này", 12), ("Kỳ trước", 12), ("Tăng, giảm", 12), ("Tỷ lệ", 12))
 CELLS = (("Chỉ tiêu", 24), ("Đơn vị", 44), ("Lĩnh vực", 28), ("Kỳ này", 10), ("Kỳ trước", 10), ("Tăng, giảm", 10))
+
+
+def _figures(report: Report) -> Iterator[tuple[Cell, ...]]:
+    """Yield every figure beside the one before, to be reckoned on."""
+    for line in comparing.lines(report):
+        more = None if line.then is None else line.now - line.then
+        yield line.name, line.now, line.then, more, more / line.then if more is not None and line.then else None
 
 
 def _cells(report: Report) -> Iterator[tuple[Cell, ...]]:
