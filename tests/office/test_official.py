@@ -83,6 +83,13 @@ def test_the_head_has_its_sizes_weights_and_lines() -> None:
     assert all(one.centred for one in (*left, *right) if one.words)
 
 
+def test_a_paper_that_lies_across_has_its_head_from_margin_to_margin() -> None:
+    look = replace(REPORT.look, landscape=True)
+    paper = made(replace(REPORT, look=look))
+    for table in paper.tables[:2]:
+        assert round(sum(column.width.mm for column in table.columns if column.width)) == 252
+
+
 def test_number_and_day_stand_on_one_line_with_their_leading_noughts() -> None:
     paper = made()
     (number,), (day,) = cells(paper, 0, 1)

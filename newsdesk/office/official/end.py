@@ -9,7 +9,7 @@ from docx.shared import Mm, Pt
 from newsdesk.model.papers import Paper
 from newsdesk.office.document_tables import new_row, new_table
 from newsdesk.office.documents import write
-from newsdesk.office.official.head import LEFT, RIGHT, long_day, numbered_pages
+from newsdesk.office.official.head import halves, long_day, numbered_pages
 from newsdesk.office.official.nouns import KINDS, Official
 from newsdesk.office.official.parts import GAP, centred
 from newsdesk.office.type_widths import balanced
@@ -19,7 +19,7 @@ def signed(paper: Document, of: Official) -> None:
     """End the paper with recipients on the left and the signature on the right."""
     above = paper.add_paragraph().paragraph_format
     above.line_spacing, above.keep_with_next = Pt(8), True
-    left, right = new_row(new_table(paper, (LEFT, RIGHT), bordered=False))
+    left, right = new_row(new_table(paper, halves(of), bordered=False))
     if listed := _recipients(of):
         write(left.paragraphs[0], "Nơi nhận:", bold=True, size=12)
         left.paragraphs[0].runs[0].italic = True

@@ -25,6 +25,16 @@ THIRD = 0.4
 """How much of a text the rule below it takes: from a third to a half."""
 
 
+def halves(of: Official) -> tuple[float, float]:
+    """Return how many millimetres the left and the right half of the head and of the end of a paper take."""
+    wider = _across(of) / (LEFT + RIGHT)
+    return LEFT * wider, RIGHT * wider
+
+
+def _across(of: Official) -> float:
+    return (297 if of.look.landscape else 210) - of.look.margins.left - of.look.margins.right
+
+
 def begun(of: Official) -> Document:
     """Return the paper with everything above its first paragraph."""
     paper = new_paper(of.look, title=of.abstract or of.title, day=of.day or EARLIEST, author=of.issuer)
@@ -36,7 +46,7 @@ def begun(of: Official) -> Document:
     if not of.letter:
         _kind(paper, of)
     if of.sample:
-        centred(paper, SAMPLE, 13, italic=True)
+        centred(paper, SAMPLE, 13, italic=True).paragraph_format.space_after = GAP
     _addressed(paper, of)
     for base in of.bases:
         text(paper, base.rstrip(";.") + (";" if base != of.bases[-1] else "."), italic=True)
@@ -63,16 +73,17 @@ def numbered_pages(paper: Document) -> None:
 
 
 def _masthead(paper: Document, of: Official) -> None:
-    table = new_table(paper, (LEFT, RIGHT), bordered=False)
+    widths = halves(of)
+    table = new_table(paper, widths, bordered=False)
     left, right = new_row(table)
     if of.superior:
         centred(left, of.superior.upper(), 12, first=True)
     centred(left, of.issuer.upper(), 12, bold=True, first=not of.superior)
-    shown = longest_line(of.issuer.upper(), 12, LEFT - 4, bold=True)
-    rule(left, LEFT - 4, shown * THIRD)
+    shown = longest_line(of.issuer.upper(), 12, widths[0] - 4, bold=True)
+    rule(left, widths[0] - 4, shown * THIRD)
     centred(right, COUNTRY, 12, bold=True, first=True)
     centred(right, MOTTO, 13, bold=True)
-    rule(right, RIGHT - 4, line_length(MOTTO, 13, bold=True))
+    rule(right, widths[1] - 4, line_length(MOTTO, 13, bold=True))
     if of.kind is not None:
         _numbered(table, of)
 
@@ -90,7 +101,7 @@ def _kind(paper: Document, of: Official) -> None:
     name = centred(paper, of.title.upper() or KINDS.get(of.kind or Paper.LETTER, ""), 14, bold=True)
     name.paragraph_format.space_before = Pt(14)
     if of.abstract:
-        across = 210 - of.look.margins.left - of.look.margins.right
+        across = _across(of)
         room = balanced(of.abstract, 14, across, bold=True)
         about = centred(paper, of.abstract, 14, bold=True).paragraph_format
         about.left_indent = about.right_indent = Mm((across - room) / 2)
