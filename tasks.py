@@ -333,6 +333,47 @@ def record(
 
 
 @task(
+    help={
+        **DESK,
+        "year": "Năm báo cáo, ví dụ 2026.",
+        "half": "Chỉ 6 tháng: 1 là đầu năm, 2 là cuối năm.",
+        "quarter": "Chỉ một quý: 1 đến 4.",
+        "plan": "Cả thời gian của một kế hoạch, theo khóa trong content/plans/, ví dụ kh-405.",
+        "number": "Số của văn bản, ví dụ 05 (mặc định: chừa chỗ cho văn thư).",
+        "on": "Ngày của báo cáo (mặc định: hôm nay).",
+        "new_assessment": "Chỉ tạo tệp để đơn vị viết phần đánh giá của kỳ này.",
+    }
+)
+def report(
+    _: Context,
+    year: str | None = None,
+    half: str | None = None,
+    quarter: str | None = None,
+    plan: str | None = None,
+    number: str = "",
+    on: str | None = None,
+    new_assessment: bool = False,
+    desk: str | None = None,
+    today: str | None = None,
+) -> None:
+    """Làm báo cáo kết quả của năm, 6 tháng, quý hoặc cả kế hoạch: DOCX, XLSX, PDF vào output/office/report/."""
+
+    def work() -> int:
+        asked = {"year": year, "half": half, "quarter": quarter, "plan": plan, "number": number}
+        return commands.run(
+            "report",
+            root=console.desk_at(desk, HOME),
+            today=console.day(today),
+            on=console.day(on) if on else None,
+            new_assessment_asked=new_assessment,
+            **asked,
+        )
+
+    if code := console.guarded(work):
+        raise Exit(code=code)
+
+
+@task(
     positional=["day", "slot"],
     help={
         **DESK,
@@ -451,6 +492,7 @@ def registrations(
         "runs": "Số lần đo mỗi việc.",
         "audio": "Đo thêm việc phát hành trọn bàn mẫu, kể cả làm âm thanh.",
         "planning": "Đo việc lập khung chương trình cả năm, hai buổi mỗi ngày, cho từng ấy bài.",
+        "papers": "Đo việc làm giấy tờ của một năm: 60 bài, 12 đơn vị, 700 khung chương trình.",
         "sound": "Đo việc làm một chương trình mười lăm phút từ bản thu, so với pydub chạy một mình.",
         "speech": "Chấm các bảng mẫu đọc thành lời (một hay nhiều tệp .tsv) thay cho đo tốc độ.",
         "recordings": "Thử phần kiểm tra bản thu: bản sạch, bản lỗi, tốc độ, bộ nhớ.",
@@ -467,6 +509,7 @@ def bench(
     audio: bool = False,
     recordings: bool = False,
     planning: bool = False,
+    papers: bool = False,
     sound: bool = False,
     misses: bool = False,
     fuzz_voice: str | None = None,
@@ -477,7 +520,7 @@ def bench(
         words = ["--speech", *(str(Path(table).absolute()) for table in speech), *(["--misses"] if misses else [])]
     if fuzz_voice:
         words = ["--fuzz-voice", "10000" if fuzz_voice is True else fuzz_voice, "--seed", str(seed)]
-    words += [f"--{name}" for name, chosen in (("planning", planning), ("sound", sound)) if chosen]
+    words += [f"--{name}" for name, chosen in (("planning", planning), ("papers", papers), ("sound", sound)) if chosen]
     if recordings:
         words = ["--recordings", *(["--misses"] if misses else [])]
     if code := subprocess.call([sys.executable, "-m", "bench", *words], cwd=HOME):
@@ -515,6 +558,7 @@ namespace = Collection(
     record,
     register,
     registrations,
+    report,
     scripts,
     send_back,
     sheets,

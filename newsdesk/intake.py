@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from newsdesk import files
+from newsdesk.model.assessment import AssessmentHeader
 from newsdesk.model.base import Origin
 from newsdesk.model.consent import Consents
 from newsdesk.model.facility import Facility
@@ -79,6 +80,7 @@ def take_in(root: Path, today: date) -> Intake:
         features=tuple(reader.occasions("content/features", FeatureHeader)),
         events=tuple(reader.occasions("content/events", EventHeader)),
         pages=tuple(reader.occasions("content/pages", PageHeader)),
+        assessments=tuple(reader.occasions("content/reports", AssessmentHeader)),
         images=images,
         sounds=reader.sounds(),
         origins={
@@ -125,6 +127,7 @@ def _library(desk: Desk) -> Library | None:
         features=desk.features,
         events=desk.events,
         pages=desk.pages,
+        assessments=desk.assessments,
         images=desk.images,
         sounds=desk.sounds,
     )

@@ -21,6 +21,7 @@ NAMES = frozenset(
         "record",
         "register",
         "registrations",
+        "report",
         "scripts",
         "send_back",
         "sheets",

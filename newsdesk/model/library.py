@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from newsdesk.model.approval import is_approved
+from newsdesk.model.assessment import AssessmentHeader
 from newsdesk.model.consent import Consent, LegalBasis, Purpose
 from newsdesk.model.facility import Facility
 from newsdesk.model.lexicon import Lexicon
@@ -44,6 +45,8 @@ class Library:
     features: tuple[Text[FeatureHeader], ...] = ()
     events: tuple[Text[EventHeader], ...] = ()
     pages: tuple[Text[PageHeader], ...] = ()
+    assessments: tuple[Text[AssessmentHeader], ...] = ()
+    """What the department itself says of each period, by the period's key."""
     images: Mapping[str, str]
     """Digest of each file in content/images, by name."""
     sounds: Mapping[str, str] = field(default_factory=dict)
@@ -105,6 +108,14 @@ class Library:
     def _approved(self) -> frozenset[str]:
         """Slugs of the stories that may be told at all; to tell it of a thousand stories takes a while."""
         return frozenset(story.slug for story in self.stories if is_approved(story))
+
+    def is_approved(self, story: Story) -> bool:
+        """Whether a story of this library is approved as it stands, reckoned once."""
+        return story.slug in self._approved
+
+    def people_for(self, story: Story, channel: Channel, on: date) -> tuple[Person, ...]:
+        """Return the people of any story, told or not, as a channel may tell of them on a day."""
+        return self._as_allowed(story, channel, on).header.people
 
     def _as_allowed(self, story: Story, channel: Channel, on: date) -> Story:
         people = tuple(self._person_as_allowed(person, channel, on) for person in story.header.people)

@@ -101,6 +101,8 @@ class Papers(Noun):
     """How many copies the drafting unit keeps."""
     letters: str | None = None
     """What stands in the number of a letter after the facility's sign, such as TCHC."""
+    report_to: tuple[str, ...] = ()
+    """To whom a report is addressed beside the superior body."""
     columns: tuple[Column, ...] = ()
     legal: tuple[LegalDocument, ...] = ()
     briefings: Briefings | None = None

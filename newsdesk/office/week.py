@@ -16,7 +16,7 @@ from newsdesk.model.story import Channel
 from newsdesk.office.figures import plain
 from newsdesk.office.programme import MACHINE
 from newsdesk.office.shares import Counted, Table, tables
-from newsdesk.planning.airtime import sounded
+from newsdesk.planning.airtime import settled, sounded
 
 PENDING = "chờ phát"
 UNPROVED = "chưa có nhật ký"
@@ -103,7 +103,7 @@ def week_sheet(
     in_order = sorted(rundowns, key=lambda one: (one.day, one.opens, one.slot))
     within = {rundown.key: rundown for rundown in in_order if rundown.day in period}
     due = {key: entry for key, entry in diary.items() if entry.day in period}
-    settled = [one for key, one in within.items() if one.day < today or key in due]
+    over = settled(within.values(), due, period, today)
     pending = [one for key, one in within.items() if not (one.day < today or key in due)]
     told = _Titles(library, today)
     broadcasts = [_broadcast(within.get(key), due.get(key), told, today) for key in within.keys() | due.keys()]
@@ -112,7 +112,7 @@ def week_sheet(
         period=period,
         facility=plain(library.facility.on(period.until).name),
         broadcasts=tuple(sorted(broadcasts, key=lambda one: (one.day, one.opens, one.slot))),
-        tables=tables(Counted(settled, pending, diary), library, period, told),
+        tables=tables(Counted(over, pending, diary), library, period, told),
     )
 
 
@@ -165,5 +165,5 @@ def _items(rundown: Rundown, entry: Entry | None, told: _Titles, pending: bool) 
     for item in rundown.items:
         if item.part in MUSIC and item.part is not Part.SONG:
             continue
-        settled = UNHEARD if not sounded(item, entry) else "đã phát" if entry else UNPROVED
-        yield OnAirItem(rundown=rundown, item=item, title=told(rundown, item), state=PENDING if pending else settled)
+        became = UNHEARD if not sounded(item, entry) else "đã phát" if entry else UNPROVED
+        yield OnAirItem(rundown=rundown, item=item, title=told(rundown, item), state=PENDING if pending else became)

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TypeVar
 
 from newsdesk.model.diary import Entry, Outcome
+from newsdesk.model.plan import Period
 from newsdesk.model.rundown import Item, Rundown
 
 K = TypeVar("K", bound=Hashable)
@@ -48,6 +49,11 @@ def aired(rundowns: Iterable[Rundown], diary: Mapping[str, Entry]) -> Iterator[O
     A broadcast that the diary does not know is taken to have gone as planned: hand in no rundown of days to come.
     """
     return ((rundown, item) for rundown, item in planned(rundowns) if sounded(item, diary.get(rundown.key)))
+
+
+def settled(rundowns: Iterable[Rundown], diary: Mapping[str, Entry], period: Period, today: date) -> list[Rundown]:
+    """Return the rundowns of a period that are over: those of days gone by, and those that the diary speaks of."""
+    return [one for one in rundowns if one.day in period and (one.day < today or one.key in diary)]
 
 
 def sounded(item: Item, entry: Entry | None) -> bool:

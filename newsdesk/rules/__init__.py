@@ -6,6 +6,7 @@ from datetime import date
 from newsdesk.problems import Problem
 from newsdesk.rules import (
     approval,
+    assessment,
     belonging,
     body,
     dates,
@@ -39,6 +40,7 @@ FAMILIES = (
     people.check_people,
     approval.check_approvals,
     stages.check_stages,
+    assessment.check_assessments,
 )
 
 

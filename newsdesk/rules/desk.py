@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from newsdesk.model.assessment import AssessmentHeader
 from newsdesk.model.base import Origin
 from newsdesk.model.consent import Consent, LegalBasis
 from newsdesk.model.facility import Facility
@@ -33,6 +34,7 @@ class Desk:
     features: tuple[Text[FeatureHeader], ...] = ()
     events: tuple[Text[EventHeader], ...] = ()
     pages: tuple[Text[PageHeader], ...] = ()
+    assessments: tuple[Text[AssessmentHeader], ...] = ()
     images: Mapping[str, str] = field(default_factory=dict)
     sounds: Mapping[str, str] = field(default_factory=dict)
     """Digest of each file in content/sounds, by name."""
@@ -56,6 +58,7 @@ class Desk:
         yield from self.features
         yield from self.events
         yield from self.pages
+        yield from self.assessments
 
     def origin(self, name: str) -> Origin:
         """Return where a file of content/ was written."""

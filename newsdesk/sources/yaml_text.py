@@ -132,7 +132,10 @@ class _Composer:
             if doubled:
                 self._problem("yaml-doubled-key", key, key=name, first=self.reading.lines[here])
             self.reading.lines.setdefault(here, self._line(key))
-            value = self._node(next(events), events, here)
+            told = next(events)
+            if told.start_mark.index == key.end_mark.index:  # within braces a comma ends a value, also in "a, b"
+                self._problem("yaml-comma", key, found=name[:60])
+            value = self._node(told, events, here)
             if value is not None and not doubled:
                 values[name] = value
         return values

@@ -7,9 +7,10 @@ from newsdesk.office.documents import fixed as file_of
 from newsdesk.office.official.end import appendix, both_signed, room_across, signed
 from newsdesk.office.official.head import begun, long_day
 from newsdesk.office.official.nouns import KINDS, Official, Signature, facility_paper
-from newsdesk.office.official.parts import boxed, centred, rows, rule, section, text, without_borders
+from newsdesk.office.official.parts import GAP, boxed, centred, rows, rule, section, text, without_borders
 
 __all__ = [
+    "GAP",
     "KINDS",
     "Official",
     "Signature",

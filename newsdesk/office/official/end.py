@@ -9,15 +9,16 @@ from docx.shared import Mm, Pt
 from newsdesk.model.papers import Paper
 from newsdesk.office.document_tables import new_row, new_table
 from newsdesk.office.documents import write
-from newsdesk.office.official.head import LEFT, RIGHT, halves, numbered_pages
+from newsdesk.office.official.head import LEFT, RIGHT, halves, long_day, numbered_pages
 from newsdesk.office.official.nouns import KINDS, Official, Signature
-from newsdesk.office.official.parts import centred
+from newsdesk.office.official.parts import GAP, centred
+from newsdesk.office.type_widths import balanced
 
 
 def signed(paper: Document, of: Official) -> None:
     """End the paper with recipients on the left and the signature on the right."""
-    gap = paper.add_paragraph().paragraph_format
-    gap.line_spacing, gap.keep_with_next = Pt(8), True
+    above = paper.add_paragraph().paragraph_format
+    above.line_spacing, above.keep_with_next = Pt(8), True
     left, right = new_row(new_table(paper, halves(of), bordered=False))
     if listed := _recipients(of):
         write(left.paragraphs[0], "Nơi nhận:", bold=True, size=12)
@@ -59,13 +60,16 @@ def appendix(paper: Document, of: Official, number: str, title: str, *, landscap
     begun_at.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
     numbering = OxmlElement("w:pgNumType")
     numbering.set(qn("w:start"), "1")
-    begun_at._sectPr.append(numbering)
+    begun_at._sectPr.insert_element_before(numbering, "w:cols", "w:titlePg", "w:docGrid")
     numbered_pages(paper)
     centred(paper, f"Phụ lục {number}".strip(), 14, bold=True)
     centred(paper, title.upper(), 14, bold=True)
     kind = KINDS.get(of.kind or Paper.LETTER, "văn bản").capitalize()
-    day = f"ngày {of.day.day:02}/{of.day.month:02}/{of.day.year}" if of.day else "ngày     /    /"
-    centred(paper, f"(Kèm theo {kind} số {of.code.removeprefix('Số: ')} {day} của {of.issuer})", 13, italic=True)
+    day = long_day("", of.day).removeprefix(", ")
+    with_what = f"(Kèm theo {kind} số {of.code.removeprefix('Số: ')} {day} của {of.issuer})"
+    look, room = centred(paper, with_what, 13, italic=True).paragraph_format, room_across(of, landscape=landscape)
+    look.left_indent = look.right_indent = Mm((room - balanced(with_what, 13, room)) / 2)
+    look.space_after = GAP
 
 
 def room_across(of: Official, *, landscape: bool = False) -> float:

@@ -5,6 +5,7 @@ from datetime import date
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.shared import Mm, Pt
+from docx.table import Table
 
 from newsdesk.model.papers import Paper
 from newsdesk.office.document_tables import new_row, new_table
@@ -12,7 +13,7 @@ from newsdesk.office.documents import EARLIEST, new_paper, write
 from newsdesk.office.documents import field as page_field
 from newsdesk.office.official.nouns import KINDS, Official
 from newsdesk.office.official.parts import GAP, body_style, boxed, centred, rule, text
-from newsdesk.office.type_widths import line_length
+from newsdesk.office.type_widths import balanced, line_length, longest_line
 
 COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -73,30 +74,38 @@ def numbered_pages(paper: Document) -> None:
 
 def _masthead(paper: Document, of: Official) -> None:
     widths = halves(of)
-    left, right = new_row(new_table(paper, widths, bordered=False))
+    table = new_table(paper, widths, bordered=False)
+    left, right = new_row(table)
     if of.superior:
         centred(left, of.superior.upper(), 12, first=True)
     centred(left, of.issuer.upper(), 12, bold=True, first=not of.superior)
-    shown = min(widths[0], line_length(of.issuer.upper(), 12, bold=True))
+    shown = longest_line(of.issuer.upper(), 12, widths[0] - 4, bold=True)
     rule(left, widths[0] - 4, shown * THIRD)
-    if of.kind is not None:
-        centred(left, of.code, 13)
-    if of.letter:
-        centred(left, f"V/v {of.abstract}", 12)
     centred(right, COUNTRY, 12, bold=True, first=True)
     centred(right, MOTTO, 13, bold=True)
     rule(right, widths[1] - 4, line_length(MOTTO, 13, bold=True))
     if of.kind is not None:
-        centred(right, long_day(of.place, of.day), 13, italic=True)
+        _numbered(table, of)
+
+
+def _numbered(table: Table, of: Official) -> None:
+    """Add number and day on one line, however many lines the names above them take."""
+    left, right = new_row(table)
+    centred(left, of.code, 13, first=True)
+    if of.letter:
+        centred(left, f"V/v {of.abstract}", 12)
+    centred(right, long_day(of.place, of.day), 13, italic=True, first=True)
 
 
 def _kind(paper: Document, of: Official) -> None:
     name = centred(paper, of.title.upper() or KINDS.get(of.kind or Paper.LETTER, ""), 14, bold=True)
     name.paragraph_format.space_before = Pt(14)
     if of.abstract:
-        centred(paper, of.abstract, 14, bold=True)
         across = _across(of)
-        rule(paper, across, min(across, line_length(of.abstract, 14, bold=True)) * THIRD)
+        room = balanced(of.abstract, 14, across, bold=True)
+        about = centred(paper, of.abstract, 14, bold=True).paragraph_format
+        about.left_indent = about.right_indent = Mm((across - room) / 2)
+        rule(paper, across, longest_line(of.abstract, 14, room, bold=True) * THIRD)
 
 
 def _addressed(paper: Document, of: Official) -> None:

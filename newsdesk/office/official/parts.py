@@ -1,6 +1,6 @@
 """Paragraphs, lines, rules and tables of an official paper."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
@@ -12,8 +12,20 @@ from docx.text.paragraph import Paragraph
 
 from newsdesk.office.document_tables import border, new_row, new_table
 from newsdesk.office.documents import Look, StyleName, new_style, styled, write
+from newsdesk.office.official.grid import grid
 
 BODY = StyleName("Official", "Văn bản")
+AFTER_BORDERS = (
+    "w:shd",
+    "w:tabs",
+    "w:suppressAutoHyphens",
+    "w:spacing",
+    "w:ind",
+    "w:contextualSpacing",
+    "w:jc",
+    "w:rPr",
+)
+"""What stands behind the borders among a paragraph's properties: Word is strict about their order."""
 INDENT, GAP = Mm(12.7), Pt(6)
 
 
@@ -24,19 +36,25 @@ def body_style(paper: Document, look: Look) -> None:
     style.paragraph_format.first_line_indent, style.paragraph_format.space_after = INDENT, GAP
 
 
-def text(paper: Document, words: str, *, bold: bool = False, italic: bool = False) -> Paragraph:
-    """Add a paragraph of the body."""
+def text(
+    paper: Document, words: str, *, bold: bool = False, italic: bool = False, with_next: bool = False
+) -> Paragraph:
+    """Add a paragraph of the body; one that is `with_next` never ends a page alone."""
     paragraph = styled(paper.add_paragraph(), BODY)
     write(paragraph, words, bold=bold)
     if italic:
         paragraph.runs[-1].italic = True
+    if with_next:
+        paragraph.paragraph_format.keep_with_next = True
     return paragraph
 
 
-def section(paper: Document, words: str) -> Paragraph:
-    """Add the heading of a part or a numbered section: bold, kept with what follows."""
-    paragraph = text(paper, words, bold=True)
-    paragraph.paragraph_format.keep_with_next = True
+def section(paper: Document, words: str, *, level: int = 1) -> Paragraph:
+    """Add the heading of a part or a numbered section: bold, kept with what follows, listed in a reader's outline."""
+    paragraph = text(paper, words, bold=True, with_next=True)
+    outline = OxmlElement("w:outlineLvl")
+    outline.set(qn("w:val"), str(level - 1))
+    paragraph._p.get_or_add_pPr().insert_element_before(outline, "w:rPr", "w:sectPr")
     return paragraph
 
 
@@ -61,7 +79,7 @@ def rule(below: Document | _Cell, room: float, length: float) -> None:
     for key, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
         top.set(qn(f"w:{key}"), value)
     borders.append(top)
-    line._p.get_or_add_pPr().append(borders)
+    line._p.get_or_add_pPr().insert_element_before(borders, *AFTER_BORDERS)
 
 
 def boxed(paper: Document, words: str) -> None:
@@ -72,18 +90,21 @@ def boxed(paper: Document, words: str) -> None:
 
 
 def rows(
-    paper: Document, headings: Sequence[tuple[str, float]], table: Sequence[Sequence[str]], *, size: float = 12
+    paper: Document,
+    headings: Sequence[tuple[str, float]],
+    table: Sequence[Sequence[str]],
+    *,
+    size: float = 12,
+    centre: Container[int] = (),
+    totals: int = 0,
+    whole: bool = False,
 ) -> None:
-    """Add a bordered table: headings with their widths in millimetres, repeated on every page; rows stay whole."""
-    made = new_table(paper, [width for _, width in headings])
-    for cell, (heading, _) in zip(new_row(made, repeated=True), headings, strict=True):
-        centred(cell, heading, size, bold=True, first=True)
-    for row in table:
-        for cell, words in zip(new_row(made), row, strict=True):
-            first, *others = words.split("\n") or [""]
-            write(cell.paragraphs[0], first, size=size)
-            for line in others:
-                write(cell.add_paragraph(), line, size=size)
+    """Add a bordered table: headings with their widths in millimetres, repeated on every page; rows stay whole.
+
+    Columns of `centre`, counted from 0, are centred; the last `totals` rows are bold; a `whole` table is not parted
+    by a page.
+    """
+    grid(paper, headings, table, size=size, centre=centre, totals=totals, whole=whole)
 
 
 def without_borders(cell: _Cell) -> None:

@@ -1,0 +1,102 @@
+"""What became of one story within a period: registered, told, taken over by others, commended."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from newsdesk.model.library import Library, withheld_from
+from newsdesk.model.occasion import EventHeader, Text
+from newsdesk.model.plan import Period, Plan, plan_of
+from newsdesk.model.span import Span
+from newsdesk.model.story import Audience, Award, Cause, Channel, Replication, Stage, Story
+
+UNMERITED = (Cause.AWARD_REVOKED, Cause.MISTAKE)
+"""Causes for which a story is taken back that take its merit away too."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """A story's part in every figure of a period."""
+
+    story: Story
+    registered: date | None = None
+    late: bool = False
+    """Whether it was registered after the plan's deadline."""
+    web: date | None = None
+    """The day from which the page told it."""
+    plays: int = 0
+    """How often the loudspeakers told it to its end."""
+    on_air: timedelta = timedelta()
+    events: tuple[Text[EventHeader], ...] = ()
+    replicated: tuple[Replication, ...] = ()
+    awards: tuple[Award, ...] = ()
+
+    @property
+    def told(self) -> bool:
+        """Whether any channel told it."""
+        return bool(self.web or self.plays or self.events)
+
+    @property
+    def counted(self) -> bool:
+        """Whether it is in any figure."""
+        return bool(self.registered or self.told or self.replicated or self.awards)
+
+
+def registered(story: Story, span: Span, through: date) -> date | None:
+    """Return the day of registration if it counts here: of a whole year by the year that it is for."""
+    handed_in = story.header.registration
+    if handed_in is None or handed_in.on > through:
+        return None
+    within = handed_in.for_year == span.year if span.year else handed_in.on in span.period
+    return handed_in.on if within else None
+
+
+def is_late(story: Story, plans: Iterable[Plan]) -> bool:
+    """Whether a story was registered on its plan's deadline of the year that it is for, or after it."""
+    handed_in, plan = story.header.registration, plan_of(plans, story)
+    if handed_in is None or plan is None:
+        return False
+    month, day = map(int, plan.deadline.split("-"))
+    return (handed_in.on.year, handed_in.on.month, handed_in.on.day) >= (handed_in.for_year, month, day)
+
+
+def told_on_web(library: Library, story: Story, period: Period, through: date) -> date | None:
+    """Return the day from which the page told a story, if that lies within the period.
+
+    A story that was approved and taken back later was told until then. One whose text named somebody against what
+    a slip allows, both on its day and at the period's end, was never on the page.
+    """
+    header = story.header
+    if header.date is None or not (header.date in period and header.date <= through):
+        return None
+    if Channel.WEB not in header.channels or header.audience is Audience.STAFF or not _was_out(library, story):
+        return None
+    held = all(Channel.WEB in withheld_from(story, library.consents, day) for day in (header.date, through))
+    return None if held else header.date
+
+
+def _was_out(library: Library, story: Story) -> bool:
+    """Whether a story was approved and its day came before it was taken back."""
+    header = story.header
+    if header.stage is Stage.APPROVED:
+        return library.is_approved(story)
+    back = {Stage.WITHDRAWN: header.withdrawn, Stage.RETURNED: header.returned}.get(header.stage)
+    return bool(header.approvals and back and header.date and header.date < back.on)
+
+
+def replications(story: Story, period: Period, through: date) -> tuple[Replication, ...]:
+    """Return who took a story over within a period; of one without merit nobody."""
+    listed = () if without_merit(story) else story.header.replicated
+    return tuple(one for one in listed if one.on in period and one.on <= through)
+
+
+def commendations(story: Story, period: Period, through: date) -> tuple[Award, ...]:
+    """Return what was awarded within a period and still stands; an award without a day is in no period."""
+    listed = () if without_merit(story) else story.header.awards
+    stands = (one for one in listed if not (one.revoked and one.revoked <= through))
+    return tuple(one for one in stands if one.on and one.on in period and one.on <= through)
+
+
+def without_merit(story: Story) -> bool:
+    """Whether a story was taken back since what it tells of was not so."""
+    return story.header.withdrawn is not None and story.header.withdrawn.because in UNMERITED

@@ -1,0 +1,144 @@
+"""All that a report is made from: the figures, the ones before, what the department says, and what may be shown."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from newsdesk.council.figures import Figures
+from newsdesk.model.assessment import Heading, Sections, sections
+from newsdesk.model.facility import Unit
+from newsdesk.model.library import Library
+from newsdesk.model.papers import LegalDocument, Paper
+from newsdesk.model.plan import Field, Plan, plan_on
+from newsdesk.model.texts import stands_in
+from newsdesk.office.figures import plain
+from newsdesk.office.report.counting import long_day
+from newsdesk.office.report.shown import Shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """A report as of its day."""
+
+    library: Library
+    day: date
+    number: str
+    figures: Figures
+    earlier: Figures | None
+    """Of the period before; None where nothing of it is on file."""
+    plan: Plan | None
+    sections: Sections
+    sample: bool
+    shown: Shown
+
+    @property
+    def period(self) -> str:
+        """The period as a sentence names it."""
+        return self.figures.span.name
+
+    @property
+    def past(self) -> str:
+        """The period before as a sentence names it."""
+        return self.earlier.span.name if self.earlier else "kỳ trước"
+
+    @property
+    def drafting(self) -> str:
+        """Who writes what only people know."""
+        unit = self.library.facility.unit(self.library.papers.drafting or "")
+        return plain(unit.name) if unit else "Đơn vị soạn thảo"
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """The units that there were within the period, and any other that a story belongs to."""
+        facility, period = self.library.facility, self.figures.span.period
+        used = {one.story.header.unit for past in (self.figures, self.earlier) if past for one in past.tellings}
+        there = {unit.key for unit in facility.units_in(period.since, self.figures.through)}
+        return tuple(unit for unit in facility.units if unit.key in there or unit.key in used)
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The plan's fields, and any other that a story belongs to."""
+        own = self.plan.fields if self.plan else ()
+        known = {field.key: field for plan in self.library.plans for field in plan.fields}
+        used = {one.story.header.field for past in (self.figures, self.earlier) if past for one in past.tellings}
+        there = {field.key for field in own}
+        return (*own, *(known[key] for key in sorted(used - there) if key in known))
+
+    @property
+    def resting_on(self) -> tuple[LegalDocument, ...]:
+        """What our reports rest on, in force or not."""
+        return tuple(one for one in self.library.papers.legal if Paper.REPORT in one.papers)
+
+    @property
+    def lapsed(self) -> tuple[LegalDocument, ...]:
+        """What is in force no longer on the report's day: within the period or later, or without a known successor."""
+        since = self.figures.span.period.since
+        over = [one for one in self.resting_on if one.until is not None and one.until < self.day]
+        return tuple(one for one in over if (one.until and one.until >= since) or not self._succeeded(one))
+
+    def _succeeded(self, old: LegalDocument) -> bool:
+        """Whether what replaced a document is listed too."""
+        return bool(old.replaced_by) and any((old.replaced_by or "") in one.cite for one in self.resting_on)
+
+    @property
+    def bases(self) -> list[str]:
+        """What the report rests on, as it stands there: laws in force on its day, then the plan itself."""
+        cited = [f"Căn cứ {plain(one.cite)}" for one in self.resting_on if one.in_force(self.day)]
+        if self.plan is None:
+            return cited
+        plan = self.plan
+        whose = f"Căn cứ Kế hoạch số {plain(plan.number)} {long_day(plan.issued)} của {plain(plan.issuer)}"
+        return [*cited, f"{whose} về việc {_lowered(plain(plan.title))}"]
+
+
+def report_of(
+    library: Library,
+    figures: Figures,
+    earlier: Figures | None,
+    *,
+    day: date,
+    number: str = "",
+    plan: Plan | None = None,
+) -> Report:
+    """Put a report together; without a plan of its own it is the one in force at the end of the period."""
+    period = figures.span.period
+    text = next((one for one in library.assessments if one.slug == figures.span.key), None)
+    plan = plan or plan_on(library.plans, period.until) or plan_on(library.plans, period.since)
+    samples = (
+        plan is not None and plan.sample,
+        text is not None and text.header.sample,
+        any(one.story.header.sample for one in figures.tellings),
+        any(event.header.sample for event in figures.events),
+    )
+    return Report(
+        library=library,
+        day=day,
+        number=number,
+        figures=figures,
+        earlier=earlier if earlier and not earlier.empty else None,
+        plan=plan,
+        sections=sections(text),
+        sample=any(samples),
+        shown=Shown(library, day),
+    )
+
+
+def gaps(report: Report) -> Iterator[Heading]:
+    """Yield the sections that the department has not written yet."""
+    yield from (heading for heading in Heading if heading not in report.sections)
+
+
+def named_without_leave(report: Report) -> Iterator[str]:
+    """Yield the headings under which the department names somebody, or a story, that no report may name."""
+    stories, shown = report.library.stories, report.shown
+    hidden = {name for story in stories for name in shown.unallowed(story)}
+    hidden |= {story.title for story in stories if shown.taken_back(story)}
+    for heading, said in report.sections.items():
+        if any(stands_in(name, words) for name in hidden for words in said):
+            yield heading.value
+
+
+def _lowered(title: str) -> str:
+    """Return a title as it goes on within a sentence."""
+    first, _, rest = title.partition(" ")
+    return title if first.isupper() or any(map(str.isupper, first[1:])) else f"{first.lower()} {rest}".strip()

@@ -1,0 +1,162 @@
+"""What a report says of the facility, of finding, registering and spreading exemplars, and of commending them."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from newsdesk.council.figures import COMMENDED, REGISTERED, REPLICATED
+from newsdesk.council.telling import Telling
+from newsdesk.model.diary import Outcome
+from newsdesk.model.facility import Name
+from newsdesk.model.story import Replication
+from newsdesk.office.figures import grouped, plain
+from newsdesk.office.report.about import Report
+from newsdesk.office.report.counting import joined, office_day
+from newsdesk.office.report.told import by_kind, compared
+
+MOST = 8
+"""How many rows the text itself names: the rest stands in the appendix."""
+
+
+def situation(report: Report) -> Iterator[str]:
+    """Yield what the machine knows of the facility within the period."""
+    units = report.library.facility.units_in(report.figures.span.period.since, report.figures.through)
+    yield from _renamed(report)
+    if units:
+        named = joined([plain(unit.name) for unit in units]) if len(units) <= MOST else ""
+        listed = f": {named}" if named else ""
+        yield f"Trong {report.period}, Cơ sở có {grouped(len(units))} đơn vị tham gia thực hiện{listed}."
+    if report.plan is None:
+        yield "Trong kỳ không có kế hoạch tuyên truyền gương điển hình nào có hiệu lực."
+
+
+def _renamed(report: Report) -> Iterator[str]:
+    since = report.figures.span.period.since
+    names = sorted(report.library.facility.names, key=lambda name: name.since)
+    for old, new in pairwise(names):
+        if since < new.since <= report.day:
+            yield _one_renaming(old, new, within=new.since <= report.figures.span.period.until)
+
+
+def _one_renaming(old: Name, new: Name, *, within: bool) -> str:
+    above = "" if old.superior == new.superior else f"; cơ quan quản lý cấp trên là {plain(new.superior)}"
+    after = "" if within else ", sau kỳ báo cáo"
+    changed = (
+        f"{plain(old.name)} đổi tên thành {plain(new.name)}"
+        if old.name != new.name
+        else f"{plain(new.name)} giữ tên cũ"
+    )
+    return f"Từ ngày {office_day(new.since)}{after}, {changed}{above}."
+
+
+def registering(report: Report) -> Iterator[str]:
+    """Yield the sentences on registrations."""
+    found = [one for one in report.figures.tellings if one.registered]
+    if not found:
+        yield f"Trong {report.period}, chưa có đơn vị nào đăng ký xây dựng gương điển hình, mô hình mới, nhân tố mới."
+        return
+    yield (
+        f"Các đơn vị đăng ký xây dựng {grouped(len(found))} gương điển hình, mô hình mới, nhân tố mới,"
+        f" {by_kind([one.story for one in found])}{compared(report, REGISTERED)}."
+    )
+    yield _who_registered(report)
+    if report.plan:
+        yield _in_time(report, sum(one.late for one in found), len(found))
+
+
+def _who_registered(report: Report) -> str:
+    put_forward = {one.story.header.unit for one in report.figures.tellings if one.registered}
+    missing = [plain(unit.name) for unit in report.units if unit.key not in put_forward]
+    if not missing:
+        return f"Cả {grouped(len(report.units))} đơn vị đều có đăng ký."
+    listed = f" Đơn vị chưa đăng ký: {joined(missing)}." if len(missing) <= MOST else ""
+    return f"Có {grouped(len(report.units) - len(missing))} trên {grouped(len(report.units))} đơn vị đăng ký.{listed}"
+
+
+def _in_time(report: Report, late: int, count: int) -> str:
+    month, day = map(int, report.plan.deadline.split("-")) if report.plan else (8, 15)
+    due = f"Hạn đăng ký theo Kế hoạch là trước ngày {day}/{month} hằng năm"
+    if not late:
+        return f"{due}; các đăng ký đều đúng hạn."
+    if late == count:
+        return f"{due}; các đăng ký đều gửi sau hạn."
+    return f"{due}; {grouped(count - late)} đăng ký đúng hạn, {grouped(late)} đăng ký gửi sau hạn."
+
+
+def spreading(report: Report) -> Iterator[str]:
+    """Yield the sentences on who took over what."""
+    found = [one for one in report.figures.tellings if one.replicated]
+    if not found:
+        yield "Trong kỳ chưa ghi nhận đơn vị nào áp dụng lại cách làm của gương điển hình, mô hình."
+        return
+    count = report.figures.sum(REPLICATED)
+    rows = [(one, taken) for one in found for taken in one.replicated]
+    shown = "" if len(rows) <= MOST else f", trong đó có {MOST} lượt dưới đây (đủ cả ở Phụ lục I)"
+    yield (
+        f"Có {grouped(len(found))} gương điển hình, mô hình được đơn vị khác áp dụng lại, với {grouped(count)} lượt"
+        f" nhân rộng{compared(report, REPLICATED)}{shown}:"
+    )
+    for number, (one, taken) in enumerate(rows[:MOST], 1):
+        story, result = one.story, _result(report, one, taken)
+        told = "một bài đã rút" if report.shown.taken_back(story) else f"bài “{report.shown.title(story)}”"
+        ends = "." if number == min(len(rows), MOST) else ";"
+        yield (
+            f"- {report.shown.unit(taken.unit)}, ngày {office_day(taken.on)}, theo {told} của"
+            f" {report.shown.unit(story.header.unit)}{result}{ends}"
+        )
+
+
+def _result(report: Report, one: Telling, taken: Replication) -> str:
+    """Return what came of a replication, as a sentence goes on; nothing of a story that was taken back."""
+    said = "" if report.shown.taken_back(one.story) else report.shown.text(one.story, taken.result or "").rstrip(".")
+    return f": {said}" if said else ""
+
+
+def commending(report: Report) -> Iterator[str]:
+    """Yield the sentences on commendations, those of one kind together."""
+    found = [(one.story, award) for one in report.figures.tellings for award in one.awards]
+    if not found:
+        yield "Trong kỳ chưa có gương điển hình nào được khen thưởng."
+        return
+    count = f"{grouped(len(found))} lượt khen thưởng cho tập thể, cá nhân được nêu gương"
+    yield f"Có {count}{compared(report, COMMENDED)}, gồm:"
+    groups: dict[str, list[str]] = defaultdict(list)
+    for story, award in found:
+        decision = report.shown.text(story, award.decision or "", "")
+        groups[report.shown.text(story, award.title)].append(decision)
+    for number, (title, decisions) in enumerate(groups.items(), 1):
+        numbers = [one for one in decisions if one]
+        by = f" (Quyết định số {joined(numbers)})" if numbers else ""
+        yield f"- {title}: {grouped(len(decisions))} lượt{by}{'.' if number == len(groups) else ';'}"
+
+
+def shortcomings(report: Report) -> Iterator[str]:
+    """Yield what the figures themselves show as lacking."""
+    figures = report.figures
+    waiting = sum(one.registered is not None and not one.told for one in figures.tellings)
+    if waiting:
+        yield f"Còn {grouped(waiting)} bài đã đăng ký nhưng chưa được tuyên truyền trong kỳ."
+    missed, partial = figures.outcome(Outcome.MISSED), figures.outcome(Outcome.PARTIAL)
+    if missed or partial:
+        counts = ((len(missed), "buổi phát thanh không phát được"), (len(partial), "buổi phát dở"))
+        what = joined([f"{grouped(count)} {name}" for count, name in counts if count])
+        yield f"Còn {what}{_reasons([one.why for one in (*missed, *partial)])}."
+    if unproved := len(figures.outcome(None)):
+        yield f"Còn {grouped(unproved)} buổi phát thanh chưa ghi nhật ký."
+
+
+def _reasons(whys: list[str]) -> str:
+    counts: dict[str, int] = defaultdict(int)
+    for why in whys:
+        counts[plain(why).rstrip(".")] += 1
+    unsaid = counts.pop("", 0)
+    parts = [f"{why} ({grouped(count)} buổi)" for why, count in _most(counts)]
+    parts += [f"không ghi lý do ({grouped(unsaid)} buổi)"] if unsaid else []
+    return f"; theo nhật ký: {'; '.join(parts)}" if parts else ""
+
+
+def _most(counts: dict[str, int]) -> list[tuple[str, int]]:
+    """Return the most frequent reasons; the rest together."""
+    ordered = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+    rest = sum(count for _, count in ordered[4:])
+    return ordered[:4] + ([("lý do khác", rest)] if rest else [])

@@ -1,0 +1,61 @@
+"""Counts as a sentence says them: none, one, many, and against the period before."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from newsdesk.office.figures import grouped
+
+
+def office_day(day: date) -> str:
+    """Return a day as an office writes it: 05/01/2027, 24/6/2026."""
+    month = f"{day.month:02}" if day.month < 3 else str(day.month)
+    return f"{day.day:02}/{month}/{day.year}"
+
+
+def long_day(day: date) -> str:
+    """Return a day in words: ngày 05 tháng 01 năm 2027."""
+    month = f"{day.month:02}" if day.month < 3 else str(day.month)
+    return f"ngày {day.day:02} tháng {month} năm {day.year}"
+
+
+def hours(length: timedelta) -> str:
+    """Return a length to the minute: 61 giờ 12 phút; below one minute in seconds."""
+    if length < timedelta(minutes=1):
+        return f"{round(length.total_seconds())} giây"
+    whole, minutes = divmod(round(length / timedelta(minutes=1)), 60)
+    return " ".join(
+        filter(None, (f"{grouped(whole)} giờ" if whole else "", f"{minutes} phút" if minutes or not whole else ""))
+    )
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Return parts as a sentence lists them: a, b và c."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} và {parts[-1]}" if parts else ""
+
+
+def difference(now: int, then: int) -> str:
+    """Return how much more or less, with its sign; 0 where they are equal."""
+    return f"{'+' if now > then else '–' if now < then else ''}{grouped(abs(now - then))}"
+
+
+def change(now: int, then: int) -> str:
+    """Return how much more or less in per cent; a dash where there was nothing."""
+    return f"{'–' if now < then else ''}{_percent(abs(now - then), then)}" if then else "–"
+
+
+def _percent(part: int, whole: int) -> str:
+    """Return a share as it is printed here, its thousands parted: 1.182,5%."""
+    tenths = round(1000 * part / whole)
+    return f"{grouped(tenths // 10)},{tenths % 10}%"
+
+
+def against(now: int, then: int | None, counts: str, name: str) -> str:
+    """Return what a sentence adds of the period before, with its comma; nothing where there is nothing to compare."""
+    if then is None or not (now or then):
+        return ""
+    if now == then:
+        return f", bằng {name}"
+    if not then:
+        return f" ({name} chưa có)"
+    way = "tăng" if now > then else "giảm"
+    return f", {way} {grouped(abs(now - then))} {counts} ({_percent(abs(now - then), then)}) so với {name}"

@@ -1,0 +1,77 @@
+"""What a report may show of a story: nobody by name who did not allow it for the page, no title that was taken back."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from newsdesk.model.library import Library
+from newsdesk.model.story import Channel, Person, Role, Stage, Story
+from newsdesk.model.texts import stands_in
+from newsdesk.office.figures import plain
+
+TAKEN_BACK = "Một bài đã rút"
+UNALLOWED = "(nêu tên người chưa đồng ý)"
+MOST = 3
+"""How many people stand beside a story."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What may stand on paper on a day."""
+
+    library: Library
+    day: date
+
+    def title(self, story: Story) -> str:
+        """Return a story's title, or what stands in its place."""
+        if self.taken_back(story):
+            return TAKEN_BACK
+        return self.text(story, story.title, f"Một bài {UNALLOWED}")
+
+    def taken_back(self, story: Story) -> bool:
+        """Whether a story is told no longer, as a decision of people."""
+        revoked = any(award.revoked and award.revoked <= self.day for award in story.header.awards)
+        return story.header.stage is Stage.WITHDRAWN or revoked
+
+    def text(self, story: Story, words: str, instead: str = UNALLOWED) -> str:
+        """Return something that a story's header says, unless it names somebody who did not allow it."""
+        return instead if any(stands_in(name, words) for name in self.unallowed(story)) else plain(words)
+
+    def unallowed(self, story: Story) -> set[str]:
+        """Return the names in a story's list of people that may not stand on paper."""
+        allowed = {person.name for person in self._people(story)}
+        named = (name for person in story.header.people for name in (person.name, *person.called) if name)
+        return {name for name in named if name not in allowed and not self._called(story, name)}
+
+    def _called(self, story: Story, name: str) -> bool:
+        """Whether a name is another one of somebody who may be named."""
+        allowed = {person.name for person in self._people(story) if person.name}
+        return any(person.name in allowed and name in person.called for person in story.header.people)
+
+    def who(self, story: Story) -> str:
+        """Return a story's people, by name or by post; residents are not listed."""
+        if self.taken_back(story):
+            return ""
+        people = [_one(person) for person in self._people(story) if person.role is not Role.RESIDENT]
+        listed = [one for one in dict.fromkeys(people) if one]
+        more = f"; và {len(listed) - MOST} người khác" if len(listed) > MOST else ""
+        return "; ".join(listed[:MOST]) + more
+
+    def _people(self, story: Story) -> tuple[Person, ...]:
+        return self.library.people_for(story, Channel.WEB, self.day)
+
+    def unit(self, key: str) -> str:
+        """Return a unit's name."""
+        unit = self.library.facility.unit(key)
+        return plain(unit.name) if unit else key
+
+    def field(self, key: str) -> str:
+        """Return a field's short name, whichever plan names it."""
+        found = (plan.field(key) for plan in self.library.plans)
+        return next((plain(field.short) for field in found if field), key)
+
+
+def _one(person: Person) -> str:
+    post = plain(person.post or "")
+    if not person.name:
+        return post
+    return f"{plain(person.name)} ({post})" if post else plain(person.name)

@@ -1,0 +1,478 @@
+"""The report: its figures add up, it bears the names of its day, and it names nobody who may not be named."""
+
+import re
+import zipfile
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from io import BytesIO
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from newsdesk.council.figures import reckon
+from newsdesk.model.assessment import AssessmentHeader, Heading
+from newsdesk.model.base import Origin
+from newsdesk.model.consent import Consent
+from newsdesk.model.diary import Entry, Outcome, by_key
+from newsdesk.model.facility import Signer, Unit
+from newsdesk.model.library import Library
+from newsdesk.model.occasion import Text
+from newsdesk.model.papers import LegalDocument, Papers
+from newsdesk.model.rundown import Rundown
+from newsdesk.model.span import Span, before, plan_span, quarter_span, year_span
+from newsdesk.model.story import Award, Cause, Channel, Registration, Replication, Role, Stage, Story, Withdrawn
+from newsdesk.office.report import Report, gaps, named_without_leave, report_of, report_paper, report_workbook
+from newsdesk.office.report.counting import against, change, difference, hours, joined, office_day
+from newsdesk.office.report.paper import LISTED
+from tests.builders import a_facility, a_library, a_person, a_plan, a_slip, a_story, approved
+from tests.council.desks import TODAY, UNITS, a_desk, a_rundown, an_entry, an_event
+from tests.office.official_reading import body, rows_of
+from tests.office.papers import opened, words_of
+
+YEAR = year_span(2026)
+
+
+def a_report(
+    library: Library,
+    rundowns: list[Rundown] | None = None,
+    diary: Mapping[str, Entry] | None = None,
+    span: Span = YEAR,
+    day: date = TODAY,
+    number: str = "5",
+) -> Report:
+    former = before(span, library.plans)
+    figures = reckon(library, rundowns or [], diary or {}, span, through=day, today=TODAY)
+    earlier = reckon(library, rundowns or [], diary or {}, former, through=day, today=TODAY) if former else None
+    return report_of(library, figures, earlier, day=day, number=number)
+
+
+def an_assessment(written: str, key: str = "2026") -> Text[AssessmentHeader]:
+    origin = Origin(f"content/reports/{key}.md")
+    return Text(slug=key, header=AssessmentHeader(), body=written, body_line=4, origin=origin)
+
+
+def text_of(report: Report) -> str:
+    return "\n".join(one.words for one in body(opened(report_paper(report))))
+
+
+def tables_of(report: Report) -> dict[str, list[list[str]]]:
+    """Return the tables of a report by the line above each."""
+    paper = opened(report_paper(report))
+    found, above = {}, ""
+    number = -1
+    for node in paper.element.body:
+        if node.tag.endswith("}p"):
+            above = "".join(part.text or "" for part in node.iter() if part.tag.endswith("}t")) or above
+        elif node.tag.endswith("}tbl"):
+            number += 1
+            found[re.sub(r"^\d\. ", "", above)] = rows_of(paper, number)
+    return found
+
+
+def said(pattern: str, text: str) -> int:
+    match = re.search(pattern, text)
+    return int(match[1].replace(".", "")) if match else 0
+
+
+def number(cell: str) -> int:
+    return 0 if cell in ("", "–") else int(cell.split(" ")[0].replace(".", ""))
+
+
+def length(cell: str) -> timedelta:
+    parts = [int(part) for part in cell.split(":")] if cell else [0]
+    return timedelta(seconds=sum(part * 60**at for at, part in enumerate(reversed(parts))))
+
+
+def list_of(tables: Mapping[str, list[list[str]]]) -> list[list[str]]:
+    return next((rows for rows in tables.values() if rows[0][:2] == ["TT", "Tên gương, mô hình"]), [[""] * 12] * 2)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_what_the_appendices_list_adds_up_to_what_the_text_says(seed: int) -> None:
+    library, rundowns, diary = a_desk(seed)
+    report = a_report(library, rundowns, diary)
+    text, tables = text_of(report), tables_of(report)
+    *listed, total = list_of(tables)[1:]
+    assert said(r"đăng ký xây dựng ([\d.]+) gương", text) == sum(bool(row[5]) for row in listed) == number(total[5])
+    assert said(r"điện tử đăng ([\d.]+) bài", text) == sum(bool(row[6]) for row in listed) == number(total[6])
+    assert said(r"được phát ([\d.]+) lượt", text) == sum(number(row[7]) for row in listed) == number(total[7])
+    assert sum((length(row[8]) for row in listed), timedelta()) == length(total[8])
+    assert said(r"với ([\d.]+) lượt nhân", text) == sum(number(row[10]) for row in listed) == number(total[10])
+    assert said(r"Có ([\d.]+) lượt khen thưởng", text) == sum(number(row[11]) for row in listed) == number(total[11])
+    told = said(r"có ([\d.]+) bài gương điển hình được tuyên truyền", text)
+    assert told == said(r"([\d.]+) bài được tuyên truyền", total[1])
+    assert hours(length(total[8])) in text or not length(total[8])
+    _broadcasts_add_up(text, tables, total)
+    _events_add_up(text, tables)
+    _cells_add_up(tables, told)
+
+
+def _broadcasts_add_up(text: str, tables: Mapping[str, list[list[str]]], total: list[str]) -> None:
+    count = said(r"phát thanh có ([\d.]+) buổi theo", text)
+    months = tables.get("Các buổi phát thanh theo tháng", [[], [""] * 8])
+    each = tables.get("Từng buổi phát thanh", [[], [""] * 8])
+    assert count == number(months[-1][1]) == len(each) - 2
+    for column in range(1, 7):
+        assert sum(number(row[column]) for row in months[1:-1]) == number(months[-1][column])
+    assert number(months[-1][6]) == number(each[-1][5]) == sum(number(row[5]) for row in each[1:-1]) == number(total[7])
+    assert length(months[-1][7]) == length(each[-1][6]) == length(total[8])
+    for words, column in (("buổi phát trọn", 2), ("buổi phát dở", 3), ("buổi không phát", 4), ("buổi chưa có", 5)):
+        assert said(rf"([\d.]+) {words}", text.partition("III. ")[0]) == number(months[-1][column])
+
+
+def _events_add_up(text: str, tables: Mapping[str, list[list[str]]]) -> None:
+    *held, total = tables.get("Các hoạt động khác", [[], [""] * 6])[1:]
+    forms = {
+        "Giao ban": "cuộc họp", "Hội nghị": "hội nghị", "Trao đổi, giao lưu": "buổi trao đổi",
+        "Văn hoá, văn nghệ": "hoạt động văn hoá",
+    }  # fmt: skip
+    for form, what in forms.items():
+        assert said(rf"Có ([\d.]+) {what}", text) == sum(row[2] == form for row in held)
+    others = sum(row[2].startswith("Phục vụ") for row in held)
+    assert said(r"Cơ sở tổ chức ([\d.]+) hoạt động chuẩn bị", text) == others
+    assert sum(number(row[5]) for row in held) == number(total[5])
+
+
+def _cells_add_up(tables: Mapping[str, list[list[str]]], told: int) -> None:
+    names = ("Đăng ký (bài)", "Đã tuyên truyền (bài)", "Lượt nhân rộng", "Lượt khen thưởng")
+    by_unit, by_field = tables.get("Bảng 1. Theo đơn vị"), tables.get("Bảng 2. Theo lĩnh vực")
+    for at, name in enumerate(names, 1):
+        rows = tables.get(name, [["", "Cộng", "Kỳ trước"], ["", "0", "0"]])
+        across = rows[0].index("Cộng")
+        for row in rows[1:]:
+            assert sum(number(cell) for cell in row[1:across]) == number(row[across])
+        for column in range(1, across + 2):
+            assert sum(number(row[column]) for row in rows[1:-1]) == number(rows[-1][column])
+        whole = number(rows[-1][across])
+        for table in (by_unit, by_field):
+            if table:
+                assert sum(number(row[at]) for row in table[1:-1]) == number(table[-1][at]) == whole
+        if name.startswith("Đã tuyên"):
+            assert whole == told
+        brackets = [said(r"\(([\d.]+)\)", cell) for row in rows[1:-1] for cell in row[1:across]]
+        assert sum(brackets) == number(rows[-1][across + 1])
+
+
+@pytest.mark.parametrize("seed", range(30, 36))
+def test_the_workbook_has_the_same_tables(seed: int) -> None:
+    library, rundowns, diary = a_desk(seed)
+    report = a_report(library, rundowns, diary)
+    book = load_workbook(BytesIO(report_workbook(report)))
+    rows = list(book["Phụ lục I"].values)
+    assert rows[-1][5] == sum(isinstance(row[5], date) for row in rows[1:-1])
+    assert rows[-1][7] == sum(row[7] or 0 for row in rows[1:-1])
+    each = list(book["Buổi phát"].values)
+    assert len(each) - 2 == len(report.figures.broadcasts)
+    for name, now, then, more, share in list(book["Chỉ tiêu"].values)[1:]:
+        assert then is None or more == now - then, name
+        assert share is None or share == pytest.approx(more / then)
+    cells = [row for row in book["Đơn vị và lĩnh vực"].values if row[0] == "Đăng ký"]
+    assert sum(row[3] for row in cells) == rows[-1][5]
+
+
+@pytest.mark.parametrize("seed", range(36, 42))
+def test_no_table_is_wider_than_its_page(seed: int) -> None:
+    library, rundowns, diary = a_desk(seed)
+    paper = opened(report_paper(a_report(library, rundowns, diary)))
+    widths = [sum(column.width.mm for column in table.columns if column.width) for table in paper.tables[2:]]
+    assert max(widths) <= 252.5
+    assert all(width <= 165.5 or width > 250 for width in widths)
+
+
+def test_the_same_desk_gives_the_same_bytes() -> None:
+    library, rundowns, diary = a_desk(7)
+    one, other = (a_report(library, list(order), diary) for order in (rundowns, reversed(rundowns)))
+    assert report_paper(one) == report_paper(other)
+    assert report_workbook(one) == report_workbook(other)
+
+
+def test_no_clock_stands_in_the_files() -> None:
+    report = a_report(a_library(approved(a_story())))
+    with zipfile.ZipFile(BytesIO(report_paper(report))) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    made = opened(report_paper(report)).core_properties.created
+    assert made is not None
+    assert made.date() == TODAY
+
+
+def test_a_report_on_2024_written_in_2026_bears_the_names_of_2026_and_says_what_changed() -> None:
+    report = a_report(a_library(), span=year_span(2024))
+    words = words_of(report_paper(report))
+    assert "CƠ SỞ MỚI" in words
+    assert "CƠ SỞ CŨ" not in words
+    assert "Kính gửi: Cơ quan Mới" in words
+    assert "Số: 05/BC-CSM" in words
+    assert "Từ ngày 01/3/2025, sau kỳ báo cáo, Cơ sở Cũ đổi tên thành Cơ sở Mới" in words
+    assert "cơ quan quản lý cấp trên là Cơ quan Mới" in words
+
+
+def test_a_report_on_the_year_of_the_change_says_so_and_one_on_a_later_year_does_not() -> None:
+    assert "Từ ngày 01/3/2025, Cơ sở Cũ đổi tên" in text_of(a_report(a_library(), span=year_span(2025)))
+    assert "đổi tên" not in text_of(a_report(a_library()))
+
+
+def test_a_report_dated_before_the_change_bears_the_old_name() -> None:
+    words = words_of(report_paper(a_report(a_library(), span=year_span(2024), day=date(2025, 1, 5))))
+    assert "CƠ SỞ CŨ" in words
+    assert "ngày 05 tháng 01 năm 2025" in words
+    assert "Mới" not in words
+
+
+def test_the_signer_is_the_one_of_the_report_s_day() -> None:
+    signers = (
+        Signer(since=date(2020, 1, 1), office="Giám đốc", name="Người Cũ"),
+        Signer(since=date(2026, 1, 1), office="Phó Giám đốc", on_behalf="KT. Giám đốc", name="Người Mới"),
+    )
+    words = words_of(report_paper(a_report(a_library(facility=a_facility(signers=signers)))))
+    assert "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC" in words
+    assert "Người Mới" in words
+    assert "Người Cũ" not in words
+
+
+LAW = LegalDocument(cite="Luật Mới ngày 15 tháng 6 năm 2022", since=date(2024, 1, 1))
+OLD = LegalDocument(
+    cite="Luật Cũ", since=date(2004, 1, 1), until=date(2023, 12, 31), replaced_by="Luật Mới ngày 15 tháng 6 năm 2022"
+)
+LATE = LegalDocument(cite="Nghị định Mai", since=date(2027, 1, 1))
+
+
+def test_only_bases_in_force_on_the_report_s_day_are_printed_and_the_plan_comes_last() -> None:
+    report = a_report(a_library(papers=Papers(legal=(OLD, LAW, LATE))))
+    bases = [one.words for one in body(opened(report_paper(report))) if one.words.startswith("Căn cứ")]
+    assert bases == [
+        "Căn cứ Luật Mới ngày 15 tháng 6 năm 2022;",
+        "Căn cứ Kế hoạch số 1/KH ngày 01 tháng 01 năm 2020 của Cơ sở về việc kế hoạch tuyên truyền.",
+    ]
+    assert report.lapsed == ()
+
+
+def test_a_base_that_ended_within_the_period_or_without_a_known_successor_is_named() -> None:
+    alone = replace(OLD, replaced_by=None)
+    assert a_report(a_library(papers=Papers(legal=(alone, LAW)))).lapsed == (alone,)
+    both = a_library(papers=Papers(legal=(OLD, LAW)))
+    assert a_report(both, span=year_span(2023)).lapsed == (OLD,)
+    assert a_report(both, span=year_span(2024)).lapsed == ()
+
+
+def test_further_addressees_come_below_the_superior_body() -> None:
+    words = [one.words for one in body(opened(report_paper(a_report(a_library(papers=Papers(report_to=("Ban X",)))))))]
+    at = words.index("Kính gửi:")
+    assert words[at + 1 : at + 3] == ["- Cơ quan Mới;", "- Ban X."]
+
+
+def test_what_the_department_says_stands_in_its_place_and_what_it_did_not_say_is_left_open() -> None:
+    written = (
+        "## 1. Chỉ đạo, triển khai\n\nHọp **hai** lần.\n\n- Việc một;\n- Việc hai.\n\n"
+        "## Nguyên nhân\n\n<!-- chưa viết -->\n\n## Phương hướng:\n\nXem [bài](x.md) này.\n"
+    )
+    report = a_report(a_library(assessments=(an_assessment(written),), papers=Papers(drafting="to-bep")))
+    words = text_of(report).split("\n")
+    at = words.index("1. Công tác chỉ đạo, triển khai")
+    assert words[at + 1 : at + 4] == ["Họp hai lần.", "- Việc một;", "- Việc hai."]
+    assert words[words.index("1. Phương hướng") + 1] == "Xem bài này."
+    assert words[words.index("2. Nguyên nhân") + 1] == "(Tổ bếp bổ sung)"
+    assert list(gaps(report)) == [
+        Heading.SITUATION, Heading.SHORTCOMINGS, Heading.CAUSES, Heading.LESSONS, Heading.PROPOSALS
+    ]  # fmt: skip
+
+
+def test_the_assessment_of_another_period_is_not_taken() -> None:
+    library = a_library(assessments=(an_assessment("## Nguyên nhân\n\nCủa quý ba.\n", "2026-q3"),))
+    assert "Của quý ba." not in text_of(a_report(library))
+    assert "Của quý ba." in text_of(a_report(library, span=quarter_span(2026, 3)))
+
+
+def shown(report: Report) -> str:
+    with zipfile.ZipFile(BytesIO(report_workbook(report))) as archive:
+        return words_of(report_paper(report)) + archive.read("xl/sharedStrings.xml").decode()
+
+
+def test_people_stand_by_name_only_where_their_slip_allows_the_page() -> None:
+    people = (
+        a_person("Chị Hoa", consent="PDY-1", post="Tổ trưởng"),
+        a_person("Anh Nội Bộ", consent="PDY-2", post="Đầu bếp"),
+        a_person("Học Viên Kín", role=Role.RESIDENT),
+    )
+    slips: list[Consent] = [a_slip(), a_slip("PDY-2", [Channel.BRIEFING])]
+    report = a_report(a_library(approved(a_story(people=people)), slips=slips))
+    words = shown(report)
+    assert "Chị Hoa (Tổ trưởng)" in words
+    assert "Đầu bếp" in words
+    assert "Nội Bộ" not in words
+    assert "Học Viên Kín" not in words
+
+
+def test_a_title_a_commendation_or_a_result_that_names_somebody_without_leave_is_not_shown() -> None:
+    story = a_story(
+        title="Chuyện của Lò Thị Xoóng",
+        people=(a_person("Lò Thị Xoóng", called=("chị Xoóng Hòa",)),),
+        registration=Registration(on=date(2026, 5, 1)),
+        awards=(Award(title="Giấy khen cho chị Xoóng Hoà", on=date(2026, 2, 1)),),
+        replicated=(Replication(unit="to-bep", on=date(2026, 3, 1), result="LÒ THỊ XOÓNG sang dạy"),),
+    )
+    words = shown(
+        a_report(a_library(story, events=(an_event(date(2026, 7, 2), slug="Lò Thị Xoóng kể", stories=("bep-sach",)),)))
+    )
+    assert "xoóng" not in words.casefold()
+    assert "Một bài (nêu tên người chưa đồng ý)" in words
+
+
+@pytest.mark.parametrize("because", list(Cause))
+def test_a_story_that_was_taken_back_is_counted_but_its_title_stands_nowhere(because: Cause) -> None:
+    story = approved(
+        a_story(
+            title="Tít Đã Rút",
+            people=(a_person("Chị Hoa", consent="PDY-1"),),
+            registration=Registration(on=date(2026, 5, 1)),
+            replicated=(Replication(unit="phong-y-te", on=date(2026, 10, 1), result="Kết quả của Tít Đã Rút"),),
+        )
+    )
+    header = replace(story.header, stage=Stage.WITHDRAWN, withdrawn=Withdrawn(on=date(2026, 10, 2), because=because))
+    event = an_event(date(2026, 7, 2), slug="Nghe Tít Đã Rút", stories=("bep-sach",))
+    library = a_library(replace(story, header=header), slips=[a_slip()], events=(event,))
+    report = a_report(library, [a_rundown(date(2026, 9, 15), ("bep-sach", 100))])
+    words = shown(report)
+    assert "Đã Rút" not in words
+    assert "Hoa" not in words
+    assert "Một bài đã rút" in words
+    assert "1 bài gương điển hình, về tập thể" in words
+    assert "1 bài về sau đã rút" in words
+
+
+def test_a_revoked_commendation_takes_the_title_off_paper_too() -> None:
+    awards = (Award(title="Giấy khen", on=date(2026, 1, 1), revoked=date(2026, 6, 1)),)
+    story = approved(a_story(title="Thành Tích Ảo", awards=awards))
+    assert "Ảo" not in shown(a_report(a_library(story)))
+
+
+def test_an_assessment_that_names_somebody_without_leave_is_pointed_out() -> None:
+    written = "## Nguyên nhân\n\nLò Thị Kín nghỉ.\n\n## Phương hướng\n\nLàm tiếp.\n"
+    library = a_library(a_story(people=(a_person("Lò Thị Kín"),)), assessments=(an_assessment(written),))
+    assert list(named_without_leave(a_report(library))) == ["Nguyên nhân"]
+
+
+def test_a_year_with_nothing_says_so_in_sentences_and_shows_no_empty_tables() -> None:
+    report = a_report(a_library())
+    text = text_of(report)
+    assert "chưa có bài gương điển hình nào được tuyên truyền" in text
+    assert "chưa có đơn vị nào đăng ký" in text
+    assert "Trong kỳ chưa có buổi phát thanh nào được ghi lại." in text
+    assert "Chưa ghi nhận hội nghị" in text
+    assert text.count("Trong kỳ không có.") == 4
+    assert report.earlier is None
+    assert "so với" not in text
+    assert len(opened(report_paper(report)).tables) == 3, "the head, the signature and the figures"
+
+
+def test_without_a_plan_in_force_the_report_rests_on_none() -> None:
+    report = a_report(a_library(), span=year_span(2019), day=TODAY)
+    assert report.plan is None
+    text = text_of(report)
+    assert "Căn cứ Kế hoạch" not in text
+    assert "Trong kỳ không có kế hoạch tuyên truyền gương điển hình nào có hiệu lực." in text
+
+
+def test_a_plan_s_report_tells_of_all_its_years() -> None:
+    stories = [approved(a_story(f"bai-{year}", date=date(year, 5, 1))) for year in (2020, 2023, 2026)]
+    text = text_of(a_report(a_library(*stories), span=plan_span(a_plan())))
+    assert "giai đoạn 2020-2030" in text
+    assert "đăng 3 bài gương điển hình" in text
+
+
+def test_of_many_broadcasts_the_paper_lists_those_that_went_wrong_and_the_workbook_all() -> None:
+    days = [date(2026, 1, 1) + timedelta(days=number) for number in range(LISTED + 30)]
+    rundowns = [a_rundown(day, ("bep-sach", 60)) for day in days]
+    wrong = [an_entry(one, Outcome.MISSED, why="mất điện") for one in rundowns[:3]]
+    right = [an_entry(one, Outcome.AIRED) for one in rundowns[3:]]
+    report = a_report(a_library(approved(a_story())), rundowns, by_key([*wrong, *right]))
+    tables = tables_of(report)
+    assert len(tables["Các buổi phát dở, không phát"]) == 1 + 3 + 1
+    assert number(tables["Các buổi phát thanh theo tháng"][-1][1]) == LISTED + 30
+    assert len(list(load_workbook(BytesIO(report_workbook(report)))["Buổi phát"].values)) == LISTED + 32
+    assert "Còn 3 buổi phát thanh không phát được; theo nhật ký: mất điện (3 buổi)." in text_of(report)
+
+
+def test_units_that_registered_nothing_are_named() -> None:
+    story = a_story(registration=Registration(on=date(2026, 8, 20)))
+    units = tuple(Unit(key=key, name=f"Đơn vị {key}") for key in UNITS)
+    text = text_of(a_report(a_library(story, facility=a_facility(units=units))))
+    assert "Có 1 trên 4 đơn vị đăng ký." in text
+    assert "Đơn vị chưa đăng ký: Đơn vị phong-y-te, Đơn vị phong-ba và Đơn vị to-bon." in text
+    assert "các đăng ký đều gửi sau hạn" in text
+
+
+def test_the_period_before_stands_beside_every_figure() -> None:
+    stories = [
+        approved(a_story(f"bai-{day:%Y-%m}", date=day))
+        for day in (date(2025, 5, 1), date(2026, 5, 1), date(2026, 6, 1))
+    ]
+    text = text_of(a_report(a_library(*stories)))
+    assert "đăng 2 bài gương điển hình, đều về tập thể, tăng 1 bài (100,0%) so với năm 2025." in text
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "words"),
+    [
+        (3, 2, ", tăng 1 bài (50,0%) so với năm 2025"),
+        (2, 3, ", giảm 1 bài (33,3%) so với năm 2025"),
+        (0, 2_000, ", giảm 2.000 bài (100,0%) so với năm 2025"),
+        (2, 2, ", bằng năm 2025"),
+        (2, 0, " (năm 2025 chưa có)"),
+        (0, 0, ""),
+        (2, None, ""),
+    ],
+)
+def test_says_more_less_or_as_many(now: int, then: int | None, words: str) -> None:
+    assert against(now, then, "bài", "năm 2025") == words
+
+
+@pytest.mark.parametrize(
+    ("made", "words"),
+    [
+        (difference(3, 1_203), "–1.200"),
+        (difference(3, 3), "0"),
+        (difference(4, 3), "+1"),
+        (change(3, 0), "–"),
+        (change(1, 3), "–66,7%"),
+        (change(1_244, 97), "1.182,5%"),
+        (change(3, 3), "0,0%"),
+        (hours(timedelta(seconds=45)), "45 giây"),
+        (hours(timedelta(minutes=60)), "1 giờ"),
+        (hours(timedelta(hours=1_001, minutes=5)), "1.001 giờ 5 phút"),
+        (joined(["a"]), "a"),
+        (joined(["a", "b", "c"]), "a, b và c"),
+        (joined([]), ""),
+        (office_day(date(2027, 2, 5)), "05/02/2027"),
+        (office_day(date(2027, 3, 15)), "15/3/2027"),
+    ],
+)
+def test_writes_counts_as_an_office_does(made: str, words: str) -> None:
+    assert made == words
+
+
+def test_a_sample_desk_s_report_says_that_it_is_one() -> None:
+    sample: Any = approved(a_story(sample=True))
+    assert "(Bản mẫu: dữ liệu đặt ra để chạy thử)" in text_of(a_report(a_library(sample)))
+    assert "Bản mẫu" not in text_of(a_report(a_library(approved(a_story()))))
+
+
+def test_a_story_is_named_in_the_list_with_all_its_parts() -> None:
+    story: Story = approved(a_story(registration=Registration(on=date(2026, 5, 1))))
+    report = a_report(a_library(story), [a_rundown(date(2026, 9, 15), ("bep-sach", 100))])
+    row = list_of(tables_of(report))[1]
+    assert row == [
+        "1",
+        "Bài bep-sach",
+        "tập thể",
+        "Đời sống",
+        "Tổ bếp",
+        "01/5/2026",
+        "10/9/2026",
+        "1",
+        "01:40",
+        "",
+        "",
+        "",
+    ]
