@@ -88,13 +88,13 @@ def turns(
 ) -> tuple[Turn, ...]:
     """Return the briefings of a week.
 
-    `told`: slugs of the stories of each briefing that took place; `stories_on`: what may be told on a day, newest first.
+    `told`: slugs of the stories of each briefing that took place; `stories_on`: what may be told on a day.
     """
     briefings = rules_of(papers)
-    memory, begins = Memory(), _begins(briefings, week)
-    found = []
-    days = {day for day in told if day < week.until} | set(briefing_days(briefings, Period(begins, week.until)))
-    for day in sorted(days):
+    memory, found = Memory(), []
+    whole = Period(since=min(_monday(briefings.since), week.since), until=week.until)
+    days = {day for day in told if day < week.until} | set(briefing_days(briefings, whole))
+    for day in sorted(days):  # from the first: what is told must not depend on which week is asked for
         turn = _turn(day, papers, facility, memory, stories_on)
         if day in told:
             memory.told(day, told[day])
@@ -103,11 +103,6 @@ def turns(
         if day in week and Weekday.of(day) in briefings.days:
             found.append(turn)
     return tuple(found)
-
-
-def _begins(briefings: Briefings, week: Period) -> date:
-    """Return the day from which briefings are gone through: memory must not depend on which week is asked for."""
-    return min(_monday(briefings.since), week.since)
 
 
 def _turn(

@@ -12,14 +12,15 @@ from enum import Enum
 
 from newsdesk.model.story import Evidence
 
-FIGURE = r"\d[\d.,]*(?<![.,])%?(?: [^\d\W][^\d,;:()]{0,40}?)?"
+FIGURE = r"[0-9][0-9.,]{0,20}(?<![.,])%?(?: [^\d\W][^\d,;:()]{0,40}?)?"
 CHANGE = re.compile(
-    r"(?P<what>[^\d\W][^;]*?)(?P<comma>,?) (?:(?P<verb>giảm|tăng|rút|kéo|nâng|hạ) )?từ (?P<mean>(?:bình quân|trung bình) )?"
+    r"(?P<what>[^\d\W][^;]*?)(?P<comma>,?) (?:(?P<verb>giảm|tăng|rút|kéo|nâng|hạ) )?từ "
+    r"(?P<mean>(?:bình quân|trung bình) )?"
     rf"(?P<before>{FIGURE})(?:, trong đó [^,;]+,)? (?P<to>xuống|lên|còn)(?: còn)? (?P<after>{FIGURE})(?:,.*)?\Z"
 )
-PARTS = re.compile(r"(?P<number>\d[\d.,]*(?<![.,]))(?P<unit>%?.*)\Z", re.DOTALL)
-GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?\Z")
-SINGLE = re.compile(r"\d+(?:,\d+)?\Z")
+PARTS = re.compile(r"(?P<number>[0-9][0-9.,]{0,20}(?<![.,]))(?P<unit>%?.*)\Z", re.DOTALL)
+GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){1,3}(?:,[0-9]{1,3})?\Z")
+SINGLE = re.compile(r"[0-9]{1,9}(?:,[0-9]{1,3})?\Z")
 POWERS = {"nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
 FALLS, RISES = frozenset(["giảm", "rút", "hạ"]), frozenset(["tăng", "kéo", "nâng"])
 

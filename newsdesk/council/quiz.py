@@ -15,7 +15,7 @@ from newsdesk.council.changes import Change, Figure, Way, changes_of, figure
 from newsdesk.model.story import Evidence, Story
 
 COUNTED = "người|cán bộ|đoàn viên|hội viên|gia đình|hộ|lượt|lần|chuyến|buổi|vụ|ca|trường hợp"
-COUNT = re.compile(rf"(?P<count>\d[\d.]*(?<!\.)) (?P<counter>{COUNTED}) (?P<rest>[^\d,;:]+)\Z")
+COUNT = re.compile(rf"(?P<count>[0-9][0-9.]{0, 12}(?<!\.)) (?P<counter>{COUNTED}) (?P<rest>[^\d,;:]+)\Z")
 NEVER = re.compile(rf"Không có (?P<counter>{COUNTED}) (?!nào\b)(?P<rest>[^\d;:]+)\Z")
 MONTH = re.compile(r"(?:1[0-2]|[1-9])/\d{4}\Z")
 SINCE = re.compile(r"(?:từ|tháng|quý|năm|trong|đến|ngày|đêm|tuần) ", re.IGNORECASE)
@@ -24,7 +24,7 @@ MOST = 3
 SHORTEST = 3
 """Words after the counter that make a question of a count: less is a label."""
 SPREADS = ((1, 2), (-1, 1), (-1, -2))
-"""Where the two wrong answers stand beside the right one, in steps towards the figure before (+) or away from it (-)."""
+"""Where wrong answers stand beside the right one, in steps towards the figure before (+) or away from it (-)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +129,7 @@ def _offered(before: Figure | None, right: Figure, seed: str) -> list[Decimal]:
     wrong: list[Decimal] = []
     for steps in (*spread, 1, 2, -1, 3, -2, 4):
         number = right.number + step * steps
-        fits = 0 <= number and not ("%" in right.unit and number > 100)
+        fits = number >= 0 and not ("%" in right.unit and number > 100)
         taken = number == right.number or number in wrong or (before is not None and _same(number, right, before))
         if fits and not taken:
             wrong.append(number)
@@ -144,9 +144,7 @@ def _step(before: Figure | None, right: Figure) -> Decimal:
     """Return how far answers stand apart: a third of the way for a change, a third of a count, as round as it is."""
     quantum = _quantum(right)
     way = right.number / 3
-    if before is not None and before.unit.split()[:1] == right.unit.split()[:1]:
-        way = (before.number - right.number) / 3
-    elif before is not None and before.number and not (before.unit and right.unit):
+    if before is not None and (before.unit.split()[:1] == right.unit.split()[:1] or not (before.unit and right.unit)):
         way = (before.number - right.number) / 3
     steps = (abs(way) / quantum).to_integral_value() or Decimal(1)
     return quantum * steps * (-1 if way < 0 else 1)
