@@ -11,6 +11,8 @@ from newsdesk.model.story import Story
 from newsdesk.site.edition import KINDS, Edition, tag_key
 
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
 @dataclass(frozen=True, slots=True)
 class SoundView:
     """A story's sound as the player needs it."""

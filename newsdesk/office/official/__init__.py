@@ -6,7 +6,7 @@ Numbers, days and names that people write by hand are left open, never invented.
 from newsdesk.office.documents import fixed as file_of
 from newsdesk.office.official.end import appendix, room_across, signed
 from newsdesk.office.official.head import begun, long_day
-from newsdesk.office.official.nouns import KINDS, Official, Signature, facility_paper
+from newsdesk.office.official.nouns import KINDS, Official, Signature, as_form, facility_paper
 from newsdesk.office.official.parts import boxed, centred, rows, rule, section, text, without_borders
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Official",
     "Signature",
     "appendix",
+    "as_form",
     "begun",
     "boxed",
     "centred",
