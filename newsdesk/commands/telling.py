@@ -1,18 +1,20 @@
 """What the commands for briefings, conferences, exchanges and evenings of culture share."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import date, time
 from pathlib import Path
 
 from newsdesk import files
-from newsdesk.commands import console
+from newsdesk.commands import console, office
 from newsdesk.commands.office import FOLDER
-from newsdesk.model.base import ISO_DAY
+from newsdesk.model.base import ISO_CLOCK, ISO_DAY
 from newsdesk.model.library import Library
 from newsdesk.model.story import Channel, Story
 from newsdesk.nearest import hint
+from newsdesk.office.telling.timetable import Occasion
 from newsdesk.office.telling.told import Told, told
 
+NOTHING = "Chưa có bài nào được kể ở hình thức này vào ngày ấy. Xem mục channels và ngày của các bài đã duyệt."
 NAMES = {
     Channel.WEB: "trang thông tin",
     Channel.CONFERENCE: "hội nghị",
@@ -62,19 +64,30 @@ def day_asked(written: str | None, today: date) -> date:
     return day
 
 
-def without_days_gone_by(root: Path, kind: str, today: date) -> None:
-    """Take away the papers of days gone by: somebody in them may have been taken back since."""
-    folder = root / FOLDER / kind
-    for path in files.listing(folder):
-        name = path.relative_to(folder).parts[0]
+def occasion(day: str | None, at: str, place: str, today: date) -> Occasion:
+    """Return when and where people meet."""
+    if not ISO_CLOCK.match(at):
+        raise console.UsageFault(f"Không hiểu giờ “{at}”. Viết hai số giờ, hai chấm, hai số phút, ví dụ 08:00.")
+    return Occasion(day=day_asked(day, today), opens=time.fromisoformat(at), place=" ".join(place.split()))
+
+
+def waiting(library: Library, channel: Channel, day: date, most: int) -> list[str]:
+    """Return the stories that no event on a channel has told yet, newest first; where all were, the newest."""
+    heard = {slug for event in library.events if event.header.channel is channel for slug in event.header.stories}
+    stories = [story.slug for story in library.for_channel(channel, on=day)]
+    return sorted(stories, key=lambda slug: slug in heard)[:most]
+
+
+def written(root: Path, kind: str, day: date, papers: Mapping[str, str | bytes], today: date) -> int:
+    """Write the papers of an occasion, say where they lie, and take away those of days gone by.
+
+    Somebody in those may have been taken back since.
+    """
+    folder = f"{FOLDER}/{kind}"
+    for path in files.listing(root / folder):
+        name = path.relative_to(root / folder).parts[0]
         if ISO_DAY.match(name) and name < today.isoformat():
             files.remove(path)
-
-
-def said(root: Path, folder: str, changed: int, warnings: Iterable[str] = ()) -> int:
-    """Say where papers lie and what they lack."""
-    del root
-    for warning in warnings:
-        console.say(warning)
-    console.say(f"Giấy tờ ở {folder}/. {changed} tệp thay đổi.")
+    changed = office.written(root, f"{folder}/{day.isoformat()}", papers)
+    console.say(f"Giấy tờ ở {folder}/{day.isoformat()}/. {changed} tệp thay đổi.")
     return console.CLEAN

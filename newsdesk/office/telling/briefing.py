@@ -17,13 +17,13 @@ LOOK = Look(margins=Margins(14, 14, 25, 15))
 ACROSS, DOWN = 170.0, 269.0
 LEADING = 1.12
 SIZES = (14, 13.5, 13, 12.5, 12, 11.5, 11)
-SIGNING = 38.0
-"""Millimetres that the box to sign takes, its heading included."""
+SIGNING = 46.0
+"""Millimetres that the box to sign takes, its heading and the empty line below it included."""
 LEAST, MOST = timedelta(seconds=60), timedelta(seconds=90)
 """How long a story may take at a briefing."""
 COUNTS = ("Điều cần nhớ", "Hai điều cần nhớ", "Ba điều cần nhớ")
 LESSON, QUESTION, SIGNED = "Bài học", "Câu hỏi trao đổi", "Đã quán triệt"
-COLUMNS = (("Đơn vị", 62.0), ("Người đọc", 42.0), ("Số người dự", 26.0), ("Chữ ký", 40.0))
+COLUMNS = (("Đơn vị", 60.0), ("Người đọc", 42.0), ("Số người dự", 30.0), ("Chữ ký", 38.0))
 READS = "Người đọc: ………………………………………"
 NO_SHORT = (
     "Bài chưa có bản ngắn: dưới đây là tóm tắt. Muốn kể đủ, viết bản ngắn (mục spoken.short) rồi trình duyệt lại."
@@ -97,8 +97,13 @@ class Sheet:
         found += [] if self.written_for_it else [Block(NO_SHORT, size - 2, 2)]
         found += [Block(words, size, 5) for words in self.text]
         for heading, lines in self.notes:
-            found += [Block(heading, size, 7, bold=True), *(Block(words, size, 2, indent=6) for words in lines)]
+            found += [Block(heading, size, 7, bold=True), *(_note(words, size, lines) for words in lines)]
         return found
+
+
+def _note(words: str, size: float, among: tuple[str, ...]) -> Block:
+    """Return one line below a heading: a dash stands before each of several."""
+    return Block(words, size, 2, indent=6 if len(among) > 1 else 0, item=len(among) > 1)
 
 
 def briefing_sheet(turn: Turn, library: Library) -> Sheet | None:

@@ -29,10 +29,10 @@ def _add(paper: Document, block: Block) -> None:
     paragraph = paper.add_paragraph()
     look = paragraph.paragraph_format
     look.space_before, look.line_spacing, look.left_indent = Pt(block.above), LEADING, Mm(block.indent)
-    write(paragraph, f"– {block.words}" if block.indent else block.words, bold=block.bold, size=block.points)
+    write(paragraph, f"– {block.words}" if block.item else block.words, bold=block.bold, size=block.points)
     if block.words == NO_SHORT:
         paragraph.runs[-1].italic = True
-    if block.indent:
+    if block.item:
         look.first_line_indent = Mm(-4)
 
 

@@ -27,8 +27,8 @@ def _block(block: Block, sheet: Sheet) -> str:
         tag = "h1" if block.words == sheet.told.title else "h2"
     look = f"font-size:{block.points:g}pt;margin-top:{block.above:g}pt"
     words = f"<em>{text(block.words)}</em>" if block.words == NO_SHORT else text(block.words)
-    item = ' class="item"' if block.indent else ""
-    return f'<{tag}{item} style="{look}">{"– " if block.indent else ""}{words}</{tag}>\n'
+    item = ' class="item"' if block.item else ""
+    return f'<{tag}{item} style="{look}">{"– " if block.item else ""}{words}</{tag}>\n'
 
 
 def _signing(sheet: Sheet) -> str:

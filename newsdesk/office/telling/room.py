@@ -13,13 +13,15 @@ CAUTION = 1.03
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph: its words, its size in points, the room above it in points, how far it stands in, in millimetres."""
+    """A paragraph: its words, its size in points, room above it in points, how far it stands in, in millimetres."""
 
     words: str
     points: float
     above: float = 0
     bold: bool = False
     indent: float = 0
+    item: bool = False
+    """Whether a dash stands before it."""
 
 
 def lines(words: str, points: float, across: float, *, bold: bool = False) -> int:
