@@ -78,16 +78,20 @@ def waiting(library: Library, channel: Channel, day: date, most: int) -> list[st
     return sorted(stories, key=lambda slug: slug in heard)[:most]
 
 
-def written(root: Path, kind: str, day: date, papers: Mapping[str, str | bytes], today: date) -> int:
+def written(
+    root: Path, kind: str, day: date, papers: Mapping[str, str | bytes], today: date, *, within: str = ""
+) -> int:
     """Write the papers of an occasion, say where they lie, and take away those of days gone by.
 
-    Somebody in those may have been taken back since.
+    Somebody in those may have been taken back since. `within`: the folder of the day that is this occasion's own, so
+    that another of the same day stays.
     """
     folder = f"{FOLDER}/{kind}"
     for path in files.listing(root / folder):
         name = path.relative_to(root / folder).parts[0]
         if ISO_DAY.match(name) and name < today.isoformat():
             files.remove(path)
-    changed = office.written(root, f"{folder}/{day.isoformat()}", papers)
-    console.say(f"Giấy tờ ở {folder}/{day.isoformat()}/. {changed} tệp thay đổi.")
+    own = "/".join(filter(None, (folder, day.isoformat(), within)))
+    changed = office.written(root, own, papers)
+    console.say(f"Giấy tờ ở {own}/. {changed} tệp thay đổi.")
     return console.CLEAN

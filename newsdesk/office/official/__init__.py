@@ -6,10 +6,11 @@ Numbers, days and names that people write by hand are left open, never invented.
 from newsdesk.office.documents import fixed as file_of
 from newsdesk.office.official.end import appendix, room_across, signed
 from newsdesk.office.official.head import begun, long_day
-from newsdesk.office.official.nouns import KINDS, Official, Signature, as_form, facility_paper
-from newsdesk.office.official.parts import boxed, centred, rows, rule, section, text, without_borders
+from newsdesk.office.official.nouns import KINDS, Official, Signature, as_form, facility_paper, letter_to
+from newsdesk.office.official.parts import GAP, boxed, centred, rows, rule, section, text, without_borders
 
 __all__ = [
+    "GAP",
     "KINDS",
     "Official",
     "Signature",
@@ -20,6 +21,7 @@ __all__ = [
     "centred",
     "facility_paper",
     "file_of",
+    "letter_to",
     "long_day",
     "room_across",
     "rows",

@@ -100,3 +100,8 @@ def facility_paper(facility: Facility, papers: Papers, day: date, kind: Paper | 
 def as_form(of: Official, title: str, *, sample: bool = False) -> Official:
     """Return a paper as one without number and recipients, under a title of its own, such as CHƯƠNG TRÌNH."""
     return replace(of, kind=None, title=title, sample=sample, recipients=(), keeping="", addressed_to=())
+
+
+def letter_to(of: Official, to: Sequence[str], recipients: Sequence[str], *, sample: bool = False) -> Official:
+    """Return a letter to somebody; whoever signs writes its day, and it goes to these others alone."""
+    return replace(of, addressed_to=to, recipients=recipients, day=None, sample=sample)

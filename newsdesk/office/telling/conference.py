@@ -24,7 +24,7 @@ def conference_programme(reports: Sequence[Speech], occasion: Occasion, library:
     official.text(paper, f"1. Thời gian: từ {occasion.when}.")
     official.text(paper, f"2. Địa điểm: {occasion.where}")
     official.text(paper, f"3. Nội dung: {len(reports)} báo cáo điển hình.")
-    official.rows(paper, COLUMNS, rows(occasion, _parts(reports, occasion, library)), size=13)
+    official.rows(paper, COLUMNS, rows(occasion, _parts(reports, occasion, library)))
     official.signed(paper, of)
     return official.file_of(paper)
 

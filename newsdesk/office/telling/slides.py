@@ -11,7 +11,7 @@ from newsdesk.office.telling.deck import deck, paragraph
 from newsdesk.office.telling.told import Told
 from newsdesk.office.wording import STORY_IS_SAMPLE
 
-MOST = 4
+MOST = 3
 """Changes on one slide: more cannot be read from the last row."""
 NAME = "Báo cáo điển hình"
 

@@ -20,7 +20,7 @@ from newsdesk.scripts.sentences import closed
 
 LOOK = Look(margins=Margins(20, 20, 30, 20), size=15, leading=1.5)
 SMALL = 12
-LOOK_GAP = Pt(8)
+GAP = Pt(8)
 KINDS = {
     Kind.INDIVIDUAL: "một cá nhân điển hình",
     Kind.COLLECTIVE: "một tập thể điển hình",
@@ -60,20 +60,21 @@ def speech(one: Told, library: Library, day: date) -> Speech:
     ]
     lesson = [f"Điều các đơn vị có thể làm theo: {closed(one.lesson)}"] if one.lesson else []
     closing = [*lesson, f"Báo cáo của {one.unit} đến đây là hết. Xin trân trọng cảm ơn hội nghị đã lắng nghe!"]
-    greeting, script, end = _said(one, opening, library), whole_telling(one, library), _said(one, closing, library)
+    script, added = whole_telling(one, library), [_said(one, line, library) for line in (*opening, *closing)]
+    lines = [" ".join(paragraphs(said)) for said in added]
     return Speech(
         told=one,
         day=day,
-        opening=tuple(paragraphs(greeting)),
+        opening=tuple(lines[: len(opening)]),
         text=paragraphs(script)[1:],  # the title was said in the greeting
-        closing=tuple(line for line in paragraphs(end)),
-        syllables=greeting.syllables + script.syllables + end.syllables,
-        length=greeting.length + script.length + end.length,
+        closing=tuple(lines[len(opening) :]),
+        syllables=script.syllables + sum(said.syllables for said in added),
+        length=script.length + sum((said.length for said in added), timedelta()),
     )
 
 
-def _said(one: Told, lines: list[str], library: Library) -> Script:
-    return plain_script(one.story.slug, one.title, " ".join(lines), library.lexicon, one.story.origin.at("title"))[0]
+def _said(one: Told, line: str, library: Library) -> Script:
+    return plain_script(one.story.slug, one.title, line, library.lexicon, one.story.origin.at("title"))[0]
 
 
 def speech_document(report: Speech) -> bytes:
@@ -90,6 +91,6 @@ def speech_document(report: Speech) -> bytes:
         centred(paper, STORY_IS_SAMPLE, SMALL, italic=True)
     for words in (*report.opening, *report.text, *report.closing):
         paragraph = paper.add_paragraph()
-        paragraph.paragraph_format.space_before = LOOK_GAP
+        paragraph.paragraph_format.space_before = GAP
         write(paragraph, words)
     return fixed(paper)

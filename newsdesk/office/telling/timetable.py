@@ -35,8 +35,8 @@ class Occasion:
 
     @property
     def where(self) -> str:
-        """The place, or a line to write it on."""
-        return self.place or "……………………………………………"
+        """The place, its sentence closed, or a line to write it on."""
+        return f"{self.place.rstrip('.')}." if self.place else "……………………………………………"
 
 
 def rows(occasion: Occasion, parts: Iterable[Part]) -> list[tuple[str, str, str, str]]:
