@@ -49,20 +49,20 @@ def _begun(evening: Evening, name: str) -> Document:
 
 
 def _part(paper: Document, heading: str, lines: Sequence[str]) -> None:
-    _line(paper, heading, 12, bold=True)
+    _line(paper, heading, 12, bold=True, more=True)
     for words_of in lines:
         _line(paper, words_of, 4)
 
 
 def _questions(paper: Document, quiz: Sequence[Question], *, answers: bool) -> None:
     for title, asked in by_story(quiz):
-        _line(paper, f"Chuyện “{plain(title)}”", 12, size=SMALL)
+        _line(paper, f"Chuyện “{plain(title)}”", 12, size=SMALL, more=True)
         for number, question in asked:
             when = f" ({question.period})" if question.period else ""
-            _line(paper, f"Câu {number}. {question.text}{when}", 5, bold=True)
+            _line(paper, f"Câu {number}. {question.text}{when}", 5, bold=True, more=True)
             for place, choice in enumerate(choices(question)):
                 right = answers and place == question.right
-                _line(paper, f"{choice}{'   ← đúng' if right else ''}", 1, bold=right, indent=8)
+                _line(paper, f"{choice}{'   ← đúng' if right else ''}", 1, bold=right, indent=8, more=place < 2)
             if answers:
                 _line(paper, _source(question), 2, size=SMALL)
 
@@ -73,10 +73,18 @@ def _source(question: Question) -> str:
 
 
 def _line(
-    paper: Document, said: str, above: float, *, bold: bool = False, size: float | None = None, indent: float = 0
+    paper: Document,
+    said: str,
+    above: float,
+    *,
+    bold: bool = False,
+    size: float | None = None,
+    indent: float = 0,
+    more: bool = False,
 ) -> None:
+    """Add a line; one that has more below it is not parted from that by a page."""
     paragraph = paper.add_paragraph()
     look = paragraph.paragraph_format
     look.space_before, look.left_indent = Pt(above), Mm(indent)
-    look.keep_with_next = bold and not indent
+    look.keep_with_next = more
     write(paragraph, said, bold=bold, size=size)
