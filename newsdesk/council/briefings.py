@@ -98,8 +98,8 @@ def turns(
         turn = _turn(day, papers, facility, memory, stories_on)
         if day in told:
             memory.told(day, told[day])
-        elif turn.story is not None:
-            memory.told(day, [turn.story.slug])
+        elif not turn.day_off:
+            memory.told(day, [turn.story.slug] if turn.story else [])
         if day in week and Weekday.of(day) in briefings.days:
             found.append(turn)
     return tuple(found)

@@ -15,7 +15,7 @@ from newsdesk.council.changes import Change, Figure, Way, changes_of, figure
 from newsdesk.model.story import Evidence, Story
 
 COUNTED = "người|cán bộ|đoàn viên|hội viên|gia đình|hộ|lượt|lần|chuyến|buổi|vụ|ca|trường hợp"
-COUNT = re.compile(rf"(?P<count>[0-9][0-9.]{0, 12}(?<!\.)) (?P<counter>{COUNTED}) (?P<rest>[^\d,;:]+)\Z")
+COUNT = re.compile(rf"(?P<count>[0-9][0-9.]{{0,12}}) (?P<counter>{COUNTED}) (?P<rest>[^\d,;:]+)\Z")
 NEVER = re.compile(rf"Không có (?P<counter>{COUNTED}) (?!nào\b)(?P<rest>[^\d;:]+)\Z")
 MONTH = re.compile(r"(?:1[0-2]|[1-9])/\d{4}\Z")
 SINCE = re.compile(r"(?:từ|tháng|quý|năm|trong|đến|ngày|đêm|tuần) ", re.IGNORECASE)
