@@ -24,18 +24,19 @@ h1 {{ font-size: 2.1em }} h2 {{ font-size: 1.5em }} h1, h2 {{ line-height: 1.3; 
 h1, h2, p, li, td, th {{ overflow-wrap: anywhere }} p, ul, ol {{ margin: 0 }} li {{ margin: .35em 0 }}
 .small {{ font-size: .72em; color: var(--soft) }} .mark {{ color: var(--mark); font-weight: bold; font-size: .72em }}
 .big {{ font-size: 1.35em; line-height: 1.45 }}
-table {{ border-collapse: collapse; width: 100% }}
+table {{ border-collapse: collapse; width: 100%; table-layout: fixed }}
 th {{ text-align: left; font-weight: normal; color: var(--soft); font-size: .72em }}
 td, th {{ padding: .3em .6em .3em 0; vertical-align: top;
 border-bottom: 1px solid var(--line) }}
-td.figure {{ width: 27% }} td.figure b {{ display: block }} td.what {{ width: 46% }}
+td.figure, th {{ width: 27% }} td.figure b {{ display: block }} td.what, th:first-child {{ width: 46% }}
 .bar {{ display: block; height: .5em; background: var(--bar); border-right: 3px solid var(--ink) }}
 .right {{ font-weight: bold; border-left: .3em solid var(--mark); padding-left: .5em }}
 .two {{ display: flex; gap: 4vw; align-items: center }} .two > :first-child {{ flex: 1; min-width: 0 }}
 p + h2 {{ margin-top: .8em }}
 .code {{ width: min(13em, 42vw); height: auto; display: block }}
 @media (max-width: 600px) {{ .two {{ flex-direction: column; align-items: flex-start }}
-td.figure, td.what {{ width: auto }} h1 {{ font-size: 1.6em }} section {{ min-height: 0; padding: 2em 5vw }} }}
+td.figure, th {{ width: 30% }} td.what, th:first-child {{ width: 40% }}
+h1 {{ font-size: 1.6em }} section {{ min-height: 0; padding: 2em 5vw }} }}
 @page {{ size: 297mm 167mm; margin: 0 }}
 @media print {{ html {{ font-size: 22pt; -webkit-print-color-adjust: exact; print-color-adjust: exact }}
 section {{ min-height: 166mm; padding: 8mm 18mm; border: 0; break-after: page; break-inside: avoid }}
