@@ -11,6 +11,7 @@ from newsdesk import commands
 from newsdesk.commands import gate, telling
 from newsdesk.commands.console import UsageFault
 from newsdesk.model.story import Channel
+from tasks import each_file_named
 from tests.conftest import TODAY
 
 BEP = "exemplars/2026/bep-mot-chieu.md"
@@ -191,3 +192,18 @@ def test_with_an_address_the_poster_has_a_code(desk: Path, capsys: pytest.Captur
 def test_with_no_story_for_a_channel_that_is_said(desk: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert asked(desk, name, today=date(2026, 9, 9)) == 1
     assert telling.NOTHING in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("typed", "understood"),
+    [
+        ("conference", "conference"),
+        ("conference a b --day 2026-12-10 c", "conference --story a --story b --day 2026-12-10 --story c"),
+        ("culture --desk d a", "culture --desk d --story a"),
+        ("exchange a --with b c --day 2026-12-10", "exchange a --with b --with c --day 2026-12-10"),
+        ("poster a --desk d", "poster a --desk d"),
+        ("approve a b --by x", "approve a --also b --by x"),
+    ],
+)
+def test_stories_and_units_are_listed_without_a_flag_each(typed: str, understood: str) -> None:
+    assert each_file_named(typed.split()) == understood.split()
