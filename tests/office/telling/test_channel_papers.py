@@ -6,10 +6,14 @@ from typing import Any
 
 import pytest
 
+from newsdesk.council.briefings import Turn
 from newsdesk.model.facility import Unit
 from newsdesk.model.library import Library
 from newsdesk.model.papers import Council, Papers
 from newsdesk.model.story import Channel, Evidence, Role
+from newsdesk.office.telling.briefing import briefing_sheet
+from newsdesk.office.telling.briefing_docx import briefing_document
+from newsdesk.office.telling.briefing_html import briefing_page
 from newsdesk.office.telling.conference import conference_programme
 from newsdesk.office.telling.culture import Evening, links, words
 from newsdesk.office.telling.culture_docx import audience_document, compere_document
@@ -64,7 +68,14 @@ def poster(library: Library) -> str:
     return Seen(poster_page(one_of(library, Channel.WEB))).text
 
 
+def briefing(library: Library) -> str:
+    story = library.for_channel(Channel.BRIEFING, on=DAY)[0]
+    sheet = briefing_sheet(Turn(day=DAY, opens=time(7), unit=None, story=story), library)
+    return words_of(briefing_document(sheet)) + Seen(briefing_page(sheet)).text if sheet else ""
+
+
 MADE = [
+    (Channel.BRIEFING, briefing),
     (Channel.CONFERENCE, conference), (Channel.EXCHANGE, exchange), (Channel.CULTURE, culture), (Channel.WEB, poster),
 ]  # fmt: skip
 
