@@ -25,7 +25,7 @@ from newsdesk.office.telling.speech import speech, speech_document
 from newsdesk.office.telling.timetable import Occasion, Part, rows
 from newsdesk.office.telling.told import Told, told, whole_telling
 from tests.builders import a_facility, a_library, a_person, a_slip, a_story, approved
-from tests.office.papers import Seen, words_of
+from tests.office.papers import Seen, opened, words_of
 
 DAY = date(2026, 12, 10)
 OCCASION = Occasion(day=DAY, opens=time(8), place="Hội trường")
@@ -193,3 +193,12 @@ def test_stories_without_figures_leave_the_evening_without_a_quiz() -> None:
     evening = Evening(stories=(one_of(library, Channel.CULTURE),), day=DAY)
     assert evening.quiz == ()
     assert "Đố vui" not in words_of(compere_document(evening))
+
+
+def test_a_signature_does_not_stand_alone_on_a_page() -> None:
+    library = a_desk()
+    report = speech(one_of(library, Channel.CONFERENCE), library, DAY)
+    programme = opened(conference_programme([report], OCCASION, library))
+    last = [paragraph for cell in programme.tables[-2].rows[-1].cells for paragraph in cell.paragraphs]
+    assert all(paragraph.paragraph_format.keep_with_next for paragraph in last)
+    assert not any(p.paragraph_format.keep_with_next for p in programme.tables[-2].rows[-2].cells[0].paragraphs)
