@@ -24,6 +24,13 @@ DESK = {
     "today": "Ngày coi là hôm nay, dạng 2026-09-10 (mặc định: theo đồng hồ máy).",
 }
 
+OCCASION = {
+    **DESK,
+    "day": "Ngày tổ chức, dạng 2026-12-10 (mặc định: hôm nay).",
+    "at": "Giờ bắt đầu, dạng 08:00.",
+    "place": "Địa điểm (không ghi thì giấy để trống một dòng).",
+}
+
 
 def step(name: str, desk: str | None, today: str | None, on: str | None, **asked: object) -> None:
     """Run one command that is done on a day of its own, which `on` names as people write it."""
@@ -393,6 +400,69 @@ def why(_: Context, day: str, slot: str, desk: str | None = None, today: str | N
         raise Exit(code=code)
 
 
+@task(help={**DESK, "week": "Tuần cần làm, dạng 2026-W48 (mặc định: tuần này)."})
+def briefing(_: Context, week: str | None = None, desk: str | None = None, today: str | None = None) -> None:
+    """Làm phiếu đọc giao ban của một tuần: đơn vị nào đọc, bài nào, một trang A4."""
+    run("briefing", desk, today, week=week)
+
+
+@task(
+    iterable=["story"],
+    help={**OCCASION, "story": "Tên hoặc tệp của bài; ghi được nhiều bài (mặc định: bài chưa báo cáo)."},
+)
+def conference(
+    _: Context,
+    story: list[str],
+    day: str | None = None,
+    at: str = "08:00",
+    place: str = "",
+    desk: str | None = None,
+    today: str | None = None,
+) -> None:
+    """Làm giấy tờ hội nghị: chương trình, báo cáo điển hình để đọc, trang trình chiếu."""
+    run("conference", desk, today, stories=story, day=day, at=at, place=place)
+
+
+@task(
+    positional=["story"],
+    iterable=["with_"],
+    help={**OCCASION, "story": "Tên hoặc tệp của bài.", "with_": "Đơn vị được mời; ghi được nhiều đơn vị."},
+)
+def exchange(
+    _: Context,
+    story: str,
+    with_: list[str],
+    day: str | None = None,
+    at: str = "08:00",
+    place: str = "",
+    desk: str | None = None,
+    today: str | None = None,
+) -> None:
+    """Làm giấy mời và chương trình trao đổi, học tập giữa các đơn vị về một bài."""
+    run("exchange", desk, today, story=story, guests=with_, day=day, at=at, place=place)
+
+
+@task(
+    iterable=["story"],
+    help={
+        **DESK,
+        "story": "Tên hoặc tệp của bài; ghi được nhiều bài (mặc định: bài chưa kể ở đêm văn nghệ nào).",
+        "day": OCCASION["day"],
+    },
+)
+def culture(
+    _: Context, story: list[str], day: str | None = None, desk: str | None = None, today: str | None = None
+) -> None:
+    """Làm lời dẫn đêm văn nghệ và phần đố vui lấy từ số liệu của các bài."""
+    run("culture", desk, today, stories=story, day=day)
+
+
+@task(positional=["story"], help={**DESK, "story": "Tên hoặc tệp của bài."})
+def poster(_: Context, story: str, desk: str | None = None, today: str | None = None) -> None:
+    """Làm áp phích A4 của một bài, có mã để điện thoại mở trang của bài."""
+    run("poster", desk, today, story=story)
+
+
 @task(
     positional=["kind"],
     help={
@@ -547,13 +617,18 @@ namespace = Collection(
     approve,
     audio,
     bench,
+    briefing,
     bundle,
     check,
+    conference,
+    culture,
     examine,
+    exchange,
     lint,
     new,
     player,
     portal,
+    poster,
     publish,
     record,
     register,
@@ -596,10 +671,13 @@ MORE_THAN_ONE = {
     "return": ("", "--also"),
     "submit": ("", "--also"),
     "withdraw": ("", "--also"),
+    "conference": ("", "--story"),
+    "culture": ("", "--story"),
+    "exchange": ("--with", "--with"),
 }
 """A task that takes several files: the flag that they stand behind ("" for none), and the flag that Invoke needs."""
-WITHOUT_FILES = {"examine"}
-"""Tasks that may be asked without any file: Invoke must be told that the first one is one."""
+NONE_NEEDED = {"conference", "culture", "examine"}
+"""A task that may be asked for without any file: Invoke needs the flag before the first one too."""
 
 
 def each_file_named(words: list[str]) -> list[str]:
@@ -615,7 +693,7 @@ def each_file_named(words: list[str]) -> list[str]:
             continue
         is_file = last == behind
         files += is_file
-        named += [flag, word] if is_file and (files > 1 or words[0] in WITHOUT_FILES) else [word]
+        named += [flag, word] if is_file and (files > 1 or words[0] in NONE_NEEDED) else [word]
         last = behind if is_file else ""
     return named
 

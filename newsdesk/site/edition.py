@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from newsdesk.markup import Address
 from newsdesk.model import names
+from newsdesk.model.addresses import story_place
 from newsdesk.model.alphabet import ascii_slug, ascii_slugs
 from newsdesk.model.facility import Name
 from newsdesk.model.library import Library
@@ -78,7 +79,7 @@ class Edition:
     @cached_property
     def places(self) -> Mapping[str, str]:
         """The address of each text by its file's path, and by the bare name where only one text has it."""
-        texts = [(story.origin.path, f"bai/{story.slug}.html", story.slug) for story in self.stories]
+        texts = [(story.origin.path, story_place(story.slug), story.slug) for story in self.stories]
         texts += [(page.origin.path, f"trang/{page.slug}.html", page.slug) for page in self.library.pages]
         by_name = {f"{slug}.md": place for _, place, slug in reversed(texts)}
         by_name |= {posixpath.basename(path): place for path, place, _ in reversed(texts)}

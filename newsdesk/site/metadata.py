@@ -6,15 +6,11 @@ from datetime import date
 
 from newsdesk.markup import to_html
 from newsdesk.model.calendar import length_words
-from newsdesk.model.story import Person, Role, Story
+from newsdesk.model.names import person_line
+from newsdesk.model.story import Story
 from newsdesk.site.edition import KINDS, Edition, tag_key
 
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-NAMELESS = {
-    Role.STAFF: "Một cán bộ, nhân viên của Cơ sở",
-    Role.RESIDENT: "Một học viên",
-    Role.OTHER: "Một người ngoài Cơ sở",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +72,6 @@ def unit_name(key: str, edition: Edition) -> str:
     """Return a unit's name, or what was written where the facility has no such key."""
     unit = edition.library.facility.unit(key)
     return unit.name if unit else key
-
-
-def person_line(person: Person) -> str:
-    """Return a person as the page may show them: a resident by role alone, without even a post."""
-    if person.role is Role.RESIDENT:
-        return NAMELESS[Role.RESIDENT]
-    return ", ".join(part for part in (person.name, person.post) if part) or NAMELESS[person.role]
 
 
 def sound_view(story: Story, edition: Edition) -> SoundView | None:

@@ -5,9 +5,10 @@ from datetime import date, timedelta
 import pytest
 
 from newsdesk.model.calendar import day_words, length_words
+from newsdesk.model.names import person_line
 from newsdesk.model.story import Person, Role
 from newsdesk.site.edition import Edition
-from newsdesk.site.metadata import person_line, story_view
+from newsdesk.site.metadata import story_view
 from tests.builders import TODAY, a_library, a_story
 
 

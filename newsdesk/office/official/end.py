@@ -17,6 +17,7 @@ from newsdesk.office.type_widths import balanced
 
 def signed(paper: Document, of: Official) -> None:
     """End the paper with recipients on the left and the signature on the right."""
+    _held_by_what_precedes(paper)
     above = paper.add_paragraph().paragraph_format
     above.line_spacing, above.keep_with_next = Pt(8), True
     left, right = new_row(new_table(paper, halves(of), bordered=False))
@@ -43,6 +44,13 @@ def both_signed(paper: Document, left: Signature, right: Signature) -> None:
         for _ in range(4):
             cell.add_paragraph()
         centred(cell, " ".join(filter(None, (signature.rank, signature.name))), 14, bold=True)
+
+
+def _held_by_what_precedes(paper: Document) -> None:
+    """Keep the signature from standing alone on a page: a table's last row, or the last paragraph, goes with it."""
+    last = paper.element.body.xpath("./*[self::w:p or self::w:tbl][last()]")
+    for paragraph in last[0].xpath(".//w:tr[last()]//w:p | self::w:p") if last else ():
+        paragraph.get_or_add_pPr().get_or_add_keepNext()
 
 
 def _recipients(of: Official) -> list[str]:

@@ -1,7 +1,7 @@
 """Whose paper it is, of which kind, to whom it goes: what the head and the end of an official paper tell."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from newsdesk.model.facility import Facility
@@ -95,3 +95,13 @@ def facility_paper(facility: Facility, papers: Papers, day: date, kind: Paper | 
         recipients=facility.recipients_on(day),
         keeping=f"{drafting.name}{copies}" if drafting else "",
     )
+
+
+def as_form(of: Official, title: str, *, sample: bool = False) -> Official:
+    """Return a paper as one without number and recipients, under a title of its own, such as CHƯƠNG TRÌNH."""
+    return replace(of, kind=None, title=title, sample=sample, recipients=(), keeping="", addressed_to=())
+
+
+def letter_to(of: Official, to: Sequence[str], recipients: Sequence[str], *, sample: bool = False) -> Official:
+    """Return a letter to somebody; whoever signs writes its day, and it goes to these others alone."""
+    return replace(of, addressed_to=to, recipients=recipients, day=None, sample=sample)

@@ -1,0 +1,41 @@
+"""Make the papers of a conference: its programme, each report to be read aloud, the slides behind them."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from newsdesk.commands import console, gate, telling
+from newsdesk.model.calendar import length_words
+from newsdesk.model.story import Channel
+from newsdesk.office.telling.conference import conference_programme
+from newsdesk.office.telling.slides import conference_slides
+from newsdesk.office.telling.speech import speech, speech_document
+
+KIND = "conference"
+USUAL = 3
+"""Reports of a conference where nobody says which."""
+
+
+def run(
+    root: Path, today: date, stories: Sequence[str] = (), day: str | None = None, at: str = "08:00", place: str = ""
+) -> int:
+    """Write the papers of a conference on a day; without stories, those that no conference has heard yet."""
+    occasion = telling.occasion(day, at, place, today)
+    with console.alone(root):
+        library = gate.library(root, today)
+        if library is None:
+            return console.COPY
+        named = stories or telling.waiting(library, Channel.CONFERENCE, occasion.day, USUAL)
+        chosen = telling.chosen(library, Channel.CONFERENCE, named, occasion.day) if named else ()
+        if not chosen:
+            console.say(telling.NOTHING)
+            return console.COPY
+        reports = [speech(one, library, occasion.day) for one in chosen]
+        papers: dict[str, str | bytes] = {
+            "chuong-trinh.docx": conference_programme(reports, occasion, library),
+            "trinh-chieu.html": conference_slides(chosen, occasion.day),
+        }
+        for report in reports:
+            papers[f"bao-cao-{report.told.story.slug}.docx"] = speech_document(report)
+            console.say(f"“{report.told.title}”: {length_words(report.length)}.")
+        return telling.written(root, KIND, occasion.day, papers, today)

@@ -1,0 +1,32 @@
+"""Make the poster of a story, with a code that opens its page."""
+
+from datetime import date
+from pathlib import Path
+
+from newsdesk.commands import console, gate, office, telling
+from newsdesk.model.story import Channel
+from newsdesk.office.telling.code import code_png
+from newsdesk.office.telling.poster import poster_page, whole
+
+FOLDER = f"{office.FOLDER}/poster"
+
+
+def run(root: Path, today: date, story: str) -> int:
+    """Write the poster of a story that the page tells: whoever passes by may read it, and the code leads there."""
+    with console.alone(root):
+        library = gate.library(root, today)
+        if library is None:
+            return console.COPY
+        one = telling.chosen(library, Channel.WEB, [story], today)[0]
+        papers: dict[str, str | bytes] = {"ap-phich.html": poster_page(one)}
+        if one.address:
+            papers["ma-qr.png"] = code_png(one.address)
+            console.say(f"Mã dẫn tới {one.address}")
+        else:
+            console.say("Chưa có mã: content/facility.yaml chưa ghi address (địa chỉ của trang, mở đầu bằng https://).")
+        if not whole(one):
+            console.say("Áp phích dài quá một trang A4. Rút ngắn tóm tắt hoặc bài học.")
+        folder = f"{FOLDER}/{one.story.slug}"
+        changed = office.written(root, folder, papers)
+        console.say(f"Áp phích ở {folder}/. {changed} tệp thay đổi.")
+        return console.CLEAN

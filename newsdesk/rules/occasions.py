@@ -1,0 +1,56 @@
+"""What events and followers say of themselves must be able to be so: they are counted in the year's report."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from newsdesk.model.calendar import short_day
+from newsdesk.model.library import on_day
+from newsdesk.model.occasion import EventHeader, Text
+from newsdesk.model.story import Story
+from newsdesk.problems import Problem, error, notice
+from newsdesk.rules.desk import Desk
+
+
+def check_occasions(desk: Desk, today: date) -> Iterator[Problem]:
+    """Yield events that cannot have been, and followers that follow nobody."""
+    stories = {story.slug: story for story in desk.stories}
+    for event in desk.events:
+        yield from _event(event, stories, today)
+    for story in desk.stories:
+        yield from _followers(story, today)
+
+
+def _event(event: Text[EventHeader], stories: dict[str, Story], today: date) -> Iterator[Problem]:
+    header = event.header
+    if header.present is not None and header.present < 0:
+        yield error(event.origin.at("present"), "event-present", found=header.present)
+    if header.date > today:
+        yield notice(event.origin.at("date"), "event-in-future", on=short_day(header.date))
+    for position, slug in enumerate(header.stories):
+        story = stories.get(slug)
+        if story is not None and not _could_be_told(story, header):
+            place = event.origin.at("stories", position)
+            yield notice(place, "event-story-untold", story=slug, channel=header.channel.value)
+
+
+def _could_be_told(story: Story, event: EventHeader) -> bool:
+    """Whether a story was approved by the day of an event, and for its channel; what became of it since is its own."""
+    approved = any(approval.on <= event.date for approval in story.header.approvals)
+    return approved and on_day(story, event.channel, event.date)
+
+
+def _followers(story: Story, today: date) -> Iterator[Problem]:
+    for position, taken in enumerate(story.header.replicated):
+        place = story.origin.at("replicated", position)
+        if taken.unit == story.header.unit:
+            yield notice(place, "replicated-own-unit", unit=taken.unit)
+        if taken.on > today:
+            yield error(place, "replicated-in-future", on=short_day(taken.on))
+        elif (began := _began(story)) and taken.on < began:
+            yield notice(place, "replicated-before", on=short_day(taken.on), since=short_day(began))
+
+
+def _began(story: Story) -> date | None:
+    """Return the day from which there was something to follow; a story is often written after others took it over."""
+    registration = story.header.registration
+    return min(filter(None, (registration.since, registration.on))) if registration else None

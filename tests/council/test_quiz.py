@@ -1,0 +1,95 @@
+"""A question is asked only of a figure that stands in the evidence, and one of its three answers is that figure."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsdesk.council.quiz import MOST, Question, questions
+from newsdesk.model.story import Evidence
+from tests.builders import a_story
+
+
+def asked(claim: str, period: str | None = None, slug: str = "bep-sach") -> tuple[Question, ...]:
+    return questions(a_story(slug, evidence=(Evidence(claim=claim, period=period, source="Sổ bếp"),)))
+
+
+@pytest.mark.parametrize(
+    ("claim", "period", "question", "answer"),
+    [
+        ("Lỗi tự kiểm tra giảm từ 11 xuống 2", "2025", "Lỗi tự kiểm tra giảm từ 11 xuống bao nhiêu?", "2"),
+        ("Ý kiến phàn nàn từ 23 còn 4", None, "Ý kiến phàn nàn từ 23 giảm còn bao nhiêu?", "4"),
+        ("Rau thu từ 7,2 tấn lên 8,9 tấn", None, "Rau thu từ 7,2 tấn tăng lên bao nhiêu?", "8,9 tấn"),
+        ("Trả lời trong 3 ngày, từ 54% lên 83%", None, "Trả lời trong 3 ngày, từ 54% tăng lên bao nhiêu?", "83%"),
+        ("vụ việc giảm từ bình quân 52 xuống 21 mỗi tháng", None, "Vụ việc giảm từ bình quân 52 xuống bao nhiêu?",
+         "21 mỗi tháng"),
+        ("Không có vụ ngộ độc thực phẩm", "Từ tháng 1/2025 đến hết tháng 8/2026",
+         "Từ tháng 1/2025 đến hết tháng 8/2026, có bao nhiêu vụ ngộ độc thực phẩm?", "Không vụ nào"),
+        ("6 người đi bộ qua đoạn đường sạt", "8/2024", "Tháng 8/2024, có bao nhiêu người đi bộ qua đoạn đường sạt?",
+         "6 người"),
+        ("58 lượt nhắc lại nội quy", "2026", "Có bao nhiêu lượt nhắc lại nội quy?", "58 lượt"),
+    ],
+)  # fmt: skip
+def test_asks_as_people_ask(claim: str, period: str | None, question: str, answer: str) -> None:
+    found = asked(claim, period)
+    assert [(one.text, one.answer) for one in found] == [(question, answer)]
+    assert found[0].source == "Sổ bếp"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Hẹn từ 14h đến 16h30",
+        "19 trên 26 người chọn không lắp camera",
+        "12 bảng điện, mỗi bảng một lỗi",
+        "8 buổi hướng dẫn, 34 cán bộ làm được",
+        "6 năm trực cấp cứu tại Cơ sở",
+        "4 lượt khám",
+        "1 người đi bộ qua đoạn đường sạt",
+        "Không có ai than phiền",
+        "Không có vụ nào cháy nổ",
+        "Bếp sạch",
+        "",
+    ],
+)
+def test_leaves_out_what_makes_no_question(claim: str) -> None:
+    assert asked(claim) == ()
+
+
+NUMBER = st.one_of(
+    st.integers(0, 5000).map(lambda n: f"{n:,}".replace(",", ".")),
+    st.decimals(0, 99, places=1).map(lambda n: f"{n}".replace(".", ",")),
+)
+UNIT = st.sampled_from(["", "%", " phút", " triệu đồng", " kg mỗi ngày"])
+
+
+@given(NUMBER, NUMBER, UNIT, st.sampled_from(["xuống", "lên", "còn"]))
+def test_answers_are_three_different_figures_and_only_one_is_right(before: str, after: str, unit: str, to: str) -> None:
+    for one in asked(f"Số vụ từ {before}{unit} {to} {after}{unit}"):
+        assert len(set(one.choices)) == 3
+        assert one.answer == f"{after}{unit}"
+        assert f"{before}{unit}" not in one.choices
+        assert all(re.fullmatch(r"[0-9.]+(,[0-9])?" + re.escape(unit), choice) for choice in one.choices)
+
+
+@given(st.text(max_size=80))
+def test_no_text_breaks_a_quiz(claim: str) -> None:
+    for one in asked(claim, claim):
+        assert len(one.choices) == 3
+
+
+def test_no_share_is_more_than_the_whole() -> None:
+    for share in range(80, 100):
+        for one in asked(f"Người đến đúng giờ từ 60% lên {share}%"):
+            assert all(int(choice.removesuffix("%")) <= 100 for choice in one.choices)
+
+
+def test_the_right_answer_does_not_always_stand_in_one_place() -> None:
+    places = {asked(f"Số vụ {name} giảm từ 30 xuống 12")[0].right for name in "abcdefghijkl"}
+    assert len(places) == 3
+
+
+def test_a_story_is_not_asked_about_all_evening() -> None:
+    story = a_story(evidence=tuple(Evidence(claim=f"Lỗi {n} giảm từ 9 xuống 2") for n in range(9)))
+    assert len(questions(story)) == MOST

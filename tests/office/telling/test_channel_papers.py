@@ -1,0 +1,204 @@
+"""Papers for conference, exchange, culture and the poster: what they say, and whom they never name."""
+
+from collections.abc import Callable
+from datetime import date, time, timedelta
+from typing import Any
+
+import pytest
+
+from newsdesk.council.briefings import Turn
+from newsdesk.model.facility import Unit
+from newsdesk.model.library import Library
+from newsdesk.model.papers import Council, Papers
+from newsdesk.model.story import Channel, Evidence, Role
+from newsdesk.office.telling.briefing import briefing_sheet
+from newsdesk.office.telling.briefing_docx import briefing_document
+from newsdesk.office.telling.briefing_html import briefing_page
+from newsdesk.office.telling.conference import conference_programme
+from newsdesk.office.telling.culture import Evening, links, words
+from newsdesk.office.telling.culture_docx import audience_document, compere_document
+from newsdesk.office.telling.exchange import Exchange, exchange_programme, invitation
+from newsdesk.office.telling.poster import poster_page
+from newsdesk.office.telling.quiz_html import quiz_page
+from newsdesk.office.telling.slides import conference_slides
+from newsdesk.office.telling.speech import speech, speech_document
+from newsdesk.office.telling.timetable import Occasion, Part, rows
+from newsdesk.office.telling.told import Told, told, whole_telling
+from tests.builders import a_facility, a_library, a_person, a_slip, a_story, approved
+from tests.office.papers import Seen, opened, words_of
+
+DAY = date(2026, 12, 10)
+OCCASION = Occasion(day=DAY, opens=time(8), place="Hội trường")
+CHANGE = Evidence(claim="Lỗi tự kiểm tra giảm từ 11 xuống 2", period="Năm 2025", source="Sổ bếp")
+PAPERS = Papers(councils=(Council(since=date(2022, 1, 1), name="Hội đồng Mẫu", chair="Giám đốc"),))
+
+
+def a_desk(*slips: Any, address: str | None = "https://co-so.example", **header: Any) -> Library:
+    facts = {"evidence": (CHANGE,), "lesson": "Vẽ trước", "question": "Còn ta?", "body": "Câu một.\n\nCâu hai.\n"}
+    story = approved(a_story("bep-sach", **(facts | header)))
+    return a_library(story, slips=slips, papers=PAPERS, facility=a_facility(address=address))
+
+
+def one_of(library: Library, channel: Channel) -> Told:
+    return told(library.for_channel(channel, on=DAY)[0], library, DAY)
+
+
+def conference(library: Library) -> str:
+    one = one_of(library, Channel.CONFERENCE)
+    report = speech(one, library, DAY)
+    documents = [conference_programme([report], OCCASION, library), speech_document(report)]
+    return " ".join([*map(words_of, documents), Seen(conference_slides([one], DAY)).text])
+
+
+def exchange(library: Library) -> str:
+    one = one_of(library, Channel.EXCHANGE)
+    of = Exchange(
+        told=one, script=whole_telling(one, library), guests=(Unit(key="phong-y-te", name="Phòng Y tế"),),
+        occasion=OCCASION, library=library,
+    )  # fmt: skip
+    return words_of(invitation(of)) + words_of(exchange_programme(of))
+
+
+def culture(library: Library) -> str:
+    evening = Evening(stories=(one_of(library, Channel.CULTURE),), day=DAY)
+    return words_of(compere_document(evening)) + words_of(audience_document(evening)) + Seen(quiz_page(evening)).text
+
+
+def poster(library: Library) -> str:
+    return Seen(poster_page(one_of(library, Channel.WEB))).text
+
+
+def briefing(library: Library) -> str:
+    story = library.for_channel(Channel.BRIEFING, on=DAY)[0]
+    sheet = briefing_sheet(Turn(day=DAY, opens=time(7), unit=None, story=story), library)
+    return words_of(briefing_document(sheet)) + Seen(briefing_page(sheet)).text if sheet else ""
+
+
+MADE = [
+    (Channel.BRIEFING, briefing),
+    (Channel.CONFERENCE, conference), (Channel.EXCHANGE, exchange), (Channel.CULTURE, culture), (Channel.WEB, poster),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("channel", "made"), MADE)
+def test_nobody_is_named_without_a_slip_for_that_channel(channel: Channel, made: Callable[[Library], str]) -> None:
+    people = (
+        a_person("Lò Văn Kín", post="Y sĩ", consent="PDY-1"),
+        a_person("Quàng Thị Ẩn", Role.RESIDENT, post="Bản Bó"),
+    )
+    others = a_slip("PDY-1", [other for other in Channel if other is not channel])
+    said = made(a_desk(others, people=people))
+    assert "Bài bep-sach" in said
+    assert not any(word in said for word in ("Lò Văn", "Quàng", "Bản Bó", "PDY"))
+
+
+@pytest.mark.parametrize(("channel", "made"), MADE)
+def test_a_story_whose_text_names_somebody_without_a_slip_is_not_there(
+    channel: Channel, made: Callable[[Library], str]
+) -> None:
+    people = (a_person("Lò Văn Kín", consent="PDY-1"),)
+    others = a_slip("PDY-1", [other for other in Channel if other is not channel])
+    with pytest.raises(IndexError):
+        made(a_desk(others, people=people, body="Lò Văn Kín kể chuyện.\n"))
+
+
+def test_whoever_allowed_it_is_named_on_the_slides() -> None:
+    people = (a_person("Lò Văn Kín", post="Y sĩ", consent="PDY-1"),)
+    assert "Lò Văn Kín, Y sĩ" in conference(a_desk(a_slip("PDY-1"), people=people))
+
+
+@pytest.mark.parametrize(("channel", "made"), MADE)
+@pytest.mark.parametrize(
+    "header",
+    [
+        {"evidence": (), "lesson": None, "question": None, "summary": None, "body": "Chữ.\n"},
+        {"title": "<script>x</script> {unit} {", "lesson": "{lesson} & <b>", "evidence": (Evidence(claim="<i>" * 99),)},
+        {"title": "Tít " + "rất dài " * 20, "summary": "Câu. " * 200, "lesson": "chữ" * 900},
+    ],
+)
+def test_no_story_breaks_a_paper(channel: Channel, made: Callable[[Library], str], header: dict[str, Any]) -> None:
+    assert made(a_desk(**header))
+    assert made(a_desk(address=None, **header)) == made(a_desk(address=None, **header))
+
+
+def test_a_speech_greets_tells_the_story_as_it_is_and_ends() -> None:
+    library = a_desk()
+    report = speech(one_of(library, Channel.CONFERENCE), library, DAY)
+    assert report.opening[0] == "Kính thưa Hội đồng Mẫu, kính thưa toàn thể hội nghị!"
+    assert report.text == ("Câu một.", "Câu hai.")
+    assert report.closing == (
+        "Điều các đơn vị có thể làm theo: Vẽ trước.",
+        "Báo cáo của Tổ bếp đến đây là hết. Xin trân trọng cảm ơn hội nghị đã lắng nghe!",
+    )
+    said = " ".join((*report.opening, *report.text, *report.closing))
+    assert report.syllables >= len(said.split())
+    assert report.measures in words_of(speech_document(report))
+
+
+def test_slides_show_figures_before_and_after_without_a_network() -> None:
+    library = a_desk()
+    page = conference_slides([one_of(library, Channel.CONFERENCE)], DAY)
+    assert 'style="width:100.0%"' in page
+    assert 'style="width:18.2%"' in page
+    assert Seen(page).tags.count("section") == 4
+    assert not {"img", "link", "iframe"} & set(Seen(page).tags)
+    outside = page.replace("http://www.w3.org/2000/svg", "")
+    assert "http" not in outside
+    assert "bep-sach.html" not in Seen(page).text
+
+
+def test_a_timetable_leaves_no_gap() -> None:
+    listed = rows(OCCASION, [Part(timedelta(minutes=m), "x") for m in (10, 35, 15)])
+    assert [row[1] for row in listed] == ["8h00 – 8h10", "8h10 – 8h45", "8h45 – 9h00"]
+
+
+def test_the_letter_leaves_its_day_to_whoever_signs() -> None:
+    said = exchange(a_desk())
+    assert "Kính gửi: Phòng Y tế" in said
+    assert "8h00, thứ Năm, ngày 10/12/2026" in said
+    assert "ngày 10 tháng 12 năm 2026" not in said
+    assert "Việc nhận làm theo" in said
+
+
+def test_links_of_an_evening_do_not_sound_the_same() -> None:
+    library = a_library(*(approved(a_story(f"bai-{n}", lesson="Vẽ trước.")) for n in range(8)))
+    stories = tuple(told(story, library, DAY) for story in library.for_channel(Channel.CULTURE, on=DAY))
+    said = [lines for _, lines in links(Evening(stories=stories, day=DAY))]
+    openings = [" ".join(lines[0].split()[:3]) for lines in said]
+    assert len(set(openings)) == len(openings) == 8
+    assert all(one[1].split()[:3] != other[1].split()[:3] for one, other in zip(said, said[1:], strict=False))
+    assert all("{" not in " ".join(lines) for lines in said)
+
+
+def test_every_sentence_of_the_compere_can_be_filled() -> None:
+    blanks = {"unit", "title", "summary", "lesson", "facility", "count"}
+    for part in ("opening", "opening-sample", "link", "after", "quiz", "closing"):
+        assert words(part)
+        for sentence in words(part):
+            assert {piece.partition("}")[0] for piece in sentence.split("{")[1:]} <= blanks
+
+
+def test_only_the_compere_holds_answers_and_their_sources() -> None:
+    library = a_desk()
+    evening = Evening(stories=(one_of(library, Channel.CULTURE),), day=DAY)
+    book, hall = words_of(compere_document(evening)), words_of(audience_document(evening))
+    assert "Nguồn: Sổ bếp." in book
+    assert "← đúng" in book
+    assert "Lỗi tự kiểm tra giảm từ 11 xuống bao nhiêu?" in hall
+    assert not any(word in hall for word in ("đúng", "Đáp án", "Sổ bếp"))
+
+
+def test_stories_without_figures_leave_the_evening_without_a_quiz() -> None:
+    library = a_desk(evidence=())
+    evening = Evening(stories=(one_of(library, Channel.CULTURE),), day=DAY)
+    assert evening.quiz == ()
+    assert "Đố vui" not in words_of(compere_document(evening))
+
+
+def test_a_signature_does_not_stand_alone_on_a_page() -> None:
+    library = a_desk()
+    report = speech(one_of(library, Channel.CONFERENCE), library, DAY)
+    programme = opened(conference_programme([report], OCCASION, library))
+    last = [paragraph for cell in programme.tables[-2].rows[-1].cells for paragraph in cell.paragraphs]
+    assert all(paragraph.paragraph_format.keep_with_next for paragraph in last)
+    assert not any(p.paragraph_format.keep_with_next for p in programme.tables[-2].rows[-2].cells[0].paragraphs)
