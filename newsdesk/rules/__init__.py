@@ -8,6 +8,7 @@ from newsdesk.rules import (
     approval,
     belonging,
     body,
+    claims,
     dates,
     facility,
     identity,
@@ -33,6 +34,7 @@ FAMILIES = (
     body.check_bodies,
     people.check_people,
     approval.check_approvals,
+    claims.check_claims,
 )
 
 
