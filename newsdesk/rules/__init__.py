@@ -10,11 +10,15 @@ from newsdesk.rules import (
     body,
     claims,
     dates,
+    ear,
     facility,
     identity,
+    lengths,
     people,
+    phrases,
     programmes,
     raw,
+    sources,
     station,
     voices,
     wording,
@@ -35,6 +39,10 @@ FAMILIES = (
     people.check_people,
     approval.check_approvals,
     claims.check_claims,
+    sources.check_sources,
+    phrases.check_phrases,
+    ear.check_ear,
+    lengths.check_lengths,
 )
 
 
