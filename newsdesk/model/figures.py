@@ -1,7 +1,7 @@
-"""The figures of a text that claim a result, in digits and in words, by their value; days, names and idioms are none."""
+"""The figures of a text that claim a result, in digits or words, by their value; days, names and idioms are none."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from enum import Enum
 from typing import NamedTuple
 
@@ -47,10 +47,11 @@ OPENED = "“(‘*"
 QUOTED = re.compile(r"“[^”“]{1,90}”")
 
 
-def figures(text: str, everything: bool = False) -> Iterator[Figure]:
+def figures(text: str, everything: bool = False, known: Container[tuple[Kind, float]] = ()) -> Iterator[Figure]:
     """Yield the figures of a text in order, in lower case; with `everything` also small and numbering ones.
 
     The first is for what is told, where a figure too many is an idle question; the second for what proves it.
+    A lone number in digits whose kind and value are known already is passed over, which is most of them.
     """
     shown, pattern = text.lower(), shapes.EVERY_FIGURE if everything else shapes.FIGURE
     if "“" in shown and not everything:
@@ -60,7 +61,7 @@ def figures(text: str, everything: bool = False) -> Iterator[Figure]:
             yield from _out_of(match)
         elif match["words"]:
             yield from _in_words(match, everything)
-        else:
+        elif not (known and match["low"] and _value(match) in known):
             yield from _read(match, Beside.of(shown, *match.span()), everything)
 
 
@@ -91,6 +92,12 @@ class Beside(NamedTuple):
     def of_each(self) -> bool:
         """Whether it is so many for each of something: mỗi tháng 64 lượt."""
         return len(self.words) > 1 and self.words[1].partition(" ")[0] in shapes.EACH
+
+
+def _value(match: re.Match[str]) -> tuple[Kind, float] | None:
+    if match["high"]:
+        return None
+    return Kind.SHARE if match["percent"] else Kind.COUNT, round(_number(match["low"]) * _scale(match["scale"]), 4)
 
 
 def _without_names(text: str) -> str:
@@ -228,10 +235,12 @@ def _about(beside: Beside) -> About:
 
 
 def _number(written: str) -> float:
-    return float(written.replace(".", "").replace(",", "."))
+    return float(written) if written.isdecimal() else float(written.replace(".", "").replace(",", "."))
 
 
 def _scale(words: str) -> float:
+    if not words:
+        return 1.0
     scale = 1.0
     for word in words.split():
         scale *= SCALES.get(word, 100)

@@ -35,11 +35,12 @@ def check_claims(desk: Desk, _today: date) -> Iterator[Problem]:
 
 def _unproved(story: Story) -> Iterator[Problem]:
     proof = Proof(tuple(_rows(story)))
-    settled: set[tuple[Kind, float]] = set()
+    settled = set(proof.said)
     for text in told(story):
-        for figure in figures(text.text):
-            if (figure.kind, figure.value) not in settled and not proof.of(figure):
-                settled.add((figure.kind, figure.value))
+        for figure in figures(text.text, known=settled):
+            key = figure.kind, exact(figure.value)
+            if key not in settled and not proof.of(figure):
+                settled.add(key)
                 yield notice(text.place(figure.start), "figure-without-evidence", figure=_in_its_place(figure, text))
 
 
@@ -55,9 +56,9 @@ class Proof:
 
     def __init__(self, rows: tuple[Row, ...]) -> None:
         self.rows = rows
-        self.said = {(proof.kind, _exact(proof.value)) for row in rows for proof in row}
+        self.said = {(proof.kind, exact(proof.value)) for row in rows for proof in row}
         self.left = {
-            (one.kind, _exact(one.value - other.value))
+            (one.kind, exact(one.value - other.value))
             for row in rows
             for one in row
             for other in row
@@ -65,8 +66,8 @@ class Proof:
         }
 
     def of(self, figure: Figure) -> bool:
-        """Whether a figure is said, in any unit and as closely as it is meant, or is a difference, a share, a multiple."""
-        key = figure.kind, _exact(figure.value)
+        """Whether a figure is said, in any unit and as closely as it is meant, or follows from what is said."""
+        key = figure.kind, exact(figure.value)
         if key in self.said or key in self.left:
             return True
         if figure.kind is Kind.COUNT and figure.about is About.EXACT and not figure.measure:
@@ -74,7 +75,7 @@ class Proof:
         return any(any(_says(figure, proof) for proof in row) or _follows(figure, row) for row in self.rows)
 
 
-def _exact(value: float) -> float:
+def exact(value: float) -> float:
     """Return a value without the last bits, in which 18,6 triệu and 18.600.000 may differ."""
     return round(value, 4)
 
