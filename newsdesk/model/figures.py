@@ -43,7 +43,7 @@ class Figure(NamedTuple):
 BEFORE, AFTER = 28, 24
 """Characters beside a figure that say what it is."""
 YEARS = range(1900, 2101)
-OPENED = "“(‘*"
+OPENED = "“(‘*["
 QUOTED = re.compile(r"“[^”“]{1,90}”")
 
 
@@ -56,7 +56,11 @@ def figures(text: str, everything: bool = False, known: Container[tuple[Kind, fl
     shown, pattern = text.lower(), shapes.EVERY_FIGURE if everything else shapes.FIGURE
     if "“" in shown and not everything:
         shown = _without_names(shown)
-    for match in pattern.finditer(shown):
+    end = 0
+    for start in shapes.START.finditer(shown):
+        if start.start() < end or (match := pattern.match(shown, start.start())) is None:
+            continue
+        end = match.end()
         if match["code"]:
             yield from _out_of(match)
         elif match["words"]:
@@ -206,7 +210,7 @@ def _ratio(match: re.Match[str], beside: Beside, everything: bool) -> float | No
     if times := match["times"]:
         named = {"đôi": 2.0, "rưỡi": 1.5}.get(times)
         return named or (_number(times) if times[0].isdecimal() else float(DIGITS.get(times, 10)))
-    whole = {"mười": 10, "trăm": 100}.get(match["whole"]) or DIGITS[match["whole"]]
+    whole = DIGITS.get(match["whole"], 10)
     return DIGITS.get(match["part"], 10) / whole if whole else None
 
 
@@ -227,11 +231,13 @@ def _no_claim(value: float, beside: Beside, everything: bool) -> bool:
     return bool(named or shapes.PERSONAL.match(beside.after))
 
 
+ABOUT = ((About.OVER, shapes.OVER), (About.UNDER, shapes.UNDER), (About.ROUGH, shapes.ROUGH))
+
+
 def _about(beside: Beside) -> About:
-    for words, about in ((shapes.OVER, About.OVER), (shapes.UNDER, About.UNDER), (shapes.ROUGH, About.ROUGH)):
-        if beside.follows(words):
-            return about
-    return About.EXACT
+    """Return how closely a figure is meant; the longest wording decides, as không quá is more than quá."""
+    found = (about for words in reversed(beside.words) for about, kind in ABOUT if words in kind)
+    return next(found, About.EXACT)
 
 
 def _number(written: str) -> float:

@@ -18,15 +18,24 @@ SECTION = re.compile(rf"(.*?) ?(?:\b({'|'.join(SCALES)})\b ?|\Z)")
 def value_of(words: str) -> float | None:
     """Return the value of a number in words, one space between them; None for hai ba (two or three) and the like."""
     whole, comma, part = words.partition(" phẩy ")
+    if comma:
+        return _decimal(whole, part)
     if whole.endswith(" rưỡi"):
         return _and_a_half(whole.removesuffix(" rưỡi"))
     value = _whole(whole)
-    if value is None or not comma:
-        return None if value is None else float(value)
+    return None if value is None else float(value)
+
+
+def _decimal(whole: str, part: str) -> float | None:
+    """Return mười tám phẩy sáu triệu: behind the comma a number, or digits one by one, then a scale."""
+    scale = 1
+    while (last := part.rpartition(" "))[2] in SCALES and last[0]:
+        part, scale = last[0], scale * SCALES[last[2]]
     digits = [DIGITS.get(word) for word in part.split(" ")]
-    single = len(digits) > 1 and None not in digits
-    behind = "".join(map(str, digits)) if single else str(_whole(part))
-    return None if behind == "None" else float(f"{value}.{behind}")
+    one_by_one = len(digits) > 1 and None not in digits
+    behind = "".join(map(str, digits)) if one_by_one else _whole(part)
+    before = _whole(whole)
+    return None if before is None or behind is None else float(f"{before}.{behind}") * scale
 
 
 def _and_a_half(words: str) -> float | None:
@@ -34,7 +43,7 @@ def _and_a_half(words: str) -> float | None:
     value, last = _whole(words), words.rpartition(" ")[2]
     if value is None:
         return None
-    return value + (SCALES[last] if last in SCALES else 100 if last == "trăm" else 1) / 2
+    return value + SCALES.get(last, 100 if last == "trăm" else 1) / 2
 
 
 def _whole(words: str) -> int | None:
@@ -62,14 +71,15 @@ def _below_thousand(words: str, after: bool) -> int | None:
     return value + DIGITS.get(linked or unit or teen or bare or "", 0)
 
 
-def syllables(value: int) -> int:
-    """Return how many syllables a whole number has when it is said: 2.790 has seven."""
+def syllables(value: int, inner: bool = False) -> int:
+    """Return how many syllables a whole number has when it is said: 2.790 has six."""
     if value >= 10**9:
-        return syllables(value // 10**9) + 1 + (syllables(value % 10**9) if value % 10**9 else 0)
+        rest = value % 10**9
+        return syllables(value // 10**9, inner) + 1 + (syllables(rest, inner=True) if rest else 0)
     groups = [value // size % 1000 for size in (10**6, 10**3, 1)]
     said = [(place, group) for place, group in enumerate(groups) if group]
     scales = sum(place < len(groups) - 1 for place, _ in said)
-    return sum(_group(group, inner=bool(nth)) for nth, (_, group) in enumerate(said)) + scales or 1
+    return sum(_group(group, inner=inner or bool(nth)) for nth, (_, group) in enumerate(said)) + scales or 1
 
 
 def _group(value: int, inner: bool) -> int:

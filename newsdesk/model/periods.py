@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ PARTS_OF_YEAR = {"nửa đầu": (1, 6), "đầu": (1, 4), "giữa": (5, 8), "cu
 PARTS_OF_MONTH = {"nửa đầu": (1, 15), "đầu": (1, 10), "giữa": (11, 20)}
 
 
+@lru_cache(maxsize=4096)  # the same few periods stand in every story
 def span_of(text: str) -> Span | None:
     """Return the time that a text names, from the first day in it to the last; None where it names none."""
     lower = text.lower()

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 END = re.compile(r"(?<![.!?…])[.!?…]++[”\"’»)\]]*+\s++(?=[“\"‘«(\[\-–—]*\s?[^\W\d_]|[“\"‘«(\[]*\d)")
 SHORTENED = re.compile(
-    r"(?:(?<!\w)(?:TP|Tp|ThS|TS|PGS|GS|BS|BSCKI|CN|Q|P|TX|TT|St|Mr|Ms|tr|đ|vd|VD|v\.v|x|số|No|(?<!độ )(?<!\d )[A-ZĐ]))\.\s+\Z"
+    r"(?:(?<!\w)(?:TP|Tp|ThS|TS|PGS|GS|BS|BSCKI|CN|Q|P|TX|TT|St|Mr|Ms|tr|đ|vd|VD|v\.v|x|số|No"
+    r"|(?<!độ )(?<!\d )[A-ZĐ]))\.\s+\Z"  # 8 độ C and 220 V end a sentence, Nguyễn Văn A does not
 )
 NUMBERED = re.compile(
     r"(?:^|\b(?:điều|khoản|điểm|mục|chương|phần|bước|phụ lục) )(?:\d{1,2}|[IVX]{1,4})\.\s+\Z", re.IGNORECASE

@@ -119,7 +119,7 @@ MOST_SAID = 3
 
 
 def said_length(text: str) -> int:
-    """Return about how many syllables a text has when it is said: words, figures, days, times, letters of abbreviations."""
+    """Return about how many syllables a text has when it is said, its figures, days and abbreviations too."""
     spaced = text
     for sign in APART_SIGNS:
         spaced = spaced.replace(sign, " ")
