@@ -11,6 +11,8 @@ class PhraseKind(Enum):
     """Praise that needs a figure beside it."""
     EMPTY = "empty"
     """Words that could stand in any story."""
+    PROPER = "proper"
+    """Words that only look like one of the others and are never worth a notice: thống nhất, giải nhất."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,10 +7,10 @@ from newsdesk.markup import to_html
 from newsdesk.model.lexicon import Lexicon
 from newsdesk.model.occasion import FeatureHeader, NewsHeader, Text
 from newsdesk.model.script import Line, Pause, Script, Version
+from newsdesk.model.sentences import closed, sentences
 from newsdesk.model.story import Story
 from newsdesk.problems import Place, Problem, error, notice
 from newsdesk.scripts.blocks import Block, BlockKind, blocks
-from newsdesk.scripts.sentences import closed, sentences
 from newsdesk.speech import Spoken, speak
 
 SAMPLE = "Bài mẫu."

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from newsdesk.model.base import Origin
 from newsdesk.model.lexicon import Lexicon
+from newsdesk.model.sentences import sentences
 from newsdesk.problems import Problem, error
-from newsdesk.scripts.sentences import sentences
 from newsdesk.speech import speak
 
 PROBE = "chữ thử"

@@ -12,7 +12,7 @@ KINDS = {kind.value: kind for kind in PhraseKind}
 def read_phrases(written: Written) -> tuple[tuple[Phrase, ...], Origin, list[Problem]]:
     """Return the rows that hold, where each stands, and a Problem for each that does not.
 
-    Columns parted by tabs below a heading: written, kind (superlative or empty), instead. A row may begin with #.
+    Columns parted by tabs below a heading: written, kind (superlative, empty, proper), instead. A row may begin with #.
     """
     text = as_text(written)
     if isinstance(text, Problem):

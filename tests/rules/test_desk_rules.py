@@ -533,11 +533,23 @@ ELSEWHERE = {
 
 
 OTHER_FAMILIES = (
+    "abbreviations-",
     "assessment-",
+    "award-without-",
+    "brackets-",
+    "evidence-",
+    "figure-without-",
     "papers-",
+    "phrase-says-",
     "recording",
     "registration",
+    "sentence-long",
+    "short-long",
+    "source-before-",
+    "story-long",
     "submit-",
+    "summary-long",
+    "superlative-",
     "voice-",
     "withdraw-",
 )
