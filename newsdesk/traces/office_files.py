@@ -30,6 +30,8 @@ WORD_PARTS = {
     "xl/sharedStrings.xml": "các ô",
 }
 NUMBERED = ((re.compile(r"word/header\d*\.xml"), "đầu trang"), (re.compile(r"word/footer\d*\.xml"), "chân trang"))
+LAYOUT = re.compile(r'&(?:[A-Z]|"[^"]*"|[0-9]+|K[0-9A-F]{6})')
+"""What stands in Excel's headers and footers before their words, such as &C for the middle."""
 CELL = re.compile(r"[A-Z]{1,3}[0-9]{1,7}\Z")
 
 
@@ -41,7 +43,10 @@ def part_words(name: str) -> str:
 
 def part_texts(name: str, content: bytes) -> Iterator[Found]:
     """Yield every text of a part, and each row of a table of Word as one."""
-    yield from xml_texts(content, inline=RUNS, spaces=SPACES, part=part_words(name))
+    for found in xml_texts(content, inline=RUNS, spaces=SPACES, part=part_words(name)):
+        yield found
+        if name.startswith("xl/") and "&" in found.text:
+            yield Found(found.place, LAYOUT.sub(" ", found.text), weak=True)
     if name.startswith("word/") and b"<w:tr" in content:
         for found in xml_texts(
             content, inline={*RUNS, "tc", "tcPr", "tcW"}, spaces={*SPACES, "p"}, part="hàng của bảng"

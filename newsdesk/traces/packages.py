@@ -4,6 +4,7 @@ import gzip
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import PurePosixPath
 from xml.parsers import expat
@@ -118,7 +119,7 @@ def _sheets(package: zipfile.ZipFile, source: Source) -> Iterator[Found | Unread
         yield from sheet_texts(read)
         for name in package.namelist():
             if name.startswith("xl/worksheets/") and _is_sheet(name):
-                yield from (Found(one.place, one.text, weak=True) for one in part_texts(name, read(name)))
+                yield from (replace(one, weak=True) for one in part_texts(name, read(name)))
     except (expat.ExpatError, EntityError, KeyError, *BROKEN):
         yield Unread("", "bảng tính bị hỏng")
 
@@ -133,7 +134,5 @@ def within(name: str, found: Iterator[Found | Unread]) -> Iterator[Found | Unrea
     for one in found:
         if isinstance(one, Unread):
             yield Unread(f"{name}, {one.place}".removesuffix(", "), one.why)
-        elif one.line is None:
-            yield Found(f"{name}, {one.place}".removesuffix(", "), one.text, weak=one.weak)
         else:
-            yield Found(name, one.text, line=one.line, weak=one.weak)
+            yield replace(one, place=f"{name}, {one.place}".removesuffix(", "))

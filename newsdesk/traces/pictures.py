@@ -48,12 +48,20 @@ def _tags(tags: Mapping[int, Any], names: Mapping[int, str]) -> Iterator[Found]:
 
 def _value(place: str, value: Any) -> Iterator[Found]:
     if isinstance(value, str):
-        yield Found(place, value)
+        yield Found(place, repaired(value))
     elif isinstance(value, bytes):
         yield from (Found(place, one.text, weak=one.weak) for one in bare_texts(value))
     elif isinstance(value, Mapping):
         for inner in value.values():
             yield from _value(place, inner)
+
+
+def repaired(text: str) -> str:
+    """Return a text that was UTF-8 and was read as Latin-1, as Pillow does with EXIF, as it was meant."""
+    try:
+        return text.encode("latin-1").decode("utf-8")
+    except ValueError:
+        return text
 
 
 def packed_texts(content: bytes) -> Iterator[Found]:

@@ -12,6 +12,7 @@ WORDS = re.compile(LETTER + rb"{4,4000}")
 """Vietnamese in UTF-8, composed or not, as it stands among other bytes."""
 WIDE = re.compile(rb"(?:[\x20-\x7e\xa0-\xff]\x00|[\x00-\xff][\x01\x03\x1e]){3,2000}")
 """The same in UTF-16 with the low byte first, as Windows writes it into pictures and tags."""
+EMPTY = re.compile(rb"\x00{8,}")
 SHORT = 8 << 20
 """Bytes of a broken file that are searched for words."""
 WIDE_HIGH = re.compile(rb"(?:\x00[\x20-\x7e\xa0-\xff]|[\x01\x03\x1e][\x00-\xff]){3,2000}")
@@ -63,6 +64,7 @@ def values(value: Any, trail: str) -> Iterator[Found]:
 
 def bare_texts(content: bytes) -> Iterator[Found]:
     """Yield what words lie in bytes of any form; what is packed is not seen."""
+    content = EMPTY.sub(b"\0\0", content)
     yield Found("trong dữ liệu của tệp", "\n".join(run.decode("utf-8", "replace") for run in WORDS.findall(content)))
     for pattern, form in ((WIDE, "utf-16-le"), (WIDE_HIGH, "utf-16-be")):
         runs = pattern.findall(content)
