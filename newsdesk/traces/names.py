@@ -3,7 +3,7 @@
 import html
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from urllib.parse import unquote
 
@@ -20,7 +20,7 @@ AROUND = 48
 
 def rows_of(name: str, text: str) -> Iterator[tuple[int, str]]:
     """Yield the row (from 0) of each place where a name stands in a text, and the words around it."""
-    if not may_stand(name, text):
+    if not may_stand(name, skeletons_of(text)):
         return
     rows: dict[int, str] = {}
     for form in forms(text):
@@ -42,13 +42,23 @@ def _letter(match: re.Match[str]) -> str:
     return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else match[0]
 
 
-def may_stand(name: str, text: str) -> bool:
+def may_stand(name: str, skeletons: Sequence[str]) -> bool:
     """Whether the last word of a name stands in a text at all, its marks aside: quick to tell of a long text."""
-    last = skeleton(name_words(name)[-1]) if name_words(name) else ""
-    if not last:
-        return False
+    last = last_word(name)
+    return bool(last) and any(last in letters for letters in skeletons)
+
+
+@lru_cache(maxsize=1024)
+def last_word(name: str) -> str:
+    """Return the last word of a name without its marks: no shape of the name is without it."""
+    words = name_words(name)
+    return skeleton(words[-1]) if words else ""
+
+
+def skeletons_of(text: str) -> tuple[str, ...]:
+    """Return the letters of a text in each of its forms, without marks: what a name is first looked for in."""
     seen = html.unescape(TAG.sub("", text)) if "&" in text or "<" in text else text
-    return last in skeleton(seen) or any(last in skeleton(form) for form in forms(text)[1:])
+    return tuple(dict.fromkeys(skeleton(form) for form in (seen, *forms(text)[1:])))
 
 
 def skeleton(text: str) -> str:

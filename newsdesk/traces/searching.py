@@ -7,7 +7,7 @@ from pathlib import Path
 from newsdesk.files import inside, nfc
 from newsdesk.files.walking import everything
 from newsdesk.traces.kinds import kind_of
-from newsdesk.traces.names import may_stand, rows_of
+from newsdesk.traces.names import may_stand, rows_of, skeletons_of
 from newsdesk.traces.nouns import Findings, Found, Hit, Unread
 from newsdesk.traces.reading import texts_of
 
@@ -63,7 +63,7 @@ def _folder(path: Path, root: Path) -> list[Found | Unread]:
 
 def hits_in(path: str, found: Sequence[Found], names: Iterable[str]) -> Iterator[Hit]:
     """Yield the places of one file; what is said again less exactly counts only where nothing else names."""
-    together = "\n".join(one.text for one in found)
+    together = skeletons_of("\n".join(one.text for one in found))
     for name in names:
         if not may_stand(name, together):
             continue
