@@ -381,6 +381,25 @@ def report(
 
 
 @task(
+    positional=["who"],
+    iterable=["also"],
+    help={
+        "desk": DESK["desk"],
+        "who": "Tên người; hoặc số phiếu đồng ý, tên bài (slug): khi ấy tra những người có phiếu, có trong bài.",
+        "also": "Tra thêm một tên nữa, ví dụ tên thường gọi.",
+    },
+)
+def where(_: Context, who: str, also: list[str], desk: str | None = None) -> None:
+    """Liệt kê mọi chỗ có tên một người: bài viết, lời phát thanh, trang web, âm thanh, giấy tờ."""
+
+    def work() -> int:
+        return commands.run("where", root=console.desk_at(desk, HOME), who=[who, *also])
+
+    if code := console.guarded(work):
+        raise Exit(code=code)
+
+
+@task(
     positional=["day", "slot"],
     help={
         **DESK,
@@ -643,6 +662,7 @@ namespace = Collection(
     submit,
     test,
     verify,
+    where,
     why,
     withdraw,
 )

@@ -110,6 +110,13 @@ def programmes_of(root: Path) -> tuple[Programmes | None, list[Problem]]:
     return reader.yaml("content/programmes.yaml", Programmes)[0], reader.problems
 
 
+def people_of(root: Path) -> tuple[tuple[Story, ...], Facility | None]:
+    """Read a desk's stories and facility alone, for who asks where a person stands: what is wrong is for `check`."""
+    reader = _Reader(root)
+    facility, _ = reader.yaml("content/facility.yaml", Facility)
+    return tuple(reader.stories(reader.images())), facility
+
+
 def _library(desk: Desk) -> Library | None:
     if desk.facility is None or not desk.facility.names or not desk.plans:
         return None

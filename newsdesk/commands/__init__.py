@@ -35,6 +35,7 @@ NAMES = frozenset(
         "status",
         "submit",
         "verify",
+        "where",
         "why",
         "withdraw",
     }

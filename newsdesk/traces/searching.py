@@ -1,0 +1,80 @@
+"""Every place below a folder in which a name stands."""
+
+import stat
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from newsdesk.files import inside, nfc
+from newsdesk.files.walking import everything
+from newsdesk.traces.kinds import kind_of
+from newsdesk.traces.names import may_stand, rows_of, skeletons_of
+from newsdesk.traces.nouns import Findings, Found, Hit, Unread
+from newsdesk.traces.reading import texts_of
+
+OWN_NAME = "tên tệp"
+
+
+def find(root: Path, names: Iterable[str]) -> tuple[Hit, ...]:
+    """Return every place of every file below a folder in which one of these names stands, in the order of the paths."""
+    return search(root, names).hits
+
+
+def search(root: Path, names: Iterable[str], folders: Sequence[str] = ("",)) -> Findings:
+    """Look for names below some folders of `root`; no file stops the search, what could not be read is named."""
+    wanted = tuple(dict.fromkeys(name for name in names if name.strip()))
+    hits: list[Hit] = []
+    unread: list[tuple[str, Unread]] = []
+    known: dict[tuple[int, int], list[Found | Unread]] = {}
+    count = 0
+    for path in sorted({path for folder in folders for path in everything(root / folder)}):
+        shown = nfc(path.relative_to(root).as_posix())
+        found = [Found(OWN_NAME, shown), *_told(path, root, known)]
+        count += 1
+        unread += [(shown, one) for one in found if isinstance(one, Unread)]
+        hits += hits_in(shown, [one for one in found if isinstance(one, Found)], wanted)
+    return Findings(hits=tuple(hits), files=count, unread=tuple(unread))
+
+
+def _told(path: Path, root: Path, known: dict[tuple[int, int], list[Found | Unread]]) -> list[Found | Unread]:
+    """Return the texts of a file; one that lies there under several names (a memory stick's) is read once."""
+    try:
+        facts = path.stat()
+        if stat.S_ISDIR(facts.st_mode):
+            return _folder(path, root)
+        if not stat.S_ISREG(facts.st_mode):
+            return [Unread("", "không phải tệp thường, không mở")]
+        key = (facts.st_dev, facts.st_ino)
+        if key not in known:
+            read = list(texts_of(path))
+            if facts.st_nlink == 1:
+                return read
+            known[key] = read
+        return known[key]
+    except OSError as fault:
+        return [Unread("", f"không mở được: {fault.strerror or fault}")]
+
+
+def _folder(path: Path, root: Path) -> list[Found | Unread]:
+    """Say of a folder that was not walked why: a link out of the desk, or nobody may open it."""
+    if not path.is_symlink():
+        return [Unread("", "không mở được thư mục")]
+    return [] if inside(path, root) else [Unread("", "liên kết tới một thư mục ở ngoài, không đi theo")]
+
+
+def hits_in(path: str, found: Sequence[Found], names: Iterable[str]) -> Iterator[Hit]:
+    """Yield the places of one file; what is said again less exactly counts only where nothing else names."""
+    together = skeletons_of("\n".join(one.text for one in found))
+    for name in names:
+        if not may_stand(name, together):
+            continue
+        exact = list(_hits(path, [one for one in found if not one.weak], name))
+        inner = [hit for hit in exact if hit.place != OWN_NAME]
+        again = [] if inner else list(_hits(path, [one for one in found if one.weak], name))
+        yield from dict.fromkeys([*exact, *again])
+
+
+def _hits(path: str, found: Iterable[Found], name: str) -> Iterator[Hit]:
+    for one in found:
+        for row, words in rows_of(name, one.text):
+            place = one.place if one.line is None else ", ".join(filter(None, (one.place, f"dòng {one.line + row}")))
+            yield Hit(path=path, place=place, kind=kind_of(path), excerpt=words, name=name)
