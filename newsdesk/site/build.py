@@ -8,9 +8,9 @@ from pathlib import Path
 from newsdesk import files
 from newsdesk.errors import DeskError
 from newsdesk.model.library import Library
+from newsdesk.pictures import without_traces
 from newsdesk.site.edition import Edition, Sound
 from newsdesk.site.inventory import check_whole, every_file, named_briefly
-from newsdesk.site.pictures import without_traces
 
 __all__ = ["Pages", "Sound", "build"]
 

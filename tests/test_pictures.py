@@ -9,7 +9,7 @@ import imageio_ffmpeg
 import pytest
 
 from newsdesk.errors import DeskError
-from newsdesk.site.pictures import PNG, without_traces
+from newsdesk.pictures import PNG, without_traces
 
 SECRET = b"GPS 21.3N 103.9E Canon 12345"
 
