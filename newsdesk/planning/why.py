@@ -8,7 +8,8 @@ from functools import cached_property
 
 from newsdesk.model.approval import is_approved
 from newsdesk.model.calendar import length_words, short_day
-from newsdesk.model.library import Library, withheld_from
+from newsdesk.model.consent import Purpose
+from newsdesk.model.library import Library
 from newsdesk.model.names import KINDS, STAGES, VERSIONS
 from newsdesk.model.programme import Part
 from newsdesk.model.rundown import Item, Rundown
@@ -167,6 +168,6 @@ def held_back(story: Story, library: Library, day: date) -> tuple[str, dict[str,
         return "embargoed", {"day": short_day(header.date) if header.date else "được ghi ở mục date"}
     if header.expires and header.expires < day:
         return "expired", {"day": short_day(header.expires)}
-    if Channel.LOUDSPEAKER in withheld_from(story, library.consents, day):
-        return "without-consent", {}
+    if withheld := library.withheld(story, Channel.LOUDSPEAKER, day):
+        return f"without-{min(withheld, key=list(Purpose).index).value}-consent", {}
     return None

@@ -5,6 +5,7 @@ from datetime import date
 
 from newsdesk.problems import Problem
 from newsdesk.rules import (
+    announcers,
     approval,
     belonging,
     body,
@@ -14,6 +15,8 @@ from newsdesk.rules import (
     people,
     programmes,
     raw,
+    residents,
+    slips,
     station,
     voices,
     wording,
@@ -32,6 +35,9 @@ FAMILIES = (
     raw.check_raw,
     body.check_bodies,
     people.check_people,
+    residents.check_residents,
+    slips.check_slips,
+    announcers.check_announcers,
     approval.check_approvals,
 )
 
