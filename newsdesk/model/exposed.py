@@ -9,7 +9,7 @@ from newsdesk.model.consent import Purpose
 from newsdesk.model.listed_name import ListedName
 from newsdesk.model.name_search import Certainty, NameSearch, WholeNames
 from newsdesk.model.story import Person, Role, Story
-from newsdesk.model.texts import written
+from newsdesk.model.texts import together, written
 
 UNTOLD = {"registration", "submitted", "approvals", "returned", "withdrawn"}
 UNTOLD_OF_PEOPLE = {"name", "consent", "basis", "called", "photos"}
@@ -26,8 +26,8 @@ def is_told(trail: Trail) -> bool:
 
 
 def told_texts(story: Story) -> Iterator[str]:
-    """Yield every text that a story tells as it stands, its body last."""
-    yield from (text for trail, text in written(story.header) if is_told(trail))
+    """Yield what a story tells as it stands: its header, then its body."""
+    yield together(text for trail, text in written(story.header) if is_told(trail))
     yield story.body
 
 

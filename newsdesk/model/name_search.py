@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise, product
 
 from newsdesk.model.listed_name import ListedName, ascii_word
-from newsdesk.model.name_words import Phrase, ends_with, phrases
+from newsdesk.model.name_words import Phrase, ends_with, last_words, phrases
 from newsdesk.model.text_words import Words, words_of
 from newsdesk.model.texts import WORD
 
@@ -42,11 +42,13 @@ class NameSearch:
     """Looks for several names at once: a text is read once however many names there are."""
 
     names: tuple[ListedName, ...]
+    aside: frozenset[str] = frozenset()
+    """Given names that mean nothing by themselves, but where a word stands before them that only residents have."""
 
     @classmethod
-    def of(cls, written: Iterable[str]) -> "NameSearch":
+    def of(cls, written: Iterable[str], aside: frozenset[str] = frozenset()) -> "NameSearch":
         """Return a search for names as lists of people write them."""
-        return cls(tuple(map(ListedName, written)))
+        return cls(tuple(map(ListedName, written)), aside)
 
     @cached_property
     def _by_last(self) -> Mapping[str, tuple[int, ...]]:
@@ -98,7 +100,7 @@ class NameSearch:
                 look = _Look(words, self.names[number], place)
                 if certainty := look.certainty():
                     yield Found(number, certainty, words.span(look.first())[0])
-            if words.is_capital(place):
+            if self._may_stand_alone(words.folded, place) and words.is_capital(place):
                 yield from self._given_alone(words, place, close)
         if self._initials and "." in text:
             yield from self._in_initials(words)
@@ -110,13 +112,16 @@ class NameSearch:
             return self._by_last.get(words.folded[place], ())
         return self._by_two.get((before, words.folded[place]), ())
 
+    def _may_stand_alone(self, folded: Phrase, place: int) -> bool:
+        return folded[place] not in self.aside or bool(place and folded[place - 1] in last_words("resident"))
+
     def _given_alone(self, words: Words, place: int, aside: tuple[int, ...]) -> Iterator[Found]:
         """Yield the names whose given name alone stands here, which is looked at once for all of them."""
         word = words.folded[place]
         others = [
             number
             for number in self._by_last.get(word, ())
-            if number not in aside and (self.names[number].given == word or words.is_plain)
+            if number not in aside and (self.names[number].given == word or words.is_plain(place))
         ]
         if others and (certainty := _Look(words, self.names[others[0]], place).given()):
             yield from (Found(number, certainty, words.span(place)[0]) for number in others)
@@ -180,7 +185,7 @@ class _Look:
     def _part(self) -> Certainty | None:
         name = self.name
         for part, plain in zip(name.parts, name.plain_parts, strict=True):
-            if self._ends(part) or (self.words.is_plain and self._ends(plain)):
+            if self._ends(part) or (self._ends(plain) and self.words.is_plain(self.place)):
                 return self._weighed(self.place - len(part) + 1)
         return None
 
@@ -219,7 +224,7 @@ class _Look:
 
     def given(self) -> Certainty | None:
         place, words = self.place, self.words
-        if len(words.folded[place]) < 2 or not (words.folded[place] == self.name.given or words.is_plain):
+        if len(words.folded[place]) < 2 or not (words.folded[place] == self.name.given or words.is_plain(place)):
             return None
         if address := self._address(place):
             return self._titled(address)

@@ -17,6 +17,12 @@ def phrases(kind: str) -> frozenset[Phrase]:
     return frozenset(tuple(map(folded, words.split())) for words, of in pairs if of == kind)
 
 
+@cache
+def last_words(kind: str) -> frozenset[str]:
+    """Return the last word of each phrase of a kind."""
+    return frozenset(words[-1] for words in phrases(kind))
+
+
 def ends_with(words: Phrase, kind: str) -> Phrase:
     """Return the longest phrase of a kind with which these words end, nothing where there is none."""
     known = phrases(kind)

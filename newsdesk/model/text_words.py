@@ -40,10 +40,11 @@ class Words:
         match = WORD.match(self.seen, self._starts[place])
         return match.span() if match else (0, 0)
 
-    @cached_property
-    def is_plain(self) -> bool:
-        """Whether the whole text is written without marks."""
-        return self.seen.isascii()
+    def is_plain(self, place: int) -> bool:
+        """Whether the paragraph of a word is written without marks."""
+        start = self._starts[place]
+        begin, end = self.seen.rfind("\n\n", 0, start) + 1, self.seen.find("\n\n", start)
+        return self.seen[begin : end if end >= 0 else None].isascii()
 
     def where(self, wanted: frozenset[str]) -> list[int]:
         """Return the places of words of a kind, in order."""
@@ -72,7 +73,7 @@ class Words:
         return all(self.gap(place) in ("-", "_", "+", "%20") for place in range(first + 1, last + 1))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def words_of(text: str) -> Words:
     """Return the words of a text, which several searches look through one after the other."""
     return Words(text)

@@ -3,7 +3,7 @@
 import html
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from typing import Any
@@ -25,6 +25,13 @@ def written(value: Any, trail: Trail = ()) -> Iterator[tuple[Trail, str]]:
     elif is_dataclass(value) and not isinstance(value, type):
         for part in fields(value):
             yield from written(getattr(value, part.name), (*trail, part.name))
+
+
+def together(texts: Iterable[str]) -> str:
+    """Return several texts as paragraphs of one, to look through at once; no word of two of them is joined."""
+    several = tuple(texts)
+    apart = "\n\n".join(several)
+    return apart if "<" not in apart else "\n\n".join(shown(text) for text in several)
 
 
 TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))

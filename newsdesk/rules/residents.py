@@ -11,7 +11,7 @@ from newsdesk.model.exposed import given_names, names_of
 from newsdesk.model.name_search import Certainty, NameSearch
 from newsdesk.model.occasion import Text
 from newsdesk.model.story import Role, Story
-from newsdesk.model.texts import shown, written
+from newsdesk.model.texts import shown, together, written
 from newsdesk.problems import WHOLE, Place, Problem, error, notice
 from newsdesk.rules.desk import Desk
 
@@ -58,8 +58,23 @@ class _Search:
     listed: tuple[Listed, ...]
 
     @cached_property
-    def names(self) -> NameSearch:
+    def where_listed(self) -> NameSearch:
+        """For the files in which residents are listed: there a bare given name may mean them."""
         return NameSearch.of(one.name for one in self.listed)
+
+    @cached_property
+    def elsewhere(self) -> NameSearch:
+        """For every other text."""
+        return NameSearch.of((one.name for one in self.listed), aside=self.namesakes)
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """The files in which residents are listed."""
+        return frozenset(one.place.path for one in self.listed)
+
+    def search(self, path: str) -> NameSearch:
+        """Return what to look for in a file."""
+        return self.where_listed if path in self.files else self.elsewhere
 
     @cached_property
     def namesakes(self) -> frozenset[str]:
@@ -80,29 +95,31 @@ class _Search:
         others = given_names(text.header.people) if isinstance(text, Story) else frozenset()
         path = text.origin.path
         yield from self._found(PurePosixPath(path).name, Place(path), others)
-        for trail, value in written(text.header):
-            if not _own_row(trail):
+        values = [(trail, value) for trail, value in written(text.header) if not _own_row(trail)]
+        links = [link.target for link in text.links]
+        if any(self._found(together([*(value for _, value in values), *links]), Place(path), others)):
+            for trail, value in values:
                 yield from self._found(value, text.origin.at(*trail), others)
-        for link in text.links:
-            yield from self._found(link.target, text.origin.line(link.line), others)
+            for link in text.links:
+                yield from self._found(link.target, text.origin.line(link.line), others)
         yield from self._body(text, others)
 
     def _body(self, text: Story | Text[Any], others: frozenset[str]) -> Iterator[Problem]:
         seen: str | None = None
-        for one in self.names.places(text.body):
+        for one in self.search(text.origin.path).places(text.body):
             seen = shown(text.body) if seen is None else seen
             place = text.origin.line(text.body_line + seen.count("\n", 0, one.at))
             yield from self._judged(one.name, one.certainty, place, others)
 
     def _found(self, value: str, place: Place, others: frozenset[str]) -> Iterator[Problem]:
-        for one in self.names.places(value):
+        for one in self.search(place.path).places(value):
             yield from self._judged(one.name, one.certainty, place, others)
 
     def _judged(self, number: int, certainty: Certainty, place: Place, others: frozenset[str]) -> Iterator[Problem]:
         """Yield what one place is: certain anywhere; a form of address or a bare name mean most where it is listed."""
         listed = self.listed[number]
         facts = {"listed": f"{listed.place.path}:{listed.place.line}"}
-        own, given = listed.place.path == place.path, self.names.names[number].given
+        own, given = listed.place.path == place.path, self.elsewhere.names[number].given
         if certainty is Certainty.CERTAIN or (certainty is Certainty.TITLED and own and given not in others):
             yield error(place, "resident-named", **facts)
         elif own or (certainty is Certainty.TITLED and given not in self.namesakes):
