@@ -9,7 +9,7 @@ from typing import Any
 
 NAMES = frozenset(
     {"approve", "audio", "check", "new", "player", "publish", "record", "scripts", "sheets", "site", "speak", "status"}
-    | {"why"}
+    | {"slip", "why", "withdraw_consent"}
 )
 
 
