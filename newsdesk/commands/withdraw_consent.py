@@ -15,6 +15,7 @@ from newsdesk.model.exposed import names_of
 from newsdesk.model.library import Library
 from newsdesk.model.name_search import NameSearch
 from newsdesk.model.papers import Papers
+from newsdesk.model.story import Person, Story
 from newsdesk.model.texts import WORD
 from newsdesk.nearest import hint
 from newsdesk.office.consent.proof import proof_document, proof_text
@@ -33,10 +34,13 @@ class Case:
     pictures: tuple[str, ...] = ()
     announcers: tuple[str, ...] = ()
     stories: tuple[str, ...] = ()
+    """Slugs of every story that rests on the slip."""
+    bound: tuple[str, ...] = ()
+    """Slugs of those that cannot be told without it."""
 
     def found(self, root: Path) -> tuple[str, ...]:
-        """Return the outputs that hold the person."""
-        return outputs_with(root, (*self.names, *self.announcers), self.pictures)
+        """Return the outputs that hold the person, or a story that cannot be told without the slip."""
+        return outputs_with(root, (*self.names, *self.announcers), (*self.pictures, *self.bound))
 
 
 def run(
@@ -87,7 +91,13 @@ def case_of(slip: str, library: Library | None) -> Case:
         pictures=tuple(dict.fromkeys(picture for _, person in told for picture in person.photos)),
         announcers=tuple(one.name for one in library.facility.announcers if one.consent == slip),
         stories=tuple(dict.fromkeys(story.slug for story, _ in told)),
+        bound=tuple(dict.fromkeys(story.slug for story, person in told if _rests_on(library, story, person))),
     )
+
+
+def _rests_on(library: Library, story: Story, person: Person) -> bool:
+    """Whether a story tells something of a person that its list of people does not hide."""
+    return any(person in people for people, _ in library.allowances.exposed(story))
 
 
 def _begun(root: Path, today: date, slip: str, received: date) -> Withdrawal | None:

@@ -39,7 +39,9 @@ def proof_document(
 def proof_text(withdrawal: Withdrawal, steps: Sequence[Due]) -> str:
     """Return the proof as text."""
     lines = [f"GIẤY XÁC NHẬN: phiếu {withdrawal.slip}", "", *_told(withdrawal), ""]
-    lines += [f"- {what}: hạn {by}, thực hiện {done}" for what, by, done in _table(steps)]
+    lines += [
+        f"- {what}: hạn {by}, {f'xong ngày {done}' if done != OPEN else OPEN}" for what, by, done in _table(steps)
+    ]
     return "\n".join(lines).rstrip() + "\n"
 
 
