@@ -1,11 +1,14 @@
 """A listed name is found in whatever shape it is written; ordinary words are left alone."""
 
 import random
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsdesk.model.alphabet import ascii_slug
 from newsdesk.model.name_search import Certainty, NameSearch
 
 MAYBE, TITLED, CERTAIN = Certainty.MAYBE, Certainty.TITLED, Certainty.CERTAIN
@@ -149,3 +152,33 @@ def test_a_listed_name_is_found(name: str, text: str, certainty: Certainty) -> N
 @pytest.mark.parametrize(("name", "text"), ORDINARY)
 def test_ordinary_words_are_no_name(name: str, text: str) -> None:
     assert found(name, text) is None
+
+
+ROOT = Path(__file__).parents[2]
+NAMES = """Nguyễn Trần Lê Phạm Hoàng Vũ Lò Vì Cầm Cà Tòng Quàng Lường Hà Đinh Mùa Giàng Thào Sùng Vừ
+Văn Thị A Thanh Thu Minh Đức Xuân Hồng Ngọc Quốc
+Anh Ánh Ba Bắc Bảo Bích Bình Cường Chiến Chung Công Cúc Dũng Dương Đạt Đông Đức Giang Hà Hải Hạnh Hiền Hiếu Hoa Hoà \
+Hoàng Hồng Hùng Hương Huy Khánh Kiên Lan Liên Linh Long Mai Mạnh Minh Mẫu Nam Nga Ngọc Nguyên Nhung Phong Phúc Phương \
+Quang Quý Quyết Sáng Sơn Tâm Tân Thái Thành Thảo Thắng Thịnh Thu Thuận Thủy Tiến Toàn Trang Trung Tuấn Tú Tùng Tuyết \
+Vân Việt Vinh Xuân Yến Páo Súa Dờ Chía"""
+SURNAMES, MIDDLES, GIVEN = (line.split() for line in NAMES.splitlines())
+some_names = st.tuples(*map(st.sampled_from, (SURNAMES, MIDDLES, GIVEN))).map(" ".join)
+
+
+@given(
+    some_names, st.sampled_from([str, str.upper, str.lower, str.title]), st.sampled_from([" ", "\n", " **", "\u00a0"])
+)
+def test_a_whole_name_is_found_however_it_is_set(name: str, letters: Callable[[str], str], gap: str) -> None:
+    written = gap.join(letters(name).split())
+    assert found(name, f"Hôm ấy {written} đến vườn.") is CERTAIN
+    assert found(name, f"Ảnh: {ascii_slug(name)}.jpg") is CERTAIN
+
+
+def test_no_text_of_the_sample_desk_is_taken_for_the_name_of_somebody_else() -> None:
+    pen = random.Random(405)
+    search = NameSearch.of(" ".join(map(pen.choice, (SURNAMES, MIDDLES, GIVEN))) for _ in range(1000))
+    texts = [path.read_text("utf-8") for folder in ("exemplars", "content") for path in (ROOT / folder).rglob("*.md")]
+    assert sum(len(text.split()) for text in texts) > 20_000
+    assert [
+        text[max(0, f.at - 20) : f.at + 20] for text in texts for f in search.places(text) if f.certainty is CERTAIN
+    ] == []

@@ -491,7 +491,7 @@ OTHER_FAMILIES = (
     *("resident-maybe", "resident-pictured", "resident-basis", "slip-in", "slip-ends", "slip-withdrawn", "slip-shared"),
 )
 """What begins so is provoked beside what finds it: tests/audio, tests/commands/test_record.py, test_voices.py,
-test_people.py, test_residents.py, test_slips.py."""
+test_consent_rules.py."""
 
 
 def test_every_sentence_of_the_catalogue_is_provoked() -> None:
