@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from newsdesk.council.clocks import Due, Step, Withdrawal
 from newsdesk.model.calendar import short_day
 
-MOST = 30
+MOST = 500
 """Files that are listed one by one."""
 STEPS = {
     Step.ACKNOWLEDGE: "báo lại là đã nhận yêu cầu",
