@@ -400,6 +400,43 @@ def where(_: Context, who: str, also: list[str], desk: str | None = None) -> Non
 
 
 @task(
+    positional=["slip"],
+    help={
+        **DESK,
+        "slip": "Số phiếu đồng ý, ví dụ PDY-2026-014.",
+        "received": "Ngày nhận yêu cầu rút (mặc định: hôm nay).",
+        "acknowledged": "Ghi ngày đã báo lại là đã nhận yêu cầu.",
+        "deleted": "Ghi ngày đã xóa hẳn mọi thứ còn lưu.",
+    },
+)
+def withdraw_consent(
+    _: Context,
+    slip: str,
+    received: str | None = None,
+    acknowledged: str | None = None,
+    deleted: str | None = None,
+    desk: str | None = None,
+    today: str | None = None,
+) -> None:
+    """Rút một phiếu đồng ý: gỡ khỏi mọi nơi, ghi sổ, in giấy xác nhận."""
+
+    def work() -> int:
+        days = {"received": received, "acknowledged": acknowledged, "deleted": deleted}
+        asked = {name: console.day(day) if day else None for name, day in days.items()}
+        root = console.desk_at(desk, HOME)
+        return commands.run("withdraw_consent", root=root, today=console.day(today), slip=slip, **asked)
+
+    if code := console.guarded(work):
+        raise Exit(code=code)
+
+
+@task(help={**DESK, "number": "Số phiếu in sẵn, ví dụ PDY-2026-050 (mặc định: để trống)."})
+def slip(_: Context, number: str = "", desk: str | None = None, today: str | None = None) -> None:
+    """In phiếu đồng ý để người trong bài ký: một bản cho cán bộ, một bản cho học viên."""
+    run("slip", desk, today, number=number)
+
+
+@task(
     positional=["day", "slot"],
     help={
         **DESK,
@@ -657,6 +694,7 @@ namespace = Collection(
     send_back,
     sheets,
     site,
+    slip,
     speak,
     status,
     submit,
@@ -665,6 +703,7 @@ namespace = Collection(
     where,
     why,
     withdraw,
+    withdraw_consent,
 )
 
 

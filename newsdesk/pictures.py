@@ -1,4 +1,6 @@
-"""Pictures without what cameras and programs write into them: place, time, names, the camera's number.
+"""Pictures without what cameras and programs write into them: whoever hands out a picture hands out this.
+
+Gone are place, time, names, the camera's number.
 
 Only what a browser needs is kept; the orientation survives, or photographs would lie on their side.
 Sources: ITU-T T.81 annex B (JPEG), CIPA DC-008 (Exif), W3C PNG third edition, Google's WebP container.

@@ -31,6 +31,7 @@ NAMES = frozenset(
         "send_back",
         "sheets",
         "site",
+        "slip",
         "speak",
         "status",
         "submit",
@@ -38,6 +39,7 @@ NAMES = frozenset(
         "where",
         "why",
         "withdraw",
+        "withdraw_consent",
     }
 )
 

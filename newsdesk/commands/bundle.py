@@ -46,7 +46,7 @@ def _asked(written: str | None, today: date) -> int:
 
 
 def _year(root: Path, library: Library, number: int, today: date) -> Year:
-    recordings, past = recording_files.read(root, library.facility), rundown_files.read(root)
+    recordings, past = recording_files.read(root, library, today, today), rundown_files.read(root)
     return Year(
         library=library,
         number=number,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from newsdesk.audio.frames import bed_length
@@ -74,7 +74,8 @@ def read(root: Path, today: date, until: date | None = None, checked: date | Non
         return Reading(in_order(problems), intake.stories, None)
     library = intake.library
     spoken = script_files.spoken_texts(library, today)
-    recordings = recording_files.read(root, library.facility)
+    last = today + timedelta(days=coming.DAYS - 1)
+    recordings = recording_files.read(root, library, today, last)
     diary, unreadable = _diary(root)
     told = [script for versions in spoken.by_slug.values() for script in versions.values()]
     week = coming.week(library, spoken.by_slug, today, recordings, until)
@@ -86,7 +87,11 @@ def read(root: Path, today: date, until: date | None = None, checked: date | Non
     rows = check_rows(library.lexicon, intake.lexicon)
     drafts = script_files.unread_in_drafts(library, spoken)
     desk = Readable(library, spoken, week, past, slots, recordings, by_key(diary))
-    recorded = [*recordings.problems, *recording_files.absent(recordings, [*told, *week.others])]
+    recorded = [
+        *recordings.problems,
+        *recording_files.absent(recordings, [*told, *week.others]),
+        *recording_files.unallowed(recordings, [*told, *week.others]),
+    ]
     found = [*problems, *rows, *spoken.problems, *drafts, *week.problems, *recorded, *unreadable]
     return Reading(in_order(found), intake.stories, desk)
 

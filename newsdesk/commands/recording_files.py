@@ -1,13 +1,16 @@
 """Recordings on file: the register in git, the sound in media/, and which text each still belongs to."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from newsdesk import files
 from newsdesk.audio import register
+from newsdesk.model.announcers import NOBODY, Announcers
 from newsdesk.model.facility import Facility
+from newsdesk.model.library import Library
 from newsdesk.model.recording import Recording
 from newsdesk.model.script import Script
 from newsdesk.problems import Place, Problem, error, notice
@@ -22,11 +25,19 @@ class Recordings:
     kept: tuple[Recording, ...] = ()
     media: Path = field(default_factory=Path)
     problems: tuple[Problem, ...] = ()
+    announcers: Announcers = NOBODY
+    """Whose voice may be aired, and who may be named."""
+
+    @cached_property
+    def airable(self) -> tuple[Recording, ...]:
+        """What may be aired, with the reader as listeners are told."""
+        allowed = (one for one in self.kept if self.announcers.may_air(one.by))
+        return tuple(replace(one, by=self.announcers.told(one.by)) for one in allowed)
 
     @cached_property
     def by_script(self) -> Mapping[str, Recording]:
         """The recording of each text as it stands, by the digest of its script: the last one handed in counts."""
-        return {one.script: one for one in sorted(self.kept, key=lambda one: one.on)}
+        return {one.script: one for one in sorted(self.airable, key=lambda one: one.on)}
 
     def of(self, script: Script) -> Recording | None:
         """Return the recording of this very text, if there is one."""
@@ -55,14 +66,18 @@ def media_of(root: Path, facility: Facility) -> Path:
     return root / facility.media
 
 
-def read(root: Path, facility: Facility) -> Recordings:
-    """Return what is on file; a register that cannot be read is an error, since it would be written over."""
+def read(root: Path, library: Library, today: date, until: date) -> Recordings:
+    """Return what is on file; a register that cannot be read is an error, since it would be written over.
+
+    A voice is aired where its slip allows it today and still on the last day that is planned now.
+    """
+    facility, announcers = library.facility, Announcers(library.facility.announcers, library.consents, (today, until))
     path = root / REGISTER
     media = media_of(root, facility)
     if not path.exists():
         return Recordings((), media)
     try:
-        return Recordings(register.from_text(files.read_text(path)), media)
+        return Recordings(register.from_text(files.read_text(path)), media, announcers=announcers)
     except ValueError as fault:
         return Recordings((), media, (error(Place(REGISTER, fault.args[0]), "recordings-unreadable"),))
 
@@ -70,6 +85,18 @@ def read(root: Path, facility: Facility) -> Recordings:
 def write(root: Path, recordings: Iterable[Recording]) -> bool:
     """Write the register; return whether it changed."""
     return files.write_if_changed(root / REGISTER, register.to_text(recordings))
+
+
+def unallowed(recordings: Recordings, scripts: Iterable[Script]) -> Iterator[Problem]:
+    """Yield those whose recordings are of today's texts and who are not listed, or did not allow their voice."""
+    current = {script.digest for script in scripts}
+    read = [one for one in recordings.kept if one.script in current]
+    for by in sorted({one.by for one in read}):
+        if not recordings.announcers.lists(by):
+            yield notice(Place(REGISTER), "announcer-unlisted", by=by)
+        elif not recordings.announcers.may_air(by):
+            count = sum(one.by == by for one in read)
+            yield notice(Place(REGISTER), "announcer-without-consent", by=by, count=count)
 
 
 def absent(recordings: Recordings, scripts: Iterable[Script]) -> Iterator[Problem]:

@@ -5,7 +5,13 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from newsdesk import messages
-from newsdesk.commands import console, reading, standing_examination, standing_registrations
+from newsdesk.commands import (
+    console,
+    reading,
+    standing_examination,
+    standing_registrations,
+    standing_withdrawals,
+)
 from newsdesk.commands.at_hand import lengths_at_hand
 from newsdesk.commands.coming import due_slots
 from newsdesk.commands.look_ahead import check_planned
@@ -32,6 +38,8 @@ def run(root: Path, today: date) -> int:
     for line in standing_examination.lines(found.desk.library, today):
         console.say(line)
     console.say("")
+    for line in standing_withdrawals.lines(root, found.desk.library.papers, today):
+        console.say(line)
     console.say(messages.count(found.problems, found.stories))
     return console.CLEAN
 

@@ -9,8 +9,8 @@ from newsdesk.commands import console, steps
 from newsdesk.commands.header_edit import with_block
 from newsdesk.model.calendar import short_day
 from newsdesk.model.names import CAUSES
+from newsdesk.model.standing_names import stands_in
 from newsdesk.model.story import Cause, Header, Stage, Story, Withdrawn
-from newsdesk.model.texts import stands_in
 from newsdesk.nearest import hint
 from newsdesk.problems import Problem, error
 

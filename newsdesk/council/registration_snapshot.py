@@ -8,8 +8,8 @@ from enum import Enum
 from newsdesk.council.registrations import Registered, RegistrationYear
 from newsdesk.model.base import ISO_DAY
 from newsdesk.model.books import from_csv, to_csv
+from newsdesk.model.standing_names import stands_in
 from newsdesk.model.story import Kind, Role
-from newsdesk.model.texts import stands_in
 
 COLUMNS = ("frozen", "slug", "unit", "kind", "field", "title", "on", "goal", "expected")
 COMPARED = ("unit", "kind", "field", "title", "on", "goal", "expected")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from newsdesk.model.library import Library, withheld_from
+from newsdesk.model.library import Library
 from newsdesk.model.occasion import EventHeader, Text
 from newsdesk.model.plan import Period, Plan, plan_of
 from newsdesk.model.span import Span
@@ -71,7 +71,7 @@ def told_on_web(library: Library, story: Story, period: Period, through: date) -
         return None
     if Channel.WEB not in header.channels or header.audience is Audience.STAFF or not _was_out(library, story):
         return None
-    held = all(Channel.WEB in withheld_from(story, library.consents, day) for day in (header.date, through))
+    held = all(library.withheld(story, Channel.WEB, day) for day in (header.date, through))
     return None if held else header.date
 
 

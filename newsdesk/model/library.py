@@ -1,10 +1,11 @@
 """All that the desk has on file, read once, frozen; each channel gets only what it may tell."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from newsdesk.model.allowed import Allowances
 from newsdesk.model.approval import is_approved
 from newsdesk.model.assessment import AssessmentHeader
 from newsdesk.model.consent import Consent, LegalBasis, Purpose
@@ -15,14 +16,10 @@ from newsdesk.model.papers import NO_PAPERS, Papers
 from newsdesk.model.phrases import Phrase
 from newsdesk.model.plan import Plan
 from newsdesk.model.programme import NO_PROGRAMMES, Programme, Programmes
-from newsdesk.model.story import Audience, Channel, Person, Role, Story
-from newsdesk.model.texts import stands_in, written
+from newsdesk.model.story import Audience, Channel, Person, Story
 
 PUBLIC = {Channel.WEB, Channel.LOUDSPEAKER}
 """Channels that anybody may read or overhear: stories for staff alone stay away from them."""
-UNTOLD = {"registration", "submitted", "approvals", "returned", "withdrawn"}
-UNTOLD_KEYS = {"name", "consent"}
-"""Parts of a header that no channel tells, or only where a slip allows it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,8 +61,8 @@ class Library:
 
     def for_channel(self, channel: Channel, *, on: date) -> tuple[Story, ...]:
         """Return the stories that a channel may tell on a day, newest first, people reduced to what they allowed."""
-        told = [self._as_allowed(story, channel, on) for story in self.stories if self._may_tell(story, channel, on)]
-        return newest_first(told)
+        told = (story for story in self.stories if self._may_tell(story, channel, on))
+        return newest_first(self.allowances.reduced(story, channel, on) for story in told)
 
     def coming_to(self, channel: Channel, *, today: date) -> tuple[Story, ...]:
         """Return the stories that a channel may tell today, or later from their own day on."""
@@ -73,7 +70,7 @@ class Library:
         for story in self.stories:
             on = max(today, story.day or today)
             if self._may_tell(story, channel, on):
-                told.append(self._as_allowed(story, channel, on))
+                told.append(self.allowances.reduced(story, channel, on))
         return newest_first(told)
 
     def news_for(self, *, on: date) -> tuple[Text[NewsHeader], ...]:
@@ -86,23 +83,17 @@ class Library:
         current = [f for f in self.features if f.header.date <= on <= (f.header.until or on)]
         return tuple(sorted(current, key=lambda item: (-item.header.date.toordinal(), item.slug)))
 
-    def _may_tell(self, story: Story, channel: Channel, on: date) -> bool:
-        return (
-            story.slug in self._approved
-            and on_day(story, channel, on)
-            and channel not in withheld_from(story, self.consents, on, self._names)
-        )
-
-    def _names(self, story: Story, name: str) -> bool:
-        """Whether a name stands in a story of this library, looked for once: days are asked one after the other."""
-        asked = (story.slug, name)
-        if asked not in self._found:
-            self._found[asked] = names(story, name)
-        return self._found[asked]
-
     @cached_property
-    def _found(self) -> dict[tuple[str, str], bool]:
-        return {}
+    def allowances(self) -> Allowances:
+        """Who allowed what."""
+        return Allowances(self.stories, self.consents, self.bases)
+
+    def withheld(self, story: Story, channel: Channel, on: date) -> frozenset[Purpose]:
+        """Return what keeps a whole story away from a channel on a day: names, words, pictures not allowed there."""
+        return self.allowances.withheld(story, channel, on)
+
+    def _may_tell(self, story: Story, channel: Channel, on: date) -> bool:
+        return story.slug in self._approved and on_day(story, channel, on) and not self.withheld(story, channel, on)
 
     @cached_property
     def _approved(self) -> frozenset[str]:
@@ -115,19 +106,7 @@ class Library:
 
     def people_for(self, story: Story, channel: Channel, on: date) -> tuple[Person, ...]:
         """Return the people of any story, told or not, as a channel may tell of them on a day."""
-        return self._as_allowed(story, channel, on).header.people
-
-    def _as_allowed(self, story: Story, channel: Channel, on: date) -> Story:
-        people = tuple(self._person_as_allowed(person, channel, on) for person in story.header.people)
-        desk_only = {"registration": None, "submitted": None, "returned": None, "withdrawn": None, "approvals": ()}
-        header = replace(story.header, people=people, **desk_only)  # type: ignore[arg-type]
-        return replace(story, header=header)
-
-    def _person_as_allowed(self, person: Person, channel: Channel, on: date) -> Person:
-        if person.role is Role.RESIDENT:
-            return Person(role=Role.RESIDENT)
-        named = may_name(person, self.consents, channel, on)
-        return replace(person, name=person.name if named else None, consent=None)
+        return self.allowances.reduced(story, channel, on).header.people
 
 
 def may_tell(story: Story, channel: Channel, on: date) -> bool:
@@ -151,33 +130,3 @@ def on_day(story: Story, channel: Channel, on: date) -> bool:
 def newest_first(stories: Iterable[Story]) -> tuple[Story, ...]:
     """Return stories by their day, the newest first."""
     return tuple(sorted(stories, key=lambda story: (-(story.day or date.min).toordinal(), story.slug)))
-
-
-def may_name(person: Person, slips: Mapping[str, Consent], channel: Channel, on: date) -> bool:
-    """Whether a person's slip allows the name on a channel on a day."""
-    slip = slips.get(person.consent or "")
-    return slip is not None and slip.allows(Purpose.NAME, channel, on)
-
-
-def withheld_from(
-    story: Story, slips: Mapping[str, Consent], on: date, named_in: Callable[[Story, str], bool] | None = None
-) -> tuple[Channel, ...]:
-    """Return the channels of a story on which its text names somebody who did not allow it there.
-
-    A list of people can be reduced to roles, a text cannot: until it is rewritten, or the slip is there, the
-    whole story stays away from these channels.
-    """
-    unallowed = [
-        (person, channel)
-        for person in story.header.people
-        for channel in story.header.channels
-        if person.name and person.role is not Role.RESIDENT and not may_name(person, slips, channel, on)
-    ]
-    named = {person.name for person, _ in unallowed if person.name and (named_in or names)(story, person.name)}
-    return tuple(channel for channel in Channel if any(c is channel and p.name in named for p, c in unallowed))
-
-
-def names(story: Story, name: str) -> bool:
-    """Whether a name stands anywhere in what a story tells, the list of its people aside."""
-    told = (text for trail, text in written(story.header) if trail[0] not in UNTOLD and trail[-1] not in UNTOLD_KEYS)
-    return stands_in(name, story.body) or any(stands_in(name, text) for text in told)

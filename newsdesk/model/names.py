@@ -40,6 +40,9 @@ OUTCOMES = {Outcome.AIRED: "đã phát", Outcome.PARTIAL: "phát dở", Outcome.
 MACHINE_VOICE = "Giọng đọc do máy tạo."
 """What tags and papers say where a voice is synthetic."""
 
+NAMELESS_READER = "phát thanh viên của Cơ sở"
+"""How an announcer is called who did not allow the name on the loudspeakers."""
+
 STAGES = {
     Stage.REGISTERED: "mới đăng ký",
     Stage.DRAFT: "bản nháp",

@@ -91,6 +91,17 @@ class Briefings(Noun):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Clocks(Noun):
+    """How soon a withdrawal of consent must be answered, and the law that says so, from a day on."""
+
+    since: Day
+    acknowledge_working_days: int
+    stop_days: int
+    delete_days: int
+    law: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Papers(Noun):
     """content/papers.yaml as written."""
 
@@ -108,6 +119,8 @@ class Papers(Noun):
     briefings: Briefings | None = None
     days_off: tuple[Day, ...] = ()
     """Days that are no working days, beside Saturdays and Sundays."""
+    clocks: tuple[Clocks, ...] = ()
+    """How soon a withdrawal of consent must be answered."""
 
 
 NO_PAPERS = Papers()

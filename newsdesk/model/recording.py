@@ -48,3 +48,8 @@ def reading_rate(recordings: Iterable[Recording], by: str | None = None) -> floa
     """Return how fast an announcer reads (anybody where none is named), syllables a minute; None where unknown."""
     rates = [one.rate for one in recordings if one.rate and (by is None or one.by == by)]
     return median(rates) if rates else None
+
+
+def same_reader(one: str, other: str) -> bool:
+    """Whether two names of readers are one, however they are spaced or capitalised."""
+    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()

@@ -3,7 +3,7 @@
 import html
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from typing import Any
@@ -27,6 +27,13 @@ def written(value: Any, trail: Trail = ()) -> Iterator[tuple[Trail, str]]:
             yield from written(getattr(value, part.name), (*trail, part.name))
 
 
+def together(texts: Iterable[str]) -> str:
+    """Return several texts as paragraphs of one, to look through at once; no word of two of them is joined."""
+    several = tuple(texts)
+    apart = "\n\n".join(several)
+    return apart if "<" not in apart else "\n\n".join(shown(text) for text in several)
+
+
 TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 HIDDEN = re.compile(r"<!--.*?-->|<[^<>\n]{0,500}>", re.DOTALL)
 ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|\w{1,31});")
@@ -35,10 +42,6 @@ UNSEEN = re.compile(
 )
 """Format characters that a name could be broken with."""
 WORD = re.compile(r"[^\W_]+")
-TITLES = frozenset(
-    ["anh", "chị", "ông", "bà", "bác", "cô", "chú", "cậu", "em", "cháu", "thầy", "bạn", "đồng", "chí", "học", "viên"]
-)
-"""Words that may stand before a name and are no part of it."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -52,40 +55,10 @@ def folded(word: str) -> str:
 @lru_cache(maxsize=4096)
 def folded_text(text: str) -> str:
     """Return the words of a text as they are compared, a space before and after each."""
-    return f" {' '.join(map(folded, WORD.findall(_shown(text))))} "
+    return f" {' '.join(map(folded, WORD.findall(shown(text))))} "
 
 
-@lru_cache(maxsize=4096)
-def name_words(name: str) -> tuple[str, ...]:
-    """Return the words of a name, without the form of address before it where two words or more are left."""
-    bare: list[str] = WORD.findall(_shown(name))
-    while len(bare) > 2 and bare[0].casefold() in TITLES:
-        bare = bare[1:]
-    return tuple(folded(word) for word in bare)
-
-
-def stands_in(name: str, text: str) -> bool:
-    """Whether a name stands in a text."""
-    wanted = name_words(name)
-    return bool(wanted) and f" {' '.join(wanted)} " in folded_text(text)
-
-
-def places_of(name: str, text: str) -> Iterator[int]:
-    """Yield the row (from 0) of each place where a name stands in a text of several lines, Markdown or HTML.
-
-    Case, tone placement, line breaks, emphasis, odd spaces, entities and unseen characters hide no name.
-    """
-    if not stands_in(name, text):
-        return
-    wanted, shown = name_words(name), _shown(text)
-    found = [(folded(match[0]), match.start()) for match in WORD.finditer(shown)]
-    words = tuple(word for word, _ in found)
-    for position in range(len(words) - len(wanted) + 1):
-        if words[position : position + len(wanted)] == wanted:
-            yield shown.count("\n", 0, found[position][1])
-
-
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """Return what a reader sees of a text, its lines kept: no comments, tags, entities or unseen characters."""
     seen = HIDDEN.sub(lambda match: "\n" * match[0].count("\n"), text)
     seen = ENTITY.sub(lambda match: html.unescape(match[0]).replace("\n", " "), seen)

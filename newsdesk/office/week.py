@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 
 from newsdesk.model.calendar import short_day
 from newsdesk.model.diary import Entry
-from newsdesk.model.library import Library, may_tell, withheld_from
+from newsdesk.model.library import Library, may_tell
 from newsdesk.model.names import OUTCOMES, PARTS, VERSIONS
 from newsdesk.model.plan import Period
 from newsdesk.model.programme import MUSIC, Part
@@ -139,7 +139,7 @@ class _Titles:
         story = self.library.by_slug.get(slug)
         if story is None or not may_tell(story, Channel.LOUDSPEAKER, day):
             return False
-        return Channel.LOUDSPEAKER not in withheld_from(story, self.library.consents, self.today)
+        return not self.library.withheld(story, Channel.LOUDSPEAKER, self.today)
 
 
 def _broadcast(rundown: Rundown | None, entry: Entry | None, told: _Titles, today: date) -> Broadcast:

@@ -8,7 +8,8 @@ from functools import cached_property
 
 from newsdesk.model.approval import is_approved
 from newsdesk.model.calendar import length_words, short_day
-from newsdesk.model.library import Library, withheld_from
+from newsdesk.model.consent import Purpose
+from newsdesk.model.library import Library
 from newsdesk.model.names import KINDS, STAGES, VERSIONS
 from newsdesk.model.programme import Part
 from newsdesk.model.rundown import Item, Rundown
@@ -170,8 +171,8 @@ def held_back(
         return "for-staff", {}
     if dated := _other_day(story, day):
         return dated
-    if channel in withheld_from(story, library.consents, day):
-        return f"without-consent{on_page}", {}
+    if withheld := library.withheld(story, channel, day):
+        return f"without-{min(withheld, key=list(Purpose).index).value}-consent{on_page}", {}
     return None
 
 

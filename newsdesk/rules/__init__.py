@@ -5,6 +5,7 @@ from datetime import date
 
 from newsdesk.problems import Problem
 from newsdesk.rules import (
+    announcers,
     approval,
     assessment,
     belonging,
@@ -22,6 +23,8 @@ from newsdesk.rules import (
     programmes,
     raw,
     registration,
+    residents,
+    slips,
     sources,
     stages,
     station,
@@ -45,6 +48,9 @@ FAMILIES = (
     raw.check_raw,
     body.check_bodies,
     people.check_people,
+    residents.check_residents,
+    slips.check_slips,
+    announcers.check_announcers,
     approval.check_approvals,
     stages.check_stages,
     assessment.check_assessments,

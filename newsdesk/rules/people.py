@@ -1,64 +1,76 @@
-"""People come first: a resident is never named, and nobody else against what a slip allows."""
+"""Nobody is named, shown or quoted against what a slip or a legal basis allows; what is withheld for it is said."""
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import PurePosixPath
-from typing import Any
 
-from newsdesk.model.alphabet import ascii_slug
-from newsdesk.model.library import withheld_from
-from newsdesk.model.occasion import Text
-from newsdesk.model.story import Role, Stage, Story
-from newsdesk.model.texts import places_of, stands_in, written
+from newsdesk.model.allowed import Allowances
+from newsdesk.model.consent import Purpose
+from newsdesk.model.exposed import shown_in_body
+from newsdesk.model.story import Channel, Person, Role, Stage, Story
+from newsdesk.nearest import hint
 from newsdesk.problems import Place, Problem, error, notice
 from newsdesk.rules.desk import Desk
 
 
 def check_people(desk: Desk, today: date) -> Iterator[Problem]:
-    """Yield residents' names wherever they stand, slips that are not in the register, and what is withheld."""
-    slips = {slip.slip: slip for slip in desk.consents} if desk.consents is not None else None
-    yield from _slips_twice(desk)
+    """Yield slips and bases that are not in the register, pictures out of place, and what is withheld."""
     for story in desk.stories:
-        for position, person in enumerate(story.header.people):
-            place = story.origin.at("people", position)
-            if person.role is Role.RESIDENT and person.name:
-                for text in desk.texts:
-                    yield from _named(text, person.name, place)
-            if person.consent and slips is not None and person.consent not in slips:
-                yield error(story.origin.at("people", position, "consent"), "slip-unknown", slip=person.consent)
-        if slips is not None and story.header.stage is Stage.APPROVED:
-            withheld = withheld_from(story, slips, max(today, story.day or today))
-            if withheld:
-                channels = ", ".join(channel.value for channel in withheld)
-                yield notice(story.origin.at("people"), "name-without-consent", channels=channels)
+        for number, person in enumerate(story.header.people):
+            yield from _ground(desk, person, story, number, max(today, story.day or today))
+            yield from _photos(person, story, number)
+    yield from _photos_elsewhere(desk)
+    if desk.consents is not None:
+        slips = {slip.slip: slip for slip in desk.consents}
+        allowances = Allowances(desk.stories, slips, {basis.key: basis for basis in desk.bases})
+        for story in desk.stories:
+            if story.header.stage is Stage.APPROVED:
+                yield from _withheld(story, allowances, max(today, story.day or today))
 
 
-def _slips_twice(desk: Desk) -> Iterator[Problem]:
-    first: dict[str, int] = {}
-    for position, slip in enumerate(desk.consents or ()):
-        place = desk.origin("consents").at("slips", position)
-        if slip.slip in first:
-            yield error(place, "slip-doubled", slip=slip.slip, first=first[slip.slip])
-        first.setdefault(slip.slip, place.line)
+def _ground(desk: Desk, person: Person, story: Story, number: int, day: date) -> Iterator[Problem]:
+    """Yield what is wrong with the slip and the basis that a person is told by."""
+    if person.consent and desk.consents is not None and person.consent not in {s.slip for s in desk.consents}:
+        yield error(story.origin.at("people", number, "consent"), "slip-unknown", slip=person.consent)
+    if not person.basis or person.role is Role.RESIDENT:
+        return
+    place = story.origin.at("people", number, "basis")
+    basis = next((one for one in desk.bases if one.key == person.basis), None)
+    if person.role is not Role.STAFF:
+        yield error(place, "basis-not-staff")
+    elif basis is None:
+        near = hint(person.basis, sorted(one.key for one in desk.bases))
+        yield error(place, "basis-unknown", basis=person.basis, hint=near)
+    elif basis.until and basis.until < day:
+        yield notice(place, "basis-expired", basis=person.basis, until=basis.until)
 
 
-def _named(text: Story | Text[Any], name: str, listed: Place) -> Iterator[Problem]:
-    """Yield every place of a file where a resident's name stands; the name itself is not repeated."""
-    facts = {"listed": f"{listed.path}:{listed.line}"}
-    for trail, value in written(text.header):
-        own_row = trail[0] == "people" and trail[-1] == "name"
-        if not own_row and (stands_in(name, value) or _in_file_name(name, value)):
-            yield error(text.origin.at(*trail), "resident-named", **facts)
-    for row in places_of(name, text.body):
-        yield error(text.origin.line(text.body_line + row), "resident-named", **facts)
-    if _in_file_name(name, PurePosixPath(text.origin.path).name):
-        yield error(Place(text.origin.path), "resident-named", **facts)
-    for link in text.links:
-        if _in_file_name(name, link.target):
-            yield error(text.origin.line(link.line), "resident-named", **facts)
+def _photos(person: Person, story: Story, number: int) -> Iterator[Problem]:
+    """Yield pictures that a person is said to be in and that the story does not show: a slip of the pen hides them."""
+    shows = shown_in_body(story) | ({story.header.image} if story.header.image else set())
+    for position, picture in enumerate(person.photos):
+        if picture not in shows:
+            place = story.origin.at("people", number, "photos", position)
+            yield error(place, "photo-not-shown", target=picture, hint=hint(picture, sorted(shows)))
 
 
-def _in_file_name(name: str, written_name: str) -> bool:
-    """Whether a name of two words or more hides in a file's name without its marks, as lo-van-a.jpg."""
-    slug = ascii_slug(name)
-    return "-" in slug and f"-{slug}-" in f"-{ascii_slug(written_name)}-"
+def _photos_elsewhere(desk: Desk) -> Iterator[Problem]:
+    """Yield pictures of people in texts that nothing keeps back: pages, news, features, events."""
+    pictured = {picture for story in desk.stories for person in story.header.people for picture in person.photos}
+    for text in desk.texts:
+        for link in () if isinstance(text, Story) else text.links:
+            if link.shows and link.target in pictured:
+                yield error(text.origin.line(link.line), "photo-out-of-story", target=link.target)
+
+
+def _withheld(story: Story, allowances: Allowances, day: date) -> Iterator[Problem]:
+    place = story.origin.at("people")
+    channels = [channel for channel in Channel if channel in story.header.channels]
+    for purpose in (Purpose.NAME, Purpose.WORDS, Purpose.PHOTO):
+        kept = [channel for channel in channels if purpose in allowances.withheld(story, channel, day)]
+        yield from _said(place, f"{purpose.value}-without-consent", kept)
+    yield from _said(place, "image-without-consent", [c for c in channels if allowances.hides_image(story, c, day)])
+
+
+def _said(place: Place, code: str, channels: list[Channel]) -> Iterator[Problem]:
+    if channels:
+        yield notice(place, code, channels=", ".join(channel.value for channel in channels))

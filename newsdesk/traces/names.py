@@ -8,7 +8,7 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 from newsdesk.model.alphabet import ascii_slug
-from newsdesk.model.texts import name_words, places_of, stands_in
+from newsdesk.model.standing_names import name_words, places_of, stands_in
 
 TAG = re.compile(r"<[^<>\n]{0,500}>")
 ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2}))")

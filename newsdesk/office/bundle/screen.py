@@ -8,8 +8,9 @@ from functools import cached_property
 
 from newsdesk.model.library import Library
 from newsdesk.model.names import STAGES
+from newsdesk.model.standing_names import name_words
 from newsdesk.model.story import Cause, Channel, Role, Stage, Story
-from newsdesk.model.texts import folded_text, name_words
+from newsdesk.model.texts import folded_text
 from newsdesk.office.figures import plain
 
 SLUG = re.compile(r"[\w-]+")

@@ -10,7 +10,7 @@ from newsdesk.model.facility import Unit
 from newsdesk.model.library import Library
 from newsdesk.model.papers import LegalDocument, Paper
 from newsdesk.model.plan import Field, Plan, plan_on
-from newsdesk.model.texts import stands_in
+from newsdesk.model.standing_names import stands_in
 from newsdesk.office.figures import plain
 from newsdesk.office.report.counting import long_day
 from newsdesk.office.report.shown import Shown

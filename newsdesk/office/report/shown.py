@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from newsdesk.model.library import Library
+from newsdesk.model.standing_names import stands_in
 from newsdesk.model.story import Channel, Person, Role, Stage, Story
-from newsdesk.model.texts import stands_in
 from newsdesk.office.figures import plain
 
 TAKEN_BACK = "Một bài đã rút"

@@ -1,0 +1,196 @@
+"""One command when somebody takes consent back: out of every output, written down, proved; run again, it goes on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from newsdesk import files
+from newsdesk.commands import console, publish, reading, withdrawal_records, withdrawn_sounds
+from newsdesk.commands.consent_edit import FILE, register_of, with_withdrawal
+from newsdesk.commands.outputs_search import outputs_with
+from newsdesk.commands.withdrawal_words import after, before
+from newsdesk.council.clocks import Step, Withdrawal, due
+from newsdesk.model.exposed import names_of
+from newsdesk.model.library import Library
+from newsdesk.model.name_search import NameSearch
+from newsdesk.model.papers import Papers
+from newsdesk.model.story import Person, Story
+from newsdesk.model.texts import WORD
+from newsdesk.nearest import hint
+from newsdesk.office.consent.proof import proof_document, proof_text
+
+FOLDER = "output/office/consent"
+REMAKEABLE = ("output/office/", ".cache/")
+"""What is simply removed: it is made anew when it is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Who it is about, as the desk's own files say; kept nowhere."""
+
+    slip: str
+    names: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
+    announcers: tuple[str, ...] = ()
+    stories: tuple[str, ...] = ()
+    """Slugs of every story that rests on the slip."""
+    bound: tuple[str, ...] = ()
+    """Slugs of those that cannot be told without it."""
+
+    def found(self, root: Path) -> tuple[str, ...]:
+        """Return the outputs that hold the person, or a story that cannot be told without the slip."""
+        return outputs_with(root, (*self.names, *self.announcers), (*self.pictures, *self.bound))
+
+
+def run(
+    root: Path,
+    today: date,
+    slip: str,
+    received: date | None = None,
+    acknowledged: date | None = None,
+    deleted: date | None = None,
+) -> int:
+    """Withdraw a slip and publish without it; or write down that it was acknowledged, or all of it deleted."""
+    asked = {Step.ACKNOWLEDGE: acknowledged, Step.DELETE: deleted}
+    days = {step: day for step, day in asked.items() if day is not None}
+    if any(day > today for day in (*days.values(), received or today)):
+        raise console.UsageFault("Ngày nhận, ngày trả lời, ngày xóa không thể ở sau hôm nay.")
+    with console.alone(root):
+        _known(root, slip)
+        if days:
+            return _noted(root, today, slip, days)
+        withdrawal = _begun(root, today, slip, received or today)
+    if withdrawal is None:
+        return console.COPY
+    code = publish.run(root, today)
+    with console.alone(root):
+        _ended(root, today, withdrawal, code)
+    return code
+
+
+def _known(root: Path, slip: str) -> None:
+    """Refuse a slip that is not in the register."""
+    path = root / FILE
+    register = register_of(path.read_bytes()) if path.is_file() else None
+    if register is None:
+        raise console.UsageFault(f"Chưa đọc được {FILE}. Chạy lệnh check, sửa tệp này rồi chạy lại.")
+    known = [one.slip for one in register.slips]
+    if slip not in known:
+        raise console.UsageFault(f"Không có phiếu “{slip}” trong {FILE}.{hint(slip, known)} Xem lại số phiếu.")
+
+
+def case_of(slip: str, library: Library | None) -> Case:
+    """Return whom a slip is about."""
+    if library is None:
+        return Case(slip)
+    told = [(story, person) for story in library.stories for person in story.header.people if person.consent == slip]
+    return Case(
+        slip,
+        names=tuple(dict.fromkeys(name for _, person in told for name in names_of(person))),
+        pictures=tuple(dict.fromkeys(picture for _, person in told for picture in person.photos)),
+        announcers=tuple(one.name for one in library.facility.announcers if one.consent == slip),
+        stories=tuple(dict.fromkeys(story.slug for story, _ in told)),
+        bound=tuple(dict.fromkeys(story.slug for story, person in told if _rests_on(library, story, person))),
+    )
+
+
+def _rests_on(library: Library, story: Story, person: Person) -> bool:
+    """Whether a story tells something of a person that its list of people does not hide."""
+    return any(person in people for people, _ in library.allowances.exposed(story))
+
+
+def _begun(root: Path, today: date, slip: str, received: date) -> Withdrawal | None:
+    """Write the record, then mark the slip; None where the register must be changed by hand."""
+    desk = reading.read(root, today).desk
+    case = case_of(slip, desk.library if desk else None)
+    withdrawal = next((one for one in withdrawal_records.read(root) if one.slip == slip), None)
+    if withdrawal is None:
+        found = case.found(root)
+        withdrawal = Withdrawal(slip=slip, received=received, stories=_unnamed(case), outputs=len(found))
+        withdrawal_records.keep(root, withdrawal)
+        for line in before(withdrawal, found):
+            console.say(line)
+    return withdrawal if _marked(root, withdrawal) else None
+
+
+def _unnamed(case: Case) -> tuple[str, ...]:
+    """Return the slugs of the stories; one that holds the name itself is told by its digest."""
+    search = NameSearch.of(case.names)
+    return tuple(f"bai-{files.digest(s)[:8]}" if any(search.places(s.replace("-", " "))) else s for s in case.stories)
+
+
+def _marked(root: Path, withdrawal: Withdrawal) -> bool:
+    content = (root / FILE).read_bytes()
+    register = register_of(content)
+    old = next((one.withdrawn for one in register.slips if one.slip == withdrawal.slip), None) if register else None
+    if old is not None and old <= withdrawal.received:
+        return True
+    edited = with_withdrawal(content, withdrawal.slip, withdrawal.received)
+    if edited is None:
+        day = withdrawal.received.isoformat()
+        console.say(f"Máy không tự ghi được vào {FILE}. Thêm “withdrawn: {day}” vào phiếu này rồi chạy lại lệnh.")
+        return False
+    files.write_if_changed(root / FILE, edited)
+    return True
+
+
+def _ended(root: Path, today: date, withdrawal: Withdrawal, code: int) -> None:
+    """Remove what a publish does not, look again, and say and prove what is left."""
+    desk = reading.read(root, today).desk
+    case = case_of(withdrawal.slip, desk.library if desk else None)
+    if desk:
+        sounds = withdrawn_sounds.of_withdrawal(root, desk, case.stories, case.announcers)
+        withdrawn_sounds.remove(root, desk, sounds)
+    for name in (*case.found(root), *_sheets(root, case)):
+        if name.startswith(REMAKEABLE) and (root / name).is_file():
+            files.remove(root / name)
+    left = case.found(root)
+    stopped = code == console.CLEAN and not any(_is_told(name, today) for name in left)
+    if stopped and withdrawal.done_on(Step.STOP) is None:
+        withdrawal = replace(withdrawal, done=(*withdrawal.done, (Step.STOP, today)))
+        withdrawal_records.keep(root, withdrawal)
+    papers = desk.library.papers if desk else Papers()
+    for line in after(withdrawal, left, code == console.CLEAN, due(withdrawal, papers)):
+        console.say(line)
+    if desk:
+        prove(root, today, withdrawal, desk.library)
+
+
+def _sheets(root: Path, case: Case) -> Iterator[str]:
+    """Yield the papers that are named after one of the stories."""
+    for path in files.listing(root / "output/office"):
+        if path.name.split(".")[0] in case.stories:
+            yield path.relative_to(root).as_posix()
+
+
+def _is_told(name: str, today: date) -> bool:
+    """Whether people can still come upon an output: rundowns of days gone by tell what was, to nobody."""
+    if name.startswith("audio_scripts/rundowns/"):
+        return name.removeprefix("audio_scripts/rundowns/")[:10] >= today.isoformat()
+    return not name.startswith("audio_scripts/") or name.startswith("audio_scripts/scripts/")
+
+
+def prove(root: Path, today: date, withdrawal: Withdrawal, library: Library) -> None:
+    """Write the proof, as a paper and as text."""
+    steps = due(withdrawal, library.papers)
+    name = f"{FOLDER}/xac-nhan-{'-'.join(WORD.findall(withdrawal.slip))}"
+    paper = proof_document(withdrawal, steps, library.facility, library.papers, today)
+    files.write_if_changed(root / f"{name}.docx", paper)
+    files.write_if_changed(root / f"{name}.txt", proof_text(withdrawal, steps))
+    console.say(f"Giấy xác nhận: {name}.docx")
+
+
+def _noted(root: Path, today: date, slip: str, days: dict[Step, date]) -> int:
+    withdrawal = next((one for one in withdrawal_records.read(root) if one.slip == slip), None)
+    if withdrawal is None:
+        raise console.UsageFault(f"Phiếu “{slip}” chưa rút. Rút trước: python3 tasks.py withdraw-consent {slip}")
+    if any(day < withdrawal.received for day in days.values()):
+        raise console.UsageFault("Ngày trả lời, ngày xóa không thể ở trước ngày nhận yêu cầu.")
+    withdrawal = replace(withdrawal, done=tuple((dict(withdrawal.done) | days).items()))
+    withdrawal_records.keep(root, withdrawal)
+    desk = reading.read(root, today).desk
+    if desk:
+        prove(root, today, withdrawal, desk.library)
+    console.say(f"Đã ghi vào {withdrawal_records.FILE}.")
+    return console.CLEAN

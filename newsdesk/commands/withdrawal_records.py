@@ -1,0 +1,53 @@
+"""Withdrawals on record in content/records/withdrawals.csv: days and counts, no personal data."""
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from newsdesk import files
+from newsdesk.council.clocks import Step, Withdrawal
+from newsdesk.errors import DeskError
+from newsdesk.model.books import from_csv, to_csv
+
+FILE = "content/records/withdrawals.csv"
+COLUMNS = ("slip", "received", "acknowledged", "stopped", "deleted", "stories", "outputs")
+
+
+def read(root: Path) -> tuple[Withdrawal, ...]:
+    """Return every withdrawal; DeskError `withdrawals-unreadable` where a row could not be written back as it is."""
+    path = root / FILE
+    if not path.exists():
+        return ()
+    try:
+        return tuple(map(_withdrawal, from_csv(COLUMNS, files.read_text(path))))
+    except ValueError as fault:
+        raise DeskError("withdrawals-unreadable", path=FILE, why=fault) from fault
+
+
+def _withdrawal(row: dict[str, str]) -> Withdrawal:
+    return Withdrawal(
+        slip=row["slip"],
+        received=date.fromisoformat(row["received"]),
+        done=tuple((step, date.fromisoformat(row[step.value])) for step in Step if row[step.value]),
+        stories=tuple(row["stories"].split()),
+        outputs=int(row["outputs"]),
+    )
+
+
+def keep(root: Path, withdrawal: Withdrawal) -> None:
+    """Write a withdrawal, in its own place where it is on record already."""
+    others = read(root)
+    known = any(_same(one, withdrawal) for one in others)
+    changed = [withdrawal if _same(one, withdrawal) else one for one in others] + ([] if known else [withdrawal])
+    files.write_if_changed(root / FILE, to_csv(COLUMNS, _rows(changed)))
+
+
+def _same(one: Withdrawal, other: Withdrawal) -> bool:
+    return one.slip == other.slip
+
+
+def _rows(withdrawals: Iterable[Withdrawal]) -> Iterable[dict[str, str]]:
+    for one in withdrawals:
+        days = {step.value: day.isoformat() if (day := one.done_on(step)) else "" for step in Step}
+        fixed = {"slip": one.slip, "received": one.received.isoformat(), "outputs": str(one.outputs)}
+        yield {**fixed, **days, "stories": " ".join(one.stories)}

@@ -1,0 +1,62 @@
+"""The sounds that go with a withdrawal: clips of texts told no longer, recordings of the person's own voice."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsdesk import files
+from newsdesk.audio import clips, kept
+from newsdesk.audio.voices import Voice
+from newsdesk.commands import recording_files
+from newsdesk.commands.reading import Readable
+from newsdesk.commands.script_files import versions_of
+from newsdesk.commands.sounds import Studio
+from newsdesk.errors import DeskError
+from newsdesk.model.facility import Level
+from newsdesk.model.recording import Recording, same_reader
+from newsdesk.model.script import Script
+from newsdesk.scripts.make import headline_script, story_script
+
+
+@dataclass(frozen=True, slots=True)
+class Sounds:
+    """Files in the cache and in media/, and the lines of the register that go with them."""
+
+    clips: tuple[Path, ...] = ()
+    recordings: tuple[Recording, ...] = ()
+
+
+def of_withdrawal(root: Path, desk: Readable, stories: Iterable[str], announcers: Iterable[str]) -> Sounds:
+    """Return the sounds of these stories and of what these announcers read, whether they are still told or not."""
+    studio, level = Studio(desk, root), desk.library.facility.level
+    told_of = [desk.library.by_slug[slug] for slug in stories if slug in desk.library.by_slug]
+    lexicon = desk.library.lexicon
+    scripts = [story_script(story, lexicon, version)[0] for story in told_of for version in versions_of(story)]
+    headlines = [headline_script(story, lexicon) for story in told_of]
+    own = tuple(one for one in desk.recordings.kept if any(same_reader(one.by, name) for name in announcers))
+    told = {script.digest for script in scripts}
+    read = [one for one in desk.recordings.kept if one.script in told or one in own]
+    return Sounds(tuple(dict.fromkeys(_clips(studio, level, (*scripts, *headlines), read))), own)
+
+
+def _clips(studio: Studio, level: Level, scripts: Iterable[Script], read: Iterable[Recording]) -> Iterator[Path]:
+    try:
+        voices: tuple[Voice, ...] = (studio.voice, studio.headlines_voice)
+    except DeskError:  # a voice that is not to be had made nothing on this machine
+        voices = ()
+    for script in scripts:
+        for voice in voices:
+            yield from kept.names(studio.cache, clips.of_script(script, voice, level))
+    for one in read:
+        yield from kept.names(studio.cache, clips.of_recording(one.digest, one.channel, level))
+
+
+def remove(root: Path, desk: Readable, sounds: Sounds) -> int:
+    """Remove clips, then recordings, then their lines in the register; return how many files that were."""
+    paths = [*sounds.clips, *(desk.recordings.path(one) for one in sounds.recordings)]
+    there = [path for path in paths if path.is_file()]
+    for path in there:
+        files.remove(path)
+    if sounds.recordings:
+        recording_files.write(root, [one for one in desk.recordings.kept if one not in sounds.recordings])
+    return len(there)

@@ -1,0 +1,106 @@
+"""What each channel may tell of people: the slips, the legal bases, and stories reduced to what these allow."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+
+from newsdesk.model.consent import Consent, LegalBasis, Purpose
+from newsdesk.model.exposed import Exposure, People
+from newsdesk.model.story import Channel, Person, Role, Story
+
+NO_BASES: Mapping[str, LegalBasis] = MappingProxyType({})
+
+
+def allows(
+    person: Person,
+    purpose: Purpose,
+    channel: Channel,
+    on: date,
+    slips: Mapping[str, Consent],
+    bases: Mapping[str, LegalBasis] = NO_BASES,
+) -> bool:
+    """Whether something of a person may be told on a channel on a day.
+
+    Of a resident nothing but own words, without a name, where a slip allows them. A legal basis stands for members
+    of staff alone.
+    """
+    slip = slips.get(person.consent or "")
+    by_slip = slip is not None and slip.allows(purpose, channel, on)
+    if person.role is Role.RESIDENT:
+        return by_slip and purpose is Purpose.WORDS
+    basis = bases.get(person.basis or "") if person.role is Role.STAFF else None
+    return by_slip or (basis is not None and basis.allows(purpose, channel, on))
+
+
+def may_name(
+    person: Person,
+    slips: Mapping[str, Consent],
+    channel: Channel,
+    on: date,
+    bases: Mapping[str, LegalBasis] = NO_BASES,
+) -> bool:
+    """Whether a person's slip or legal basis allows the name on a channel on a day."""
+    return allows(person, Purpose.NAME, channel, on, slips, bases)
+
+
+@dataclass(frozen=True)
+class Allowances:
+    """Who allowed what, for all the stories of a desk."""
+
+    stories: tuple[Story, ...]
+    slips: Mapping[str, Consent]
+    bases: Mapping[str, LegalBasis] = field(default_factory=dict)
+
+    @cached_property
+    def people(self) -> People:
+        """Everybody whom the stories list."""
+        return People(self.stories)
+
+    @cached_property
+    def _exposed(self) -> dict[str, tuple[Exposure, ...]]:
+        return {}
+
+    def allows(self, person: Person, purpose: Purpose, channel: Channel, on: date) -> bool:
+        """Whether something of a person may be told on a channel on a day."""
+        return allows(person, purpose, channel, on, self.slips, self.bases)
+
+    def exposed(self, story: Story) -> tuple[Exposure, ...]:
+        """Return what a story tells of people, looked for once: days are asked one after the other."""
+        if story.origin.path not in self._exposed:
+            self._exposed[story.origin.path] = self.people.exposed(story)
+        return self._exposed[story.origin.path]
+
+    def withheld(self, story: Story, channel: Channel, on: date) -> frozenset[Purpose]:
+        """Return for what a whole story stays away from a channel on a day; empty where nothing keeps it.
+
+        A list of people can be reduced to roles and a picture at the top can be left out; a text cannot: until it is
+        rewritten, or the slip is there, the story stays away.
+        """
+        return frozenset(
+            purpose
+            for people, purpose in self.exposed(story)
+            if not any(self.allows(person, purpose, channel, on) for person in people)
+        )
+
+    def hides_image(self, story: Story, channel: Channel, on: date) -> bool:
+        """Whether somebody in the picture at the top of a story did not allow it on a channel on a day."""
+        shown = self.people.by_picture.get(story.header.image or "", ())
+        return any(not self.allows(person, Purpose.PHOTO, channel, on) for person in shown)
+
+    def reduced(self, story: Story, channel: Channel, on: date) -> Story:
+        """Return a story as a channel may have it: people as they allowed, no papers of the desk's own."""
+        people = tuple(self._person(person, channel, on) for person in story.header.people)
+        untold = {"registration": None, "submitted": None, "returned": None, "withdrawn": None, "approvals": ()}
+        header = replace(story.header, people=people, **untold)  # type: ignore[arg-type]
+        if not self.hides_image(story, channel, on):
+            return replace(story, header=header)
+        pictures = {name: digest for name, digest in story.pictures.items() if name != header.image}
+        return replace(story, header=replace(header, image=None, image_alt=None), pictures=pictures)
+
+    def _person(self, person: Person, channel: Channel, on: date) -> Person:
+        if person.role is Role.RESIDENT:
+            return Person(role=Role.RESIDENT)
+        named = self.allows(person, Purpose.NAME, channel, on)
+        return Person(role=person.role, name=person.name if named else None, post=person.post)

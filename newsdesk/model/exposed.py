@@ -1,0 +1,125 @@
+"""What a story's text cannot hide of the people in it: names in it, their own words, pictures in the body."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from newsdesk.model.base import Trail
+from newsdesk.model.consent import Purpose
+from newsdesk.model.listed_name import ListedName
+from newsdesk.model.name_search import Certainty, NameSearch, WholeNames
+from newsdesk.model.story import Person, Role, Story
+from newsdesk.model.texts import together, written
+
+UNTOLD = {"registration", "submitted", "approvals", "returned", "withdrawn"}
+UNTOLD_OF_PEOPLE = {"name", "consent", "basis", "called", "photos"}
+"""Parts of a header that no channel tells, or only where a slip allows it."""
+
+Exposure = tuple[tuple[Person, ...], Purpose]
+"""The listings of one person, and what of that person is told: where one listing allows it, it is allowed."""
+
+
+def is_told(trail: Trail) -> bool:
+    """Whether a text of a header is told as it stands."""
+    of_people = trail[0] == "people" and len(trail) > 2 and trail[2] in UNTOLD_OF_PEOPLE
+    return trail[0] not in UNTOLD and not of_people
+
+
+def told_texts(story: Story) -> Iterator[str]:
+    """Yield what a story tells as it stands: its header, then its body."""
+    yield together(text for trail, text in written(story.header) if is_told(trail))
+    yield story.body
+
+
+def names_of(person: Person) -> tuple[str, ...]:
+    """Return the names under which people know somebody."""
+    return (*((person.name,) if person.name else ()), *person.called)
+
+
+def shown_in_body(story: Story) -> frozenset[str]:
+    """Return the pictures in a story's body."""
+    return frozenset(link.target for link in story.links if link.shows)
+
+
+@dataclass(frozen=True)
+class People:
+    """Everybody whom the stories of a desk list."""
+
+    stories: tuple[Story, ...]
+
+    @cached_property
+    def by_name(self) -> Mapping[tuple[str, ...], tuple[Person, ...]]:
+        """The listings of each whole name, by its words as they are compared; titles before it aside."""
+        found: dict[tuple[str, ...], list[Person]] = {}
+        for person in self.everybody:
+            for name in names_of(person):
+                found.setdefault(ListedName(name).words, []).append(person)
+        return {words: tuple(people) for words, people in found.items()}
+
+    @cached_property
+    def by_picture(self) -> Mapping[str, tuple[Person, ...]]:
+        """Who can be recognised in each picture, whichever story says so."""
+        found: dict[str, list[Person]] = {}
+        for person in self.everybody:
+            for picture in person.photos:
+                found.setdefault(picture, []).append(person)
+        return {picture: tuple(people) for picture, people in found.items()}
+
+    @property
+    def everybody(self) -> Iterator[Person]:
+        """Each listing of each story."""
+        return (person for story in self.stories for person in story.header.people)
+
+    @cached_property
+    def _whole_names(self) -> WholeNames:
+        names = dict.fromkeys(name for person in self.everybody for name in names_of(person))
+        return WholeNames(tuple(map(ListedName, names)))
+
+    def exposed(self, story: Story) -> tuple[Exposure, ...]:
+        """Return what a story's text and body tell of people, whatever is done to its list of people."""
+        named: list[Exposure] = [((person,), Purpose.NAME) for person in named_in(story)]
+        named += [(people, Purpose.NAME) for people in self._named_from_elsewhere(story)]
+        quoted = [((person,), Purpose.WORDS) for person in story.header.people if person.quoted]
+        pictured = [
+            ((person,), Purpose.PHOTO)
+            for picture in sorted(shown_in_body(story))
+            for person in self.by_picture.get(picture, ())
+        ]
+        return (*named, *quoted, *pictured)
+
+    def _named_from_elsewhere(self, story: Story) -> Iterator[tuple[Person, ...]]:
+        """Yield the listings of each whole name that the story tells and does not list itself."""
+        search = self._whole_names
+        own = {ListedName(name).words for person in story.header.people for name in names_of(person)}
+        numbers = {number for text in told_texts(story) for number in search.numbers_in(text)}
+        for words in dict.fromkeys(search.names[number].words for number in sorted(numbers)):
+            if words not in own:
+                yield self.by_name[words]
+
+
+def named_in(story: Story) -> tuple[Person, ...]:
+    """Return the people of a story whom it names outside of its list of people.
+
+    A form of address before a given name counts; a resident is then meant only where nobody else there is called so.
+    """
+    listed = [(person, name) for person in story.header.people for name in names_of(person)]
+    search = NameSearch.of(name for _, name in listed)
+    found: dict[int, Certainty] = {}
+    for text in told_texts(story) if listed else ():
+        for one in search.places(text):
+            found[one.name] = max(one.certainty, found.get(one.name, one.certainty))
+    meant = {listed[number][0]: None for number in sorted(found) if found[number] >= _least(story, listed[number])}
+    return tuple(meant)
+
+
+def _least(story: Story, listed: tuple[Person, str]) -> Certainty:
+    person, name = listed
+    shared = person.role is Role.RESIDENT and ListedName(name).given in given_names(story.header.people)
+    return Certainty.CERTAIN if shared else Certainty.TITLED
+
+
+def given_names(people: Iterable[Person]) -> frozenset[str]:
+    """Return what people other than residents are called by."""
+    return frozenset(
+        ListedName(name).given for person in people if person.role is not Role.RESIDENT for name in names_of(person)
+    )

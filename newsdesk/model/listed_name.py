@@ -1,0 +1,82 @@
+"""A name from a list of people, and the shapes in which texts write it: whole, in part, turned round, in initials."""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from newsdesk.model.name_words import Phrase, phrases
+from newsdesk.model.texts import WORD, folded, shown
+
+
+@lru_cache(maxsize=1 << 14)
+def ascii_word(word: str) -> str:
+    """Return a word in lower case without its marks: Mẫu and MAU are mau."""
+    letters = unicodedata.normalize("NFD", word.casefold().replace("đ", "d"))
+    return "".join(letter for letter in letters if letter.isascii())
+
+
+@dataclass(frozen=True)
+class ListedName:
+    """One name or nickname as a list of people writes it."""
+
+    written: str
+
+    @cached_property
+    def _all(self) -> tuple[str, ...]:
+        return tuple(WORD.findall(shown(self.written)))
+
+    @cached_property
+    def title(self) -> Phrase:
+        """The forms of address that stand before the name in the list."""
+        words, taken = tuple(map(folded, self._all)), 0
+        while ahead := _address_at(words[taken:]):
+            taken += ahead
+        return words[:taken]
+
+    @cached_property
+    def words(self) -> Phrase:
+        """The words of the name itself, as they are compared."""
+        return tuple(map(folded, self._all[len(self.title) :]))
+
+    @cached_property
+    def plain(self) -> Phrase:
+        """The same without any marks."""
+        return tuple(map(ascii_word, self._all[len(self.title) :]))
+
+    @property
+    def given(self) -> str:
+        """What people are called by: the last word."""
+        return self.words[-1] if self.words else ""
+
+    @cached_property
+    def parts(self) -> tuple[Phrase, ...]:
+        """Two words and more that stand for the whole: Văn Mẫu, Nguyễn Mẫu; the longest first."""
+        tails = [self.words[n:] for n in range(1, len(self.words) - 1)]
+        with_surname = [(self.words[0], *self.words[n:]) for n in range(2, len(self.words))]
+        return tuple(sorted({*tails, *with_surname}, key=lambda part: (-len(part), part)))
+
+    @cached_property
+    def plain_parts(self) -> tuple[Phrase, ...]:
+        """The same parts without any marks."""
+        return tuple(tuple(map(ascii_word, part)) for part in self.parts)
+
+    @cached_property
+    def last(self) -> frozenset[str]:
+        """Each word that can end a shape of the name."""
+        return frozenset((*self.words[-1:], *self.plain[-1:], *self.turned[-1:]))
+
+    @cached_property
+    def near(self) -> frozenset[str]:
+        """Words of which one stands before the last word of the name where that is written small."""
+        return frozenset((*self.words, *self.plain, *self.title[-1:]))
+
+    @cached_property
+    def turned(self) -> Phrase:
+        """The given name first: Mẫu (Nguyễn Văn)."""
+        return (self.words[-1], *self.words[:-1]) if len(self.words) > 2 else ()
+
+
+def _address_at(words: Phrase) -> int:
+    """Return how many words of a form of address these begin with; at least one word is left for the name."""
+    kinds = phrases("address") | phrases("resident")
+    return next((n for n in (3, 2, 1) if n < len(words) and words[:n] in kinds), 0)

@@ -1,0 +1,1 @@
+"""Papers about consent: the slip that people sign, the proof that a withdrawal was carried out."""

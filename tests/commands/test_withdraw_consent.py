@@ -1,0 +1,203 @@
+"""A withdrawal takes the person out of every output, is written down without personal data, and can be resumed."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from newsdesk import commands
+from newsdesk.commands import consent_edit, publish, withdraw_consent, withdrawal_records
+from newsdesk.commands.console import UsageFault
+from newsdesk.commands.outputs_search import outputs_with
+from newsdesk.commands.recording_files import REGISTER
+from newsdesk.council.clocks import Step
+from newsdesk.errors import DeskError
+from tests.commands.test_commands import edit
+from tests.conftest import SMALL_DESK
+
+TODAY, RECEIVED = date(2026, 11, 20), date(2026, 11, 19)
+CONSENTS = "content/consents.yaml"
+CLOCKS = "clocks:\n  - {since: 2026-01-01, acknowledge_working_days: 2, stop_days: 15, delete_days: 20, law: Luật 91}\n"
+PAGE = "output/site/bai/bep-mot-chieu.html"
+SCRIPT = "audio_scripts/scripts/2026/bep-mot-chieu.txt"
+
+
+def withdraw(desk: Path, slip: str = "PDY-1", **asked: date) -> int:
+    return commands.run("withdraw_consent", root=desk, today=TODAY, slip=slip, **asked)
+
+
+def files_in(desk: Path, folder: str) -> set[str]:
+    return {path.relative_to(desk).as_posix() for path in (desk / folder).rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the small desk, published, with its sheets: made once, for each test to copy."""
+    desk = Path(shutil.copytree(SMALL_DESK, tmp_path_factory.mktemp("ban") / "Bàn"))
+    (desk / "content/papers.yaml").write_text(CLOCKS, encoding="utf-8")
+    assert commands.run("publish", root=desk, today=TODAY) == 0
+    assert commands.run("sheets", root=desk, today=TODAY, week=None, by="") == 0
+    return desk
+
+
+@pytest.fixture
+def published(once: Path, tmp_path: Path) -> Path:
+    """Return a copy of the published desk to do with as one likes."""
+    return Path(shutil.copytree(once, tmp_path / "Bàn đã phát hành"))
+
+
+def test_nothing_is_left_of_a_person_who_takes_consent_back(
+    published: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = published
+    clips, before = files_in(desk, ".cache/clips"), (desk / CONSENTS).read_bytes()
+    holding = outputs_with(desk, ["Chị Hoa"])
+    assert {PAGE, SCRIPT} <= set(holding)
+    assert any(name.startswith("output/office/announcer/") and name.endswith(".docx") for name in holding)
+    capsys.readouterr()
+
+    assert withdraw(desk, received=RECEIVED) == 0
+    said = capsys.readouterr().out
+    assert all(name in said for name in holding)
+    assert "không còn tệp nào" in said or "audio_scripts/rundowns/" in said
+    assert outputs_with(desk, ["Chị Hoa"]) == ()
+    assert not any("bep-mot-chieu" in name for name in files_in(desk, "output"))
+    assert clips - files_in(desk, ".cache/clips")
+    old, new = before.splitlines(), (desk / CONSENTS).read_bytes().splitlines()
+    assert [line for line in new if line not in old] == [old[1][:-1] + b", withdrawn: 2026-11-19}"]
+
+    (record,) = withdrawal_records.read(desk)
+    assert (record.slip, record.received, record.stories) == ("PDY-1", RECEIVED, ("bep-mot-chieu",))
+    assert record.outputs >= len(holding)
+    assert dict(record.done) == {Step.STOP: TODAY}
+    proof = (desk / "output/office/consent/xac-nhan-PDY-1.txt").read_text("utf-8")
+    assert "Hoa" not in proof
+    assert "xong ngày 20/11/2026" in proof
+    assert (desk / "output/office/consent/xac-nhan-PDY-1.docx").is_file()
+
+
+def test_a_killed_command_goes_on_where_it_was(published: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def killed(_root: Path, _today: date) -> int:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr(withdraw_consent.publish, "run", killed)
+        withdraw(published, received=RECEIVED)
+    (halfway,) = withdrawal_records.read(published)
+    assert halfway.done == ()
+    assert (published / PAGE).is_file()
+    assert withdraw(published) == 0
+    (record,) = withdrawal_records.read(published)
+    assert (record.received, record.outputs, dict(record.done)) == (RECEIVED, halfway.outputs, {Step.STOP: TODAY})
+    assert outputs_with(published, ["Chị Hoa"]) == ()
+
+
+def test_a_mistake_elsewhere_stops_the_publish_but_not_the_withdrawal(
+    published: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(published / "exemplars/2025/y-tuong.md", "unit: to-bep", "unit: to-bepp")
+    assert withdraw(published) == 1
+    said = capsys.readouterr().out
+    assert "[unit-unknown]" in said
+    assert "Phiếu đã rút, nhưng CHƯA phát hành lại được" in said
+    assert "withdrawn: 2026-11-20" in (published / CONSENTS).read_text("utf-8")
+    assert PAGE in outputs_with(published, ["Chị Hoa"])
+    assert commands.run("status", root=published, today=date(2026, 12, 20)) == 0
+    assert "ngừng sử dụng: hạn 5/12/2026, QUÁ HẠN 15 ngày." in capsys.readouterr().out
+    edit(published / "exemplars/2025/y-tuong.md", "unit: to-bepp", "unit: to-bep")
+    assert withdraw(published) == 0
+    assert outputs_with(published, ["Chị Hoa"]) == ()
+
+
+def test_days_of_answer_and_deletion_are_written_down_until_all_is_done(
+    desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (desk / "content/papers.yaml").write_text(CLOCKS, encoding="utf-8")
+    monkeypatch.setattr(publish, "run", lambda _root, _today: 0)  # what it does is looked at above
+    with pytest.raises(UsageFault, match="chưa rút"):
+        withdraw(desk, acknowledged=TODAY)
+    withdraw(desk, received=RECEIVED)
+    withdraw(desk, acknowledged=TODAY)
+    with pytest.raises(UsageFault, match="trước ngày nhận"):
+        withdraw(desk, deleted=date(2026, 11, 1))
+    capsys.readouterr()
+    commands.run("status", root=desk, today=TODAY)
+    said = capsys.readouterr().out
+    assert "xóa hẳn: hạn 9/12/2026, còn 19 ngày." in said
+    assert "báo lại" not in said
+    withdraw(desk, deleted=TODAY)
+    commands.run("status", root=desk, today=TODAY)
+    assert "Rút phiếu" not in capsys.readouterr().out
+
+
+def test_an_announcers_own_recordings_go_with_the_slip(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(publish, "run", lambda _root, _today: 0)
+    edit(desk / "content/facility.yaml", "place:", "announcers:\n  - {name: chị Lan, consent: PDY-2}\nplace:")
+    edit(desk / CONSENTS, "slips:", "slips:\n  - slip: PDY-2\n    voice: [loudspeaker]  # đọc\n")
+    rows = [f"bep-mot-chieu,long,{by},{by}.wav,0,{by},2026-11-01,9.000,20,0.000,0" for by in ("chị Lan", "anh Sơn")]
+    heads = "slug,version,script,file,digest,by,on,length,syllables,silence,channel"
+    (desk / REGISTER).parent.mkdir(exist_ok=True)
+    (desk / REGISTER).write_text("\n".join([heads, *rows, ""]), encoding="utf-8")
+    (desk / "media").mkdir()
+    for by in ("chị Lan", "anh Sơn"):
+        (desk / f"media/{by}.wav").write_bytes(b"RIFF")
+    assert withdraw(desk, "PDY-2") == 0
+    assert files_in(desk, "media") == {"media/anh Sơn.wav"}
+    assert "Lan" not in (desk / REGISTER).read_text("utf-8")
+    assert "  - slip: PDY-2\n    withdrawn: 2026-11-20\n    voice: [loudspeaker]  # đọc\n" in (
+        desk / CONSENTS
+    ).read_text("utf-8")
+
+
+def test_the_record_does_not_hold_the_name_that_a_file_was_called_by(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publish, "run", lambda _root, _today: 0)
+    story = desk / "exemplars/2025/nguyen-van-mau.md"
+    (desk / "exemplars/2025/y-tuong.md").rename(story)
+    edit(story, "stage: draft", "stage: draft\npeople:\n  - {name: Nguyễn Văn Mẫu, role: staff, consent: PDY-2}")
+    edit(desk / CONSENTS, "slips:", "slips:\n  - {slip: PDY-2, name: [web]}")
+    withdraw(desk, "PDY-2")
+    assert "mau" not in (desk / withdrawal_records.FILE).read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("slip", "asked", "why"),
+    [("PDY-9", {}, "Không có phiếu “PDY-9”"), ("PDY-1", {"received": date(2026, 11, 21)}, "không thể ở sau hôm nay")],
+)
+def test_says_what_was_asked_wrong(desk: Path, slip: str, asked: dict[str, date], why: str) -> None:
+    with pytest.raises(UsageFault, match=why):
+        withdraw(desk, slip, **asked)
+
+
+def test_a_record_that_cannot_be_read_is_not_written_over(desk: Path) -> None:
+    path = desk / withdrawal_records.FILE
+    path.parent.mkdir()
+    path.write_text("slip,received\nPDY-1,hôm qua\n", encoding="utf-8")
+    with pytest.raises(DeskError, match="withdrawals-unreadable"):
+        withdraw(desk)
+    assert "hôm qua" in path.read_text("utf-8")
+
+
+REGISTERS = [
+    ("slips:\n  - {slip: A, name: [web]}\n", "  - {slip: A, name: [web], withdrawn: 2026-11-20}"),
+    ("slips: [{slip: A, name: [web], }]\n", "slips: [{slip: A, name: [web], withdrawn: 2026-11-20}]"),
+    ("slips:\n  - slip: A\n    name: [web]\n", "  - slip: A\n    withdrawn: 2026-11-20\n    name: [web]"),
+    ("slips:\r\n  - slip: A", "  - slip: A\r\n    withdrawn: 2026-11-20\r\n"),
+    ("slips:\n  - {slip: A, withdrawn: 2027-01-01}\n", "  - {slip: A, withdrawn: 2026-11-20}"),
+]
+
+
+@pytest.mark.parametrize(("written", "edited"), REGISTERS)
+def test_only_the_slips_own_line_changes(written: str, edited: str) -> None:
+    found = consent_edit.with_withdrawal(f"# ghi chú\n{written}".encode(), "A", TODAY)
+    assert found is not None
+    assert edited in found.decode()
+    register = consent_edit.register_of(found)
+    assert register is not None
+    assert [slip.withdrawn for slip in register.slips] == [TODAY]
+
+
+def test_a_register_that_the_machine_cannot_change_is_left_alone() -> None:
+    assert consent_edit.with_withdrawal(b"slips: [{slip: A}", "A", TODAY) is None

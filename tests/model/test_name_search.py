@@ -1,0 +1,184 @@
+"""A listed name is found in whatever shape it is written; ordinary words are left alone."""
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsdesk.model.alphabet import ascii_slug
+from newsdesk.model.name_search import Certainty, NameSearch
+
+MAYBE, TITLED, CERTAIN = Certainty.MAYBE, Certainty.TITLED, Certainty.CERTAIN
+MAU = "Nguyễn Văn Mẫu"
+
+
+def found(name: str, text: str) -> Certainty | None:
+    """Return the surest of all places where a name stands in a text."""
+    return max((one.certainty for one in NameSearch.of([name]).places(text)), default=None)
+
+
+NAMED = [
+    # the whole name
+    (MAU, "Hôm ấy Nguyễn Văn Mẫu đến sớm.", CERTAIN),
+    (MAU, "NGUYỄN VĂN MẪU ĐẾN SỚM", CERTAIN),
+    (MAU, "nguyễn văn mẫu đến sớm", CERTAIN),
+    (MAU, "Nguyễn\nVăn **Mẫu** đến", CERTAIN),
+    (MAU, "Nguyễn&nbsp;Văn M\u200bẫu", CERTAIN),
+    (MAU, "Nguyễn <b>Văn</b> Mẫu", CERTAIN),
+    ("Lò Văn Hoà", "Lò Văn Hòa", CERTAIN),
+    ("Lò Văn Hòa", "LÒ VĂN HOÀ", CERTAIN),
+    ("Anh Nguyễn Văn Mẫu", "ông Nguyễn Văn Mẫu", CERTAIN),
+    ("Lò Hoa", "Hôm ấy Lò Hoa đến.", CERTAIN),
+    ("Lò Hoa", "chị lò hoa đến", CERTAIN),
+    # turned round
+    (MAU, "Mẫu (Nguyễn Văn), 31 tuổi", CERTAIN),
+    (MAU, "Mẫu, Nguyễn Văn", CERTAIN),
+    # two words of it
+    (MAU, "Hôm ấy Văn Mẫu đến.", CERTAIN),
+    (MAU, "Hôm ấy Nguyễn Mẫu đến.", CERTAIN),
+    (MAU, "Anh Văn Mẫu kể.", CERTAIN),
+    ("Nguyễn Thị Thu Hà", "gặp Thu Hà ở vườn", CERTAIN),
+    ("Nguyễn Thị Thu Hà", "gặp Nguyễn Thu Hà ở vườn", CERTAIN),
+    ("Nguyễn Thị Thu Hà", "gặp Nguyễn Hà ở vườn", CERTAIN),
+    ("Lò Thị Hoa", "gặp Thị Hoa ở vườn", CERTAIN),
+    ("Giàng A Páo", "gặp A Páo ở vườn", CERTAIN),
+    ("Giàng A Páo", "gặp Giàng Páo ở vườn", CERTAIN),
+    ("Giàng A Páo", "gặp A-Páo ở vườn", CERTAIN),
+    # initials
+    (MAU, "học viên N.V.M. kể", CERTAIN),
+    (MAU, "học viên N. V. M. kể", CERTAIN),
+    (MAU, "gặp N.V. Mẫu", CERTAIN),
+    (MAU, "gặp N.V.Mẫu", CERTAIN),
+    (MAU, "gặp Nguyễn V. Mẫu", CERTAIN),
+    (MAU, "gặp N. Mẫu", CERTAIN),
+    # without marks, in the names of files
+    (MAU, "Nguyen Van Mau", CERTAIN),
+    (MAU, "nguyen-van-mau.jpg", CERTAIN),
+    (MAU, "anh_nguyen_van_mau_2.jpg", CERTAIN),
+    (MAU, "nguyenvanmau.jpg", CERTAIN),
+    ("Đỗ Văn Đạt", "do-van-dat.png", CERTAIN),
+    ("Lò Hoa", "lo-hoa.jpg", TITLED),
+    (MAU, "Gap anh Mau o vuon", TITLED),
+    (MAU, "Gap Van Mau o vuon", CERTAIN),
+    # a form of address
+    (MAU, "Hôm ấy anh Mẫu đến.", TITLED),
+    (MAU, "Anh Mẫu đến.", TITLED),
+    (MAU, "ANH MẪU ĐẾN", TITLED),
+    (MAU, "em Mẫu", TITLED),
+    (MAU, "bạn Mẫu", TITLED),
+    (MAU, "cháu **Mẫu** kể", TITLED),
+    (MAU, "đồng chí Mẫu", TITLED),
+    (MAU, "Em tên là Mẫu", TITLED),
+    (MAU, "học viên Mẫu", CERTAIN),
+    (MAU, "Học viên “Mẫu” kể", CERTAIN),
+    (MAU, "HỌC VIÊN MẪU KỂ", CERTAIN),
+    ("Giàng A Páo", "anh Páo", TITLED),
+    ("Giàng A Páo", "học viên Páo", CERTAIN),
+    ("Chị Hoa", "hôm ấy, chị hoa đến", TITLED),
+    ("Chị Hoa", "cô Hoa đến", TITLED),
+    ("Bác sĩ Toại", "bác Toại", TITLED),
+    ("Tí Còi", "gặp Tí Còi", CERTAIN),
+    ("Tí", "anh Tí", TITLED),
+    # the given name alone
+    (MAU, "Hôm ấy Mẫu đến.", MAYBE),
+    (MAU, "Ai cũng quý Mẫu.", MAYBE),
+    ("Lò Hoa", "lò hoa", MAYBE),
+    ("Lò Văn Sơn", "Hôm ấy Sơn đến.", MAYBE),
+    ("Lò Văn Sơn", "học viên Sơn Tùng", MAYBE),
+]
+
+ORDINARY = [
+    (MAU, "Mẫu đơn này in hai bản."),
+    (MAU, "Ghi theo mẫu ở cuối sổ."),
+    (MAU, "anh mẫu giáo"),
+    (MAU, "Bài văn mẫu nằm ở trang đầu."),
+    (MAU, "bai-van-mau.jpg"),
+    (MAU, "Nguyễn Văn Tám kể."),
+    (MAU, "Trần Văn Mẫu kể."),
+    (MAU, "nhà mẫu, vườn mẫu"),
+    (MAU, "Nghe xong, họ làm theo. Mẫu ấy dùng đến nay."),
+    ("Lò Thị Hoa", "Vườn có hoa ban, hoa mơ."),
+    ("Lò Thị Hoa", "chị em trồng hoa"),
+    ("Lò Thị Hoa", "các em. Hoa nở trắng đồi."),
+    ("Lò Thị Hoa", "đi Hoa Kỳ"),
+    ("Lò Thị Hoa", "hoa, quả, rau"),
+    ("Lò Thị Hoa", "bản Hoa ở trên cao"),
+    ("Lò Thị Hoa", "Hoa nở."),
+    ("Lò Văn Sơn", "Cơ sở ở tỉnh Sơn La."),
+    ("Lò Văn Sơn", "học viên Sơn La"),
+    ("Lò Văn Sơn", "HỌC VIÊN SƠN LA"),
+    ("Lò Văn Sơn", "ở Sơn La có nhiều"),
+    ("Lò Văn Sơn", "huyện Mai Sơn"),
+    ("Lò Văn Sơn", "vạch sơn đỏ, thùng sơn"),
+    ("Nguyễn Hoà Bình", "tỉnh Hoà Bình"),
+    ("Nguyễn Hoà Bình", "về Hòa Bình hôm qua"),
+    ("Nguyễn Hoà Bình", "sống trong hoà bình"),
+    ("Trần Văn Hồ", "học tập Bác Hồ"),
+    ("Lò Văn Hùng", "Anh hùng Lao động"),
+    ("Lò Văn Hùng", "ANH HÙNG LAO ĐỘNG"),
+    ("Lò Văn Nam", "Việt Nam"),
+    ("Lò Văn Xuân", "mùa Xuân này"),
+    ("Lò Văn Ba", "thứ Ba, tháng Ba"),
+    ("Lò Văn Ba", "ba anh em, anh ba"),
+    ("Lò Văn A", "anh A đến"),
+    ("Lò Văn A", "bệnh viện A"),
+    ("Lò Hoa", "lọ hoa trên bàn"),
+    ("Trần Văn Hoà", "chị Hoa kể"),
+    ("Lê Thanh Hoà", "Lê Thanh Hoa kể"),
+    ("Giàng A Páo", "a ha, páo"),
+    ("Giàng A Páo", "nhóm A"),
+    ("Hoa Mai", "son-la.jpg"),
+    ("Lò Văn Bếp", "bếp ăn một chiều"),
+    ("Lò Văn Mật", "chị nuôi ong lấy mật"),
+    ("Nguyễn Thanh Xuân", "tuổi thanh xuân"),
+    ("Nguyễn Thanh Xuân", "Trần Thanh Xuân kể"),
+    ("Lò Thị Thu", "mùa thu, tiền thu, chị thu tiền"),
+    ("Lò Thị Lan", "chị lan toả tinh thần"),
+    ("Lò Văn Minh", "Chủ tịch Hồ Chí Minh"),
+    ("Lò Văn Dũng", "anh dũng, kiên cường"),
+    ("Lò Thị Hiền", "bạn hiền"),
+    ("Lò Văn Đức", "cô giáo dạy đạo đức, nước Đức"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "certainty"), NAMED)
+def test_a_listed_name_is_found(name: str, text: str, certainty: Certainty) -> None:
+    assert found(name, text) is certainty
+
+
+@pytest.mark.parametrize(("name", "text"), ORDINARY)
+def test_ordinary_words_are_no_name(name: str, text: str) -> None:
+    assert found(name, text) is None
+
+
+ROOT = Path(__file__).parents[2]
+NAMES = """Nguyễn Trần Lê Phạm Hoàng Vũ Lò Vì Cầm Cà Tòng Quàng Lường Hà Đinh Mùa Giàng Thào Sùng Vừ
+Văn Thị A Thanh Thu Minh Đức Xuân Hồng Ngọc Quốc
+Anh Ánh Ba Bắc Bảo Bích Bình Cường Chiến Chung Công Cúc Dũng Dương Đạt Đông Đức Giang Hà Hải Hạnh Hiền Hiếu Hoa Hoà \
+Hoàng Hồng Hùng Hương Huy Khánh Kiên Lan Liên Linh Long Mai Mạnh Minh Mẫu Nam Nga Ngọc Nguyên Nhung Phong Phúc Phương \
+Quang Quý Quyết Sáng Sơn Tâm Tân Thái Thành Thảo Thắng Thịnh Thu Thuận Thủy Tiến Toàn Trang Trung Tuấn Tú Tùng Tuyết \
+Vân Việt Vinh Xuân Yến Páo Súa Dờ Chía"""
+SURNAMES, MIDDLES, GIVEN = (line.split() for line in NAMES.splitlines())
+some_names = st.tuples(*map(st.sampled_from, (SURNAMES, MIDDLES, GIVEN))).map(" ".join)
+
+
+@given(
+    some_names, st.sampled_from([str, str.upper, str.lower, str.title]), st.sampled_from([" ", "\n", " **", "\u00a0"])
+)
+def test_a_whole_name_is_found_however_it_is_set(name: str, letters: Callable[[str], str], gap: str) -> None:
+    written = gap.join(letters(name).split())
+    assert found(name, f"Hôm ấy {written} đến vườn.") is CERTAIN
+    assert found(name, f"Ảnh: {ascii_slug(name)}.jpg") is CERTAIN
+
+
+def test_no_text_of_the_sample_desk_is_taken_for_the_name_of_somebody_else() -> None:
+    pen = random.Random(405)
+    search = NameSearch.of(" ".join(map(pen.choice, (SURNAMES, MIDDLES, GIVEN))) for _ in range(1000))
+    texts = [path.read_text("utf-8") for folder in ("exemplars", "content") for path in (ROOT / folder).rglob("*.md")]
+    assert sum(len(text.split()) for text in texts) > 20_000
+    assert [
+        text[max(0, f.at - 20) : f.at + 20] for text in texts for f in search.places(text) if f.certainty is CERTAIN
+    ] == []

@@ -1,0 +1,79 @@
+"""Slips that people sign: every box open, nobody's data, two pages at most, the same bytes each time."""
+
+import shutil
+import subprocess
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from newsdesk import commands
+from newsdesk.commands.console import UsageFault
+from newsdesk.model.papers import Clocks, Papers
+from newsdesk.office.consent.slip import BOX, slip_document
+from tests.builders import a_facility
+
+TODAY = date(2026, 11, 20)
+PAPERS = Papers(
+    clocks=(Clocks(since=date(2026, 1, 1), acknowledge_working_days=2, stop_days=15, delete_days=20, law="Luật 91"),)
+)
+
+
+def words_of(content: bytes) -> str:
+    paper = Document(BytesIO(content))
+    cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in paper.paragraphs), *cells])
+
+
+@pytest.mark.parametrize(("resident", "boxes"), [(False, 24), (True, 6)])
+def test_every_purpose_has_a_box_for_every_channel_and_none_is_ticked(resident: bool, boxes: int) -> None:
+    content = slip_document(a_facility(), PAPERS, TODAY, number="PDY-50", resident=resident)
+    words = words_of(content)
+    assert words.count(BOX) == boxes
+    assert not any(mark in words for mark in "☑☒✓✔")
+    assert "Số phiếu: PDY-50" in words
+    assert "trong 2 ngày làm việc" in words
+    assert "15 ngày" in words
+    assert "20 ngày" in words
+    assert content == slip_document(a_facility(), PAPERS, TODAY, number="PDY-50", resident=resident)
+
+
+def test_a_resident_is_not_asked_for_name_picture_or_voice() -> None:
+    words = words_of(slip_document(a_facility(), PAPERS, TODAY, resident=True))
+    assert "Nêu tên tôi" not in words
+    assert "ảnh, giọng nói, quê quán, ngày vào Cơ sở" in words
+
+
+def test_without_clocks_no_number_of_days_is_invented() -> None:
+    assert "ngày làm việc" not in words_of(slip_document(a_facility(), Papers(), TODAY))
+
+
+@pytest.mark.parametrize("resident", [False, True])
+def test_fits_on_two_pages(tmp_path: Path, resident: bool) -> None:
+    office, counter = shutil.which("soffice"), shutil.which("pdfinfo")
+    if not office or not counter:
+        pytest.skip("LibreOffice and pdfinfo lay the paper out")
+    (tmp_path / "phieu.docx").write_bytes(slip_document(a_facility(), PAPERS, TODAY, resident=resident))
+    profile = f"-env:UserInstallation=file://{tmp_path}/lo"
+    convert = [office, "--headless", profile, "--convert-to", "pdf", "--outdir", str(tmp_path), "phieu.docx"]
+    subprocess.run(convert, check=True, capture_output=True, cwd=tmp_path)
+    told = subprocess.run([counter, str(tmp_path / "phieu.pdf")], check=True, capture_output=True, text=True).stdout
+    assert int(told.split("Pages:")[1].split()[0]) <= 2
+
+
+def test_slip_writes_both_papers_and_refuses_a_number_in_use(desk: Path) -> None:
+    assert commands.run("slip", root=desk, today=TODAY, number="pdy-2") == 0
+    made = sorted(path.name for path in (desk / "output/office/consent").iterdir())
+    assert made == ["phieu-dong-y-PDY-2.docx", "phieu-dong-y-hoc-vien-PDY-2.docx"]
+    for number in ("PDY-1", "../x"):
+        with pytest.raises(UsageFault):
+            commands.run("slip", root=desk, today=TODAY, number=number)
+
+
+def test_slip_waits_for_a_desk_that_is_right(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = desk / "exemplars/2025/y-tuong.md"
+    path.write_text(path.read_text("utf-8").replace("unit: to-bep", "unit: x"), encoding="utf-8")
+    assert commands.run("slip", root=desk, today=TODAY) == 1
+    assert "[unit-unknown]" in capsys.readouterr().out

@@ -1,0 +1,132 @@
+"""What slips, legal bases and residents ask of a desk: each finding once, and none on a desk that is right."""
+
+from pathlib import Path
+
+import pytest
+
+from newsdesk.commands import reading
+from newsdesk.commands.recording_files import REGISTER
+from tests.conftest import TODAY
+from tests.rules.test_desk_rules import BEP, CONSENTS, FACILITY, NEWS, YT, findings
+
+SLIP = "until: 2030-12-31}"
+HOA = "consent: PDY-1}"
+RESIDENT = "stage: draft\npeople:\n  - {name: Lò Văn Mẫu, role: resident"
+BASES = "bases:\n  - {key: quy-che, text: Quy chế, channels: [web], since: 2026-01-01"
+
+# file, what stands there, what somebody makes of it; the file, line and code of what is found
+EDITS = [
+    (BEP, HOA, "consent: PDY-1, photos: [bep.png]}", (BEP, 10, "image-without-consent")),
+    (BEP, HOA, "consent: PDY-1, quoted: true}", (BEP, 10, "words-without-consent")),
+    (BEP, HOA, "consent: PDY-1, photos: [bepp.png]}", (BEP, 11, "photo-not-shown")),
+    (BEP, HOA, "consent: PDY-1, basis: quy-che}", (BEP, 11, "basis-unknown")),
+    (BEP, "role: staff", "role: other, basis: quy-che", (BEP, 11, "basis-not-staff")),
+    (CONSENTS, SLIP, "on: 2026-11-21}", (CONSENTS, 2, "slip-in-future")),
+    (CONSENTS, SLIP, "on: 2026-11-10, until: 2026-11-01}", (CONSENTS, 2, "slip-ends-before")),
+    (CONSENTS, SLIP, "on: 2026-11-10, withdrawn: 2026-11-01}", (CONSENTS, 2, "slip-withdrawn-before")),
+    (CONSENTS, SLIP, "until: 2026-12-20}", (CONSENTS, 2, "slip-ends-soon")),
+    (CONSENTS, SLIP, f"{SLIP}\n{BASES}}}\n{BASES[7:]}}}", (CONSENTS, 5, "basis-doubled")),
+    (CONSENTS, SLIP, f"{SLIP}\n{BASES}, until: 2025-01-01}}", (CONSENTS, 4, "basis-ends-before")),
+    (YT, "stage: draft", "stage: draft\npeople:\n  - {name: Chị Lan, role: staff, consent: PDY-1}", (BEP, 11, "slip-shared")),
+    (FACILITY, "place:", "announcers:\n  - {name: anh Sơn, consent: PDY-9}\nplace:", (FACILITY, 5, "announcer-slip-unknown")),
+    (FACILITY, "place:", "announcers:\n  - {name: chị Hoa, consent: PDY-1}\n  - {name: Chị  hoa, consent: PDY-1}\nplace:",
+     (FACILITY, 6, "announcer-doubled")),
+    (YT, "stage: draft", f"{RESIDENT}, photos: [bep.png]}}", (YT, 8, "resident-pictured")),
+    (YT, "stage: draft", f"{RESIDENT}, basis: quy-che}}", (YT, 8, "resident-basis")),
+    (YT, "stage: draft", f"{RESIDENT}}}\nquestion: Ai cũng quý Mẫu chứ?", (YT, 9, "resident-maybe-named")),
+    (YT, "stage: draft", f"{RESIDENT}}}\nquestion: Anh Mẫu làm gì?", (YT, 9, "resident-named")),
+    (YT, "stage: draft", f"{RESIDENT}}}\nspoken: {{say: {{VM: Văn Mẫu}}}}", (YT, 9, "resident-named")),
+    (YT, "stage: draft", f"{RESIDENT}, called: [Tí Còi]}}\nlesson: Như Tí Còi.", (YT, 9, "resident-named")),
+]  # fmt: skip
+
+
+def make(desk: Path, name: str, right: str, wrong: str) -> None:
+    path = desk / name
+    text = path.read_text(encoding="utf-8")
+    assert right in text
+    path.write_text(text.replace(right, wrong, 1), encoding="utf-8")
+
+
+@pytest.mark.parametrize(("name", "right", "wrong", "found"), EDITS, ids=[e[3][2] for e in EDITS])
+def test_finds_what_is_not_allowed(desk: Path, name: str, right: str, wrong: str, found: tuple[str, int, str]) -> None:
+    make(desk, name, right, wrong)
+    assert found in findings(desk)
+
+
+def test_a_picture_in_the_body_withholds_the_story_and_one_in_a_page_is_an_error(desk: Path) -> None:
+    make(desk, BEP, HOA, "consent: PDY-1, photos: [bep.png]}")
+    make(desk, BEP, "Chị Hoa đếm", "![Bếp](bep.png)\n\nChị Hoa đếm")
+    make(desk, NEWS, "\n---\n", "\n---\n\n![Bếp](bep.png)\n")
+    assert {(BEP, 10, "photo-without-consent"), (BEP, 10, "image-without-consent")} <= set(findings(desk))
+    assert (NEWS, "photo-out-of-story") in {(path, code) for path, _, code in findings(desk)}
+
+
+def test_a_basis_that_has_ended_is_said(desk: Path) -> None:
+    make(desk, BEP, HOA, "basis: quy-che}")
+    make(desk, CONSENTS, SLIP, f"{SLIP}\n{BASES}, until: 2026-11-19}}")
+    found = {code for _, _, code in findings(desk)}
+    assert {"basis-expired", "name-without-consent"} <= found
+
+
+def test_a_slip_may_be_one_persons_in_many_stories(desk: Path) -> None:
+    make(desk, YT, "stage: draft", "stage: draft\npeople:\n  - {name: Nguyễn Thị Hoa, role: staff, consent: PDY-1}")
+    assert findings(desk) == []
+
+
+NEWS_OF_MAU = [
+    ("Có nước ấm của Lò Văn Mẫu", "resident-named"),
+    ("Có học viên Mẫu ở đây", "resident-named"),
+    ("Có anh Mẫu ở đây", "resident-maybe-named"),
+    ("Có gì đó mà Mẫu thích", None),
+    ("Có mẫu đơn ở đây", None),
+]
+
+
+@pytest.mark.parametrize(("title", "code"), NEWS_OF_MAU)
+def test_elsewhere_only_what_is_sure_is_an_error(desk: Path, title: str, code: str | None) -> None:
+    make(desk, YT, "stage: draft", f"{RESIDENT}}}")
+    make(desk, NEWS, "title: Có nước", f"title: {title}, có nước")
+    assert findings(desk) == ([(NEWS, 2, code)] if code else [])
+
+
+def test_a_namesake_among_the_staff_is_not_taken_for_the_resident(desk: Path) -> None:
+    make(desk, YT, "stage: draft", "stage: draft\npeople:\n  - {name: Lò Thị Hoa, role: resident}")
+    assert findings(desk) == []  # the other story tells of chị Hoa, who signed a slip
+    make(desk, YT, "Còn đang viết.", "Hôm ấy chị Hoa đến.")
+    assert findings(desk) == [(YT, 11, "resident-named")]
+
+
+def test_a_file_in_the_folder_of_pictures_bears_no_residents_name(desk: Path) -> None:
+    make(desk, YT, "stage: draft", f"{RESIDENT}}}")
+    (desk / "content/images/lo-van-mau.png").write_bytes((desk / "content/images/bep.png").read_bytes())
+    assert ("content/images/lo-van-mau.png", 0, "resident-named") in findings(desk)
+
+
+ANNOUNCERS = [
+    ("", {"announcer-unlisted"}, "chị Hoa"),
+    ("voice: [loudspeaker], ", set(), "chị Hoa"),
+    ("voice: [web], ", {"announcer-without-consent"}, None),
+    ("voice: [loudspeaker], name: [web], ", set(), "phát thanh viên của Cơ sở"),
+]
+
+
+@pytest.mark.parametrize(("allowed", "codes", "told"), ANNOUNCERS, ids=[str(row[2]) + row[0] for row in ANNOUNCERS])
+def test_an_announcer_is_heard_and_named_as_the_slip_allows(
+    desk: Path, allowed: str, codes: set[str], told: str | None
+) -> None:
+    before = reading.read(desk, TODAY).desk
+    assert before
+    script = next(iter(before.spoken.scripts.values()))
+    row = f"{script.slug},long,{script.digest},a.wav,0,chị Hoa,2026-11-01,60.000,200,0.000,0"
+    (desk / REGISTER).parent.mkdir(exist_ok=True)
+    heads = "slug,version,script,file,digest,by,on,length,syllables,silence,channel"
+    (desk / REGISTER).write_text(f"{heads}\n{row}\n", encoding="utf-8")
+    if allowed:
+        make(desk, FACILITY, "place:", "announcers:\n  - {name: Chị Hoa, consent: PDY-2}\nplace:")
+        name = "" if "name" in allowed else "name: [loudspeaker], "
+        make(desk, CONSENTS, SLIP, f"{SLIP}\n  - {{slip: PDY-2, {name}{allowed}{SLIP}")
+    after = reading.read(desk, TODAY)
+    assert after.desk
+    assert {p.code for p in after.problems if p.code.startswith("announcer")} == codes
+    recording = after.desk.recordings.of(script)
+    assert (recording.by if recording else None) == told
