@@ -16,9 +16,7 @@ from newsdesk.office.official.parts import centred
 
 def signed(paper: Document, of: Official) -> None:
     """End the paper with recipients on the left and the signature on the right."""
-    _held_by_what_precedes(paper)
-    gap = paper.add_paragraph().paragraph_format
-    gap.line_spacing, gap.keep_with_next = Pt(8), True
+    paper.add_paragraph().paragraph_format.line_spacing = Pt(8)
     left, right = new_row(new_table(paper, (LEFT, RIGHT), bordered=False))
     if listed := _recipients(of):
         write(left.paragraphs[0], "Nơi nhận:", bold=True, size=12)
@@ -32,13 +30,6 @@ def signed(paper: Document, of: Official) -> None:
     for _ in range(4):
         right.add_paragraph()
     centred(right, " ".join(filter(None, (signature.rank, signature.name))), 14, bold=True)
-
-
-def _held_by_what_precedes(paper: Document) -> None:
-    """Keep the signature from standing alone on a page: a table's last row, or the last paragraph, goes with it."""
-    last = paper.element.body.xpath("./*[self::w:p or self::w:tbl][last()]")
-    for paragraph in last[0].xpath(".//w:tr[last()]//w:p | self::w:p") if last else ():
-        paragraph.get_or_add_pPr().get_or_add_keepNext()
 
 
 def _recipients(of: Official) -> list[str]:
