@@ -21,7 +21,7 @@ from pathlib import Path
 from newsdesk import files
 from newsdesk.intake import take_in
 from newsdesk.model.calendar import short_day
-from newsdesk.model.names import person_line
+from newsdesk.model.persons import person_line
 from newsdesk.model.story import Story
 from newsdesk.site.edition import Edition
 from newsdesk.site.metadata import unit_name

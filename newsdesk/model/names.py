@@ -3,7 +3,7 @@
 from newsdesk.model.diary import Outcome
 from newsdesk.model.programme import Part
 from newsdesk.model.script import Version
-from newsdesk.model.story import Cause, Channel, Kind, Person, Role, Stage
+from newsdesk.model.story import Cause, Channel, Kind, Stage
 
 PARTS = {
     Part.IDENT: "Nhạc hiệu",
@@ -60,17 +60,3 @@ CAUSES = {
 }
 
 VERSIONS = {Version.LONG: "bản đầy đủ", Version.SHORT: "bản ngắn"}
-
-NAMELESS = {
-    Role.STAFF: "Một cán bộ, nhân viên của Cơ sở",
-    Role.RESIDENT: "Một học viên",
-    Role.OTHER: "Một người ngoài Cơ sở",
-}
-"""What stands for somebody whose name a channel may not tell and whose post is not known."""
-
-
-def person_line(person: Person) -> str:
-    """Return a person as a page or a paper may show them: a resident by role alone, without even a post."""
-    if person.role is Role.RESIDENT:
-        return NAMELESS[Role.RESIDENT]
-    return ", ".join(part for part in (person.name, person.post) if part) or NAMELESS[person.role]

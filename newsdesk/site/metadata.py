@@ -6,7 +6,7 @@ from datetime import date
 
 from newsdesk.markup import to_html
 from newsdesk.model.calendar import length_words
-from newsdesk.model.names import person_line
+from newsdesk.model.persons import person_line
 from newsdesk.model.story import Story
 from newsdesk.site.edition import KINDS, Edition, tag_key
 

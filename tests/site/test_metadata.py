@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from newsdesk.model.calendar import day_words, length_words
-from newsdesk.model.names import person_line
+from newsdesk.model.persons import person_line
 from newsdesk.model.story import Person, Role
 from newsdesk.site.edition import Edition
 from newsdesk.site.metadata import story_view

@@ -7,6 +7,7 @@ from newsdesk.model.facility import as_of
 from newsdesk.model.library import Library
 from newsdesk.office import official
 from newsdesk.office.figures import plain
+from newsdesk.office.telling.room import kept_with_signature
 from newsdesk.office.telling.speech import Speech
 from newsdesk.office.telling.timetable import Occasion, Part, rounded, rows
 
@@ -25,6 +26,7 @@ def conference_programme(reports: Sequence[Speech], occasion: Occasion, library:
     official.text(paper, f"2. Địa điểm: {occasion.where}")
     official.text(paper, f"3. Nội dung: {len(reports)} báo cáo điển hình.")
     official.rows(paper, COLUMNS, rows(occasion, _parts(reports, occasion, library)))
+    kept_with_signature(paper)
     official.signed(paper, of)
     return official.file_of(paper)
 

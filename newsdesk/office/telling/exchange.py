@@ -11,6 +11,7 @@ from newsdesk.model.plan import plan_of
 from newsdesk.model.script import Script
 from newsdesk.office import official
 from newsdesk.office.figures import plain
+from newsdesk.office.telling.room import kept_with_signature
 from newsdesk.office.telling.timetable import Occasion, Part, hour, rounded, rows
 from newsdesk.office.telling.told import Told
 
@@ -93,6 +94,7 @@ def exchange_programme(of: Exchange) -> bytes:
         official.text(paper, f"4. Câu hỏi trao đổi: {one.question}").paragraph_format.space_before = official.GAP
     official.section(paper, "Việc nhận làm theo").paragraph_format.space_before = official.GAP
     official.rows(paper, TAKEN, [(unit + ROOM, "", "", "") for unit in of.visitors])
+    kept_with_signature(paper)
     official.signed(paper, form)
     return official.file_of(paper)
 

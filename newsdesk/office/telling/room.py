@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from docx.document import Document
+
 from newsdesk.office.type_widths import POINT, line_length
 
 NATURAL = 1.15
@@ -56,3 +58,10 @@ def height(blocks: Iterable[Block], across: float, leading: float) -> float:
 def largest(words: str, across: float, most: int, sizes: Sequence[float], *, bold: bool = True) -> float:
     """Return the first of some sizes in which a text takes no more than so many lines; the last where none does."""
     return next((size for size in sizes if lines(words, size, across / CAUTION, bold=bold) <= most), sizes[-1])
+
+
+def kept_with_signature(paper: Document) -> None:
+    """Let the last row of the last table go to the next page with what follows: no signature stands there alone."""
+    for cell in paper.tables[-1].rows[-1].cells:
+        for paragraph in cell.paragraphs:
+            paragraph.paragraph_format.keep_with_next = True

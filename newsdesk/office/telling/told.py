@@ -8,7 +8,7 @@ from newsdesk.council.changes import Change, changes, changes_of
 from newsdesk.markup import to_html
 from newsdesk.model.addresses import story_address
 from newsdesk.model.library import Library
-from newsdesk.model.names import person_line
+from newsdesk.model.persons import person_line
 from newsdesk.model.script import Line, Script, Version
 from newsdesk.model.story import Channel, Evidence, Story
 from newsdesk.office.figures import plain
