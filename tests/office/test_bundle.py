@@ -316,6 +316,17 @@ def test_a_book_that_cannot_be_read_is_said() -> None:
     assert "Sổ withdrawals.csv không đóng vào hồ sơ" in told["README.txt"]
 
 
+def test_a_book_tells_nothing_of_what_was_taken_back_but_days_and_keys() -> None:
+    taken_back = a_story("da-rut", stage=Stage.WITHDRAWN, withdrawn=Withdrawn(on=DAY, because=Cause.OTHER))
+    under_way = a_story("dang-viet", title="Đang viết")
+    book = "frozen,slug,kind,goal\n2026-08-17,da-rut,model,Ghép xe\n2026-08-17,dang-viet,model,Ghép thuyền\n"
+    told = contents(taken_back, under_way, books={"registrations-2026.csv": book})["so-lieu/so/registrations-2026.csv"]
+    assert told.splitlines()[1:] == [
+        "2026-08-17,(bài không kể trong hồ sơ này),model,(bài không kể trong hồ sơ này)",
+        "2026-08-17,(bài không kể trong hồ sơ này),model,Ghép thuyền",
+    ]
+
+
 def test_cells_that_a_spreadsheet_would_reckon_are_shown_instead() -> None:
     event = an_event("=HYPERLINK(1)")
     assert rows(contents(library={"events": (event,)}), "hoat-dong")[0][2] == "'=HYPERLINK(1)"
