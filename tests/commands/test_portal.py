@@ -11,6 +11,8 @@ import pytest
 
 from newsdesk import commands
 from newsdesk.commands.console import UsageFault
+from newsdesk.intake import take_in
+from newsdesk.model.approval import told_digest
 from newsdesk.pictures import without_traces
 
 TODAY = date(2026, 11, 20)
@@ -81,10 +83,11 @@ def test_a_story_without_a_channel_for_loudspeakers_has_no_sound(desk: Path) -> 
 
 
 def approved_anew(desk: Path) -> None:
-    head, _, rest = (desk / BEP).read_text(encoding="utf-8").partition("approvals:")
-    _, _, body = rest.partition("---")
-    (desk / BEP).write_text(head.replace("stage: approved", "stage: submitted") + "---" + body, encoding="utf-8")
-    assert commands.run("approve", root=desk, today=TODAY, stories=[str(desk / BEP)], by="A", office="B", on=None) == 0
+    """Bind the approval to the text as it stands now."""
+    library = take_in(desk, TODAY).library
+    assert library
+    story = library.by_slug["bep-mot-chieu"]
+    edit(desk, BEP, story.header.approvals[-1].digest, told_digest(story))
 
 
 @pytest.mark.parametrize(

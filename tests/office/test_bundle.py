@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, time, timedelta
 from io import BytesIO, StringIO
 from typing import Any
@@ -79,15 +79,15 @@ def everything(told: Mapping[str, str]) -> str:
 
 
 def a_told_story(**header: Any) -> Story:
-    return approved(
+    story = approved(
         a_story(
             title="Gian bếp",
             registration=Registration(on=date(2026, 7, 1), goal="Sắp lại bếp", contact="Anh Ké, tổ phó"),
-            submitted=Submitted(by="Anh Ké", on=date(2026, 9, 1)),
             replicated=(Replication(unit="phong-y-te", on=date(2026, 10, 2), result="Đã làm"),),
             **header,
         )
     )
+    return replace(story, header=replace(story.header, submitted=Submitted(by="Anh Ké", on=date(2026, 9, 1))))
 
 
 def test_the_index_leads_from_registration_to_replication() -> None:
@@ -314,6 +314,17 @@ def test_a_name_of_a_file_that_some_system_refuses_is_said() -> None:
 def test_a_book_that_cannot_be_read_is_said() -> None:
     told = contents(books={"withdrawals.csv": 'a,b\n"mở mà không đóng\n'})
     assert "Sổ withdrawals.csv không đóng vào hồ sơ" in told["README.txt"]
+
+
+def test_a_book_tells_nothing_of_what_was_taken_back_but_days_and_keys() -> None:
+    taken_back = a_story("da-rut", stage=Stage.WITHDRAWN, withdrawn=Withdrawn(on=DAY, because=Cause.OTHER))
+    under_way = a_story("dang-viet", title="Đang viết")
+    book = "frozen,slug,kind,goal\n2026-08-17,da-rut,model,Ghép xe\n2026-08-17,dang-viet,model,Ghép thuyền\n"
+    told = contents(taken_back, under_way, books={"registrations-2026.csv": book})["so-lieu/so/registrations-2026.csv"]
+    assert told.splitlines()[1:] == [
+        "2026-08-17,(bài không kể trong hồ sơ này),model,(bài không kể trong hồ sơ này)",
+        "2026-08-17,(bài không kể trong hồ sơ này),model,Ghép thuyền",
+    ]
 
 
 def test_cells_that_a_spreadsheet_would_reckon_are_shown_instead() -> None:

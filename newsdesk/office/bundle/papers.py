@@ -76,7 +76,7 @@ def _screened(text: str, screen: Screen) -> str:
     stream = StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     rows = csv.reader(StringIO(text), strict=True)
-    writer.writerows([cell(screen.shown(one)) for one in row] for row in rows if row)
+    writer.writerows(map(cell, screen.shown_row(row)) for row in rows if row)
     return stream.getvalue()
 
 

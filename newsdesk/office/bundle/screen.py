@@ -1,7 +1,7 @@
 """What may not leave the house: names nobody allowed on the page, and stories that the page may not tell."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,6 +13,7 @@ from newsdesk.model.story import Cause, Channel, Role, Stage, Story
 from newsdesk.model.texts import folded_text
 from newsdesk.office.figures import plain
 
+KEY = re.compile(r"[0-9a-z-]*\Z", re.ASCII)
 SLUG = re.compile(r"[\w-]+")
 NAMED = "(lược bỏ: có tên người chưa cho phép nêu)"
 UNTOLD = "(bài không kể trong hồ sơ này)"
@@ -32,13 +33,20 @@ class Screen:
     names: tuple[str, ...]
     untold: frozenset[str]
     """Slugs of the stories that are not told."""
+    hidden: frozenset[str]
+    """Slugs of those among them that were taken back or are held back: nothing of them is told."""
     titles: tuple[str, ...]
-    """Titles that are not told either: those of stories that were taken back or are held back."""
+    """Titles of the hidden ones."""
 
     def shown(self, text: str | None) -> str:
         """Return a text that people wrote freely, or that it was left out."""
         bare = plain(text or "")
         return NAMED if self.names_in(bare) else UNTOLD if self.tells(bare) else bare
+
+    def shown_row(self, row: Sequence[str]) -> list[str]:
+        """Return a row of a book; of a hidden story nothing but days and keys."""
+        hides = not self.hidden.isdisjoint(word for cell in row for word in SLUG.findall(cell))
+        return [UNTOLD if hides and not KEY.match(cell) else self.shown(cell) for cell in row]
 
     def names_in(self, text: str) -> bool:
         """Whether somebody's name stands in a text who did not allow it."""
@@ -70,11 +78,12 @@ def screen_of(library: Library, on: date, readers: Iterable[str]) -> Screen:
     untold = [story for story in library.stories if story.slug not in told]
     allowed = {name_words(person.name) for story in told.values() for person in story.header.people if person.name}
     heard = {*readers, *(one.name for one in library.facility.announcers)}
-    hidden = [story.title for story in untold if story.header.stage not in UNDER_WAY]
+    hidden = [story for story in untold if story.header.stage not in UNDER_WAY]
     return Screen(
         names=tuple(sorted({*_unallowed(library, told), *(name for name in heard if name_words(name) not in allowed)})),
         untold=frozenset(story.slug for story in untold),
-        titles=tuple(sorted(hidden)),
+        hidden=frozenset(story.slug for story in hidden),
+        titles=tuple(sorted(story.title for story in hidden)),
     )
 
 
