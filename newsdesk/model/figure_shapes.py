@@ -36,7 +36,7 @@ CLAIMED = (
 
 def _figure(in_words: str) -> re.Pattern[str]:
     words = rf"(?P<words>{in_words})(?!\w)(?P<words_percent>\sphần\străm\b)?"
-    return re.compile(rf"(?<![\w/])(?<![^\W\d_]-)(?<!\d[.,:-])(?:{CODE}|{IN_DIGITS}|{RATIO}|{words})")
+    return re.compile(rf"(?<![\w/#])(?<![^\W\d_]-)(?<!\d[.,:-])(?:{CODE}|{IN_DIGITS}|{RATIO}|{words})")
 
 
 START = re.compile(r"[\dmhbnstcg](?:(?<=\d)\d*|(?<!\d)(?:ột|ai|a|ốn|ăm|áu|ảy|ẩy|ám|hín|ười|ấp|ửa)(?!\w))")
