@@ -7,7 +7,6 @@ from pathlib import Path
 from newsdesk import files
 from newsdesk.commands import console, gate, office, steps
 from newsdesk.council.examination import agenda, criteria_sheet, examined_in
-from newsdesk.intake import take_in
 from newsdesk.model.calendar import short_day
 from newsdesk.model.library import Library
 from newsdesk.model.story import Stage, Story
@@ -30,14 +29,13 @@ def run(root: Path, today: date, stories: Sequence[str] = (), year: int | None =
         if library is None:
             return console.COPY
         if stories:
-            return _named(root, today, library, stories, day)
+            return _named(root, library, stories, day)
         return _year(root, library, year or day.year, day)
 
 
-def _named(root: Path, today: date, library: Library, names: Sequence[str], day: date) -> int:
+def _named(root: Path, library: Library, names: Sequence[str], day: date) -> int:
     """Write the sheets of these stories beside what is there."""
-    intake = take_in(root, today)
-    chosen = {story.slug: story for story in (steps.chosen(intake, root, name) for name in names)}
+    chosen = {story.slug: story for story in (steps.chosen(library, (), root, name) for name in names)}
     for story in chosen.values():
         if story.header.stage is Stage.WITHDRAWN:
             raise console.UsageFault(f"Bài {story.origin.path} đã rút nên không làm phiếu thẩm định.")

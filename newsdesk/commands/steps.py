@@ -15,6 +15,7 @@ from newsdesk import files, messages
 from newsdesk.commands import console
 from newsdesk.intake import Intake, take_in
 from newsdesk.model.calendar import short_day
+from newsdesk.model.library import Library
 from newsdesk.model.story import Header, Story
 from newsdesk.problems import Place, Problem, Severity, in_order
 from newsdesk.rules import check
@@ -65,7 +66,9 @@ class Taken:
 def take(root: Path, today: date, named: Sequence[str], step: Step) -> int:
     """Let the named stories take a step, all of them or, if one cannot, none; return the exit code."""
     intake = take_in(root, today)
-    stories = {story.origin.path: story for story in (chosen(intake, root, name) for name in named)}
+    stories = {
+        story.origin.path: story for story in (chosen(intake.library, intake.problems, root, name) for name in named)
+    }
     taken = [_taken(root, story, step) for story in stories.values()]
     if problems := _against(intake, taken, today):
         console.show(problems)
@@ -128,14 +131,14 @@ def _as_it_stands(place: Place, after: dict[str, Story], moved: dict[str, int]) 
     return Place(place.path, place.line - moved[place.path]) if below else place
 
 
-def chosen(intake: Intake, root: Path, name: str) -> Story:
+def chosen(library: Library | None, problems: Iterable[Problem], root: Path, name: str) -> Story:
     """Return the story that is named by its path, from here or from the desk, or by its slug."""
     path = Path(name)
     tried = {(base / path).resolve() for base in (Path.cwd(), root)}
-    for story in intake.library.stories if intake.library else ():
+    for story in library.stories if library else ():
         if (root / story.origin.path).resolve() in tried or story.slug == name:
             return story
-    broken = [p for p in intake.problems if (root / p.place.path).resolve() in tried]
+    broken = [p for p in problems if (root / p.place.path).resolve() in tried]
     if broken:
         console.show(broken)
         raise console.UsageFault(f"Chưa đọc được bài {name}. Sửa các chỗ trên rồi chạy lại.")

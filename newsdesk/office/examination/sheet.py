@@ -19,7 +19,7 @@ from newsdesk.office.official import Official, begun, centred, file_of, long_day
 
 BOX = "□"
 NONE = "Chưa có minh chứng trong hồ sơ."
-COLUMNS = (("TT", 11.0), ("Tiêu chí", 44.0), ("Minh chứng trong hồ sơ", 60.0), ("Đạt", 12.0), ("Chưa đạt", 16.0))
+COLUMNS = (("TT", 11.0), ("Tiêu chí", 42.0), ("Minh chứng trong hồ sơ", 57.0), ("Đạt", 12.0), ("Chưa đạt", 15.0))
 OPINION = ("Ý kiến", ACROSS - sum(width for _, width in COLUMNS))
 RESULTS = ("Đề nghị duyệt", "Trả lại để bổ sung", "Chưa đủ tiêu chí")
 SIZE = 12
@@ -84,7 +84,7 @@ def _criteria(paper: Document, sheet: CriteriaSheet) -> None:
     for cell, (heading, _) in zip(new_row(table, repeated=True), columns, strict=True):
         centred(cell, heading, SIZE, bold=True, first=True)
     for one in sheet.criteria:
-        number, words, proof, met, unmet, _opinion = new_row(table, whole=len(one.evidence) < 6)
+        number, words, proof, met, unmet, _opinion = new_row(table, whole=len(one.evidence) < 3)
         centred(number, str(one.number), SIZE, first=True)
         write(words.paragraphs[0], one.words, size=SIZE)
         _rows(proof, [f"- {evidence_words(evidence)}" for evidence in one.evidence] or [NONE])
