@@ -45,7 +45,7 @@ def a_report(
     former = before(span, library.plans)
     figures = reckon(library, rundowns or [], diary or {}, span, through=day, today=TODAY)
     earlier = reckon(library, rundowns or [], diary or {}, former, through=day, today=TODAY) if former else None
-    return report_of(library, figures, earlier, day=day, number=number)
+    return report_of(library, figures, earlier, day=day, today=TODAY, number=number)
 
 
 def an_assessment(written: str, key: str = "2026") -> Text[AssessmentHeader]:
@@ -304,6 +304,14 @@ def test_people_stand_by_name_only_where_their_slip_allows_the_page() -> None:
     assert "Học Viên Kín" not in words
 
 
+def test_whoever_took_back_the_name_since_the_report_s_day_is_not_named() -> None:
+    story = approved(a_story(people=(a_person("Chị Hoa", consent="PDY-1", post="Tổ trưởng"),)))
+    library = a_library(story, slips=[a_slip(withdrawn=date(2026, 11, 10))])
+    words = shown(a_report(library, day=date(2026, 11, 1)))
+    assert "Tổ trưởng" in words
+    assert "Hoa" not in words
+
+
 def test_a_title_a_commendation_or_a_result_that_names_somebody_without_leave_is_not_shown() -> None:
     story = a_story(
         title="Chuyện của Lò Thị Xoóng",
@@ -450,6 +458,12 @@ def test_says_more_less_or_as_many(now: int, then: int | None, words: str) -> No
 )
 def test_writes_counts_as_an_office_does(made: str, words: str) -> None:
     assert made == words
+
+
+def test_events_stand_beside_those_of_the_period_before() -> None:
+    days = (date(2025, 5, 1), date(2026, 5, 1), date(2026, 6, 1))
+    text = text_of(a_report(a_library(events=tuple(an_event(day, slug=f"{day}", present=10) for day in days))))
+    assert "tuyên truyền, tăng 1 cuộc họp (100,0%) so với năm 2025; 20 lượt người dự." in text
 
 
 def test_a_sample_desk_s_report_says_that_it_is_one() -> None:
