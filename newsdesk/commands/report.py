@@ -97,7 +97,7 @@ def _reported(
     figures = _figures(library, past.rundowns, diary, span, day, today)
     former = before(span, library.plans)
     earlier = _figures(library, past.rundowns, diary, former, day, today) if former else None
-    return report_of(library, figures, earlier, day=day, number=number, plan=plan)
+    return report_of(library, figures, earlier, day=day, today=today, number=number, plan=plan)
 
 
 def _figures(

@@ -66,6 +66,7 @@ ON_THE_PAGE = [
     (approved(a_story(channels=(Channel.BRIEFING,))), 0),
     (withdrawn(approved(a_story()), date(2026, 10, 1)), 1),
     (withdrawn(approved(a_story()), date(2026, 9, 1)), 0),
+    (withdrawn(approved(a_story()), date(2026, 9, 10)), 0),
     (withdrawn(a_story(), date(2026, 10, 1)), 0),
 ]
 

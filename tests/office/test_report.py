@@ -12,6 +12,7 @@ import pytest
 from openpyxl import load_workbook
 
 from newsdesk.council.figures import reckon
+from newsdesk.council.telling import UNMERITED
 from newsdesk.model.assessment import AssessmentHeader, Heading
 from newsdesk.model.base import Origin
 from newsdesk.model.consent import Consent
@@ -45,7 +46,7 @@ def a_report(
     former = before(span, library.plans)
     figures = reckon(library, rundowns or [], diary or {}, span, through=day, today=TODAY)
     earlier = reckon(library, rundowns or [], diary or {}, former, through=day, today=TODAY) if former else None
-    return report_of(library, figures, earlier, day=day, number=number)
+    return report_of(library, figures, earlier, day=day, today=TODAY, number=number)
 
 
 def an_assessment(written: str, key: str = "2026") -> Text[AssessmentHeader]:
@@ -104,6 +105,9 @@ def test_what_the_appendices_list_adds_up_to_what_the_text_says(seed: int) -> No
     told = said(r"có ([\d.]+) bài gương điển hình được tuyên truyền", text)
     assert told == said(r"([\d.]+) bài được tuyên truyền", total[1])
     assert hours(length(total[8])) in text or not length(total[8])
+    for name, column in (("Nhân rộng", 10), ("Khen thưởng", 11)):
+        each = tables.get(name, [[], ["", "", "0"]])
+        assert len(each) - 2 == number(each[-1][2]) == number(total[column])
     _broadcasts_add_up(text, tables, total)
     _events_add_up(text, tables)
     _cells_add_up(tables, told)
@@ -304,6 +308,14 @@ def test_people_stand_by_name_only_where_their_slip_allows_the_page() -> None:
     assert "Học Viên Kín" not in words
 
 
+def test_whoever_took_back_the_name_since_the_report_s_day_is_not_named() -> None:
+    story = approved(a_story(people=(a_person("Chị Hoa", consent="PDY-1", post="Tổ trưởng"),)))
+    library = a_library(story, slips=[a_slip(withdrawn=date(2026, 11, 10))])
+    words = shown(a_report(library, day=date(2026, 11, 1)))
+    assert "Tổ trưởng" in words
+    assert "Hoa" not in words
+
+
 def test_a_title_a_commendation_or_a_result_that_names_somebody_without_leave_is_not_shown() -> None:
     story = a_story(
         title="Chuyện của Lò Thị Xoóng",
@@ -317,6 +329,7 @@ def test_a_title_a_commendation_or_a_result_that_names_somebody_without_leave_is
     )
     assert "xoóng" not in words.casefold()
     assert "Một bài (nêu tên người chưa đồng ý)" in words
+    assert "theo một bài của Tổ bếp: (nêu tên người chưa đồng ý)." in words
 
 
 @pytest.mark.parametrize("because", list(Cause))
@@ -338,6 +351,7 @@ def test_a_story_that_was_taken_back_is_counted_but_its_title_stands_nowhere(bec
     assert "Hoa" not in words
     assert "Một bài đã rút" in words
     assert "1 bài gương điển hình, về tập thể" in words
+    assert ("theo một bài đã rút của Tổ bếp;" in words.replace("Tổ bếp.", "Tổ bếp;")) is (because not in UNMERITED)
     assert "1 bài về sau đã rút" in words
 
 
@@ -360,7 +374,7 @@ def test_a_year_with_nothing_says_so_in_sentences_and_shows_no_empty_tables() ->
     assert "chưa có đơn vị nào đăng ký" in text
     assert "Trong kỳ chưa có buổi phát thanh nào được ghi lại." in text
     assert "Chưa ghi nhận hội nghị" in text
-    assert text.count("Trong kỳ không có.") == 4
+    assert text.count("Trong kỳ không có.") == 6
     assert report.earlier is None
     assert "so với" not in text
     assert len(opened(report_paper(report)).tables) == 3, "the head, the signature and the figures"
@@ -450,6 +464,12 @@ def test_says_more_less_or_as_many(now: int, then: int | None, words: str) -> No
 )
 def test_writes_counts_as_an_office_does(made: str, words: str) -> None:
     assert made == words
+
+
+def test_events_stand_beside_those_of_the_period_before() -> None:
+    days = (date(2025, 5, 1), date(2026, 5, 1), date(2026, 6, 1))
+    text = text_of(a_report(a_library(events=tuple(an_event(day, slug=f"{day}", present=10) for day in days))))
+    assert "tuyên truyền, tăng 1 cuộc họp (100,0%) so với năm 2025; 20 lượt người dự." in text
 
 
 def test_a_sample_desk_s_report_says_that_it_is_one() -> None:

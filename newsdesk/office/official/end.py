@@ -73,7 +73,7 @@ def appendix(paper: Document, of: Official, number: str, title: str, *, landscap
     centred(paper, f"Phụ lục {number}".strip(), 14, bold=True)
     centred(paper, title.upper(), 14, bold=True)
     kind = KINDS.get(of.kind or Paper.LETTER, "văn bản").capitalize()
-    day = long_day("", of.day).removeprefix(", ")
+    day = long_day("", of.day).removeprefix(", ").replace(" năm ", " năm\u00a0")
     with_what = f"(Kèm theo {kind} số {of.code.removeprefix('Số: ')} {day} của {of.issuer})"
     look, room = centred(paper, with_what, 13, italic=True).paragraph_format, room_across(of, landscape=landscape)
     look.left_indent = look.right_indent = Mm((room - balanced(with_what, 13, room)) / 2)

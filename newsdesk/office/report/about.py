@@ -97,10 +97,14 @@ def report_of(
     earlier: Figures | None,
     *,
     day: date,
+    today: date,
     number: str = "",
     plan: Plan | None = None,
 ) -> Report:
-    """Put a report together; without a plan of its own it is the one in force at the end of the period."""
+    """Put a report together; without a plan of its own it is the one in force at the end of the period.
+
+    Nobody is named who took that back by today, whatever earlier day the report bears.
+    """
     period = figures.span.period
     text = next((one for one in library.assessments if one.slug == figures.span.key), None)
     plan = plan or plan_on(library.plans, period.until) or plan_on(library.plans, period.since)
@@ -119,7 +123,7 @@ def report_of(
         plan=plan,
         sections=sections(text),
         sample=any(samples),
-        shown=Shown(library, day),
+        shown=Shown(library, max(day, today)),
     )
 
 

@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from newsdesk.council.figures import COMMENDED, REGISTERED, REPLICATED
-from newsdesk.council.telling import Telling
 from newsdesk.model.diary import Outcome
 from newsdesk.model.facility import Name
-from newsdesk.model.story import Replication
 from newsdesk.office.figures import grouped, plain
 from newsdesk.office.report.about import Report
 from newsdesk.office.report.counting import joined, office_day
@@ -97,19 +95,13 @@ def spreading(report: Report) -> Iterator[str]:
         f" nhân rộng{compared(report, REPLICATED)}{shown}:"
     )
     for number, (one, taken) in enumerate(rows[:MOST], 1):
-        story, result = one.story, _result(report, one, taken)
-        told = "một bài đã rút" if report.shown.taken_back(story) else f"bài “{report.shown.title(story)}”"
+        story = one.story
+        result = f": {said}" if (said := report.shown.result(story, taken.result)) else ""
         ends = "." if number == min(len(rows), MOST) else ";"
         yield (
-            f"- {report.shown.unit(taken.unit)}, ngày {office_day(taken.on)}, theo {told} của"
+            f"- {report.shown.unit(taken.unit)}, ngày {office_day(taken.on)}, theo {report.shown.named(story)} của"
             f" {report.shown.unit(story.header.unit)}{result}{ends}"
         )
-
-
-def _result(report: Report, one: Telling, taken: Replication) -> str:
-    """Return what came of a replication, as a sentence goes on; nothing of a story that was taken back."""
-    said = "" if report.shown.taken_back(one.story) else report.shown.text(one.story, taken.result or "").rstrip(".")
-    return f": {said}" if said else ""
 
 
 def commending(report: Report) -> Iterator[str]:

@@ -154,7 +154,9 @@ def _appendices(paper: Document, report: Report, of: Official) -> None:
     appendix(
         paper, of, "I", f"Danh sách gương điển hình tiên tiến, mô hình mới, nhân tố mới {report.period}", landscape=True
     )
-    _add(paper, tables.exemplars(report), size=11)
+    listed = (tables.exemplars(report), tables.replications(report), tables.commendations(report))
+    for number, table in enumerate(listed, 1):
+        _titled(paper, number, table, size=11)
     appendix(paper, of, "II", f"Các buổi phát thanh và hoạt động tuyên truyền {report.period}")
     for number, table in enumerate(_told(report), 1):
         _titled(paper, number, table, size=11)

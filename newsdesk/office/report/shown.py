@@ -27,6 +27,17 @@ class Shown:
             return TAKEN_BACK
         return self.text(story, story.title, f"Một bài {UNALLOWED}")
 
+    def named(self, story: Story) -> str:
+        """Return how a sentence names a story: bài “…”, or without its title where that may not stand."""
+        title = self.title(story)
+        if title == plain(story.title):
+            return f"bài “{title}”"
+        return "một bài đã rút" if self.taken_back(story) else "một bài"
+
+    def result(self, story: Story, words: str | None) -> str:
+        """Return what came of a story elsewhere; nothing of one that was taken back."""
+        return "" if self.taken_back(story) else self.text(story, words or "").rstrip(".")
+
     def taken_back(self, story: Story) -> bool:
         """Whether a story is told no longer, as a decision of people."""
         revoked = any(award.revoked and award.revoked <= self.day for award in story.header.awards)

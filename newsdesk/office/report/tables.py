@@ -78,7 +78,7 @@ def exemplars(report: Report) -> Table:
         ("Ngày đăng ký", 22), ("Lên trang từ", 22), ("Lượt phát loa", 13), ("Thời lượng", 18), ("Hoạt động", 12),
         ("Nhân rộng", 12), ("Khen thưởng", 17),
     )  # fmt: skip
-    return Table(title="Danh sách gương điển hình", columns=columns, rows=rows, centre={0, *range(5, 12)}, totals=1)
+    return Table(title="Danh sách", columns=columns, rows=rows, centre={0, *range(5, 12)}, totals=1)
 
 
 def _exemplar(report: Report, number: int, one: Telling) -> tuple[Cell, ...]:
@@ -89,6 +89,46 @@ def _exemplar(report: Report, number: int, one: Telling) -> tuple[Cell, ...]:
         one.web, one.plays or None, one.on_air or None, len(one.events) or None, len(one.replicated) or None,
         len(one.awards) or None,
     )  # fmt: skip
+
+
+def replications(report: Report) -> Table:
+    """Return who took over what, one by one."""
+    shown = report.shown
+    rows: list[tuple[Cell, ...]] = [
+        (
+            number, taken.on, shown.unit(taken.unit), shown.title(one.story), shown.unit(one.story.header.unit),
+            shown.result(one.story, taken.result),
+        )
+        for number, (one, taken) in enumerate(
+            ((one, taken) for one in report.figures.tellings for taken in one.replicated), 1
+        )
+    ]  # fmt: skip
+    rows.append((None, SUM, f"{report.figures.sum(REPLICATED)} lượt", None, None, None))
+    columns = (
+        ("TT", 10), ("Ngày", 23), ("Đơn vị áp dụng", 46), ("Theo gương, mô hình", 52), ("Của đơn vị", 46),
+        ("Kết quả", 75),
+    )  # fmt: skip
+    return Table(title="Nhân rộng", columns=columns, rows=rows, centre={0, 1}, totals=1)
+
+
+def commendations(report: Report) -> Table:
+    """Return who was commended, one by one."""
+    shown = report.shown
+    rows: list[tuple[Cell, ...]] = [
+        (
+            number, award.on, shown.text(one.story, award.title), shown.text(one.story, award.decision or "", ""),
+            shown.title(one.story), shown.unit(one.story.header.unit),
+        )
+        for number, (one, award) in enumerate(
+            ((one, award) for one in report.figures.tellings for award in one.awards), 1
+        )
+    ]  # fmt: skip
+    rows.append((None, SUM, f"{report.figures.sum(COMMENDED)} lượt", None, None, None))
+    columns = (
+        ("TT", 10), ("Ngày", 23), ("Danh hiệu, hình thức", 70), ("Quyết định", 36), ("Gương, mô hình", 62),
+        ("Đơn vị", 51),
+    )  # fmt: skip
+    return Table(title="Khen thưởng", columns=columns, rows=rows, centre={0, 1}, totals=1)
 
 
 def months(figures: Figures) -> Table:

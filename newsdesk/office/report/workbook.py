@@ -25,6 +25,8 @@ def report_workbook(report: Report) -> bytes:
 def _sheets(report: Report) -> Iterator[Sheet]:
     yield Sheet("Chỉ tiêu", FIGURES, list(_figures(report)))
     yield _sheet("Phụ lục I", tables.exemplars(report))
+    yield _sheet("Nhân rộng", tables.replications(report))
+    yield _sheet("Khen thưởng", tables.commendations(report))
     yield _sheet("Theo tháng", tables.months(report.figures))
     yield _sheet("Buổi phát", tables.each_broadcast(report.figures.broadcasts, ""))
     yield _sheet("Hoạt động", tables.events(report))
@@ -57,4 +59,5 @@ def _cells(report: Report) -> Iterator[tuple[Cell, ...]]:
 
 def _sheet(name: str, table: Table) -> Sheet:
     columns = [(heading, max(6, width / MILLIMETRES)) for heading, width in table.columns]
-    return Sheet(name, columns, table.rows)
+    rows = [[cell.replace("\n", "; ") if isinstance(cell, str) else cell for cell in row] for row in table.rows]
+    return Sheet(name, columns, rows)
