@@ -32,7 +32,8 @@ def make(folder: Path, stories: int, seed: int) -> Made:
     words = 0
     for number in range(stories):
         near = slugs[max(0, number - 3) : number]
-        page = sheet(seed, number, Around(slips=around.slips, images=around.images, neighbours=near))
+        own = around.slips[number // 4 : number // 4 + 1] if number % 4 == 0 else ()
+        page = sheet(seed, number, Around(slips=own, images=around.images, neighbours=near))
         words += page.words
         _write(folder / page.path, page.text.encode())
     (folder / "exemplars").mkdir(exist_ok=True)
@@ -40,7 +41,7 @@ def make(folder: Path, stories: int, seed: int) -> Made:
 
 
 def _slips(folder: Path, stories: int, seed: int) -> tuple[str, ...]:
-    """Write the register of consents, one slip for four stories and twenty more; return their numbers."""
+    """Write the register of consents, one slip for every fourth story and twenty more; return their numbers."""
     pen = Pen(f"{seed}/slips")
     everywhere = ", ".join(channel.value for channel in Channel)
     numbers = tuple(f"PDY-THU-{number:05}" for number in range(1, stories // 4 + 21))

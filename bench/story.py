@@ -43,6 +43,7 @@ class Around:
     """What a story may point at: slips of consent, pictures with their digests, slugs of other stories."""
 
     slips: tuple[str, ...]
+    """One at the most: a slip is one person's."""
     images: dict[str, str]
     neighbours: tuple[str, ...]
 
@@ -97,7 +98,7 @@ def _header(pen: Pen, number: int, around: Around) -> dict[str, Any]:
         "tags": list(dict.fromkeys(pen.say("tag") for _ in range(pen.whole(2, 4)))),
         "stage": _stage(number),
         "registration": _registration(pen),
-        "people": [_person(pen, around.slips) for _ in range(pen.whole(1, 3))],
+        "people": [_person(pen, around.slips if first else ()) for first in (True, False, False)[: pen.whole(1, 3)]],
         "evidence": [_evidence(pen) for _ in range(pen.whole(2, 5))],
         "sample": True,
     }  # fmt: skip
@@ -138,7 +139,7 @@ def _person(pen: Pen, slips: tuple[str, ...]) -> dict[str, Any]:
     if pen.happens(0.2):
         return {"role": "resident"}
     person = {"name": pen.say("name"), "role": "staff" if pen.happens(0.9) else "other", "post": pen.say("post")}
-    return person | ({"consent": pen.pick(slips)} if pen.happens(0.8) else {})
+    return person | ({"consent": slips[0]} if slips and pen.happens(0.8) else {})
 
 
 def _evidence(pen: Pen) -> dict[str, Any]:
