@@ -11,8 +11,8 @@ from newsdesk.commands.recording_files import media_of
 from newsdesk.intake import people_of
 from newsdesk.model.facility import Facility
 from newsdesk.model.story import Person, Story
-from newsdesk.model.texts import name_words, stands_in
 from newsdesk.traces import Findings, Hit, rank_of, search
+from newsdesk.traces.words import name_words, stands_in
 
 FOLDERS = ("exemplars", "content", "audio_scripts", "output", ".cache")
 SHOWN = 5
