@@ -26,6 +26,8 @@ SHAPES: dict[str, Callable[[str], str]] = {
     "tagged in part": lambda name: f"{name[:1]}<b>{name[1:4]}</b>{name[4:]}",
     "with underscores": lambda name: name.replace(" ", "_"),
 }
+IN_EVERY_SHAPE = {"a title", "the body", "news"}
+"""One place of each kind: a header's text, a story's body, another file. The others are tried as listed."""
 STORY = "exemplars/2026/hoc-vien.md"
 PLACES: dict[str, tuple[str, str, str]] = {
     "a title": (STORY, "title: Một việc làm tốt", "title: NAME làm tốt"),
@@ -61,7 +63,7 @@ def test_the_name_is_an_error_in_any_shape(hostile: Path, place: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert right in text
     missed = []
-    for shape, written in SHAPES.items():
+    for shape, written in SHAPES.items() if place in IN_EVERY_SHAPE else [*SHAPES.items()][:1]:
         path.write_text(text.replace(right, wrong.replace("NAME", written(RESIDENT)), 1), encoding="utf-8")
         found = {one.code for one in take_in(hostile, TODAY).problems if one.severity is Severity.ERROR}
         missed += [] if found else [shape]
