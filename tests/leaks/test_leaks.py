@@ -134,6 +134,6 @@ def test_a_withdrawn_slip_takes_the_name_from_everything_but_days_gone_by(told: 
     slips.write_text(slips.read_text("utf-8").replace("PDY-DU, ", "PDY-DU, withdrawn: 2026-11-21, "), "utf-8")
     for name in every_command.makers():
         code, said = every_command.run(name, desk, today=date(2026, 11, 21))
-        assert code == 0, (name, said)
+        assert code == 0 or every_command.asked_of(name), (name, said)  # a story that is withheld is refused
     left = search(desk, [ALLOWED], OUTPUTS).hits
     assert {hit.path for hit in left if not hit.path.startswith(COUNCIL)} == {PLANNED}
