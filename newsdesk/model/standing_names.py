@@ -1,13 +1,14 @@
-"""Whether one name stands in one text, for whoever asks of a few: word for word, or in a shape that people use."""
+"""Where one name stands in one text, for whoever asks of a few: word for word, or in a shape that people use."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from newsdesk.model.listed_name import ListedName
 from newsdesk.model.name_search import Certainty, NameSearch
 from newsdesk.model.name_words import Phrase
 from newsdesk.model.text_words import words_of
-from newsdesk.model.texts import folded_text, shown
+from newsdesk.model.texts import shown
 
 
 @lru_cache(maxsize=4096)
@@ -22,29 +23,37 @@ def _search(name: str) -> NameSearch:
     return NameSearch.of([name])
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a name stands in a text as it is seen."""
+
+    seen: str
+    begins: int
+    ends: int
+
+    @property
+    def row(self) -> int:
+        """Its row, from 0."""
+        return self.seen.count("\n", 0, self.begins)
+
+
 def stands_in(name: str, text: str) -> bool:
     """Whether a name stands in a text."""
-    wanted = name_words(name)
+    return any(True for _ in standings(name, text))
+
+
+def standings(name: str, text: str) -> Iterator[Standing]:
+    """Yield each place where a name stands in a text of several lines, Markdown or HTML; one may come twice.
+
+    A given name behind a form of address counts, and every other shape that hardly stands for anything else.
+    """
+    wanted, words = name_words(name), words_of(text)
     if not wanted:
-        return False
-    return f" {' '.join(wanted)} " in folded_text(text) or any(True for _ in _shapes(name, text))
-
-
-def places_of(name: str, text: str) -> Iterator[int]:
-    """Yield the row (from 0) of each place where a name stands in a text of several lines, Markdown or HTML."""
-    if stands_in(name, text):
-        seen, words, wanted = shown(text), words_of(text), name_words(name)
-        literal = (
-            words.span(place)[0]
-            for place in range(len(words.folded) - len(wanted) + 1)
-            if words.folded[place : place + len(wanted)] == wanted
-        )
-        for at in sorted({*literal, *_shapes(name, text)}):
-            yield seen.count("\n", 0, at)
-
-
-def _shapes(name: str, text: str) -> Iterator[int]:
-    """Yield where a name stands in another shape than word for word, with a form of address at the least."""
+        return
+    seen, last = shown(text), len(wanted) - 1
+    for place in words.where(frozenset(wanted[:1])):
+        if words.folded[place : place + last + 1] == wanted:
+            yield Standing(seen, words.span(place)[0], words.span(place + last)[1])
     for found in _search(name).places(text):
         if found.certainty >= Certainty.TITLED:
-            yield found.at
+            yield Standing(seen, found.at, found.at + len(name))

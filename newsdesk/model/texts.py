@@ -38,9 +38,10 @@ TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 HIDDEN = re.compile(r"<!--.*?-->|<[^<>\n]{0,500}>", re.DOTALL)
 ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|\w{1,31});")
 UNSEEN = re.compile(
-    "[\u00ad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+    "[\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u115f\u1160\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]"
 )
-"""Format characters that a name could be broken with."""
+"""Characters without a shape that a name could be broken with."""
 WORD = re.compile(r"[^\W_]+")
 
 

@@ -131,7 +131,8 @@ class _Titles:
         self.library, self.today = library, today
 
     def __call__(self, rundown: Rundown, item: Item) -> str:
-        if item.part is Part.EXEMPLAR and not self._tellable(item.slug or "", rundown.day):
+        of_a_story = item.part is Part.EXEMPLAR or (item.part is Part.HEADLINES and item.slug)
+        if of_a_story and not self._tellable(item.slug or "", rundown.day):
             return f"{NOT_TOLD} (mã {item.digest[:6].upper()})"
         return plain(item.title)
 

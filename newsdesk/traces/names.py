@@ -3,12 +3,12 @@
 import html
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from urllib.parse import unquote
 
 from newsdesk.model.alphabet import ascii_slug
-from newsdesk.model.standing_names import name_words, places_of, stands_in
+from newsdesk.model.standing_names import Standing, name_words, standings
 
 TAG = re.compile(r"<[^<>\n]{0,500}>")
 ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2}))")
@@ -24,9 +24,8 @@ def rows_of(name: str, text: str) -> Iterator[tuple[int, str]]:
         return
     rows: dict[int, str] = {}
     for form in forms(text):
-        lines = form.split("\n")
-        for row in (*places_of(name, form), *_slug_rows(name, form)):
-            rows.setdefault(row, excerpt(name, " ".join(lines[row : row + 4])))
+        for standing in (*standings(name, form), *_in_addresses(name, form)):
+            rows.setdefault(standing.row, excerpt(standing))
     yield from sorted(rows.items())
 
 
@@ -82,35 +81,17 @@ def slug_pattern(name: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?<![a-z0-9]){between.join(words)}(?![a-z0-9])", re.IGNORECASE | re.ASCII)
 
 
-def _slug_rows(name: str, text: str) -> Iterator[int]:
+def _in_addresses(name: str, text: str) -> Iterator[Standing]:
     if pattern := slug_pattern(name):
         for match in pattern.finditer(text):
-            yield text.count("\n", 0, match.start())
+            yield Standing(text, *match.span())
 
 
-def excerpt(name: str, line: str) -> str:
+def excerpt(standing: Standing) -> str:
     """Return the name with the words around it, on one line, without what a terminal would obey."""
-    shown = " ".join("".join(letter if letter.isprintable() else " " for letter in line).split())
-    if len(shown) <= 2 * AROUND:
-        return shown
-    start, end = _span(name, shown)
-    before, after = max(0, start - AROUND), min(len(shown), end + AROUND)
-    return f"{'…' if before else ''}{shown[before:after].strip()}{'…' if after < len(shown) else ''}"
-
-
-def _span(name: str, line: str) -> tuple[int, int]:
-    """Return where a name begins and ends in a line, by asking of shorter and shorter pieces."""
-    pattern = slug_pattern(name)
-    if not stands_in(name, line):
-        match = pattern.search(line) if pattern else None
-        return match.span() if match else (0, 0)
-    end = _least(0, len(line), lambda place: stands_in(name, line[:place]))
-    start = end - _least(0, end, lambda length: stands_in(name, line[end - length : end]))
-    return start, end
-
-
-def _least(low: int, high: int, holds: Callable[[int], bool]) -> int:
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (low, middle) if holds(middle) else (middle + 1, high)
-    return low
+    seen = standing.seen
+    line = seen.rfind("\n", 0, standing.begins) + 1
+    end = seen.find("\n", standing.ends)
+    before, after = max(line, standing.begins - AROUND), min(end if end >= 0 else len(seen), standing.ends + AROUND)
+    shown = " ".join("".join(letter if letter.isprintable() else " " for letter in seen[before:after]).split())
+    return f"{'…' if before > line else ''}{shown}{'…' if after not in (end, len(seen)) else ''}"

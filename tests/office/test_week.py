@@ -221,3 +221,11 @@ def test_the_same_week_gives_the_same_bytes_and_bears_its_own_day() -> None:
     assert load_workbook(BytesIO(once)).properties.created == datetime(2026, 11, 16)
     mixed = (a_rundown(an_item(Part.SONG, title="Ca"), day=date(2026, 11, 17), slot="chieu"), *RUNDOWNS)
     assert week_page(a_sheet(mixed)) == week_page(a_sheet(reversed(mixed)))
+
+
+def test_a_headline_names_no_story_that_may_not_be_told_now() -> None:
+    headline = an_item(Part.HEADLINES, 0, 10, title="Chị Hoa", slug="chi-hoa")
+    rundown = a_rundown(headline, day=date(2026, 11, 16), slot="sang")
+    for stories, shown in (([BEP, CHI], "Chị Hoa"), ([BEP, UNALLOWED], NOT_TOLD)):
+        (item,) = week_sheet(WEEK, [rundown], {}, a_library(*stories), TODAY).items
+        assert item.title.startswith(shown)

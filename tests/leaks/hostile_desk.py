@@ -1,0 +1,178 @@
+"""A desk in which people stand who may not be named: everybody has a name of their own, planted wherever one may be."""
+
+import contextlib
+import io
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+from mutagen.id3 import COMM, ID3, Encoding
+from PIL import Image
+
+from newsdesk.intake import take_in
+from newsdesk.model.approval import told_digest
+
+TODAY = date(2026, 11, 20)
+RESIDENT = "Lò Văn Kín Đáo"
+NO_SLIP = "Cầm Thị Vắng Giấy"
+WEB_ONLY = "Quàng Văn Trên Mạng"
+BRIEFING_ONLY = "Tòng Thị Giao Ban"
+WITHDRAWN = "Hoàng Văn Đã Rút"
+EXPIRED = "Lường Thị Hết Hạn"
+ALLOWED = "Bạc Thị Đồng Ý"
+SIGNER = "Đèo Văn Ký Tên"
+UNTOLD_STORY = "Vì Thị Bản Nháp"
+EVERYBODY = (RESIDENT, NO_SLIP, WEB_ONLY, BRIEFING_ONLY, WITHDRAWN, EXPIRED, ALLOWED, SIGNER, UNTOLD_STORY)
+ALL = "[web, loudspeaker, briefing, conference, exchange, culture]"
+SLIPS = f"""slips:
+  - {{slip: PDY-1, name: {ALL}, until: 2030-12-31}}
+  - {{slip: PDY-MANG, name: [web]}}
+  - {{slip: PDY-GIAO-BAN, name: [briefing]}}
+  - {{slip: PDY-RUT, name: {ALL}, withdrawn: 2026-11-19}}
+  - {{slip: PDY-HET, name: {ALL}, until: 2026-11-19}}
+  - {{slip: PDY-DU, name: {ALL}}}
+"""
+
+
+PROGRAMMES = """programmes:
+  - key: ban-tin
+    title: Bản tin nhỏ
+    slots:
+      - {key: sang, days: [fri], opens: "05:45", minutes: 4}
+    order: [ident, opening, headlines, news, exemplar, exemplar, exemplar, exemplar, closing, bed]
+    opening: Chào các bạn.
+    closing: Chương trình đến đây là hết. {giọng}
+    machine_voice: Giọng đọc do máy tạo ra.
+"""
+"""One programme, in which everything that the loudspeakers may tell has room: sound takes its time to make."""
+
+
+@dataclass(frozen=True)
+class Persona:
+    """Somebody in a story of their own, and the number of their slip."""
+
+    name: str
+    slip: str = ""
+    role: str = "staff"
+
+
+PERSONAE = {
+    "khong-phieu": Persona(NO_SLIP),
+    "chi-mang": Persona(WEB_ONLY, "PDY-MANG"),
+    "chi-giao-ban": Persona(BRIEFING_ONLY, "PDY-GIAO-BAN"),
+    "da-rut": Persona(WITHDRAWN, "PDY-RUT"),
+    "het-han": Persona(EXPIRED, "PDY-HET"),
+    "dong-y": Persona(ALLOWED, "PDY-DU"),
+}
+
+
+def told_everywhere(name: str) -> dict[str, Any]:
+    """Return a header that names somebody in every text that a channel tells."""
+    return {
+        "title": f"Chuyện {name}",
+        "summary": f"Tóm tắt chuyện {name.upper()}.",
+        "tags": [f"gương {name}"],
+        "evidence": [{"claim": f"5 buổi do {name} giữ", "period": f"ca {name}", "source": f"Sổ của {name}"}],
+        "awards": [{"title": f"Giấy khen {name}", "decision": f"05/QĐ, {name}"}],
+        "image_alt": f"Ảnh {name}",
+        "lesson": f"Làm như {name}.",
+        "question": f"Ai làm như {name}?",
+        "replicated": [{"unit": "phong-y-te", "on": "2026-11-01", "result": f"Theo {name}"}],
+        "spoken": {"text": f"Kể chuyện {name} cho mọi người nghe.", "short": f"Chuyện ngắn về {name}."},
+    }
+
+
+def listed_only() -> dict[str, Any]:
+    """Return a header that names nobody outside of its list of people."""
+    return {"title": "Một việc làm tốt", "summary": "Một việc làm tốt ở Cơ sở."}
+
+
+def write_story(desk: Path, slug: str, people: Sequence[Mapping[str, Any]], body: str, **header: Any) -> Path:
+    """Write a story that has been handed in."""
+    facts = {
+        "date": "2026-09-10", "kind": "model", "field": "doi-song", "unit": "to-bep", "stage": "submitted",
+        "image": "bep.png", "image_alt": "Gian bếp", "people": [dict(one) for one in people], **header,
+    }  # fmt: skip
+    path = desk / f"exemplars/2026/{slug}.md"
+    top = yaml.safe_dump(facts, allow_unicode=True, sort_keys=False, width=10_000)
+    path.write_text(f"---\n{top}---\n\n{body}\n", encoding="utf-8")
+    return path
+
+
+def approve_all(desk: Path) -> None:
+    """Approve every story that was handed in, as it stands."""
+    library = take_in(desk, TODAY).library
+    assert library is not None
+    for story in library.stories:
+        path = desk / story.origin.path
+        approval = f"{{by: {SIGNER}, office: Phó Trưởng Cơ sở, on: 2026-09-09, digest: {told_digest(story)}}}"
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("stage: submitted", f"stage: approved\napprovals:\n  - {approval}"), "utf-8")
+
+
+def make(desk: Path) -> Path:
+    """Turn a copy of the small desk into a hostile one."""
+    (desk / "content/consents.yaml").write_text(SLIPS, encoding="utf-8")
+    (desk / "content/programmes.yaml").write_text(PROGRAMMES, encoding="utf-8")
+    signers = f"signers:\n  - {{since: 2020-01-01, office: Giám đốc, name: {SIGNER}}}\n"
+    facility = desk / "content/facility.yaml"
+    facility.write_text(facility.read_text(encoding="utf-8") + "address: https://example.vn\n" + signers, "utf-8")
+    fields = Image.Exif()
+    fields[315] = NO_SLIP.encode()
+    fields.get_ifd(0x8825)[29] = RESIDENT
+    Image.new("RGB", (8, 8)).save(desk / "content/images/san.jpg", exif=fields, comment=RESIDENT.encode())
+    for slug, persona in PERSONAE.items():
+        person = {"name": persona.name, "role": persona.role, "post": "Nhân viên", "consent": persona.slip}
+        person = {key: value for key, value in person.items() if value}
+        own = {"registration": {"on": "2026-07-01", "goal": f"{persona.name} tự làm", "contact": persona.name}}
+        body = f"Hôm ấy **{persona.name[:5]}**{persona.name[5:]} đến sớm.\n\n![Ảnh {persona.name}](san.jpg)"
+        write_story(desk, f"{slug}-ke", [person], body, **told_everywhere(persona.name), **own)
+        quiet = {"channels": ["web", "briefing", "conference", "exchange", "culture"]} if slug != "khong-phieu" else {}
+        write_story(desk, f"{slug}-ds", [person], "Trời mưa.\n\n![Sân](san.jpg)", **listed_only(), **own, **quiet)
+    resident = {"name": RESIDENT, "role": "resident", "post": "Học viên lớp điện"}
+    write_story(desk, "hoc-vien", [resident], "Một học viên học nghề điện.", **listed_only())
+    approve_all(desk)
+    draft = {"name": UNTOLD_STORY, "role": "staff", "consent": "PDY-DU"}
+    path = write_story(desk, "con-viet", [draft], f"{UNTOLD_STORY} còn viết.", **told_everywhere(UNTOLD_STORY))
+    path.write_text(path.read_text(encoding="utf-8").replace("stage: submitted", "stage: draft"), encoding="utf-8")
+    return desk
+
+
+@contextlib.contextmanager
+def heard() -> Any:
+    """Give what is printed within."""
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+        yield said
+
+
+def plant(source: Path, target: Path, name: str) -> None:
+    """Write a copy of an output in which somebody is named, in the way of its form."""
+    content = source.read_bytes()
+    if source.suffix == ".mp3":
+        tags = ID3()
+        tags.add(COMM(encoding=Encoding.UTF16, lang="vie", desc="", text=f"Do {name} kể"))
+        target.write_bytes(content)
+        tags.save(target, v2_version=3)
+    elif source.suffix in (".docx", ".xlsx"):
+        inner = "word/document.xml" if source.suffix == ".docx" else "xl/sharedStrings.xml"
+        with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
+            for part in old.namelist():
+                text = old.read(part)
+                new.writestr(part, text.replace(b"</w:t>", f" {name}</w:t>".encode(), 1)
+                             .replace(b"</t>", f" {name}</t>".encode(), 1) if part == inner else text)  # fmt: skip
+    elif source.suffix in (".jpg", ".png"):
+        fields = Image.Exif()
+        fields[315] = name.encode()
+        Image.open(source).save(target, exif=fields)
+    else:
+        form = "utf-16" if content.startswith(b"\xff\xfe") else "utf-8"
+        text = content.decode(form)
+        marks = {".html": ("</p>", f" {name}</p>"), ".xml": ("</", f" {name}</"), ".json": ('": "', f'": "{name} ')}
+        before, after = marks.get(source.suffix, ("\n", f" {name}\n"))
+        assert before in text, source
+        target.write_bytes(text.replace(before, after, 1).encode(form))

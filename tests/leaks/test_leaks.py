@@ -1,0 +1,139 @@
+"""No name leaves the desk by a way that its bearer did not open: every output is made, read back, and searched."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from newsdesk.traces import Hit, search
+from tests.conftest import SMALL_DESK
+from tests.leaks import every_command, hostile_desk
+from tests.leaks.hostile_desk import (
+    ALLOWED,
+    BRIEFING_ONLY,
+    EVERYBODY,
+    EXPIRED,
+    NO_SLIP,
+    RESIDENT,
+    SIGNER,
+    UNTOLD_STORY,
+    WEB_ONLY,
+    WITHDRAWN,
+)  # fmt: skip
+
+OUTPUTS = ("output", "audio_scripts", ".cache")
+WEB = ("output/site/", "output/portal/", "output/office/portal/")
+BRIEFINGS = ("output/office/briefing/", "output/office/briefings/")
+PLANNED = "audio_scripts/rundowns/2026-11-20-sang.yaml"
+"""What was planned for a day gone by is never rewritten: docs/council.md says what is to be done."""
+COUNCIL = ("output/office/registrations/", "output/office/examination/", "output/office/consent/")
+"""The council's own papers show the header as it was written; a resident's name stands in no header."""
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a hostile desk whose every output was made; tests look and do not touch."""
+    desk = hostile_desk.make(Path(shutil.copytree(SMALL_DESK, tmp_path_factory.mktemp("rò") / "Bàn số 1")))
+    for name in every_command.makers():
+        code, said = every_command.run(name, desk)
+        assert code == 0, (name, said)
+    return desk
+
+
+@pytest.fixture(scope="module")
+def hits(told: Path) -> tuple[Hit, ...]:
+    """Return every place of every output in which anybody is named."""
+    return search(told, EVERYBODY, OUTPUTS).hits
+
+
+def places(hits: tuple[Hit, ...], name: str, *, but: tuple[str, ...] = ()) -> list[str]:
+    return [
+        f"{hit.path}: {hit.place}: {hit.excerpt}" for hit in hits if hit.name == name and not hit.path.startswith(but)
+    ]
+
+
+def test_a_resident_is_named_nowhere(hits: tuple[Hit, ...]) -> None:
+    assert places(hits, RESIDENT) == []
+
+
+@pytest.mark.parametrize("name", [NO_SLIP, WITHDRAWN, EXPIRED])
+def test_who_did_not_allow_it_is_named_only_in_the_councils_own_papers(hits: tuple[Hit, ...], name: str) -> None:
+    assert places(hits, name, but=COUNCIL) == []
+
+
+def test_who_allowed_the_web_alone_is_named_only_there(hits: tuple[Hit, ...]) -> None:
+    assert places(hits, WEB_ONLY, but=(*COUNCIL, *WEB, "output/office/report")) == []
+    assert places(hits, WEB_ONLY)
+
+
+def test_who_allowed_briefings_alone_is_named_only_there(hits: tuple[Hit, ...]) -> None:
+    assert places(hits, BRIEFING_ONLY, but=(*COUNCIL, *BRIEFINGS)) == []
+
+
+def test_a_story_that_is_not_approved_is_told_nowhere(hits: tuple[Hit, ...]) -> None:
+    assert places(hits, UNTOLD_STORY, but=COUNCIL) == []
+
+
+def test_who_approved_a_story_is_named_by_no_channel(hits: tuple[Hit, ...]) -> None:
+    assert places(hits, SIGNER, but=("output/office/",)) == []
+
+
+def test_who_allowed_it_is_named_so_that_these_tests_can_fail(hits: tuple[Hit, ...]) -> None:
+    found = {hit.path.split("/")[1] + Path(hit.path).suffix for hit in hits if hit.name == ALLOWED}
+    assert found >= {
+        "site.html", "site.xml", "site.mp3", "broadcast.mp3", "broadcast.m3u8", "broadcast.pls", "broadcast.json",
+        "broadcast.html", "scripts.txt", "rundowns.yaml", "office.html", "office.docx", "office.xlsx",
+    }  # fmt: skip
+
+
+def test_every_output_could_be_read(told: Path) -> None:
+    assert search(told, [RESIDENT], OUTPUTS).unread == ()
+
+
+def kinds_of_output(desk: Path) -> Iterator[Path]:
+    """Yield one file of each folder and ending that the commands wrote."""
+    seen = set()
+    for folder in OUTPUTS:
+        for path in sorted((desk / folder).rglob("*")):
+            kind = (path.relative_to(desk).parts[:3][:-1], path.suffix)
+            if path.is_file() and kind not in seen and path.suffix not in (".lock", ".css", ""):
+                seen.add(kind)
+                yield path
+
+
+def test_a_name_planted_by_hand_is_found_in_each_kind_of_output(told: Path, tmp_path: Path) -> None:
+    endings = set()
+    for number, path in enumerate(kinds_of_output(told)):
+        copy = tmp_path / f"{number}{path.suffix}"
+        hostile_desk.plant(path, copy, RESIDENT)
+        endings.add(path.suffix)
+        assert {hit.path for hit in search(tmp_path, [RESIDENT]).hits} == {copy.name}, path
+        copy.unlink()
+    assert endings >= {
+        ".html",
+        ".xml",
+        ".mp3",
+        ".m3u8",
+        ".m3u",
+        ".pls",
+        ".json",
+        ".txt",
+        ".yaml",
+        ".docx",
+        ".xlsx",
+        ".jpg",
+    }
+
+
+def test_a_withdrawn_slip_takes_the_name_from_everything_but_days_gone_by(told: Path, tmp_path: Path) -> None:
+    desk = Path(shutil.copytree(told, tmp_path / "Bàn số 2", symlinks=True))
+    assert places(search(desk, [ALLOWED], OUTPUTS).hits, ALLOWED)
+    slips = desk / "content/consents.yaml"
+    slips.write_text(slips.read_text("utf-8").replace("PDY-DU, ", "PDY-DU, withdrawn: 2026-11-21, "), "utf-8")
+    for name in every_command.makers():
+        code, said = every_command.run(name, desk, today=date(2026, 11, 21))
+        assert code == 0 or every_command.asked_of(name), (name, said)  # a story that is withheld is refused
+    left = search(desk, [ALLOWED], OUTPUTS).hits
+    assert {hit.path for hit in left if not hit.path.startswith(COUNCIL)} == {PLANNED}

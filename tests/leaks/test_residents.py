@@ -1,0 +1,87 @@
+"""A resident's name in any text stops everything that would tell it, and nothing was made."""
+
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from newsdesk.intake import take_in
+from newsdesk.model.alphabet import ascii_slug
+from newsdesk.problems import Severity
+from newsdesk.traces import search
+from tests.leaks import every_command, hostile_desk
+from tests.leaks.hostile_desk import RESIDENT, TODAY
+
+SHAPES: dict[str, Callable[[str], str]] = {
+    "as listed": str,
+    "in capitals": str.upper,
+    "in small letters": str.lower,
+    "decomposed": lambda name: unicodedata.normalize("NFD", name),
+    "in entities": lambda name: "".join(f"&#{ord(letter)};" if ord(letter) > 127 else letter for letter in name),
+    "with zero width spaces": "\u200b".join,
+    "with a soft hyphen": lambda name: f"{name[:2]}\u00ad{name[2:]}",
+    "with hard spaces": lambda name: name.replace(" ", "\u00a0"),
+    "emphasised in part": lambda name: f"**{name.split()[0]}** *{' '.join(name.split()[1:])}*",
+    "tagged in part": lambda name: f"{name[:1]}<b>{name[1:4]}</b>{name[4:]}",
+    "with underscores": lambda name: name.replace(" ", "_"),
+}
+IN_EVERY_SHAPE = {"a title", "the body", "news"}
+"""One place of each kind: a header's text, a story's body, another file. The others are tried as listed."""
+STORY = "exemplars/2026/hoc-vien.md"
+PLACES: dict[str, tuple[str, str, str]] = {
+    "a title": (STORY, "title: Một việc làm tốt", "title: NAME làm tốt"),
+    "a summary": (STORY, "summary: Một việc", "summary: NAME, một việc"),
+    "the body": (STORY, "Một học viên học nghề", "NAME học nghề"),
+    "an alternative text": (STORY, "image_alt: Gian bếp", "image_alt: Ảnh NAME"),
+    "tags": (STORY, "kind: model", "kind: model\ntags: [NAME]"),
+    "a source": (STORY, "kind: model", "kind: model\nevidence: [{claim: 5 lần, source: Sổ NAME}]"),
+    "an award": (STORY, "kind: model", "kind: model\nawards: [{title: Giấy khen NAME}]"),
+    "a lesson": (STORY, "kind: model", "kind: model\nlesson: Như NAME."),
+    "a question": (STORY, "kind: model", "kind: model\nquestion: Như NAME?"),
+    "the spoken text": (STORY, "kind: model", "kind: model\nspoken: {text: Kể về NAME.}"),
+    "the short text": (STORY, "kind: model", "kind: model\nspoken: {short: Kể về NAME.}"),
+    "a reading": (STORY, "kind: model", "kind: model\nspoken: {say: {HV: NAME}}"),
+    "a result": (STORY, "kind: model", "kind: model\nreplicated: [{unit: to-bep, on: 2026-11-01, result: NAME}]"),
+    "another story": ("exemplars/2026/tu-thuoc-xanh.md", "40 hộp thuốc", "40 hộp thuốc cho NAME"),
+    "a draft": ("exemplars/2025/y-tuong.md", "Còn đang viết.", "NAME đang viết."),
+    "news": ("content/news/nuoc-am.md", "Tổ bếp có", "NAME có"),
+    "a page": ("content/pages/gioi-thieu.md", "Trang này", "NAME"),
+    "an event": ("content/events/2026/giao-ban.md", "Tổ bếp kể", "NAME kể"),
+}
+
+
+@pytest.fixture
+def hostile(desk: Path) -> Path:
+    return hostile_desk.make(desk)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_the_name_is_an_error_in_any_shape(hostile: Path, place: str) -> None:
+    file, right, wrong = PLACES[place]
+    path = hostile / file
+    text = path.read_text(encoding="utf-8")
+    assert right in text
+    missed = []
+    for shape, written in SHAPES.items() if place in IN_EVERY_SHAPE else [*SHAPES.items()][:1]:
+        path.write_text(text.replace(right, wrong.replace("NAME", written(RESIDENT)), 1), encoding="utf-8")
+        found = {one.code for one in take_in(hostile, TODAY).problems if one.severity is Severity.ERROR}
+        missed += [] if found else [shape]
+    assert missed == []
+
+
+@pytest.mark.parametrize("name", every_command.makers())
+def test_no_command_makes_anything_while_the_name_stands_in_a_text(hostile: Path, name: str) -> None:
+    path = hostile / STORY
+    path.write_text(path.read_text("utf-8").replace("Một học viên", RESIDENT), encoding="utf-8")
+    code, said = every_command.run(name, hostile)
+    assert code == 1, said
+    assert "[resident-named]" in said
+    assert RESIDENT not in said
+    assert search(hostile, [RESIDENT], ("output", "audio_scripts", ".cache")).hits == ()
+
+
+@pytest.mark.parametrize("name", [ascii_slug(RESIDENT), f"anh-{ascii_slug(RESIDENT)}-lop-dien"])
+def test_the_name_of_a_file_is_a_text_too(hostile: Path, name: str) -> None:
+    (hostile / STORY).rename(hostile / f"exemplars/2026/{name}.md")
+    assert "resident-named" in {one.code for one in take_in(hostile, TODAY).problems}
