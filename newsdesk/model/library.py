@@ -18,8 +18,8 @@ from newsdesk.model.plan import Plan
 from newsdesk.model.programme import NO_PROGRAMMES, Programme, Programmes
 from newsdesk.model.story import Audience, Channel, Person, Story
 
-PUBLIC = {Channel.WEB, Channel.LOUDSPEAKER}
-"""Channels that anybody may read or overhear: stories for staff alone stay away from them."""
+PUBLIC = {Channel.WEB, Channel.LOUDSPEAKER, Channel.CULTURE}
+"""Channels that anybody may read or overhear, residents among them: stories for staff alone stay away."""
 
 
 @dataclass(frozen=True, kw_only=True)

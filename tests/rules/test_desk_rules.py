@@ -137,7 +137,7 @@ EDITS = [
     (NEWS, "until: 2026-12-31", "until: 2026-08-31", "news-ends-before", 4),
     (TU, "on: 2026-09-09", "on: 2026-11-21", "approval-in-future", 10),
     (TU, "summary: Một cách dán nhãn mà ai cũng đọc được.\n", "", "approved-without", 7),
-    (TU, "Phòng Y tế dán nhãn xanh cho 40 hộp thuốc. Giờ phát thuốc là 6h30.", "", "approved-without-body", 12),
+    (TU, "Phòng Y tế dán nhãn xanh cho 40 hộp thuốc. Giờ phát thuốc là 6h30.", "", "approved-without-body", 13),
     (YT, "stage: draft", "stage: approved", "approval-missing", 6),
     (TU, "40 hộp thuốc", "41 hộp thuốc", "approval-of-other-text", 10),
     (TU, "Tủ thuốc dán nhãn xanh", "Tủ thuốc dán nhãn Xanh", "approval-of-other-text", 10),
