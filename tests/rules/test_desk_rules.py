@@ -487,7 +487,7 @@ ELSEWHERE = {
 
 
 OTHER_FAMILIES = (
-    *("recording", "voice-", "announcer-", "basis-", "photo-", "words-without", "image-without-consent"),
+    *("recording", "voice-", "announcer-", "basis-", "photo-", "words-without", "image-without-consent", "named-out"),
     *("resident-maybe", "resident-pictured", "resident-basis", "slip-in", "slip-ends", "slip-withdrawn", "slip-shared"),
 )
 """What begins so is provoked beside what finds it: tests/audio, tests/commands/test_record.py, test_voices.py,
