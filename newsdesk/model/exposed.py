@@ -7,9 +7,11 @@ from functools import cached_property
 from newsdesk.model.base import Trail
 from newsdesk.model.consent import Purpose
 from newsdesk.model.listed_name import ListedName
-from newsdesk.model.name_search import Certainty, NameSearch, WholeNames
+from newsdesk.model.name_look import Certainty
+from newsdesk.model.name_search import NameSearch
 from newsdesk.model.story import Person, Role, Story
 from newsdesk.model.texts import together, written
+from newsdesk.model.whole_names import WholeNames
 
 UNTOLD = {"registration", "submitted", "approvals", "returned", "withdrawn"}
 UNTOLD_OF_PEOPLE = {"name", "consent", "basis", "called", "photos"}
