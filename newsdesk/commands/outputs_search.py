@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from newsdesk import files
-from newsdesk.model.name_search import Certainty, NameSearch
+from newsdesk.model.name_look import Certainty
+from newsdesk.model.name_search import NameSearch
 
 PLACES = ("output", "audio_scripts", ".cache")
 TEXTS = frozenset(

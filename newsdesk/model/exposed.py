@@ -7,9 +7,11 @@ from functools import cached_property
 from newsdesk.model.base import Trail
 from newsdesk.model.consent import Purpose
 from newsdesk.model.listed_name import ListedName
-from newsdesk.model.name_search import Certainty, NameSearch, WholeNames
+from newsdesk.model.name_look import Certainty
+from newsdesk.model.name_search import NameSearch
 from newsdesk.model.story import Person, Role, Story
 from newsdesk.model.texts import together, written
+from newsdesk.model.whole_names import WholeNames
 
 UNTOLD = {"registration", "submitted", "approvals", "returned", "withdrawn"}
 UNTOLD_OF_PEOPLE = {"name", "consent", "basis", "called", "photos"}
@@ -89,12 +91,17 @@ class People:
 
     def _named_from_elsewhere(self, story: Story) -> Iterator[tuple[Person, ...]]:
         """Yield the listings of each whole name that the story tells and does not list itself."""
-        search = self._whole_names
         own = {ListedName(name).words for person in story.header.people for name in names_of(person)}
-        numbers = {number for text in told_texts(story) for number in search.numbers_in(text)}
-        for words in dict.fromkeys(search.names[number].words for number in sorted(numbers)):
+        for words, people in self.named_whole(told_texts(story)):
             if words not in own:
-                yield self.by_name[words]
+                yield people
+
+    def named_whole(self, texts: Iterable[str]) -> Iterator[tuple[tuple[str, ...], tuple[Person, ...]]]:
+        """Yield each whole name of three words or more that stands in these texts, with its listings."""
+        search = self._whole_names
+        numbers = {number for text in texts for number in search.numbers_in(text)}
+        for words in dict.fromkeys(search.names[number].words for number in sorted(numbers)):
+            yield words, self.by_name[words]
 
 
 def named_in(story: Story) -> tuple[Person, ...]:

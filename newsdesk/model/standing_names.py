@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from newsdesk.model.listed_name import ListedName
-from newsdesk.model.name_search import Certainty, NameSearch
+from newsdesk.model.name_look import Certainty
+from newsdesk.model.name_search import NameSearch
 from newsdesk.model.name_words import Phrase
 from newsdesk.model.text_words import words_of
 from newsdesk.model.texts import shown

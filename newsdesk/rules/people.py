@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from newsdesk.model.allowed import Allowances
 from newsdesk.model.consent import Purpose
 from newsdesk.model.exposed import shown_in_body
+from newsdesk.model.occasion import Text
 from newsdesk.model.story import Channel, Person, Role, Stage, Story
+from newsdesk.model.texts import together, written
 from newsdesk.nearest import hint
 from newsdesk.problems import Place, Problem, error, notice
 from newsdesk.rules.desk import Desk
@@ -22,6 +25,7 @@ def check_people(desk: Desk, today: date) -> Iterator[Problem]:
     if desk.consents is not None:
         slips = {slip.slip: slip for slip in desk.consents}
         allowances = Allowances(desk.stories, slips, {basis.key: basis for basis in desk.bases})
+        yield from _named_elsewhere(desk, allowances, today)
         for story in desk.stories:
             if story.header.stage is Stage.APPROVED:
                 yield from _withheld(story, allowances, max(today, story.day or today))
@@ -60,6 +64,22 @@ def _photos_elsewhere(desk: Desk) -> Iterator[Problem]:
         for link in () if isinstance(text, Story) else text.links:
             if link.shows and link.target in pictured:
                 yield error(text.origin.line(link.line), "photo-out-of-story", target=link.target)
+
+
+def _named_elsewhere(desk: Desk, allowances: Allowances, today: date) -> Iterator[Problem]:
+    """Yield news, features and pages that tell a listed name which its bearer did not allow there.
+
+    Nothing keeps such a text back; whoever wrote it must take the name out.
+    """
+    told: list[tuple[Text[Any], Channel]] = [(text, Channel.LOUDSPEAKER) for text in desk.news]
+    told += [(text, Channel.LOUDSPEAKER) for text in desk.features]
+    told += [(text, Channel.WEB) for text in desk.pages]
+    for text, channel in told:
+        texts = (together(value for _, value in written(text.header)), text.body)
+        for _, people in allowances.people.named_whole(texts):
+            others = [person for person in people if person.role is not Role.RESIDENT]  # whose names are errors anyway
+            if others and not any(allowances.allows(person, Purpose.NAME, channel, today) for person in others):
+                yield error(Place(text.origin.path), "named-out-of-story", channel=channel.value)
 
 
 def _withheld(story: Story, allowances: Allowances, day: date) -> Iterator[Problem]:

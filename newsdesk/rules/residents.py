@@ -8,7 +8,8 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from newsdesk.model.exposed import given_names, names_of
-from newsdesk.model.name_search import Certainty, NameSearch
+from newsdesk.model.name_look import Certainty
+from newsdesk.model.name_search import NameSearch
 from newsdesk.model.occasion import Text
 from newsdesk.model.story import Role, Story
 from newsdesk.model.texts import shown, together, written

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from newsdesk.commands import reading
 from newsdesk.commands.console import UsageFault
 from newsdesk.commands.lengths import Lengths
 from newsdesk.model.programme import Part
-from newsdesk.model.story import Audience, Award, Channel, Stage
+from newsdesk.model.story import Audience, Award, Channel, Link, Stage
 from newsdesk.planning.why import Case, Standing, held_back
 from tests.builders import a_library, a_person, a_story, approved
 from tests.commands.test_commands import desk_says, edit
@@ -60,12 +61,17 @@ LOUD = (Channel.LOUDSPEAKER,)
         ({"date": TODAY + timedelta(days=1)}, "embargoed"),
         ({"expires": TODAY - timedelta(days=1)}, "expired"),
         ({"expires": TODAY}, None),
-        ({"people": (a_person("Chị Hoa"),)}, "without-consent"),
         ({"awards": (Award(title="Giấy khen", revoked=TODAY),)}, "award-revoked"),
         ({"awards": (Award(title="Giấy khen", revoked=TODAY + timedelta(days=1)),)}, None),
+        ({"people": (a_person("Chị Hoa"),)}, "without-name-consent"),
+        ({"people": (a_person("Chị Lan", quoted=True),)}, "without-words-consent"),
+        (
+            {"people": (a_person("Chị Lan", photos=("a.jpg",)),), "links": (Link("a.jpg", 11, shows=True),)},
+            "without-photo-consent",
+        ),
     ],
 )
-def test_what_keeps_a_story_off_the_loudspeakers(changes: dict[str, object], code: str | None) -> None:
+def test_what_keeps_a_story_off_the_loudspeakers(changes: dict[str, Any], code: str | None) -> None:
     story = approved(a_story(body="Chị Hoa kể.", **changes))
     held = held_back(story, a_library(story), TODAY)
     assert (held and held[0]) == code
@@ -111,7 +117,8 @@ def test_every_sentence_of_why_can_be_said() -> None:
     spoken = set(messages.catalogue()["why"])
     headings = {f"heading-{standing.value}" for standing in Standing}
     verdicts = {"in", "in-kept", "due-full", "due-unfit", "resting", "told-out", "not-approved", "changed"}
-    verdicts |= {"other-channels", "for-staff", "embargoed", "expired", "without-consent", "award-revoked"}
-    on_the_page = {"other-channels-web", "without-consent-web", "withheld"}  # by portal and bundle
-    verdicts |= on_the_page
+    verdicts |= {"other-channels", "for-staff", "embargoed", "expired", "award-revoked"}
+    verdicts |= {"without-name-consent", "without-words-consent", "without-photo-consent"}
+    consents = {f"without-{purpose}-consent-web" for purpose in ("name", "words", "photo")}
+    verdicts |= consents | {"other-channels-web", "withheld"}  # by portal and bundle
     assert spoken == headings | verdicts | {"never", "waited", "fresh", "commemoration", "less", "more", "points"}

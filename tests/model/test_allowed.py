@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from newsdesk.model.consent import Consent, LegalBasis, Purpose
 from newsdesk.model.library import Library
-from newsdesk.model.name_search import Certainty, NameSearch
+from newsdesk.model.name_look import Certainty
+from newsdesk.model.name_search import NameSearch
 from newsdesk.model.story import Channel, Link, Person, Role, Story
 from newsdesk.model.texts import written
 from tests.builders import TODAY, a_library, a_person, a_slip, a_story, approved

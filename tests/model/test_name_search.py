@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdesk.model.alphabet import ascii_slug
-from newsdesk.model.name_search import Certainty, NameSearch
+from newsdesk.model.name_look import Certainty
+from newsdesk.model.name_search import NameSearch
 
 MAYBE, TITLED, CERTAIN = Certainty.MAYBE, Certainty.TITLED, Certainty.CERTAIN
 MAU = "Nguyễn Văn Mẫu"

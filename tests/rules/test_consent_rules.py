@@ -61,6 +61,14 @@ def test_a_picture_in_the_body_withholds_the_story_and_one_in_a_page_is_an_error
     assert (NEWS, "photo-out-of-story") in {(path, code) for path, _, code in findings(desk)}
 
 
+def test_news_does_not_tell_a_name_that_was_taken_back(desk: Path) -> None:
+    make(desk, YT, "stage: draft", "stage: draft\npeople:\n  - {name: Lò Thị Hoa, role: staff, consent: PDY-1}")
+    make(desk, NEWS, "title: Có nước", "title: Lò Thị Hoa nấu nước")
+    assert findings(desk) == []
+    make(desk, CONSENTS, SLIP, "withdrawn: 2026-11-19}")
+    assert (NEWS, 1, "named-out-of-story") in findings(desk)
+
+
 def test_a_basis_that_has_ended_is_said(desk: Path) -> None:
     make(desk, BEP, HOA, "basis: quy-che}")
     make(desk, CONSENTS, SLIP, f"{SLIP}\n{BASES}, until: 2026-11-19}}")

@@ -548,6 +548,7 @@ OTHER_FAMILIES = (
     "evidence-",
     "figure-without-",
     "image-without-consent",
+    "named-out",
     "papers-",
     "photo-",
     "phrase-says-",

@@ -1,0 +1,41 @@
+"""Whole names of very many people, looked for at once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from newsdesk.model.listed_name import ListedName
+from newsdesk.model.name_words import Phrase
+from newsdesk.model.text_words import words_of
+
+
+@dataclass(frozen=True)
+class WholeNames:
+    """Looks for whole names of three words and more, of very many people at once."""
+
+    names: tuple[ListedName, ...]
+
+    @cached_property
+    def _by_end(self) -> Mapping[tuple[str, str], tuple[int, ...]]:
+        found: dict[tuple[str, str], list[int]] = {}
+        for number, name in enumerate(self.names):
+            for words in {name.words, name.plain}:
+                if len(words) > 2:
+                    found.setdefault((words[-2], words[-1]), []).append(number)
+        return {end: tuple(numbers) for end, numbers in found.items()}
+
+    def numbers_in(self, text: str) -> frozenset[int]:
+        """Return which of the names stand in a text."""
+        words = words_of(text).folded
+        return frozenset(
+            number
+            for place, end in enumerate(pairwise(words))
+            for number in self._by_end.get(end, ())
+            if self._ends(words, place + 2, number)
+        )
+
+    def _ends(self, words: Phrase, last: int, number: int) -> bool:
+        name = self.names[number]
+        ending = words[max(0, last - len(name.words)) : last]
+        return ending in (name.words, name.plain)
