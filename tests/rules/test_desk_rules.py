@@ -115,7 +115,7 @@ EDITS = [
         "Phòng Y tế dán nhãn xanh cho 40 hộp thuốc. Giờ phát thuốc là 6h30.",
         "<!-- ? -->",
         "approved-without-body",
-        14,
+        15,
     ),
     (YT, "Còn đang viết.", "![Bếp\nlửa](khong-co.png)", "picture-missing", 9),
     (YT, "Còn đang viết.", "![Bếp][1]\n\n[1]: khong-co.png", "picture-missing", 11),
