@@ -81,7 +81,7 @@ def test_every_step_leaves_the_other_bytes_alone(desk: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "asked", "stage", "blocks", "code"),
     [
-        ("submit", WHO, "registered", [], "submit-registered"),
+        ("submit", WHO, "registered", ["registration: {on: 2025-06-01}"], "submit-registered"),
         ("submit", WHO, "withdrawn", ["withdrawn: {on: 2026-11-02, because: other}"], "submit-withdrawn"),
         ("return", WHY, "draft", [], "return-stage"),
         ("return", WHY, "submitted", [], "stage-unsigned"),
