@@ -17,7 +17,7 @@ USUAL = 3
 
 
 def run(
-    root: Path, today: date, stories: Sequence[str] = (), day: str | None = None, at: str = "08:00", place: str = ""
+    root: Path, today: date, stories: Sequence[str] = (), day: date | None = None, at: str = "08:00", place: str = ""
 ) -> int:
     """Write the papers of a conference on a day; without stories, those that no conference has heard yet."""
     occasion = telling.occasion(day, at, place, today)

@@ -15,7 +15,7 @@ USUAL = 6
 """Stories of an evening where nobody says which."""
 
 
-def run(root: Path, today: date, stories: Sequence[str] = (), day: str | None = None) -> int:
+def run(root: Path, today: date, stories: Sequence[str] = (), day: date | None = None) -> int:
     """Write the papers of an evening; without stories, those that no evening has told yet."""
     on = telling.day_asked(day, today)
     with console.alone(root):

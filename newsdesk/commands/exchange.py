@@ -20,7 +20,7 @@ def run(
     today: date,
     story: str,
     guests: Sequence[str] = (),
-    day: str | None = None,
+    day: date | None = None,
     at: str = "08:00",
     place: str = "",
 ) -> int:

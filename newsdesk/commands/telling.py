@@ -8,19 +8,15 @@ from newsdesk import files
 from newsdesk.commands import console, office
 from newsdesk.commands.office import FOLDER
 from newsdesk.model.base import ISO_CLOCK, ISO_DAY
+from newsdesk.model.calendar import short_day
 from newsdesk.model.library import Library
+from newsdesk.model.names import CHANNELS
 from newsdesk.model.story import Channel, Story
 from newsdesk.nearest import hint
 from newsdesk.office.telling.timetable import Occasion
 from newsdesk.office.telling.told import Told, told
 
 NOTHING = "Chưa có bài nào được kể ở hình thức này vào ngày ấy. Xem mục channels và ngày của các bài đã duyệt."
-NAMES = {
-    Channel.WEB: "trang thông tin",
-    Channel.CONFERENCE: "hội nghị",
-    Channel.EXCHANGE: "trao đổi, giao lưu",
-    Channel.CULTURE: "văn hoá, văn nghệ",
-}
 
 
 def chosen(library: Library, channel: Channel, named: Sequence[str], day: date) -> tuple[Told, ...]:
@@ -36,7 +32,7 @@ def _one(library: Library, there: dict[str, Story], channel: Channel, named: str
     slug = slug_of(library, named)
     if slug not in there:
         raise console.UsageFault(
-            f"Ngày ấy chưa được kể “{slug}” ở hình thức {NAMES[channel]}. Bài phải đã duyệt, đã đến ngày, "
+            f"Ngày ấy chưa được kể “{slug}” ở hình thức {CHANNELS[channel]}. Bài phải đã duyệt, đã đến ngày, "
             f"có {channel.value} trong mục channels, và ai được nêu tên thì đã đồng ý cho hình thức này. "
             "Xem thêm bằng lệnh check."
         )
@@ -56,15 +52,15 @@ def slug_of(library: Library, named: str) -> str:
     )
 
 
-def day_asked(written: str | None, today: date) -> date:
+def day_asked(asked: date | None, today: date) -> date:
     """Return the day of an occasion to come, by default today: what a day gone by allowed says nothing of now."""
-    day = console.day(written) if written is not None else today
+    day = asked or today
     if day < today:
-        raise console.UsageFault(f"Ngày {written} đã qua. Giấy tờ chỉ làm cho hôm nay hoặc ngày tới.")
+        raise console.UsageFault(f"Ngày {short_day(day)} đã qua. Giấy tờ chỉ làm cho hôm nay hoặc ngày tới.")
     return day
 
 
-def occasion(day: str | None, at: str, place: str, today: date) -> Occasion:
+def occasion(day: date | None, at: str, place: str, today: date) -> Occasion:
     """Return when and where people meet."""
     if not ISO_CLOCK.match(at):
         raise console.UsageFault(f"Không hiểu giờ “{at}”. Viết hai số giờ, hai chấm, hai số phút, ví dụ 08:00.")
