@@ -295,7 +295,7 @@ def examine(
 
 @task(help=DESK)
 def status(_: Context, desk: str | None = None, today: str | None = None) -> None:
-    """Loa hôm nay, bản thu, và mười ngày tới còn thiếu gì."""
+    """Loa hôm nay, bản thu, mười ngày tới còn thiếu gì; đăng ký, thẩm định, rút đồng ý còn việc gì."""
     run("status", desk, today)
 
 

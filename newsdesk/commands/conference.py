@@ -26,7 +26,7 @@ def run(
         if library is None:
             return console.COPY
         named = stories or telling.waiting(library, Channel.CONFERENCE, occasion.day, USUAL)
-        chosen = telling.chosen(library, Channel.CONFERENCE, named, occasion.day) if named else ()
+        chosen = telling.chosen(root, library, Channel.CONFERENCE, named, occasion.day) if named else ()
         if not chosen:
             console.say(telling.NOTHING)
             return console.COPY

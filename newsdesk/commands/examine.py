@@ -5,7 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from newsdesk import files
-from newsdesk.commands import console, gate, office, steps
+from newsdesk.commands import console, gate, office
+from newsdesk.commands.story_named import story_named
 from newsdesk.council.examination import agenda, criteria_sheet, examined_in
 from newsdesk.model.calendar import short_day
 from newsdesk.model.library import Library
@@ -34,7 +35,7 @@ def run(root: Path, today: date, stories: Sequence[str] = (), year: str | None =
 
 def _named(root: Path, library: Library, names: Sequence[str], day: date) -> int:
     """Write the sheets of these stories beside what is there."""
-    chosen = {story.slug: story for story in (steps.chosen(library, (), root, name) for name in names)}
+    chosen = {story.slug: story for story in (story_named(library, root, name) for name in names)}
     for story in chosen.values():
         if story.header.stage is Stage.WITHDRAWN:
             raise console.UsageFault(f"Bài {story.origin.path} đã rút nên không làm phiếu thẩm định.")

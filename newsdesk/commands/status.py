@@ -1,17 +1,11 @@
-"""Say where the loudspeakers stand: what airs, what is recorded, which recordings count no longer, what is lacking."""
+"""Say where the desk stands: what airs, what is recorded and lacking, and what waits for whom at the council."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 from newsdesk import messages
-from newsdesk.commands import (
-    console,
-    reading,
-    standing_examination,
-    standing_registrations,
-    standing_withdrawals,
-)
+from newsdesk.commands import console, reading, standing_examination, standing_registrations, standing_withdrawals
 from newsdesk.commands.at_hand import lengths_at_hand
 from newsdesk.commands.coming import due_slots
 from newsdesk.commands.look_ahead import check_planned
@@ -30,18 +24,21 @@ def run(root: Path, today: date) -> int:
         console.show(found.problems)
         console.say(messages.count(found.problems, found.stories))
         return console.COPY
-    ahead = _ahead(root, found.sound, today) if found.sound else ["Mười ngày tới: còn LỖI nên chưa tính được."]
-    for line in (*_today(found.desk, today), "", *_recorded(found.desk), "", *ahead):
-        console.say(line)
-    console.say("\n".join(["", *standing_registrations.lines(root, found.desk.library, today)]))
-    console.say("")
-    for line in standing_examination.lines(found.desk.library, today):
-        console.say(line)
-    console.say("")
-    for line in standing_withdrawals.lines(root, found.desk.library.papers, today):
-        console.say(line)
+    for part in _parts(root, found.desk, found.sound, today):
+        if lines := list(part):
+            console.say("\n".join([*lines, ""]))
     console.say(messages.count(found.problems, found.stories))
     return console.CLEAN
+
+
+def _parts(root: Path, desk: Readable, sound: Readable | None, today: date) -> Iterator[Iterator[str]]:
+    """Yield what is said, a part at a time: the loudspeakers, recordings, what is coming, the council, consent."""
+    yield _today(desk, today)
+    yield _recorded(desk)
+    yield _ahead(root, sound, today) if sound else iter(["Mười ngày tới: còn LỖI nên chưa tính được."])
+    yield standing_registrations.lines(root, desk.library, today)
+    yield standing_examination.lines(desk.library, today)
+    yield standing_withdrawals.lines(root, desk.library.papers, today)
 
 
 def _today(desk: Readable, today: date) -> Iterator[str]:
