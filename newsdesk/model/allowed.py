@@ -35,17 +35,6 @@ def allows(
     return by_slip or (basis is not None and basis.allows(purpose, channel, on))
 
 
-def may_name(
-    person: Person,
-    slips: Mapping[str, Consent],
-    channel: Channel,
-    on: date,
-    bases: Mapping[str, LegalBasis] = NO_BASES,
-) -> bool:
-    """Whether a person's slip or legal basis allows the name on a channel on a day."""
-    return allows(person, Purpose.NAME, channel, on, slips, bases)
-
-
 @dataclass(frozen=True)
 class Allowances:
     """Who allowed what, for all the stories of a desk."""
