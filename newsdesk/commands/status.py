@@ -24,21 +24,19 @@ def run(root: Path, today: date) -> int:
         console.show(found.problems)
         console.say(messages.count(found.problems, found.stories))
         return console.COPY
-    for part in _parts(root, found.desk, found.sound, today):
-        if lines := list(part):
-            console.say("\n".join([*lines, ""]))
-    console.say(messages.count(found.problems, found.stories))
+    ahead = _ahead(root, found.sound, today) if found.sound else ["Mười ngày tới: còn LỖI nên chưa tính được."]
+    library = found.desk.library
+    parts = (
+        _today(found.desk, today),
+        _recorded(found.desk),
+        ahead,
+        standing_withdrawals.lines(root, library.papers, today),
+        standing_registrations.lines(root, library, today),
+        standing_examination.lines(library, today),
+        [messages.count(found.problems, found.stories)],
+    )
+    console.say("\n\n".join(filter(None, ("\n".join(part) for part in parts))))
     return console.CLEAN
-
-
-def _parts(root: Path, desk: Readable, sound: Readable | None, today: date) -> Iterator[Iterator[str]]:
-    """Yield what is said, a part at a time: the loudspeakers, recordings, what is coming, the council, consent."""
-    yield _today(desk, today)
-    yield _recorded(desk)
-    yield _ahead(root, sound, today) if sound else iter(["Mười ngày tới: còn LỖI nên chưa tính được."])
-    yield standing_registrations.lines(root, desk.library, today)
-    yield standing_examination.lines(desk.library, today)
-    yield standing_withdrawals.lines(root, desk.library.papers, today)
 
 
 def _today(desk: Readable, today: date) -> Iterator[str]:

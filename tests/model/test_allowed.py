@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from newsdesk.model.consent import Consent, LegalBasis, Purpose
 from newsdesk.model.library import Library
 from newsdesk.model.name_search import Certainty, NameSearch
-from newsdesk.model.story import Cause, Channel, Link, Person, Role, Story, Withdrawn
+from newsdesk.model.story import Channel, Link, Person, Role, Story
 from newsdesk.model.texts import written
 from tests.builders import TODAY, a_library, a_person, a_slip, a_story, approved
 
@@ -176,29 +176,3 @@ def test_no_channel_ever_tells_what_was_not_allowed(library: Library, channel: C
         for person in story.header.people:
             assert person.role is not Role.RESIDENT or person == Person(role=Role.RESIDENT)
             assert person == Person(role=person.role, name=person.name, post=person.post)
-
-
-def test_papers_of_a_story_may_not_say_names_of_its_own_list_without_leave() -> None:
-    people = (a_person(NAME, consent="PDY-1"), a_person("Hà Thị Thử", called=("chị Thử",)), a_person("Lý Văn Học"))
-    story = a_story(people=people)
-    allowances = a_library(story, slips=(a_slip(),)).allowances
-    assert allowances.unnamed_in(story, Channel.WEB, TODAY) == ("Hà Thị Thử", "Lý Văn Học", "chị Thử")
-    back = replace(story, header=replace(story.header, withdrawn=Withdrawn(on=TODAY, because=Cause.CONSENT)))
-    assert NAME in a_library(back, slips=(a_slip(),)).allowances.unnamed_in(back, Channel.WEB, TODAY)
-
-
-@pytest.mark.parametrize(
-    ("second", "unnamed"),
-    [
-        (a_person("Anh " + NAME, consent="PDY-1"), ()),
-        (a_person(NAME), (NAME,)),
-        (Person(role=Role.RESIDENT, name=NAME, consent="PDY-1"), (NAME,)),
-    ],
-)
-def test_one_listing_with_leave_lets_a_name_stand_elsewhere_but_not_a_residents(
-    second: Person, unnamed: tuple[str, ...]
-) -> None:
-    one, other = a_story("mot", people=(a_person(NAME),)), a_story("hai", people=(second,))
-    allowances = a_library(one, other, slips=(a_slip(),)).allowances
-    assert allowances.unnamed(Channel.WEB, TODAY) == unnamed
-    assert allowances.unnamed_in(one, Channel.WEB, TODAY) == (NAME,)
