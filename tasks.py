@@ -12,6 +12,7 @@ if __name__ == "__main__":
     bootstrap.enter(str(HOME), [str(HOME / "tasks.py"), *sys.argv[1:]])
 
 import subprocess
+from collections.abc import Callable
 
 from invoke import Collection, Context, Exit, Program, task
 from invoke.exceptions import ParseError
@@ -32,23 +33,29 @@ OCCASION = {
 }
 
 
-def step(name: str, desk: str | None, today: str | None, on: str | None, **asked: object) -> None:
-    """Run one command that is done on a day of its own, which `on` names as people write it."""
+ALSO = "Thêm một tệp nữa."
+NO_DAYS: dict[str, str | None] = {}
+
+
+def run(
+    name: str, desk: str | None, today: str | None, *, days: dict[str, str | None] = NO_DAYS, **asked: object
+) -> None:
+    """Run one command on a desk and end with its exit code; `days` are what people wrote for a day, or None."""
 
     def work() -> int:
-        when = {"today": console.day(today), "on": console.day(on) if on else None}
-        return commands.run(name, root=console.desk_at(desk, HOME), **when, **asked)
+        when = {key: None if written is None else console.day(written) for key, written in days.items()}
+        return commands.run(name, root=console.desk_at(desk, HOME), today=console.day(today), **when, **asked)
 
-    if code := console.guarded(work):
-        raise Exit(code=code)
+    end(work)
 
 
-def run(name: str, desk: str | None, today: str | None, **asked: object) -> None:
-    """Run one command on a desk and end with its exit code."""
+def run_now(name: str, desk: str | None, **asked: object) -> None:
+    """Run one command on a desk that knows no other day than the clock's, and end with its exit code."""
+    end(lambda: commands.run(name, root=console.desk_at(desk, HOME), **asked))
 
-    def work() -> int:
-        return commands.run(name, root=console.desk_at(desk, HOME), today=console.day(today), **asked)
 
+def end(work: Callable[[], int]) -> None:
+    """Do some work and end with its exit code; what went wrong is said in a sentence."""
     if code := console.guarded(work):
         raise Exit(code=code)
 
@@ -103,13 +110,7 @@ def player(
     _: Context, slot: str | None = None, desk: str | None = None, with_: str | None = None, dry_run: bool = False
 ) -> None:
     """Đợi đúng giờ, phát chương trình của khung giờ ra loa, ghi nhật ký."""
-
-    def work() -> int:
-        asked = {"slot": slot, "by": with_, "dry_run": dry_run}
-        return commands.run("player", root=console.desk_at(desk, HOME), **asked)
-
-    if code := console.guarded(work):
-        raise Exit(code=code)
+    run_now("player", desk, slot=slot, by=with_, dry_run=dry_run)
 
 
 @task(
@@ -145,8 +146,7 @@ def bundle(_: Context, year: str | None = None, desk: str | None = None, today: 
 @task(positional=["file"], help={"file": "Tệp .zip do lệnh bundle làm ra."})
 def verify(_: Context, file: str) -> None:
     """Kiểm tra hồ sơ đã đóng: đủ tệp, đúng từng tệp, không có gì lạ."""
-    if code := console.guarded(lambda: commands.run("verify", file=file)):
-        raise Exit(code=code)
+    end(lambda: commands.run("verify", file=file))
 
 
 @task(help=DESK)
@@ -175,7 +175,7 @@ def speak(
     help={
         **DESK,
         "file": "Tệp bài cần duyệt; có thể ghi nhiều tệp.",
-        "also": "Thêm một tệp nữa.",
+        "also": ALSO,
         "by": "Người duyệt.",
         "office": "Chức vụ của người duyệt.",
         "on": "Ngày duyệt (mặc định: hôm nay).",
@@ -192,16 +192,7 @@ def approve(
     today: str | None = None,
 ) -> None:
     """Ghi phê duyệt vào đầu bài, không đụng đến chữ nào khác."""
-
-    def work() -> int:
-        asked = {"stories": [file, *also], "by": by, "office": office, "on": console.day(on) if on else None}
-        return commands.run("approve", root=console.desk_at(desk, HOME), today=console.day(today), **asked)
-
-    if code := console.guarded(work):
-        raise Exit(code=code)
-
-
-ALSO = "Thêm một tệp nữa."
+    run("approve", desk, today, days={"on": on}, stories=[file, *also], by=by, office=office)
 
 
 @task(
@@ -225,7 +216,7 @@ def submit(
     today: str | None = None,
 ) -> None:
     """Trình bài để Hội đồng thẩm định: ghi ai trình, ngày nào, không đụng đến chữ nào khác."""
-    step("submit", desk, today, on, stories=[file, *also], by=by)
+    run("submit", desk, today, days={"on": on}, stories=[file, *also], by=by)
 
 
 @task(
@@ -252,7 +243,7 @@ def send_back(
     today: str | None = None,
 ) -> None:
     """Trả lại bài cho đơn vị sửa, kèm lý do."""
-    step("send_back", desk, today, on, stories=[file, *also], by=by, reason=reason)
+    run("send_back", desk, today, days={"on": on}, stories=[file, *also], by=by, reason=reason)
 
 
 @task(
@@ -278,7 +269,7 @@ def withdraw(
     today: str | None = None,
 ) -> None:
     """Rút bài khỏi mọi kênh, ghi ngày và lý do."""
-    step("withdraw", desk, today, on, stories=[file, *also], because=because, note=note)
+    run("withdraw", desk, today, days={"on": on}, stories=[file, *also], because=because, note=note)
 
 
 @task(
@@ -293,18 +284,18 @@ def withdraw(
 def examine(
     _: Context,
     file: list[str],
-    year: int = 0,
+    year: str | None = None,
     on: str | None = None,
     desk: str | None = None,
     today: str | None = None,
 ) -> None:
     """Làm phiếu thẩm định từng bài và biên bản họp Hội đồng, vào output/office/examination/."""
-    step("examine", desk, today, on, stories=file, year=year or None)
+    run("examine", desk, today, days={"on": on}, stories=file, year=year)
 
 
 @task(help=DESK)
 def status(_: Context, desk: str | None = None, today: str | None = None) -> None:
-    """Loa hôm nay, bản thu, và mười ngày tới còn thiếu gì."""
+    """Loa hôm nay, bản thu, mười ngày tới còn thiếu gì; đăng ký, thẩm định, rút đồng ý còn việc gì."""
     run("status", desk, today)
 
 
@@ -330,13 +321,7 @@ def record(
     today: str | None = None,
 ) -> None:
     """Nộp bản thu của người đọc: kiểm tra, cất giữ, và dùng thay giọng máy."""
-
-    def work() -> int:
-        asked = {"file": file, "story": story, "code": code, "by": by, "on": console.day(on) if on else None}
-        return commands.run("record", root=console.desk_at(desk, HOME), today=console.day(today), **asked)
-
-    if code_of := console.guarded(work):
-        raise Exit(code=code_of)
+    run("record", desk, today, days={"on": on}, file=file, story=story, code=code, by=by)
 
 
 @task(
@@ -364,20 +349,8 @@ def report(
     today: str | None = None,
 ) -> None:
     """Làm báo cáo kết quả của năm, 6 tháng, quý hoặc cả kế hoạch: DOCX, XLSX, PDF vào output/office/report/."""
-
-    def work() -> int:
-        asked = {"year": year, "half": half, "quarter": quarter, "plan": plan, "number": number}
-        return commands.run(
-            "report",
-            root=console.desk_at(desk, HOME),
-            today=console.day(today),
-            on=console.day(on) if on else None,
-            new_assessment_asked=new_assessment,
-            **asked,
-        )
-
-    if code := console.guarded(work):
-        raise Exit(code=code)
+    asked = {"year": year, "half": half, "quarter": quarter, "plan": plan, "number": number}
+    run("report", desk, today, days={"on": on}, new_assessment_asked=new_assessment, **asked)
 
 
 @task(
@@ -391,12 +364,7 @@ def report(
 )
 def where(_: Context, who: str, also: list[str], desk: str | None = None) -> None:
     """Liệt kê mọi chỗ có tên một người: bài viết, lời phát thanh, trang web, âm thanh, giấy tờ."""
-
-    def work() -> int:
-        return commands.run("where", root=console.desk_at(desk, HOME), who=[who, *also])
-
-    if code := console.guarded(work):
-        raise Exit(code=code)
+    run_now("where", desk, who=[who, *also])
 
 
 @task(
@@ -419,15 +387,8 @@ def withdraw_consent(
     today: str | None = None,
 ) -> None:
     """Rút một phiếu đồng ý: gỡ khỏi mọi nơi, ghi sổ, in giấy xác nhận."""
-
-    def work() -> int:
-        days = {"received": received, "acknowledged": acknowledged, "deleted": deleted}
-        asked = {name: console.day(day) if day else None for name, day in days.items()}
-        root = console.desk_at(desk, HOME)
-        return commands.run("withdraw_consent", root=root, today=console.day(today), slip=slip, **asked)
-
-    if code := console.guarded(work):
-        raise Exit(code=code)
+    days = {"received": received, "acknowledged": acknowledged, "deleted": deleted}
+    run("withdraw_consent", desk, today, days=days, slip=slip)
 
 
 @task(help={**DESK, "number": "Số phiếu in sẵn, ví dụ PDY-2026-050 (mặc định: để trống)."})
@@ -446,14 +407,7 @@ def slip(_: Context, number: str = "", desk: str | None = None, today: str | Non
 )
 def why(_: Context, day: str, slot: str, desk: str | None = None, today: str | None = None) -> None:
     """Nói rõ vì sao mỗi bài được phát trong một khung giờ, hoặc đang chờ điều gì."""
-
-    def work() -> int:
-        return commands.run(
-            "why", root=console.desk_at(desk, HOME), today=console.day(today), day=console.day(day), slot=slot
-        )
-
-    if code := console.guarded(work):
-        raise Exit(code=code)
+    run("why", desk, today, days={"day": day}, slot=slot)
 
 
 @task(help={**DESK, "week": "Tuần cần làm, dạng 2026-W48 (mặc định: tuần này)."})
@@ -476,7 +430,7 @@ def conference(
     today: str | None = None,
 ) -> None:
     """Làm giấy tờ hội nghị: chương trình, báo cáo điển hình để đọc, trang trình chiếu."""
-    run("conference", desk, today, stories=story, day=day, at=at, place=place)
+    run("conference", desk, today, days={"day": day}, stories=story, at=at, place=place)
 
 
 @task(
@@ -495,7 +449,7 @@ def exchange(
     today: str | None = None,
 ) -> None:
     """Làm giấy mời và chương trình trao đổi, học tập giữa các đơn vị về một bài."""
-    run("exchange", desk, today, story=story, guests=with_, day=day, at=at, place=place)
+    run("exchange", desk, today, days={"day": day}, story=story, guests=with_, at=at, place=place)
 
 
 @task(
@@ -510,7 +464,7 @@ def culture(
     _: Context, story: list[str], day: str | None = None, desk: str | None = None, today: str | None = None
 ) -> None:
     """Làm lời dẫn đêm văn nghệ và phần đố vui lấy từ số liệu của các bài."""
-    run("culture", desk, today, stories=story, day=day)
+    run("culture", desk, today, days={"day": day}, stories=story)
 
 
 @task(positional=["story"], help={**DESK, "story": "Tên hoặc tệp của bài."})
@@ -584,15 +538,10 @@ def register(
     today: str | None = None,
 ) -> None:
     """Ghi đăng ký của một đơn vị: tạo tệp bài ở tình trạng mới đăng ký."""
-
-    def work() -> int:
-        words = {"goal": goal, "expected": expected, "award": award, "contact": contact, "note": note}
-        days = {key: console.day(day) if day else None for key, day in (("on", on), ("since", since), ("until", until))}
-        asked = {"unit": unit, "kind": kind, "title": title, "field": field, "slug": slug, "year": year, "words": words}
-        return commands.run("register", root=console.desk_at(desk, HOME), today=console.day(today), **asked, **days)
-
-    if code := console.guarded(work):
-        raise Exit(code=code)
+    words = {"goal": goal, "expected": expected, "award": award, "contact": contact, "note": note}
+    days = {"on": on, "since": since, "until": until}
+    asked = {"unit": unit, "kind": kind, "title": title, "field": field, "slug": slug, "year": year, "words": words}
+    run("register", desk, today, days=days, **asked)
 
 
 @task(
@@ -716,7 +665,7 @@ class Desk(Program):
             super().parse_tasks()
             if len(self.tasks) > 1:
                 raise ParseError("one at a time")
-        except ParseError as fault:
+        except (ParseError, ValueError) as fault:  # a number was asked for, and something else is written there
             words = " ".join(sys.argv[1:])
             message = f"Không hiểu lệnh “{words}”. Xem các việc làm được: python3 tasks.py --list"
             raise Exit(message=message, code=console.USAGE) from fault
@@ -757,7 +706,12 @@ def each_file_named(words: list[str]) -> list[str]:
     return named
 
 
+def as_invoke_reads(words: list[str]) -> list[str]:
+    """Return what was typed as Invoke reads it; behind a task that needs a file, it would take --help for the file."""
+    return ["--help", words[0]] if "--help" in words[1:] else each_file_named(words)
+
+
 if __name__ == "__main__":
     Desk(namespace=namespace, name="newsdesk", binary="tasks.py", version=__version__).run(
-        [str(HOME / "tasks.py"), *each_file_named(sys.argv[1:])]
+        [str(HOME / "tasks.py"), *as_invoke_reads(sys.argv[1:])]
     )

@@ -14,7 +14,6 @@ from newsdesk.office.bundle import Year, bundled
 FOLDER = f"{office.FOLDER}/bundle"
 REPORTS = f"{office.FOLDER}/report"
 RECORDS = "content/records"
-YEAR = re.compile(r"20\d\d\Z", re.ASCII)
 
 
 def run(root: Path, today: date, year: str | None = None) -> int:
@@ -36,13 +35,10 @@ def run(root: Path, today: date, year: str | None = None) -> int:
 
 
 def _asked(written: str | None, today: date) -> int:
-    if written is None:
-        return today.year
-    if not YEAR.match(written):
-        raise console.UsageFault(f"Không hiểu năm “{written}”. Viết bốn chữ số, ví dụ {today.year}.")
-    if int(written) > today.year:
-        raise console.UsageFault(f"Năm {written} chưa tới. Chọn năm {today.year} hoặc năm trước.")
-    return int(written)
+    year = console.year(written, today.year)
+    if year > today.year:
+        raise console.UsageFault(f"Năm {year} chưa tới. Chọn năm {today.year} hoặc năm trước.")
+    return year
 
 
 def _year(root: Path, library: Library, number: int, today: date) -> Year:

@@ -17,7 +17,7 @@ USUAL = 3
 
 
 def run(
-    root: Path, today: date, stories: Sequence[str] = (), day: str | None = None, at: str = "08:00", place: str = ""
+    root: Path, today: date, stories: Sequence[str] = (), day: date | None = None, at: str = "08:00", place: str = ""
 ) -> int:
     """Write the papers of a conference on a day; without stories, those that no conference has heard yet."""
     occasion = telling.occasion(day, at, place, today)
@@ -26,7 +26,7 @@ def run(
         if library is None:
             return console.COPY
         named = stories or telling.waiting(library, Channel.CONFERENCE, occasion.day, USUAL)
-        chosen = telling.chosen(library, Channel.CONFERENCE, named, occasion.day) if named else ()
+        chosen = telling.chosen(root, library, Channel.CONFERENCE, named, occasion.day) if named else ()
         if not chosen:
             console.say(telling.NOTHING)
             return console.COPY

@@ -117,3 +117,12 @@ def day(written: str | None) -> date:
             if 2000 <= asked.year <= 2100:
                 return asked
     raise UsageFault(f"Không hiểu ngày “{written}”. Viết năm-tháng-ngày, ví dụ 2026-09-10.")
+
+
+def year(written: str | None, usual: int) -> int:
+    """Return the year that was asked for, by default the usual one."""
+    if written is None:
+        return usual
+    if written.isascii() and written.isdecimal() and 2000 <= int(written) <= 2100:
+        return int(written)
+    raise UsageFault(f"Không hiểu năm “{written}”. Viết bốn chữ số, ví dụ {usual}.")

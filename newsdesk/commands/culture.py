@@ -15,7 +15,7 @@ USUAL = 6
 """Stories of an evening where nobody says which."""
 
 
-def run(root: Path, today: date, stories: Sequence[str] = (), day: str | None = None) -> int:
+def run(root: Path, today: date, stories: Sequence[str] = (), day: date | None = None) -> int:
     """Write the papers of an evening; without stories, those that no evening has told yet."""
     on = telling.day_asked(day, today)
     with console.alone(root):
@@ -26,7 +26,7 @@ def run(root: Path, today: date, stories: Sequence[str] = (), day: str | None = 
         if not named:
             console.say(telling.NOTHING)
             return console.COPY
-        evening = Evening(stories=telling.chosen(library, Channel.CULTURE, named, on), day=on)
+        evening = Evening(stories=telling.chosen(root, library, Channel.CULTURE, named, on), day=on)
         papers: dict[str, str | bytes] = {"loi-dan.docx": compere_document(evening)}
         if evening.quiz:
             papers |= {"do-vui.docx": audience_document(evening), "do-vui.html": quiz_page(evening)}

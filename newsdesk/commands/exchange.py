@@ -20,7 +20,7 @@ def run(
     today: date,
     story: str,
     guests: Sequence[str] = (),
-    day: str | None = None,
+    day: date | None = None,
     at: str = "08:00",
     place: str = "",
 ) -> int:
@@ -32,7 +32,7 @@ def run(
         library = gate.library(root, today)
         if library is None:
             return console.COPY
-        one = telling.chosen(library, Channel.EXCHANGE, [story], occasion.day)[0]
+        one = telling.chosen(root, library, Channel.EXCHANGE, [story], occasion.day)[0]
         of = Exchange(
             told=one,
             script=whole_telling(one, library),

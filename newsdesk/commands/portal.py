@@ -9,10 +9,10 @@ from newsdesk.commands import console, gate, office
 from newsdesk.commands.pages import story_sound
 from newsdesk.commands.reading import Readable
 from newsdesk.commands.sounds import Studio
+from newsdesk.commands.story_named import story_named
 from newsdesk.model.library import Library
 from newsdesk.model.script import Version
 from newsdesk.model.story import Channel, Story
-from newsdesk.nearest import hint
 from newsdesk.office.archives import packed
 from newsdesk.office.portal import Article, Sounding, added_online, article, missing_online, package
 from newsdesk.pictures import without_traces
@@ -31,7 +31,7 @@ def run(root: Path, today: date, slugs: Sequence[str], zipped: bool = False, aga
         if library is None:
             return console.COPY
         told = {story.slug: story for story in library.for_channel(Channel.WEB, on=today)}
-        asked = list(dict.fromkeys(_slug(written, library) for written in slugs))
+        asked = list(dict.fromkeys(story_named(library, root, name).slug for name in slugs))
         if refused := [_refusal(library.by_slug[slug], library, today) for slug in asked if slug not in told]:
             for sentence in refused:
                 console.say(sentence)
@@ -42,15 +42,6 @@ def run(root: Path, today: date, slugs: Sequence[str], zipped: bool = False, aga
         _clear(root, told)
         _write(root, desk, articles, today, zipped)
         return console.CLEAN
-
-
-def _slug(written: str, library: Library) -> str:
-    """Return the story that was asked for, by its slug or by its file."""
-    name = Path(written).name
-    found = next((story.slug for story in library.stories if Path(story.origin.path).name == name), written)
-    if found not in library.by_slug:
-        raise console.UsageFault(f"Không có bài “{written}” trong exemplars/.{hint(written, sorted(library.by_slug))}")
-    return found
 
 
 def _refusal(story: Story, library: Library, today: date) -> str:

@@ -17,7 +17,7 @@ def run(root: Path, today: date, story: str) -> int:
         library = gate.library(root, today)
         if library is None:
             return console.COPY
-        one = telling.chosen(library, Channel.WEB, [story], today)[0]
+        one = telling.chosen(root, library, Channel.WEB, [story], today)[0]
         papers: dict[str, str | bytes] = {"ap-phich.html": poster_page(one)}
         if one.address:
             papers["ma-qr.png"] = code_png(one.address)

@@ -64,20 +64,11 @@ def run(
     if came > today:
         raise console.UsageFault(f"Ngày đăng ký {short_day(came)} chưa tới. Sửa lại --on.")
     asked = Asked(
-        unit=unit, kind=kind, title=title, field=field, slug=slug, on=came, year=year_asked(year, came.year),
+        unit=unit, kind=kind, title=title, field=field, slug=slug, on=came, year=console.year(year, came.year),
         since=since, until=until, words=words or {},
     )  # fmt: skip
     with console.alone(root):
         return _registered(root, today, asked)
-
-
-def year_asked(written: str | None, usual: int) -> int:
-    """Return the year that was asked for."""
-    if written is None:
-        return usual
-    if written.isascii() and written.isdecimal() and 2000 <= int(written) <= 2100:
-        return int(written)
-    raise console.UsageFault(f"Không hiểu năm “{written}”. Viết bốn chữ số, ví dụ {usual}.")
 
 
 def _registered(root: Path, today: date, asked: Asked) -> int:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from newsdesk import files
 from newsdesk.commands import console, drafting, gate, office, registration_book
-from newsdesk.commands.register import year_asked
 from newsdesk.commands.standing_registrations import changed_lines, standing
 from newsdesk.council.registration_snapshot import Since, since
 from newsdesk.council.registrations import RegistrationYear, registrations_of
@@ -20,7 +19,7 @@ Papers = dict[str, str | bytes]
 
 def run(root: Path, today: date, year: str | None = None, unit: str = "") -> int:
     """Write the papers of a year; with `unit`, those of one unit alone, and the others stay as they are."""
-    wanted = year_asked(year, today.year)
+    wanted = console.year(year, today.year)
     with console.alone(root):
         library = gate.library(root, today)
         if library is None:

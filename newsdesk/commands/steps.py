@@ -13,9 +13,9 @@ from typing import Protocol
 
 from newsdesk import files, messages
 from newsdesk.commands import console
+from newsdesk.commands.story_named import story_named
 from newsdesk.intake import Intake, take_in
 from newsdesk.model.calendar import short_day
-from newsdesk.model.library import Library
 from newsdesk.model.story import Header, Story
 from newsdesk.problems import Place, Problem, Severity, in_order
 from newsdesk.rules import check
@@ -66,9 +66,8 @@ class Taken:
 def take(root: Path, today: date, named: Sequence[str], step: Step) -> int:
     """Let the named stories take a step, all of them or, if one cannot, none; return the exit code."""
     intake = take_in(root, today)
-    stories = {
-        story.origin.path: story for story in (chosen(intake.library, intake.problems, root, name) for name in named)
-    }
+    meant = (story_named(intake.library, root, name, intake.problems) for name in named)
+    stories = {story.origin.path: story for story in meant}
     taken = [_taken(root, story, step) for story in stories.values()]
     if problems := _against(intake, taken, today):
         console.show(problems)
@@ -129,20 +128,6 @@ def _as_it_stands(place: Place, after: dict[str, Story], moved: dict[str, int]) 
     """Return a place of the file as it would be as the place in the file that the editor has open."""
     below = place.line >= after[place.path].body_line
     return Place(place.path, place.line - moved[place.path]) if below else place
-
-
-def chosen(library: Library | None, problems: Iterable[Problem], root: Path, name: str) -> Story:
-    """Return the story that is named by its path, from here or from the desk, or by its slug."""
-    path = Path(name)
-    tried = {(base / path).resolve() for base in (Path.cwd(), root)}
-    for story in library.stories if library else ():
-        if (root / story.origin.path).resolve() in tried or story.slug == name:
-            return story
-    broken = [p for p in problems if (root / p.place.path).resolve() in tried]
-    if broken:
-        console.show(broken)
-        raise console.UsageFault(f"Chưa đọc được bài {name}. Sửa các chỗ trên rồi chạy lại.")
-    raise console.UsageFault(f"Không thấy bài {name} trong exemplars/.")
 
 
 def one_line(written: str, flag: str, most: int) -> str:

@@ -7,64 +7,47 @@ from pathlib import Path
 from newsdesk import files
 from newsdesk.commands import console, office
 from newsdesk.commands.office import FOLDER
+from newsdesk.commands.story_named import story_named
 from newsdesk.model.base import ISO_CLOCK, ISO_DAY
+from newsdesk.model.calendar import short_day
 from newsdesk.model.library import Library
+from newsdesk.model.names import CHANNELS
 from newsdesk.model.story import Channel, Story
-from newsdesk.nearest import hint
 from newsdesk.office.telling.timetable import Occasion
 from newsdesk.office.telling.told import Told, told
 
 NOTHING = "Chưa có bài nào được kể ở hình thức này vào ngày ấy. Xem mục channels và ngày của các bài đã duyệt."
-NAMES = {
-    Channel.WEB: "trang thông tin",
-    Channel.CONFERENCE: "hội nghị",
-    Channel.EXCHANGE: "trao đổi, giao lưu",
-    Channel.CULTURE: "văn hoá, văn nghệ",
-}
 
 
-def chosen(library: Library, channel: Channel, named: Sequence[str], day: date) -> tuple[Told, ...]:
+def chosen(root: Path, library: Library, channel: Channel, named: Sequence[str], day: date) -> tuple[Told, ...]:
     """Return the stories that were named by slug or file, all of them where none was; each must be told on that day."""
     there = {story.slug: story for story in library.for_channel(channel, on=day)}
     if not named:
         return tuple(told(story, library, day) for story in there.values())
-    stories = dict.fromkeys(_one(library, there, channel, name) for name in named)
+    stories = dict.fromkeys(_one(root, library, there, channel, name) for name in named)
     return tuple(told(there[slug], library, day) for slug in stories)
 
 
-def _one(library: Library, there: dict[str, Story], channel: Channel, named: str) -> str:
-    slug = slug_of(library, named)
+def _one(root: Path, library: Library, there: dict[str, Story], channel: Channel, named: str) -> str:
+    slug = story_named(library, root, named).slug
     if slug not in there:
         raise console.UsageFault(
-            f"Ngày ấy chưa được kể “{slug}” ở hình thức {NAMES[channel]}. Bài phải đã duyệt, đã đến ngày, "
+            f"Ngày ấy chưa được kể “{slug}” ở hình thức {CHANNELS[channel]}. Bài phải đã duyệt, đã đến ngày, "
             f"có {channel.value} trong mục channels, và ai được nêu tên thì đã đồng ý cho hình thức này. "
             "Xem thêm bằng lệnh check."
         )
     return slug
 
 
-def slug_of(library: Library, named: str) -> str:
-    """Return the slug of a story that was named by its slug or by its file."""
-    by_file = {story.origin.path: story.slug for story in library.stories}
-    wanted = files.nfc(named.replace("\\", "/"))
-    for path, slug in by_file.items():
-        if wanted in (slug, path) or wanted.endswith(f"/{path}"):
-            return slug
-    near = hint(Path(wanted).stem, sorted(by_file.values()))
-    raise console.UsageFault(
-        f"Không có bài nào tên “{named}”.{near} Ghi tên bài hoặc đường dẫn của tệp trong exemplars/."
-    )
-
-
-def day_asked(written: str | None, today: date) -> date:
+def day_asked(asked: date | None, today: date) -> date:
     """Return the day of an occasion to come, by default today: what a day gone by allowed says nothing of now."""
-    day = console.day(written) if written is not None else today
+    day = asked or today
     if day < today:
-        raise console.UsageFault(f"Ngày {written} đã qua. Giấy tờ chỉ làm cho hôm nay hoặc ngày tới.")
+        raise console.UsageFault(f"Ngày {short_day(day)} đã qua. Giấy tờ chỉ làm cho hôm nay hoặc ngày tới.")
     return day
 
 
-def occasion(day: str | None, at: str, place: str, today: date) -> Occasion:
+def occasion(day: date | None, at: str, place: str, today: date) -> Occasion:
     """Return when and where people meet."""
     if not ISO_CLOCK.match(at):
         raise console.UsageFault(f"Không hiểu giờ “{at}”. Viết hai số giờ, hai chấm, hai số phút, ví dụ 08:00.")

@@ -9,6 +9,7 @@ from newsdesk import files
 from newsdesk.commands import console
 from newsdesk.commands.recording_files import media_of
 from newsdesk.intake import people_of
+from newsdesk.model.exposed import names_of
 from newsdesk.model.facility import Facility
 from newsdesk.model.standing_names import name_words, stands_in
 from newsdesk.model.story import Person, Story
@@ -54,7 +55,7 @@ def meant(asked: str, stories: Sequence[Story], facility: Facility | None) -> li
 
 def _called(people: Sequence[Person]) -> Iterator[str]:
     for person in people:
-        yield from filter(None, (person.name, *person.called))
+        yield from names_of(person)
 
 
 def _distinct(names: Sequence[str]) -> list[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from newsdesk.commands import console, steps
 from newsdesk.commands.header_edit import with_block
 from newsdesk.model.calendar import short_day
+from newsdesk.model.exposed import names_of
 from newsdesk.model.names import CAUSES
 from newsdesk.model.standing_names import stands_in
 from newsdesk.model.story import Cause, Header, Stage, Story, Withdrawn
@@ -49,7 +50,7 @@ class Withdrawing:
     def obstacles(self, story: Story) -> Iterator[Problem]:
         """Yield people of the story whom the note names: what is kept of a withdrawal holds nobody's name."""
         for position, person in enumerate(story.header.people):
-            if person.name and self.note and stands_in(person.name, self.note):
+            if self.note and any(stands_in(name, self.note) for name in names_of(person)):
                 yield error(story.origin.at("people", position), "withdraw-names")
 
     def settled(self, story: Story) -> str:

@@ -7,20 +7,14 @@ from datetime import date, timedelta
 from pathlib import PurePosixPath
 
 from newsdesk.council.broadcasts import Broadcast, broadcasts
-from newsdesk.council.telling import (
-    Telling,
-    commendations,
-    is_late,
-    registered,
-    replications,
-    told_on_web,
-)
+from newsdesk.council.registrations import is_late
+from newsdesk.council.telling import Telling, commendations, registered, replications, told_on_web
 from newsdesk.model.diary import Entry, Outcome
 from newsdesk.model.library import Library
 from newsdesk.model.occasion import EventHeader, Text
 from newsdesk.model.rundown import Rundown
 from newsdesk.model.span import Span
-from newsdesk.model.story import Channel
+from newsdesk.model.story import Channel, Story
 
 Cell = tuple[str, str]
 """Keys of a unit and of a field."""
@@ -135,7 +129,7 @@ def _tellings(
         Telling(
             story=story,
             registered=(on := registered(story, span, last)),
-            late=on is not None and is_late(story, library.plans),
+            late=on is not None and _came_late(library, story),
             web=told_on_web(library, story, span.period, last),
             plays=len(lengths[story.slug]),
             on_air=sum(lengths[story.slug], timedelta()),
@@ -146,6 +140,12 @@ def _tellings(
         for story in library.stories
     ]
     return tuple(sorted((one for one in found if one.counted), key=_in_order))
+
+
+def _came_late(library: Library, story: Story) -> bool:
+    """Whether a registration came too late, as the council's list of its year has it."""
+    registration = story.header.registration
+    return registration is not None and is_late(library.plans, registration)
 
 
 def _in_order(one: Telling) -> tuple[date, str]:

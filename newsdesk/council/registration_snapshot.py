@@ -8,6 +8,7 @@ from enum import Enum
 from newsdesk.council.registrations import Registered, RegistrationYear
 from newsdesk.model.base import ISO_DAY
 from newsdesk.model.books import from_csv, to_csv
+from newsdesk.model.exposed import names_of
 from newsdesk.model.standing_names import stands_in
 from newsdesk.model.story import Kind, Role
 
@@ -111,7 +112,7 @@ def changes(kept: Iterable[Kept], year: RegistrationYear) -> Iterator[Change]:
 def _residents(year: RegistrationYear) -> tuple[str, ...]:
     """Return the names that may never be told again, even if they stood in a title when nobody had listed them yet."""
     people = (person for row in year.rows for person in row.story.header.people if person.role is Role.RESIDENT)
-    return tuple(name for person in people for name in (person.name, *person.called) if name)
+    return tuple(name for person in people for name in names_of(person))
 
 
 def _without(names: Iterable[str], words: str) -> str:
@@ -157,6 +158,5 @@ def _plainly(row: Registered) -> dict[str, str]:
 def _facts(row: Registered) -> dict[str, str]:
     """Return what is kept of a registration: its facts, without the texts in which somebody is named."""
     plain = _plainly(row)
-    people = row.story.header.people
-    names = [name for person in people for name in (person.name, *person.called) if name]
+    names = [name for person in row.story.header.people for name in names_of(person)]
     return plain | {key: _without(names, plain[key]) for key in WORDS}

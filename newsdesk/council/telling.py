@@ -1,12 +1,11 @@
 """What became of one story within a period: registered, told, taken over by others, commended."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from newsdesk.model.library import Library
 from newsdesk.model.occasion import EventHeader, Text
-from newsdesk.model.plan import Period, Plan, plan_of
+from newsdesk.model.plan import Period
 from newsdesk.model.span import Span
 from newsdesk.model.story import Audience, Award, Cause, Channel, Replication, Stage, Story
 
@@ -49,15 +48,6 @@ def registered(story: Story, span: Span, through: date) -> date | None:
         return None
     within = handed_in.for_year == span.year if span.year else handed_in.on in span.period
     return handed_in.on if within else None
-
-
-def is_late(story: Story, plans: Iterable[Plan]) -> bool:
-    """Whether a story was registered on its plan's deadline of the year that it is for, or after it."""
-    handed_in, plan = story.header.registration, plan_of(plans, story)
-    if handed_in is None or plan is None:
-        return False
-    month, day = map(int, plan.deadline.split("-"))
-    return (handed_in.on.year, handed_in.on.month, handed_in.on.day) >= (handed_in.for_year, month, day)
 
 
 def told_on_web(library: Library, story: Story, period: Period, through: date) -> date | None:

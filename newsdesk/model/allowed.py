@@ -7,8 +7,9 @@ from functools import cached_property
 from types import MappingProxyType
 
 from newsdesk.model.consent import Consent, LegalBasis, Purpose
-from newsdesk.model.exposed import Exposure, People
-from newsdesk.model.story import Channel, Person, Role, Story
+from newsdesk.model.exposed import Exposure, People, names_of
+from newsdesk.model.listed_name import ListedName
+from newsdesk.model.story import Cause, Channel, Person, Role, Story
 
 NO_BASES: Mapping[str, LegalBasis] = MappingProxyType({})
 
@@ -32,17 +33,6 @@ def allows(
         return by_slip and purpose is Purpose.WORDS
     basis = bases.get(person.basis or "") if person.role is Role.STAFF else None
     return by_slip or (basis is not None and basis.allows(purpose, channel, on))
-
-
-def may_name(
-    person: Person,
-    slips: Mapping[str, Consent],
-    channel: Channel,
-    on: date,
-    bases: Mapping[str, LegalBasis] = NO_BASES,
-) -> bool:
-    """Whether a person's slip or legal basis allows the name on a channel on a day."""
-    return allows(person, Purpose.NAME, channel, on, slips, bases)
 
 
 @dataclass(frozen=True)
@@ -83,6 +73,35 @@ class Allowances:
             for people, purpose in self.exposed(story)
             if not any(self.allows(person, purpose, channel, on) for person in people)
         )
+
+    def unnamed(self, channel: Channel, on: date) -> tuple[str, ...]:
+        """Return every listed name under which nobody may be named on a channel on a day.
+
+        One listing with leave lets a name stand, as `withheld` has it of names from elsewhere; not a resident's.
+        """
+        may: set[tuple[str, ...]] = set()
+        never: set[tuple[str, ...]] = set()
+        names: set[str] = set()
+        for story in self.stories:
+            for person in story.header.people:
+                words = {ListedName(name).words for name in names_of(person)}
+                names.update(names_of(person))
+                may |= words if self._has_leave(story, person, channel, on) else set()
+                never |= words if person.role is Role.RESIDENT else set()
+        return tuple(sorted(name for name in names if ListedName(name).words not in may - never))
+
+    def unnamed_in(self, story: Story, channel: Channel, on: date) -> tuple[str, ...]:
+        """Return the names of a story's own list that its papers may not say on a channel on a day."""
+        people = story.header.people
+        leave = {name for one in people if self._has_leave(story, one, channel, on) for name in names_of(one)}
+        return tuple(sorted({name for person in people for name in names_of(person)} - leave))
+
+    def _has_leave(self, story: Story, person: Person, channel: Channel, on: date) -> bool:
+        """Whether a listing lets its name be said; of a story that was taken back for want of consent none does."""
+        back = story.header.withdrawn
+        if back is not None and back.because is Cause.CONSENT:
+            return False
+        return self.allows(person, Purpose.NAME, channel, on)
 
     def hides_image(self, story: Story, channel: Channel, on: date) -> bool:
         """Whether somebody in the picture at the top of a story did not allow it on a channel on a day."""

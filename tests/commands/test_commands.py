@@ -64,6 +64,7 @@ def test_check_speaks_json(desk: Path) -> None:
         ["approve", "khong-co.md", "--by", "A", "--office", "B"],
         ["approve", TU, "--by", "A", "--office", "B", "--on", "hôm qua"],
         ["approve", TU, "--by", "A", "--office", "B", "--on", "2026-11-21"],
+        ["examine", "--year", "hai"],
         ["new", "bai"],
         ["new", "model", "--title", "X"],
         ["new", "model", "--title", "X", "--unit", "to-bep", "--field", "x"],

@@ -176,9 +176,11 @@ def test_a_story_is_withdrawn_from_any_stage(desk: Path, stage: str) -> None:
     assert step("withdraw", desk, BEP, because="consent") == 0
 
 
-def test_the_record_of_a_withdrawal_names_nobody(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("note", ["CHỊ HOA không đồng ý nữa", "Cô Hoa bếp không đồng ý nữa"])
+def test_the_record_of_a_withdrawal_names_nobody(desk: Path, capsys: pytest.CaptureFixture[str], note: str) -> None:
+    edit(desk / BEP, "consent: PDY-1}", "consent: PDY-1, called: [cô Hoa bếp]}")
     before = snapshot(desk)
-    assert "[withdraw-names]" in said("withdraw", desk, capsys, BEP, because="consent", note="CHỊ HOA không đồng ý nữa")
+    assert "[withdraw-names]" in said("withdraw", desk, capsys, BEP, because="consent", note=note)
     assert snapshot(desk) == before
 
 

@@ -9,6 +9,7 @@ from newsdesk.council.figures import COMMENDED, ON_WEB, PLAYS, REGISTERED, REPLI
 from newsdesk.model.consent import Consent
 from newsdesk.model.diary import Outcome, by_key
 from newsdesk.model.library import Library
+from newsdesk.model.plan import Period
 from newsdesk.model.span import Span, before, half_span, plan_span, quarter_span, span_of, year_span
 from newsdesk.model.story import Audience, Award, Cause, Channel, Registration, Replication, Stage, Story, Withdrawn
 from tests.builders import a_library, a_person, a_plan, a_slip, a_story, approved
@@ -105,6 +106,14 @@ def test_a_registration_counts_for_its_year_and_is_late_from_the_deadline_on(
     figures = counted(a_library(a_story(registration=registration, date=None)))
     assert figures.sum(REGISTERED) == count
     assert sum(one.late for one in figures.tellings) == late
+
+
+def test_a_plan_that_begins_after_its_deadline_makes_no_registration_of_its_first_year_late() -> None:
+    plan = a_plan(period=Period(since=date(2026, 9, 1), until=date(2030, 12, 31)))
+    story = a_story(registration=Registration(on=date(2026, 9, 10)), date=None)
+    (telling,) = counted(a_library(story, plans=(plan,))).tellings
+    assert telling.registered
+    assert not telling.late
 
 
 def test_of_a_quarter_a_registration_counts_by_its_own_day() -> None:

@@ -81,8 +81,8 @@ def test_no_text_breaks_a_quiz(claim: str) -> None:
 
 def test_no_share_is_more_than_the_whole() -> None:
     for share in range(80, 100):
-        for one in asked(f"Người đến đúng giờ từ 60% lên {share}%"):
-            assert all(int(choice.removesuffix("%")) <= 100 for choice in one.choices)
+        (one,) = asked(f"Người đến đúng giờ từ 60% lên {share}%")
+        assert all(int(choice.removesuffix("%")) <= 100 for choice in one.choices)
 
 
 def test_the_right_answer_does_not_always_stand_in_one_place() -> None:

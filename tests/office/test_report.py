@@ -332,6 +332,14 @@ def test_a_title_a_commendation_or_a_result_that_names_somebody_without_leave_is
     assert "theo một bài của Tổ bếp: (nêu tên người chưa đồng ý)." in words
 
 
+def test_a_title_that_names_somebody_whom_another_story_lists_is_not_shown() -> None:
+    handed_in = Registration(on=date(2026, 5, 1))
+    story = a_story("mot", title="Chuyện của Lò Thị Xoóng", registration=handed_in)
+    listing = a_story("hai", people=(a_person("Lò Thị Xoóng", consent="PDY-1"),))
+    assert "Lò Thị Xoóng" not in shown(a_report(a_library(story, listing)))
+    assert "Chuyện của Lò Thị Xoóng" in shown(a_report(a_library(story, listing, slips=(a_slip(),))))
+
+
 @pytest.mark.parametrize("because", list(Cause))
 def test_a_story_that_was_taken_back_is_counted_but_its_title_stands_nowhere(because: Cause) -> None:
     story = approved(

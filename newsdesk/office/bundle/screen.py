@@ -1,15 +1,15 @@
 """What may not leave the house: names nobody allowed on the page, and stories that the page may not tell."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from newsdesk.model.library import Library
-from newsdesk.model.names import STAGES
+from newsdesk.model.names import CAUSES, STAGES
 from newsdesk.model.standing_names import name_words
-from newsdesk.model.story import Cause, Channel, Role, Stage, Story
+from newsdesk.model.story import Channel, Stage, Story
 from newsdesk.model.texts import folded_text
 from newsdesk.office.figures import plain
 
@@ -18,12 +18,6 @@ SLUG = re.compile(r"[\w-]+")
 NAMED = "(lược bỏ: có tên người chưa cho phép nêu)"
 UNTOLD = "(bài không kể trong hồ sơ này)"
 UNDER_WAY = {Stage.REGISTERED, Stage.DRAFT, Stage.SUBMITTED, Stage.RETURNED}
-CAUSES = {
-    Cause.CONSENT: "rút lại đồng ý",
-    Cause.AWARD_REVOKED: "khen thưởng bị hủy bỏ",
-    Cause.MISTAKE: "có sai sót",
-    Cause.OTHER: "lý do khác",
-}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,31 +72,14 @@ def screen_of(library: Library, on: date, readers: Iterable[str]) -> Screen:
     untold = [story for story in library.stories if story.slug not in told]
     allowed = {name_words(person.name) for story in told.values() for person in story.header.people if person.name}
     heard = {*readers, *(one.name for one in library.facility.announcers)}
+    unallowed = (n for story in library.stories for n in library.allowances.unnamed_in(story, Channel.WEB, on))
     hidden = [story for story in untold if story.header.stage not in UNDER_WAY]
     return Screen(
-        names=tuple(sorted({*_unallowed(library, told), *(name for name in heard if name_words(name) not in allowed)})),
+        names=tuple(sorted({*unallowed, *(name for name in heard if name_words(name) not in allowed)})),
         untold=frozenset(story.slug for story in untold),
         hidden=frozenset(story.slug for story in hidden),
         titles=tuple(sorted(story.title for story in hidden)),
     )
-
-
-def _unallowed(library: Library, told: dict[str, Story]) -> Iterator[str]:
-    """Yield every name that is listed and that no told story may name."""
-    allowed_slips: set[str] = set()
-    unallowed: list[tuple[str | None, tuple[str, ...]]] = []
-    for story in library.stories:
-        reduced = told[story.slug].header.people if story.slug in told else (None,) * len(story.header.people)
-        for person, shown in zip(story.header.people, reduced, strict=True):
-            every = tuple(name for name in (person.name, *person.called) if name)
-            if shown and shown.name and person.role is not Role.RESIDENT:
-                allowed_slips |= {person.consent} if person.consent else set()
-            elif every:
-                slip = None if person.role is Role.RESIDENT else person.consent
-                unallowed.append((slip, every))
-    for slip, every in unallowed:
-        if slip is None or slip not in allowed_slips:
-            yield from every
 
 
 def reason(story: Story, why: str) -> str:

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from newsdesk.model.library import Library
+from newsdesk.model.listed_name import ListedName
+from newsdesk.model.name_search import WholeNames
 from newsdesk.model.standing_names import stands_in
 from newsdesk.model.story import Channel, Person, Role, Stage, Story
 from newsdesk.office.figures import plain
@@ -14,7 +17,7 @@ MOST = 3
 """How many people stand beside a story."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shown:
     """What may stand on paper on a day."""
 
@@ -45,18 +48,20 @@ class Shown:
 
     def text(self, story: Story, words: str, instead: str = UNALLOWED) -> str:
         """Return something that a story's header says, unless it names somebody who did not allow it."""
-        return instead if any(stands_in(name, words) for name in self.unallowed(story)) else plain(words)
+        named = any(stands_in(name, words) for name in self.unallowed(story)) or self._names_another(words)
+        return instead if named else plain(words)
 
-    def unallowed(self, story: Story) -> set[str]:
+    def unallowed(self, story: Story) -> tuple[str, ...]:
         """Return the names in a story's list of people that may not stand on paper."""
-        allowed = {person.name for person in self._people(story)}
-        named = (name for person in story.header.people for name in (person.name, *person.called) if name)
-        return {name for name in named if name not in allowed and not self._called(story, name)}
+        return self.library.allowances.unnamed_in(story, Channel.WEB, self.day)
 
-    def _called(self, story: Story, name: str) -> bool:
-        """Whether a name is another one of somebody who may be named."""
-        allowed = {person.name for person in self._people(story) if person.name}
-        return any(person.name in allowed and name in person.called for person in story.header.people)
+    def _names_another(self, words: str) -> bool:
+        """Whether a text names somebody, of whichever story, who may not be named at all."""
+        return bool(self._unnamed.numbers_in(words))
+
+    @cached_property
+    def _unnamed(self) -> WholeNames:
+        return WholeNames(tuple(map(ListedName, self.library.allowances.unnamed(Channel.WEB, self.day))))
 
     def who(self, story: Story) -> str:
         """Return a story's people, by name or by post; residents are not listed."""
