@@ -19,7 +19,7 @@ NAMES = {
     Channel.WEB: "trang thông tin",
     Channel.CONFERENCE: "hội nghị",
     Channel.EXCHANGE: "trao đổi, giao lưu",
-    Channel.CULTURE: "văn hoá, văn nghệ",
+    Channel.CULTURE: "văn hóa, văn nghệ",
 }
 
 
