@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from newsdesk.council.clocks import Due, Step, Withdrawal
-from newsdesk.model.calendar import short_day
+from newsdesk.model.calendar import office_day
 from newsdesk.model.facility import Facility, as_of
 from newsdesk.model.papers import Papers
 from newsdesk.office.official import begun, facility_paper, file_of, rows, signed, text
@@ -46,7 +46,7 @@ def proof_text(withdrawal: Withdrawal, steps: Sequence[Due]) -> str:
 
 
 def _told(withdrawal: Withdrawal) -> Iterator[str]:
-    received, stopped = short_day(withdrawal.received), withdrawal.done_on(Step.STOP)
+    received, stopped = office_day(withdrawal.received), withdrawal.done_on(Step.STOP)
     yield f"Cơ sở đã nhận yêu cầu rút lại sự đồng ý ghi ở phiếu số {withdrawal.slip} ngày {received}."
     yield (
         f"Khi nhận yêu cầu, có {len(withdrawal.stories)} bài dựa vào phiếu này và {withdrawal.outputs} tệp (trang web,"
@@ -54,10 +54,10 @@ def _told(withdrawal: Withdrawal) -> Iterator[str]:
     )
     if stopped:
         yield (
-            f"Từ ngày {short_day(stopped)}, những gì phiếu này từng cho phép không còn trên trang web, loa phát thanh,"
+            f"Từ ngày {office_day(stopped)}, những gì phiếu này từng cho phép không còn trên trang web, loa phát thanh,"
             " các chương trình sắp phát và giấy tờ in; bản phát và phiếu in cũ đã xóa khỏi máy."
         )
 
 
 def _table(steps: Sequence[Due]) -> list[tuple[str, str, str]]:
-    return [(STEPS[one.step], short_day(one.by), short_day(one.done) if one.done else OPEN) for one in steps]
+    return [(STEPS[one.step], office_day(one.by), office_day(one.done) if one.done else OPEN) for one in steps]
