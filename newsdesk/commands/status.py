@@ -31,16 +31,17 @@ def run(root: Path, today: date) -> int:
         console.say(messages.count(found.problems, found.stories))
         return console.COPY
     ahead = _ahead(root, found.sound, today) if found.sound else ["Mười ngày tới: còn LỖI nên chưa tính được."]
-    for line in (*_today(found.desk, today), "", *_recorded(found.desk), "", *ahead):
-        console.say(line)
-    console.say("\n".join(["", *standing_registrations.lines(root, found.desk.library, today)]))
-    console.say("")
-    for line in standing_examination.lines(found.desk.library, today):
-        console.say(line)
-    console.say("")
-    for line in standing_withdrawals.lines(root, found.desk.library.papers, today):
-        console.say(line)
-    console.say(messages.count(found.problems, found.stories))
+    library = found.desk.library
+    parts = (
+        _today(found.desk, today),
+        _recorded(found.desk),
+        ahead,
+        standing_withdrawals.lines(root, library.papers, today),
+        standing_registrations.lines(root, library, today),
+        standing_examination.lines(library, today),
+        [messages.count(found.problems, found.stories)],
+    )
+    console.say("\n\n".join(filter(None, ("\n".join(part) for part in parts))))
     return console.CLEAN
 
 
