@@ -304,7 +304,7 @@ def examine(
 
 @task(help=DESK)
 def status(_: Context, desk: str | None = None, today: str | None = None) -> None:
-    """Loa hôm nay, bản thu, và mười ngày tới còn thiếu gì."""
+    """Loa hôm nay, bản thu, mười ngày tới còn thiếu gì; đăng ký, thẩm định, phiếu đang rút đến đâu."""
     run("status", desk, today)
 
 
@@ -605,7 +605,7 @@ def register(
 def registrations(
     _: Context, year: str | None = None, unit: str = "", desk: str | None = None, today: str | None = None
 ) -> None:
-    """Làm bản đăng ký của từng đơn vị, danh sách của Hội đồng, công văn nhắc, vào output/office/registrations/."""
+    """Làm bản đăng ký của từng đơn vị, danh sách của Hội đồng, công văn đôn đốc, vào output/office/registrations/."""
     run("registrations", desk, today, year=year, unit=unit)
 
 
