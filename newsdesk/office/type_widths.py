@@ -9,7 +9,7 @@ from newsdesk.office import word_lists
 OTHER = 500
 """Thousandths of an em: a figure, and most small letters."""
 POINT = 25.4 / 72
-SLACK = 1.06
+SLACK = 1.05
 """How much longer a line may turn out than it is reckoned: horned letters are wider in some fonts."""
 PLACES = frozenset(("tỉnh", "huyện", "xã", "phường"))
 JOINTS = frozenset(("và", "về", "trong", "của", "cho", "tại", "mà"))

@@ -8,7 +8,7 @@ from newsdesk.council.clocks import Due, Step, Withdrawal
 from newsdesk.model.calendar import office_day
 from newsdesk.model.facility import Facility, as_of
 from newsdesk.model.papers import Papers
-from newsdesk.office.official import begun, facility_paper, file_of, rows, signed, text
+from newsdesk.office.official import GAP, begun, dated, facility_paper, file_of, rows, signed, text
 
 STEPS = {
     Step.ACKNOWLEDGE: "Báo cho người yêu cầu biết đã nhận",
@@ -24,14 +24,17 @@ def proof_document(
 ) -> bytes:
     """Return the proof as a DOCX, signed by whoever signs for the facility."""
     about = f"Về việc ngừng sử dụng thông tin theo phiếu số {withdrawal.slip}"
-    of = replace(facility_paper(facility, papers, today, None, about), title="Giấy xác nhận", recipients=())
+    of = replace(
+        facility_paper(facility, papers, today, None, about), title="Giấy xác nhận", recipients=("Người yêu cầu",)
+    )
     paper = begun(of)
     for line in _told(withdrawal):
         text(paper, line)
     if table := _table(steps):
-        rows(paper, HEADINGS, table)
+        rows(paper, HEADINGS, table, centre={1, 2})
     if clocks := as_of(papers.clocks, withdrawal.received):
-        text(paper, f"Thời hạn theo {clocks.law}.")
+        text(paper, f"Thời hạn theo {clocks.law}.").paragraph_format.space_before = GAP
+    dated(paper, of)
     signed(paper, of)
     return file_of(paper)
 
