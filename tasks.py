@@ -554,7 +554,7 @@ def register(
 def registrations(
     _: Context, year: str | None = None, unit: str = "", desk: str | None = None, today: str | None = None
 ) -> None:
-    """Làm bản đăng ký của từng đơn vị, danh sách của Hội đồng, công văn nhắc, vào output/office/registrations/."""
+    """Làm bản đăng ký của từng đơn vị, danh sách của Hội đồng, công văn đôn đốc, vào output/office/registrations/."""
     run("registrations", desk, today, year=year, unit=unit)
 
 

@@ -82,7 +82,7 @@ def _papers(library: Library, week: Period, today: date, *, aloud: bool) -> Iter
         console.say("Tuần này không có buổi giao ban nào.")
     if listed:
         sample = any(sheet.told.sample for sheet in sheets)
-        yield f"{name}/lich-giao-ban.docx", week_document(listed, library.facility, library.papers, name, sample=sample)
+        yield f"{name}/lich-giao-ban.docx", week_document(listed, library.facility, library.papers, sample=sample)
     for sheet in sheets:
         stem = f"{name}/{sheet.day.isoformat()}-{ascii_slug(sheet.unit)[:60] or 'giao-ban'}"
         yield f"{stem}.docx", briefing_document(sheet)

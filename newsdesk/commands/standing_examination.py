@@ -18,7 +18,7 @@ def lines(library: Library, today: date) -> Iterator[str]:
     stories = sorted(library.stories, key=lambda story: story.slug)
     yield from _group("Chờ Hội đồng thẩm định", _waiting(library, stories, today), "Không có bài nào chờ thẩm định.")
     yield from _group("Trả lại để đơn vị sửa", _returned(library, stories), "")
-    yield from _group("Đã đăng ký, chưa trình", _unwritten(library, stories, today), "")
+    yield from _group("Đã đăng ký, chưa trình, sắp hết thời gian thực hiện", _unwritten(library, stories, today), "")
 
 
 def returned_to(library: Library, unit: str) -> Iterator[str]:
@@ -47,7 +47,8 @@ def _waiting(library: Library, stories: Iterable[Story], today: date) -> Iterato
         if submitted:
             days = (today - submitted.on).days
             since = f"đã {days} ngày" if days else "hôm nay"
-            yield f"{_named(library, story)}: {submitted.by} trình ngày {short_day(submitted.on)}, {since}."
+            by = "" if _named(library, story).endswith(f"({submitted.by})") else f"{submitted.by} "
+            yield f"{_named(library, story)}: {by}trình ngày {short_day(submitted.on)}, {since}."
 
 
 def _returned(library: Library, stories: Iterable[Story]) -> Iterator[str]:

@@ -69,7 +69,8 @@ def _asked(change: Change) -> str:
         verb, to = ("tăng", "lên") if change.way is Way.UP else ("giảm", to)
     how = f"{verb} từ" if change.verb else "từ"
     moved = to if change.verb else f"{verb} {to}"
-    return _capital(f"{change.what}{change.comma} {how} {change.mean}{change.before.written} {moved} bao nhiêu?")
+    unit = change.after.unit if change.after.unit.startswith(" ") and not change.before.unit else ""
+    return _capital(f"{change.what}{change.comma} {how} {change.mean}{change.before.written} {moved} bao nhiêu{unit}?")
 
 
 def _of_count(story: Story, one: Evidence) -> Question | None:
@@ -114,7 +115,7 @@ def _question(story: Story, one: Evidence, text: str, choices: list[str], right:
         right=right,
         story=story,
         claim=_clean(one.claim),
-        period=period,
+        period=f"tháng {period}" if MONTH.match(period) else period,
         source=_clean(one.source or ""),
     )
 

@@ -15,6 +15,12 @@ def short_day(day: date) -> str:
     return f"{day.day}/{day.month}/{day.year}"
 
 
+def office_day(day: date) -> str:
+    """Return a day as an office writes it: 05/01/2027, 24/6/2026."""
+    month = f"{day.month:02}" if day.month < 3 else str(day.month)
+    return f"{day.day:02}/{month}/{day.year}"
+
+
 def day_words(day: date) -> str:
     """Return a day as a newspaper prints it: Thứ Năm, ngày 10/9/2026."""
     name = weekday(day)

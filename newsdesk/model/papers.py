@@ -17,6 +17,7 @@ class Paper(Enum):
     NOTICE = "TB"
     MINUTES = "BB"
     DECISION = "QĐ"
+    INVITATION = "GM"
     LETTER = "CV"
 
 

@@ -78,7 +78,7 @@ def test_status_says_what_waits_for_the_council(desk: Path) -> None:
     ready(desk, "submitted", HANDED_IN)
     assert standing(desk) == [
         "Chờ Hội đồng thẩm định (1 bài):",
-        "  Ý tưởng trồng rau (Tổ bếp): Tổ bếp trình ngày 10/11/2026, đã 10 ngày.",
+        "  Ý tưởng trồng rau (Tổ bếp): trình ngày 10/11/2026, đã 10 ngày.",
     ]
     assert "đã 10 ngày" in desk_says(desk, "status")
 

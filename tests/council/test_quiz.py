@@ -22,7 +22,7 @@ def asked(claim: str, period: str | None = None, slug: str = "bep-sach") -> tupl
         ("Ý kiến phàn nàn từ 23 còn 4", None, "Ý kiến phàn nàn từ 23 giảm còn bao nhiêu?", "4"),
         ("Rau thu từ 7,2 tấn lên 8,9 tấn", None, "Rau thu từ 7,2 tấn tăng lên bao nhiêu?", "8,9 tấn"),
         ("Trả lời trong 3 ngày, từ 54% lên 83%", None, "Trả lời trong 3 ngày, từ 54% tăng lên bao nhiêu?", "83%"),
-        ("vụ việc giảm từ bình quân 52 xuống 21 mỗi tháng", None, "Vụ việc giảm từ bình quân 52 xuống bao nhiêu?",
+        ("vụ việc giảm từ bình quân 52 xuống 21 mỗi tháng", None, "Vụ việc giảm từ bình quân 52 xuống bao nhiêu mỗi tháng?",
          "21 mỗi tháng"),
         ("Không có vụ ngộ độc thực phẩm", "Từ tháng 1/2025 đến hết tháng 8/2026",
          "Từ tháng 1/2025 đến hết tháng 8/2026, có bao nhiêu vụ ngộ độc thực phẩm?", "Không vụ nào"),

@@ -15,6 +15,7 @@ from newsdesk.council.figures import reckon
 from newsdesk.council.telling import UNMERITED
 from newsdesk.model.assessment import AssessmentHeader, Heading
 from newsdesk.model.base import Origin
+from newsdesk.model.calendar import office_day
 from newsdesk.model.consent import Consent
 from newsdesk.model.diary import Entry, Outcome, by_key
 from newsdesk.model.facility import Signer, Unit
@@ -25,7 +26,7 @@ from newsdesk.model.rundown import Rundown
 from newsdesk.model.span import Span, before, plan_span, quarter_span, year_span
 from newsdesk.model.story import Award, Cause, Channel, Registration, Replication, Role, Stage, Story, Withdrawn
 from newsdesk.office.report import Report, gaps, named_without_leave, report_of, report_paper, report_workbook
-from newsdesk.office.report.counting import against, change, difference, hours, joined, office_day
+from newsdesk.office.report.counting import against, change, difference, hours, joined
 from newsdesk.office.report.paper import LISTED
 from tests.builders import a_facility, a_library, a_person, a_plan, a_slip, a_story, approved
 from tests.council.desks import TODAY, UNITS, a_desk, a_rundown, an_entry, an_event
@@ -130,7 +131,7 @@ def _events_add_up(text: str, tables: Mapping[str, list[list[str]]]) -> None:
     *held, total = tables.get("Các hoạt động khác", [[], [""] * 6])[1:]
     forms = {
         "Giao ban": "cuộc họp", "Hội nghị": "hội nghị", "Trao đổi, giao lưu": "buổi trao đổi",
-        "Văn hoá, văn nghệ": "hoạt động văn hoá",
+        "Văn hóa, văn nghệ": "hoạt động văn hóa",
     }  # fmt: skip
     for form, what in forms.items():
         assert said(rf"Có ([\d.]+) {what}", text) == sum(row[2] == form for row in held)
@@ -431,15 +432,15 @@ def test_the_period_before_stands_beside_every_figure() -> None:
         for day in (date(2025, 5, 1), date(2026, 5, 1), date(2026, 6, 1))
     ]
     text = text_of(a_report(a_library(*stories)))
-    assert "đăng 2 bài gương điển hình, đều về tập thể, tăng 1 bài (100,0%) so với năm 2025." in text
+    assert "đăng 2 bài gương điển hình, đều về tập thể, tăng 1 bài (100%) so với năm 2025." in text
 
 
 @pytest.mark.parametrize(
     ("now", "then", "words"),
     [
-        (3, 2, ", tăng 1 bài (50,0%) so với năm 2025"),
+        (3, 2, ", tăng 1 bài (50%) so với năm 2025"),
         (2, 3, ", giảm 1 bài (33,3%) so với năm 2025"),
-        (0, 2_000, ", giảm 2.000 bài (100,0%) so với năm 2025"),
+        (0, 2_000, ", giảm 2.000 bài (100%) so với năm 2025"),
         (2, 2, ", bằng năm 2025"),
         (2, 0, " (năm 2025 chưa có)"),
         (0, 0, ""),
@@ -459,7 +460,7 @@ def test_says_more_less_or_as_many(now: int, then: int | None, words: str) -> No
         (change(3, 0), "–"),
         (change(1, 3), "–66,7%"),
         (change(1_244, 97), "1.182,5%"),
-        (change(3, 3), "0,0%"),
+        (change(3, 3), "0%"),
         (hours(timedelta(seconds=45)), "45 giây"),
         (hours(timedelta(minutes=60)), "1 giờ"),
         (hours(timedelta(hours=1_001, minutes=5)), "1.001 giờ 5 phút"),
@@ -477,7 +478,7 @@ def test_writes_counts_as_an_office_does(made: str, words: str) -> None:
 def test_events_stand_beside_those_of_the_period_before() -> None:
     days = (date(2025, 5, 1), date(2026, 5, 1), date(2026, 6, 1))
     text = text_of(a_report(a_library(events=tuple(an_event(day, slug=f"{day}", present=10) for day in days))))
-    assert "tuyên truyền, tăng 1 cuộc họp (100,0%) so với năm 2025; 20 lượt người dự." in text
+    assert "tuyên truyền, tăng 1 cuộc họp (100%) so với năm 2025; 20 lượt người dự." in text
 
 
 def test_a_sample_desk_s_report_says_that_it_is_one() -> None:

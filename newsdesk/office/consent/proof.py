@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from newsdesk.council.clocks import Due, Step, Withdrawal
-from newsdesk.model.calendar import short_day
+from newsdesk.model.calendar import office_day
 from newsdesk.model.facility import Facility, as_of
 from newsdesk.model.papers import Papers
-from newsdesk.office.official import begun, facility_paper, file_of, rows, signed, text
+from newsdesk.office.official import GAP, begun, dated, facility_paper, file_of, rows, signed, text
 
 STEPS = {
     Step.ACKNOWLEDGE: "Báo cho người yêu cầu biết đã nhận",
@@ -24,14 +24,17 @@ def proof_document(
 ) -> bytes:
     """Return the proof as a DOCX, signed by whoever signs for the facility."""
     about = f"Về việc ngừng sử dụng thông tin theo phiếu số {withdrawal.slip}"
-    of = replace(facility_paper(facility, papers, today, None, about), title="Giấy xác nhận", recipients=())
+    of = replace(
+        facility_paper(facility, papers, today, None, about), title="Giấy xác nhận", recipients=("Người yêu cầu",)
+    )
     paper = begun(of)
     for line in _told(withdrawal):
         text(paper, line)
     if table := _table(steps):
-        rows(paper, HEADINGS, table)
+        rows(paper, HEADINGS, table, centre={1, 2})
     if clocks := as_of(papers.clocks, withdrawal.received):
-        text(paper, f"Thời hạn theo {clocks.law}.")
+        text(paper, f"Thời hạn theo {clocks.law}.").paragraph_format.space_before = GAP
+    dated(paper, of)
     signed(paper, of)
     return file_of(paper)
 
@@ -46,7 +49,7 @@ def proof_text(withdrawal: Withdrawal, steps: Sequence[Due]) -> str:
 
 
 def _told(withdrawal: Withdrawal) -> Iterator[str]:
-    received, stopped = short_day(withdrawal.received), withdrawal.done_on(Step.STOP)
+    received, stopped = office_day(withdrawal.received), withdrawal.done_on(Step.STOP)
     yield f"Cơ sở đã nhận yêu cầu rút lại sự đồng ý ghi ở phiếu số {withdrawal.slip} ngày {received}."
     yield (
         f"Khi nhận yêu cầu, có {len(withdrawal.stories)} bài dựa vào phiếu này và {withdrawal.outputs} tệp (trang web,"
@@ -54,10 +57,10 @@ def _told(withdrawal: Withdrawal) -> Iterator[str]:
     )
     if stopped:
         yield (
-            f"Từ ngày {short_day(stopped)}, những gì phiếu này từng cho phép không còn trên trang web, loa phát thanh,"
+            f"Từ ngày {office_day(stopped)}, những gì phiếu này từng cho phép không còn trên trang web, loa phát thanh,"
             " các chương trình sắp phát và giấy tờ in; bản phát và phiếu in cũ đã xóa khỏi máy."
         )
 
 
 def _table(steps: Sequence[Due]) -> list[tuple[str, str, str]]:
-    return [(STEPS[one.step], short_day(one.by), short_day(one.done) if one.done else OPEN) for one in steps]
+    return [(STEPS[one.step], office_day(one.by), office_day(one.done) if one.done else OPEN) for one in steps]

@@ -7,7 +7,7 @@ from docx.document import Document
 from docx.shared import Pt
 
 from newsdesk.council.examination import Agenda, CriteriaSheet
-from newsdesk.model.calendar import short_day
+from newsdesk.model.calendar import office_day
 from newsdesk.model.library import Library
 from newsdesk.model.papers import Council, Paper
 from newsdesk.model.plan import Plan
@@ -29,7 +29,7 @@ COLUMNS = (
     ("TT", 11.0),
     ("Bài, đơn vị", 37.0),
     ("Trình", 25.0),
-    ("Minh chứng, những lần trả lời trước", 49.0),
+    ("Minh chứng; lần duyệt, trả lại trước", 49.0),
     ("Số phiếu đồng ý", 22.0),
     ("Kết luận", 21.0),
 )
@@ -43,11 +43,11 @@ def minutes_paper(agenda: Agenda, sheets: Sequence[CriteriaSheet], library: Libr
     paper = begun(of)
     opened = f"Hôm nay, hồi {DOTS} giờ {DOTS} phút, ngày {_long(agenda.day)}, tại {DOTS * 6},"
     text(paper, f"{opened} {council.name} họp thẩm định {len(sheets)} bài.")
-    section(paper, "I. Thành phần")
+    section(paper, "I. THÀNH PHẦN")
     _present(paper, council)
-    section(paper, "II. Các bài thẩm định").paragraph_format.space_before = Pt(6)
+    section(paper, "II. CÁC BÀI THẨM ĐỊNH").paragraph_format.space_before = Pt(6)
     rows(paper, COLUMNS, list(_rows(sheets)), size=12)
-    for number, heading in (("III", "Ý kiến thảo luận"), ("IV", "Kết luận")):
+    for number, heading in (("III", "Ý KIẾN THẢO LUẬN"), ("IV", "KẾT LUẬN")):
         section(paper, f"{number}. {heading}").paragraph_format.space_before = Pt(6)
         open_lines(paper, "", 3)
     text(paper, f"Cuộc họp kết thúc hồi {DOTS} giờ {DOTS} phút. Biên bản lập thành {DOTS} bản./.")
@@ -73,7 +73,7 @@ def _official(day: date, sheets: Sequence[CriteriaSheet], library: Library, coun
 
 
 def _plan(plan: Plan) -> str:
-    return f"Căn cứ Kế hoạch số {plan.number} ngày {short_day(plan.issued)} của {plan.issuer}"
+    return f"Căn cứ Kế hoạch số {plan.number} ngày {office_day(plan.issued)} của {plan.issuer}"
 
 
 def _long(day: date) -> str:
@@ -90,7 +90,7 @@ def _present(paper: Document, council: Council) -> None:
 def _rows(sheets: Sequence[CriteriaSheet]) -> Iterator[Sequence[str]]:
     for number, sheet in enumerate(sheets, 1):
         asked = sheet.story.header.submitted
-        handed_in = f"{asked.by}\nngày {short_day(asked.on)}" if asked else ""
+        handed_in = f"{asked.by}\nngày {office_day(asked.on)}" if asked else ""
         known = "\n".join([*_proof(sheet), *earlier(sheet.story, brief=True)])
         yield str(number), f"{sheet.story.title}\n({sheet.unit})", handed_in, known, VOTES, ""
 

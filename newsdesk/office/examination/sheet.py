@@ -9,7 +9,7 @@ from docx.shared import Mm, Pt
 from docx.table import _Cell
 
 from newsdesk.council.examination import CriteriaSheet
-from newsdesk.model.calendar import short_day
+from newsdesk.model.calendar import office_day
 from newsdesk.model.library import Library
 from newsdesk.model.names import KINDS, STAGES
 from newsdesk.office.document_tables import new_row, new_table
@@ -19,10 +19,10 @@ from newsdesk.office.official import Official, begun, centred, file_of, long_day
 
 BOX = "□"
 NONE = "Chưa có minh chứng trong hồ sơ."
-COLUMNS = (("TT", 11.0), ("Tiêu chí", 42.0), ("Minh chứng trong hồ sơ", 57.0), ("Đạt", 12.0), ("Chưa đạt", 15.0))
+COLUMNS = (("TT", 10.0), ("Tiêu chí", 44.0), ("Minh chứng trong hồ sơ", 65.0), ("Đạt", 11.0), ("Chưa đạt", 14.0))
 OPINION = ("Ý kiến", ACROSS - sum(width for _, width in COLUMNS))
 RESULTS = ("Đề nghị duyệt", "Trả lại để bổ sung", "Chưa đủ tiêu chí")
-SIZE = 12
+SIZE = 11
 
 
 def criteria_paper(sheet: CriteriaSheet, library: Library, day: date) -> bytes:
@@ -45,7 +45,7 @@ def criteria_paper(sheet: CriteriaSheet, library: Library, day: date) -> bytes:
         ("Minh chứng chưa gắn với tiêu chí nào", [evidence_words(one) for one in sheet.loose], "Không có."),
         ("Khen thưởng ghi trong hồ sơ", list(_awards(sheet)), "Không có."),
         ("Còn thiếu trong hồ sơ", sheet.missing, "Không thấy thiếu gì."),
-        ("Những lần trả lời trước", list(earlier(sheet.story)), "Chưa có."),
+        ("Các lần duyệt, trả lại trước đây", list(earlier(sheet.story)), "Chưa có."),
     )
     for number, (heading, listed, none) in enumerate(sections, 2):
         section(paper, f"{number}. {heading}").paragraph_format.space_before = Pt(6)
@@ -69,11 +69,11 @@ def _head(sheet: CriteriaSheet) -> Iterator[tuple[str, str]]:
     yield "Đơn vị", sheet.unit
     yield "Người trong bài", "; ".join(sheet.people) or "Không nêu ai."
     if (registered := header.registration) is not None:
-        yield "Đăng ký", f"Ngày {short_day(registered.on)}, cho năm {registered.for_year}"
+        yield "Đăng ký", f"Ngày {office_day(registered.on)}, cho năm {registered.for_year}"
         yield "Kết quả dự kiến", registered.expected or "Chưa ghi."
         yield "Danh hiệu đề nghị", registered.award or "Chưa ghi."
     asked = header.submitted
-    yield "Trình", f"{asked.by}, ngày {short_day(asked.on)}" if asked else "Chưa trình."
+    yield "Đơn vị trình", f"{asked.by}, ngày {office_day(asked.on)}" if asked else "Chưa trình."
     yield "Tình trạng", STAGES[header.stage].capitalize()
     yield "Tóm tắt", header.summary or "Chưa có."
 
@@ -100,8 +100,8 @@ def _rows(cell: _Cell, lines: Sequence[str]) -> None:
 def _awards(sheet: CriteriaSheet) -> Iterator[str]:
     for award in sheet.story.header.awards:
         decision = f"Quyết định số {award.decision}" if award.decision else "chưa ghi số quyết định"
-        day = f" ngày {short_day(award.on)}" if award.on else ""
-        revoked = f"; bị thu hồi từ ngày {short_day(award.revoked)}" if award.revoked else ""
+        day = f" ngày {office_day(award.on)}" if award.on else ""
+        revoked = f"; bị thu hồi từ ngày {office_day(award.revoked)}" if award.revoked else ""
         yield f"{award.title} ({decision}{day}{revoked})."
 
 

@@ -7,7 +7,7 @@ from docx.document import Document
 from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.shared import Mm
 
-from newsdesk.model.calendar import short_day
+from newsdesk.model.calendar import office_day
 from newsdesk.model.facility import as_of
 from newsdesk.model.library import Library
 from newsdesk.model.names import CAUSES
@@ -30,7 +30,7 @@ def council_on(library: Library, day: date) -> Council:
 def evidence_words(evidence: Evidence) -> str:
     """Return a figure with its period, source and the source's day."""
     period = f" ({evidence.period[:1].lower()}{evidence.period[1:]})" if evidence.period else ""
-    day = f", ngày {short_day(evidence.on)}" if evidence.on else ""
+    day = f", ngày {office_day(evidence.on)}" if evidence.on else ""
     source = f"Nguồn: {evidence.source}{day}." if evidence.source else "Chưa ghi nguồn."
     return f"{evidence.claim.rstrip('.')}{period}. {source}"
 
@@ -41,11 +41,11 @@ def earlier(story: Story, *, brief: bool = False) -> Iterator[str]:
     if header.returned:
         reason = shortened(header.returned.reason) if brief else " ".join(header.returned.reason.split())
         stop = "" if reason.endswith((".", "?", "!", "…")) else "."
-        yield f"{header.returned.by} trả lại ngày {short_day(header.returned.on)}: {reason}{stop}"
+        yield f"{header.returned.by} trả lại ngày {office_day(header.returned.on)}: {reason}{stop}"
     for approval in header.approvals:
-        yield f"{approval.by}, {approval.office}, duyệt ngày {short_day(approval.on)}."
+        yield f"{approval.by}, {approval.office}, duyệt ngày {office_day(approval.on)}."
     if header.withdrawn:
-        yield f"Đã rút ngày {short_day(header.withdrawn.on)} ({CAUSES[header.withdrawn.because]})."
+        yield f"Đã rút ngày {office_day(header.withdrawn.on)} ({CAUSES[header.withdrawn.because]})."
 
 
 def open_lines(paper: Document, words: str, lines: int) -> None:

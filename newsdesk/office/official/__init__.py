@@ -4,9 +4,9 @@ Numbers, days and names that people write by hand are left open, never invented.
 """
 
 from newsdesk.office.documents import fixed as file_of
-from newsdesk.office.official.end import appendix, both_signed, room_across, signed
+from newsdesk.office.official.end import appendix, both_signed, dated, room_across, signed
 from newsdesk.office.official.head import begun, long_day
-from newsdesk.office.official.nouns import KINDS, Official, Signature, as_form, facility_paper, letter_to
+from newsdesk.office.official.nouns import KINDS, Official, Signature, as_form, facility_paper, sent_to
 from newsdesk.office.official.parts import GAP, boxed, centred, rows, rule, section, text, without_borders
 
 __all__ = [
@@ -20,14 +20,15 @@ __all__ = [
     "both_signed",
     "boxed",
     "centred",
+    "dated",
     "facility_paper",
     "file_of",
-    "letter_to",
     "long_day",
     "room_across",
     "rows",
     "rule",
     "section",
+    "sent_to",
     "signed",
     "text",
     "without_borders",

@@ -12,7 +12,7 @@ from newsdesk.office.documents import write
 from newsdesk.office.official.head import LEFT, RIGHT, halves, long_day, numbered_pages
 from newsdesk.office.official.nouns import KINDS, Official, Signature
 from newsdesk.office.official.parts import GAP, centred
-from newsdesk.office.type_widths import balanced
+from newsdesk.office.type_widths import evened
 
 
 def signed(paper: Document, of: Official) -> None:
@@ -33,6 +33,14 @@ def signed(paper: Document, of: Official) -> None:
     for _ in range(4):
         right.add_paragraph()
     centred(right, " ".join(filter(None, (signature.rank, signature.name))), 14, bold=True)
+
+
+def dated(paper: Document, of: Official) -> None:
+    """Write place and day above the signature of a paper that bears no number."""
+    _held_by_what_precedes(paper)
+    line = centred(paper, long_day(of.place, of.day), 13, italic=True).paragraph_format
+    across = room_across(of, landscape=of.look.landscape)
+    line.left_indent, line.space_before, line.keep_with_next = Mm(across * RIGHT / (LEFT + RIGHT) * 0.8), Mm(4), True
 
 
 def both_signed(paper: Document, left: Signature, right: Signature) -> None:
@@ -76,7 +84,7 @@ def appendix(paper: Document, of: Official, number: str, title: str, *, landscap
     day = long_day("", of.day).removeprefix(", ").replace(" năm ", " năm\u00a0")
     with_what = f"(Kèm theo {kind} số {of.code.removeprefix('Số: ')} {day} của {of.issuer})"
     look, room = centred(paper, with_what, 13, italic=True).paragraph_format, room_across(of, landscape=landscape)
-    look.left_indent = look.right_indent = Mm((room - balanced(with_what, 13, room)) / 2)
+    look.left_indent = look.right_indent = Mm((room - evened(with_what, 13, room)) / 2)
     look.space_after = GAP
 
 

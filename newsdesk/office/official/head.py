@@ -5,7 +5,7 @@ from datetime import date
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.shared import Mm, Pt
-from docx.table import Table
+from docx.table import Table, _Cell
 
 from newsdesk.model.papers import Paper
 from newsdesk.office.document_tables import new_row, new_table
@@ -13,7 +13,7 @@ from newsdesk.office.documents import EARLIEST, new_paper, write
 from newsdesk.office.documents import field as page_field
 from newsdesk.office.official.nouns import KINDS, Official
 from newsdesk.office.official.parts import GAP, body_style, boxed, centred, rule, text
-from newsdesk.office.type_widths import balanced, line_length, longest_line
+from newsdesk.office.type_widths import evened, line_length, longest_line
 
 COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -77,15 +77,22 @@ def _masthead(paper: Document, of: Official) -> None:
     table = new_table(paper, widths, bordered=False)
     left, right = new_row(table)
     if of.superior:
-        centred(left, of.superior.upper(), 12, first=True)
-    centred(left, of.issuer.upper(), 12, bold=True, first=not of.superior)
-    shown = longest_line(of.issuer.upper(), 12, widths[0] - 4, bold=True)
+        _name(left, of.superior.upper(), widths[0] - 4, bold=False, first=True)
+    shown = _name(left, of.issuer.upper(), widths[0] - 4, bold=True, first=not of.superior)
     rule(left, widths[0] - 4, shown * THIRD)
     centred(right, COUNTRY, 12, bold=True, first=True)
     centred(right, MOTTO, 13, bold=True)
     rule(right, widths[1] - 4, line_length(MOTTO, 13, bold=True))
     if of.kind is not None:
         _numbered(table, of)
+
+
+def _name(cell: _Cell, name: str, room: float, *, bold: bool, first: bool) -> float:
+    """Write a name over lines of nearly one length, none of them a leftover; return how long the longest is."""
+    across = evened(name, 12, room, bold=bold)
+    look = centred(cell, name, 12, bold=bold, first=first).paragraph_format
+    look.left_indent = look.right_indent = Mm((room - across) / 2)
+    return longest_line(name, 12, across, bold=bold)
 
 
 def _numbered(table: Table, of: Official) -> None:
@@ -102,7 +109,7 @@ def _kind(paper: Document, of: Official) -> None:
     name.paragraph_format.space_before = Pt(14)
     if of.abstract:
         across = _across(of)
-        room = balanced(of.abstract, 14, across, bold=True)
+        room = evened(of.abstract, 14, across, bold=True)
         about = centred(paper, of.abstract, 14, bold=True).paragraph_format
         about.left_indent = about.right_indent = Mm((across - room) / 2)
         rule(paper, across, longest_line(of.abstract, 14, room, bold=True) * THIRD)

@@ -15,6 +15,7 @@ KINDS = {
     Paper.NOTICE: "THÔNG BÁO",
     Paper.MINUTES: "BIÊN BẢN",
     Paper.DECISION: "QUYẾT ĐỊNH",
+    Paper.INVITATION: "GIẤY MỜI",
 }
 
 
@@ -102,6 +103,6 @@ def as_form(of: Official, title: str, *, sample: bool = False) -> Official:
     return replace(of, kind=None, title=title, sample=sample, recipients=(), keeping="", addressed_to=())
 
 
-def letter_to(of: Official, to: Sequence[str], recipients: Sequence[str], *, sample: bool = False) -> Official:
-    """Return a letter to somebody; whoever signs writes its day, and it goes to these others alone."""
-    return replace(of, addressed_to=to, recipients=recipients, day=None, sample=sample)
+def sent_to(of: Official, recipients: Sequence[str], *, sample: bool = False) -> Official:
+    """Return a paper that goes to these alone; whoever signs writes its day."""
+    return replace(of, recipients=recipients, day=None, sample=sample)

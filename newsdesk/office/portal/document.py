@@ -54,6 +54,9 @@ def _table(paper: Document, block: Block) -> None:
     columns = max(len(row) for row in block.rows) or 1
     table = new_table(paper, [ACROSS / columns] * columns)
     for number, row in enumerate(block.rows):
-        for cell, words in zip(new_row(table), [*row, *[""] * (columns - len(row))], strict=True):
+        for cell, words in zip(
+            new_row(table, repeated=number == 0, whole=True), [*row, *[""] * (columns - len(row))], strict=True
+        ):
             write(cell.paragraphs[0], " ".join(words.split()), bold=number == 0, size=12)
+            cell.paragraphs[0].paragraph_format.keep_with_next = number == 0 or None
     _spaced(paper)

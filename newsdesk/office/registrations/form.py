@@ -4,15 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from docx.document import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
-from docx.shared import Mm
-
 from newsdesk.council.registrations import RegistrationYear
 from newsdesk.model.facility import Facility, Unit
 from newsdesk.model.papers import Column, ColumnKey, Papers
 from newsdesk.office import official
-from newsdesk.office.documents import OFFICIAL, write
+from newsdesk.office.documents import OFFICIAL
 from newsdesk.office.official import Official, Signature
 from newsdesk.office.official.parts import GAP
 from newsdesk.office.registrations import wording
@@ -35,24 +31,13 @@ def registration_form(year: RegistrationYear, unit: Unit, facility: Facility, pa
     official.text(paper, _opening(year, unit, facility.on(day).short))
     table = [cells(columns, number, row, year, facility) for number, row in enumerate(rows, 1)] or _empty(columns)
     room = official.room_across(of, landscape=of.look.landscape)
-    official.rows(paper, widths(columns, table, room), table, size=SIZE)
+    official.rows(paper, widths(columns, table, room), table, size=SIZE, centre=_centred(columns))
     if rows:
         last = official.text(paper, f"Bản đăng ký này có {len(rows)} nội dung./.")
         last.paragraph_format.space_before, last.paragraph_format.keep_with_next = GAP, True
-    dated(paper, of)
+    official.dated(paper, of)
     official.signed(paper, of)
     return official.file_of(paper)
-
-
-def dated(paper: Document, of: Official) -> None:
-    """Write place and day above the signature of a paper that bears no number."""
-    line = paper.add_paragraph()
-    across = official.room_across(of, landscape=of.look.landscape)
-    line.alignment = ALIGN.CENTER
-    line.paragraph_format.left_indent, line.paragraph_format.space_before = Mm(across * 0.45), Mm(4)
-    write(line, official.long_day(of.place, of.day), size=13)
-    line.runs[-1].italic = True
-    line.paragraph_format.keep_with_next = True
 
 
 def _form(
@@ -78,6 +63,11 @@ def _opening(year: RegistrationYear, unit: Unit, facility: str) -> str:
     plan = f"Thực hiện {wording.plan_named(year.plan)}, " if year.plan else ""
     due = f" (gửi về Hội đồng {wording.before(year.deadline)})" if year.deadline else ""
     return f"{plan}{unit.name} đăng ký xây dựng {wording.WHAT} của {facility} năm {year.year}{due} như sau:"
+
+
+def _centred(columns: Sequence[Column]) -> set[int]:
+    """Return where numbers and days stand."""
+    return {at for at, column in enumerate(columns) if column.key in (ColumnKey.NUMBER, ColumnKey.WHEN)}
 
 
 def _empty(columns: Sequence[Column]) -> list[list[str]]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from newsdesk.council.registrations import RegistrationYear
-from newsdesk.model.calendar import short_day
+from newsdesk.model.calendar import office_day
 from newsdesk.model.facility import Facility, Unit
 from newsdesk.model.papers import Paper, Papers
 from newsdesk.office import official
@@ -35,7 +35,7 @@ def _words(year: RegistrationYear, unit: Unit, facility: Facility, papers: Paper
     due = wording.before(year.deadline) if year.deadline else ""
     plan = f"Theo {wording.plan_named(year.plan)}, " if year.plan else ""
     yield f"{plan}các đơn vị thuộc {short} đăng ký xây dựng {wording.WHAT} năm {year.year}, gửi về {council} {due}."
-    yield f"Đến ngày {short_day(day)}, {council} chưa nhận được bản đăng ký của {unit.name}. {_time(year, day)}"
+    yield f"Đến ngày {office_day(day)}, {council} chưa nhận được bản đăng ký của {unit.name}. {_time(year, day)}"
     drafting = facility.unit(papers.drafting or "")
     through = f" (qua {drafting.name})" if drafting and drafting.key != unit.key else ""
     yield (
@@ -52,8 +52,8 @@ def _words(year: RegistrationYear, unit: Unit, facility: Facility, papers: Paper
 def _time(year: RegistrationYear, day: date) -> str:
     days = year.days_left(day) or 0
     if year.deadline is None or days < 0:
-        return f"Hạn đăng ký đã qua {-days} ngày."
-    last = short_day(year.deadline - timedelta(days=1))
+        return f"Đến nay đã quá hạn đăng ký {-days} ngày."
+    last = office_day(year.deadline - timedelta(days=1))
     if days == 0:
         return f"Ngày cuối cùng còn trong hạn là {last}."
     left = f"còn {days} ngày kể cả hôm nay" if days > 1 else "tức là chỉ còn hôm nay"

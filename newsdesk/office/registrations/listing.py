@@ -7,7 +7,7 @@ from docx.document import Document
 
 from newsdesk.council.registration_snapshot import Since
 from newsdesk.council.registrations import Registered, RegistrationYear
-from newsdesk.model.calendar import short_day
+from newsdesk.model.calendar import office_day
 from newsdesk.model.facility import Facility
 from newsdesk.model.names import KINDS
 from newsdesk.model.papers import Papers
@@ -16,11 +16,11 @@ from newsdesk.office.official import Official, Signature
 from newsdesk.office.official.parts import GAP
 from newsdesk.office.registrations import wording
 from newsdesk.office.registrations.columns import SIZE
-from newsdesk.office.registrations.form import LANDSCAPE, dated
+from newsdesk.office.registrations.form import LANDSCAPE
 
 LIST = (
-    ("TT", 9.0), ("Tên gương, mô hình", 48.0), ("Loại", 18.0), ("Lĩnh vực", 28.0), ("Đơn vị", 34.0),
-    ("Kết quả dự kiến", 50.0), ("Danh hiệu đề nghị", 27.0), ("Ngày đăng ký", 20.0), ("Tình trạng", 18.0),
+    ("TT", 9.0), ("Tên gương, mô hình", 46.0), ("Loại", 18.0), ("Lĩnh vực", 28.0), ("Đơn vị", 34.0),
+    ("Kết quả dự kiến", 50.0), ("Danh hiệu đề nghị", 27.0), ("Ngày đăng ký", 22.0), ("Tình trạng", 18.0),
 )  # fmt: skip
 CHANGES = (("Tên gương, mô hình", 60.0), ("Đơn vị", 42.0), ("Thay đổi", 38.0), ("Khi chốt", 56.0), ("Hiện nay", 56.0))
 UNIT, TOTAL = 62.0, 20.0
@@ -37,7 +37,7 @@ def council_list(
     _section(paper, "I. DANH SÁCH ĐĂNG KÝ")
     if year.rows:
         table = [_row(number, row, year, facility) for number, row in enumerate(year.rows, 1)]
-        official.rows(paper, LIST, table, size=SIZE)
+        official.rows(paper, LIST, table, size=SIZE, centre={0, 7})
     else:
         official.text(paper, "Chưa có đăng ký nào.")
     _section(paper, "II. TỔNG HỢP THEO ĐƠN VỊ VÀ LĨNH VỰC")
@@ -49,7 +49,7 @@ def council_list(
         _changed(paper, year, facility, since)
     last = official.text(paper, f"Danh sách này có {len(year.rows)} đăng ký./.")
     last.paragraph_format.space_before, last.paragraph_format.keep_with_next = GAP, True
-    dated(paper, of)
+    official.dated(paper, of)
     official.signed(paper, of)
     return official.file_of(paper)
 
@@ -71,7 +71,7 @@ def _official(year: RegistrationYear, facility: Facility, papers: Papers, day: d
         abstract=f"Đăng ký xây dựng {wording.WHAT} năm {year.year}",
         signature=Signature(on_behalf="TM. Hội đồng", office="Chủ tịch"),
         recipients=["Lãnh đạo Cơ sở", "Thành viên Hội đồng", "Các đơn vị có tên trong danh sách"],
-        keeping=secretary.name if secretary else "",
+        keeping=f"{secretary.name} ({papers.copies:02})" if secretary else "",
         sample=year.sample or any(unit.sample for unit in year.all_units),
         look=LANDSCAPE,
     )
@@ -79,14 +79,14 @@ def _official(year: RegistrationYear, facility: Facility, papers: Papers, day: d
 
 def _opening(year: RegistrationYear, council: str, day: date) -> Iterator[str]:
     plan = f"Thực hiện {wording.plan_named(year.plan)}, tính" if year.plan else "Tính"
-    yield f"{plan} đến ngày {short_day(day)}, {council} đã nhận {wording.of_units(year)}."
+    yield f"{plan} đến ngày {office_day(day)}, {council} đã nhận {wording.of_units(year)}."
     if year.deadline:
         late = f"{len(year.late)} đăng ký nộp muộn" if year.late else "không có đăng ký nào nộp muộn"
         yield f"Hạn đăng ký: {wording.before(year.deadline)}; {late}."
 
 
 def _row(number: int, row: Registered, year: RegistrationYear, facility: Facility) -> list[str]:
-    header, came = row.story.header, short_day(row.registration.on)
+    header, came = row.story.header, office_day(row.registration.on)
     return [
         str(number),
         wording.title_of(row),
@@ -105,7 +105,7 @@ def _matrix(paper: Document, of: Official, year: RegistrationYear) -> None:
     each = (official.room_across(of, landscape=True) - UNIT - TOTAL) / max(1, len(year.field_names))
     headings = [("Đơn vị", UNIT), *((name, each) for name in year.field_names.values()), ("Cộng", TOTAL)]
     table = [[name, *(str(count or "–") for count in counts)] for name, counts in year.matrix("Cộng")]
-    official.rows(paper, headings, table, size=SIZE)
+    official.rows(paper, headings, table, size=SIZE, centre=range(1, len(headings)), totals=1)
 
 
 def _lacking(year: RegistrationYear) -> Iterator[str]:
@@ -117,7 +117,7 @@ def _lacking(year: RegistrationYear) -> Iterator[str]:
 
 
 def _changed(paper: Document, year: RegistrationYear, facility: Facility, since: Since) -> None:
-    frozen = f" NGÀY {short_day(since.frozen)}" if since.frozen else ""
+    frozen = f" NGÀY {office_day(since.frozen)}" if since.frozen else ""
     _section(paper, f"IV. THAY ĐỔI SO VỚI DANH SÁCH CHỐT{frozen}")
     if not since.changes:
         official.text(paper, "Không có thay đổi.")

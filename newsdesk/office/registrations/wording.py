@@ -5,7 +5,7 @@ from datetime import date
 
 from newsdesk.council.registration_snapshot import Change, What
 from newsdesk.council.registrations import Registered, RegistrationYear
-from newsdesk.model.calendar import short_day
+from newsdesk.model.calendar import office_day
 from newsdesk.model.facility import Facility, as_of
 from newsdesk.model.names import KINDS, STAGES
 from newsdesk.model.papers import Council, Papers
@@ -35,7 +35,7 @@ def council_of(papers: Papers, day: date) -> Council:
 
 def plan_named(plan: Plan) -> str:
     """Return a plan as a paper cites it."""
-    return f"Kế hoạch số {plan.number} ngày {short_day(plan.issued)} của {plan.issuer}"
+    return f"Kế hoạch số {plan.number} ngày {office_day(plan.issued)} của {plan.issuer}"
 
 
 def title_of(row: Registered) -> str:
@@ -52,8 +52,8 @@ def time_of(row: Registered) -> str:
     """Return when it is carried out."""
     since, until = row.registration.since, row.registration.until
     if since and until:
-        return f"{short_day(since)}\u00a0–\n{short_day(until)}"
-    return f"từ {short_day(since)}" if since else f"đến {short_day(until)}" if until else ""
+        return f"{office_day(since)}\u00a0–\n{office_day(until)}"
+    return f"từ {office_day(since)}" if since else f"đến {office_day(until)}" if until else ""
 
 
 def state_of(row: Registered) -> str:
@@ -69,7 +69,7 @@ def unit_name(facility: Facility, key: str) -> str:
 
 def before(deadline: date) -> str:
     """Return a deadline as the plan puts it."""
-    return f"trước ngày {short_day(deadline)}"
+    return f"trước ngày {office_day(deadline)}"
 
 
 def time_left(days: int) -> str:
@@ -110,4 +110,4 @@ def _shown(key: str, value: str, facility: Facility, fields: Mapping[str, str]) 
         return unit_name(facility, value)
     if key == "field":
         return fields.get(value, value)
-    return short_day(date.fromisoformat(value)) if key == "on" else value or "(để trống)"
+    return office_day(date.fromisoformat(value)) if key == "on" else value or "(để trống)"

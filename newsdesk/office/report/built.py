@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from newsdesk.council.figures import COMMENDED, REGISTERED, REPLICATED
+from newsdesk.model.calendar import office_day
 from newsdesk.model.diary import Outcome
 from newsdesk.model.facility import Name
 from newsdesk.office.figures import grouped, plain
 from newsdesk.office.report.about import Report
-from newsdesk.office.report.counting import joined, office_day
+from newsdesk.office.report.counting import joined
 from newsdesk.office.report.told import by_kind, compared
 
 MOST = 8
@@ -85,23 +86,30 @@ def spreading(report: Report) -> Iterator[str]:
     """Yield the sentences on who took over what."""
     found = [one for one in report.figures.tellings if one.replicated]
     if not found:
-        yield "Trong kỳ chưa ghi nhận đơn vị nào áp dụng lại cách làm của gương điển hình, mô hình."
+        yield "Trong kỳ chưa ghi nhận đơn vị nào làm theo gương điển hình, mô hình."
         return
     count = report.figures.sum(REPLICATED)
     rows = [(one, taken) for one in found for taken in one.replicated]
     shown = "" if len(rows) <= MOST else f", trong đó có {MOST} lượt dưới đây (đủ cả ở Phụ lục I)"
     yield (
-        f"Có {grouped(len(found))} gương điển hình, mô hình được đơn vị khác áp dụng lại, với {grouped(count)} lượt"
-        f" nhân rộng{compared(report, REPLICATED)}{shown}:"
+        f"Có {grouped(len(found))} gương điển hình, mô hình được đơn vị khác học tập, làm theo, với {grouped(count)}"
+        f" lượt nhân rộng{compared(report, REPLICATED)}{shown}:"
     )
     for number, (one, taken) in enumerate(rows[:MOST], 1):
         story = one.story
-        result = f": {said}" if (said := report.shown.result(story, taken.result)) else ""
+        result = f": {_running(report, said)}" if (said := report.shown.result(story, taken.result)) else ""
         ends = "." if number == min(len(rows), MOST) else ";"
         yield (
             f"- {report.shown.unit(taken.unit)}, ngày {office_day(taken.on)}, theo {report.shown.named(story)} của"
             f" {report.shown.unit(story.header.unit)}{result}{ends}"
         )
+
+
+def _running(report: Report, said: str) -> str:
+    """Return what stands behind a colon: its first letter small, unless it begins a name."""
+    words = said.split()
+    named = said.startswith(tuple(plain(unit.name) for unit in report.units))
+    return said if named or any(word[:1].isupper() for word in words[1:2]) else said[:1].lower() + said[1:]
 
 
 def commending(report: Report) -> Iterator[str]:

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsdesk.council.figures import COMMENDED, ON_WEB, PLAYS, REGISTERED, REPLICATED, TOLD, Figures, Measure
+from newsdesk.model.calendar import office_day
 from newsdesk.model.diary import Outcome
 from newsdesk.model.story import Channel
 from newsdesk.office.figures import grouped, plain
 from newsdesk.office.report.about import Report
-from newsdesk.office.report.counting import change, difference, office_day
+from newsdesk.office.report.counting import change, difference
 from newsdesk.office.report.tables import FORMS, SUM, Table
 from newsdesk.office.workbooks import Cell
 
@@ -126,5 +127,5 @@ def note(report: Report) -> str:
     """Return what the numbers in brackets and the days of the count are."""
     through = f"Số liệu {report.period} tính đến hết ngày {office_day(report.figures.through)}"
     if report.earlier is None:
-        return f"{through}. Kỳ trước chưa có số liệu trên bàn biên tập nên để dấu “–”."
+        return f"{through}. Kỳ trước chưa có số liệu nên để dấu “–”."
     return f"{through}. Số trong ngoặc và cột “Kỳ trước” là của {report.past}, tính trọn kỳ."

@@ -6,12 +6,6 @@ from datetime import date, timedelta
 from newsdesk.office.figures import grouped
 
 
-def office_day(day: date) -> str:
-    """Return a day as an office writes it: 05/01/2027, 24/6/2026."""
-    month = f"{day.month:02}" if day.month < 3 else str(day.month)
-    return f"{day.day:02}/{month}/{day.year}"
-
-
 def long_day(day: date) -> str:
     """Return a day in words: ngày 05 tháng 01 năm 2027."""
     month = f"{day.month:02}" if day.month < 3 else str(day.month)
@@ -44,9 +38,9 @@ def change(now: int, then: int) -> str:
 
 
 def _percent(part: int, whole: int) -> str:
-    """Return a share as it is printed here, its thousands parted: 1.182,5%."""
-    tenths = round(1000 * part / whole)
-    return f"{grouped(tenths // 10)},{tenths % 10}%"
+    """Return a share as it is printed here, its thousands parted: 1.182,5%; 20%."""
+    units, tenths = divmod(round(1000 * part / whole), 10)
+    return f"{grouped(units)}{f',{tenths}' if tenths else ''}%"
 
 
 def against(now: int, then: int | None, counts: str, name: str) -> str:

@@ -8,6 +8,7 @@ from docx.document import Document
 from docx.shared import Pt
 
 from newsdesk.model.assessment import Heading
+from newsdesk.model.calendar import office_day
 from newsdesk.model.diary import Outcome
 from newsdesk.model.papers import Paper
 from newsdesk.model.story import Channel
@@ -25,7 +26,6 @@ from newsdesk.office.official import (
 )
 from newsdesk.office.report import built, comparing, tables, told
 from newsdesk.office.report.about import Report
-from newsdesk.office.report.counting import office_day
 from newsdesk.office.report.tables import Table
 from newsdesk.office.workbooks import Cell
 

@@ -16,7 +16,7 @@ EVENTS = {
     Channel.BRIEFING: ("cuộc họp giao ban buổi sáng có lồng ghép nội dung tuyên truyền", "cuộc họp"),
     Channel.CONFERENCE: ("hội nghị có báo cáo kinh nghiệm, quán triệt nội dung tuyên truyền", "hội nghị"),
     Channel.EXCHANGE: ("buổi trao đổi, học tập, giao lưu giữa các đơn vị", "buổi"),
-    Channel.CULTURE: ("hoạt động văn hoá, văn nghệ có nội dung tuyên truyền", "hoạt động"),
+    Channel.CULTURE: ("hoạt động văn hóa, văn nghệ có nội dung tuyên truyền", "hoạt động"),
 }
 """What an event on a channel is called in full, and the word that it is counted by."""
 TITLES = {
@@ -25,7 +25,7 @@ TITLES = {
     Channel.BRIEFING: "c) Trong các cuộc họp giao ban",
     Channel.CONFERENCE: "d) Tại hội nghị, báo cáo kinh nghiệm",
     Channel.EXCHANGE: "đ) Trao đổi, học tập, giao lưu",
-    Channel.CULTURE: "e) Qua hoạt động văn hoá, văn nghệ",
+    Channel.CULTURE: "e) Qua hoạt động văn hóa, văn nghệ",
 }
 
 
@@ -98,7 +98,7 @@ def _plays(report: Report) -> str:
     if not plays:
         return "Chưa có lượt phát bài gương điển hình nào trọn vẹn trên loa."
     earlier = report.earlier.sum(PLAYS) + report.earlier.lost_plays if report.earlier else None
-    gone = f" Trong đó {grouped(lost)} lượt là của bài nay không còn lưu trên bàn biên tập." if lost else ""
+    gone = f" Trong đó {grouped(lost)} lượt là của bài nay không còn lưu hồ sơ." if lost else ""
     return (
         f"Các bài gương điển hình được phát {grouped(plays)} lượt, tổng thời lượng {hours(figures.on_air)}"
         f"{against(plays, earlier, 'lượt', report.past)}.{gone}"

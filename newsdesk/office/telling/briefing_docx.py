@@ -1,11 +1,12 @@
 """The sheet for a morning briefing and the week's list, as documents."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from docx.document import Document
 from docx.shared import Mm, Pt
 
-from newsdesk.model.calendar import day_words
+from newsdesk.model.calendar import day_words, office_day
 from newsdesk.model.facility import Facility
 from newsdesk.model.papers import Papers
 from newsdesk.office import official
@@ -14,6 +15,7 @@ from newsdesk.office.documents import fixed, new_paper, write
 from newsdesk.office.telling.briefing import COLUMNS, LEADING, LOOK, NO_SHORT, SIGNED, Sheet
 from newsdesk.office.telling.room import Block
 from newsdesk.office.telling.week import WEEK_COLUMNS, Listed
+from newsdesk.office.week import week_of
 
 
 def briefing_document(sheet: Sheet) -> bytes:
@@ -47,13 +49,16 @@ def _signing(paper: Document, sheet: Sheet) -> None:
         row[0].paragraphs[0].paragraph_format.space_after = Pt(8)
 
 
-def week_document(listed: Sequence[Listed], facility: Facility, papers: Papers, name: str, *, sample: bool) -> bytes:
+def week_document(listed: Sequence[Listed], facility: Facility, papers: Papers, *, sample: bool) -> bytes:
     """Return the list of a week's briefings."""
     day = listed[0].day
-    of = official.facility_paper(facility, papers, day, None, f"Tuần {name}")
-    of = official.as_form(of, "LỊCH ĐỌC BÀI Ở GIAO BAN", sample=sample)
+    week = week_of(day)
+    about = f"Tuần từ ngày {office_day(week.since)} đến ngày {office_day(week.until)}"
+    of = official.facility_paper(facility, papers, day, None, about)
+    of = official.as_form(of, "LỊCH ĐỌC BÀI TẠI GIAO BAN", sample=sample)
     paper = official.begun(of)
     rows = [(day_words(one.day), one.hour, one.unit, one.what) for one in listed]
-    official.rows(paper, WEEK_COLUMNS, rows, size=13)
+    official.rows(paper, WEEK_COLUMNS, rows, size=13, centre={0, 1})
+    official.dated(paper, replace(of, day=None))
     official.signed(paper, of)
     return official.file_of(paper)

@@ -1,6 +1,7 @@
 """The programme of a conference at which exemplary people and collectives report."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from newsdesk.model.facility import as_of
@@ -25,8 +26,9 @@ def conference_programme(reports: Sequence[Speech], occasion: Occasion, library:
     official.text(paper, f"1. Thời gian: từ {occasion.when}.")
     official.text(paper, f"2. Địa điểm: {occasion.where}")
     official.text(paper, f"3. Nội dung: {len(reports)} báo cáo điển hình.")
-    official.rows(paper, COLUMNS, rows(occasion, _parts(reports, occasion, library)))
+    official.rows(paper, COLUMNS, rows(occasion, _parts(reports, occasion, library)), centre={0, 1})
     kept_with_signature(paper)
+    official.dated(paper, replace(of, day=None))
     official.signed(paper, of)
     return official.file_of(paper)
 

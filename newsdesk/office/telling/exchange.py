@@ -1,7 +1,7 @@
 """An exchange between units: the invitation, and a programme that ends with what each takes over."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from newsdesk.model.facility import Unit
@@ -11,13 +11,14 @@ from newsdesk.model.plan import plan_of
 from newsdesk.model.script import Script
 from newsdesk.office import official
 from newsdesk.office.figures import plain
+from newsdesk.office.report.counting import joined
 from newsdesk.office.telling.room import kept_with_signature
 from newsdesk.office.telling.timetable import Occasion, Part, hour, rounded, rows
 from newsdesk.office.telling.told import Told
 
-INVITES = "mời trao đổi, học tập điển hình"
+INVITES = "Trao đổi, học tập gương điển hình"
 COLUMNS = (("TT", 12.0), ("Thời gian", 30.0), ("Nội dung", 78.0), ("Người thực hiện", 45.0))
-TAKEN = (("Đơn vị", 45.0), ("Việc nhận làm theo", 60.0), ("Người", 32.0), ("Ngày", 28.0))
+TAKEN = (("Đơn vị", 45.0), ("Việc đăng ký làm theo", 60.0), ("Người phụ trách", 32.0), ("Thời hạn", 28.0))
 ROOM = "\n\n"
 """Lines left to write on in a cell."""
 
@@ -44,15 +45,15 @@ class Exchange:
 
 
 def invitation(of: Exchange) -> bytes:
-    """Return the letter to the units that are invited."""
+    """Return the invitation to the units that come."""
     library, one = of.library, of.told
-    letter = official.facility_paper(library.facility, library.papers, of.occasion.day, Paper.LETTER, INVITES)
+    card = official.facility_paper(library.facility, library.papers, of.occasion.day, Paper.INVITATION, INVITES)
     leaders = f"Lãnh đạo {plain(library.facility.on(of.occasion.day).short)} (b/c)"
-    letter = official.letter_to(letter, of.visitors, (leaders, one.unit), sample=one.sample)
-    paper = official.begun(letter)
+    card = official.sent_to(card, (*of.visitors, one.unit, leaders), sample=one.sample)
+    paper = official.begun(card)
     for words in _invited(of):
         official.text(paper, words)
-    official.signed(paper, letter)
+    official.signed(paper, card)
     return official.file_of(paper)
 
 
@@ -63,16 +64,16 @@ def _invited(of: Exchange) -> Iterator[str]:
         f"Thực hiện Kế hoạch số {plain(plan.number)} về {_lowered(plan.title)}" if plan else "Để học tập cách làm hay"
     )
     yield (
-        f"{basis}, {facility} tổ chức buổi trao đổi, học tập điển hình “{one.title}” của {one.unit} "
-        "và mời các đơn vị có tên trên cử người tham dự."
+        f"{basis}, {facility} trân trọng kính mời {joined(of.visitors)} dự buổi trao đổi, học tập gương điển "
+        f"hình “{one.title}” của {one.unit}."
     )
     yield f"1. Thời gian: {of.occasion.when}."
     yield f"2. Địa điểm: {of.occasion.where}"
     yield "3. Thành phần: lãnh đạo đơn vị và người trực tiếp làm công việc tương tự."
-    yield "4. Nội dung: nghe kể cách làm, xem tại chỗ, trao đổi, nhận việc làm theo (chương trình kèm theo)."
+    yield "4. Nội dung: nghe kể cách làm, xem tại chỗ, trao đổi, đăng ký việc làm theo (có chương trình kèm theo)."
     if one.lesson:
-        yield f"Điều cùng trao đổi: {one.lesson}"
-    yield f"Đề nghị {one.unit} chuẩn bị nơi tiếp và người hướng dẫn. Đề nghị các đơn vị tham dự đầy đủ, đúng giờ./."
+        yield f"5. Bài học cùng trao đổi: {one.lesson}"
+    yield f"Đề nghị {one.unit} chuẩn bị nơi đón tiếp và người hướng dẫn; các đơn vị cử người dự đầy đủ, đúng giờ./."
 
 
 def _lowered(title: str) -> str:
@@ -83,18 +84,20 @@ def _lowered(title: str) -> str:
 def exchange_programme(of: Exchange) -> bytes:
     """Return the programme with its timetable, the question, and the table of what is taken over."""
     library, one = of.library, of.told
-    form = official.facility_paper(library.facility, library.papers, of.occasion.day, None, f"Trao đổi: “{one.title}”")
+    form = official.facility_paper(library.facility, library.papers, of.occasion.day, None, f"{INVITES} “{one.title}”")
     form = official.as_form(form, "CHƯƠNG TRÌNH", sample=one.sample)
     paper = official.begun(form)
-    official.text(paper, f"1. Thời gian: từ {of.occasion.when}. Địa điểm: {of.occasion.where}")
-    official.text(paper, f"2. Đơn vị đón: {of.host}. Đơn vị đến: {'; '.join(of.visitors)}.")
-    official.text(paper, "3. Trình tự:")
-    official.rows(paper, COLUMNS, rows(of.occasion, _parts(of)))
+    official.text(paper, f"1. Thời gian: từ {of.occasion.when}.")
+    official.text(paper, f"2. Địa điểm: {of.occasion.where}")
+    official.text(paper, f"3. Đơn vị đón: {of.host}. Đơn vị đến: {'; '.join(of.visitors)}.")
+    official.text(paper, "4. Trình tự:", with_next=True)
+    official.rows(paper, COLUMNS, rows(of.occasion, _parts(of)), centre={0, 1})
     if one.question:
-        official.text(paper, f"4. Câu hỏi trao đổi: {one.question}").paragraph_format.space_before = official.GAP
-    official.section(paper, "Việc nhận làm theo").paragraph_format.space_before = official.GAP
+        official.text(paper, f"5. Câu hỏi trao đổi: {one.question}").paragraph_format.space_before = official.GAP
+    official.section(paper, "Việc đăng ký làm theo").paragraph_format.space_before = official.GAP
     official.rows(paper, TAKEN, [(unit + ROOM, "", "", "") for unit in of.visitors])
     kept_with_signature(paper)
+    official.dated(paper, replace(form, day=None))
     official.signed(paper, form)
     return official.file_of(paper)
 
@@ -103,10 +106,10 @@ def _parts(of: Exchange) -> Iterator[Part]:
     minutes = max(1, round(of.script.length / timedelta(minutes=1)))
     host = f"Đại diện {of.host}"
     yield Part(timedelta(minutes=10), "Đón tiếp, giới thiệu thành phần, mục đích", host)
-    yield Part(rounded(of.script.length + timedelta(minutes=2)), f"Kể lại cách làm (khoảng {minutes} phút)", host)
+    yield Part(rounded(of.script.length + timedelta(minutes=2)), f"Kể cách làm (khoảng {minutes} phút)", host)
     yield Part(timedelta(minutes=45), "Xem tại chỗ, hỏi người trực tiếp làm", f"{of.host} hướng dẫn")
     yield Part(timedelta(minutes=30), "Trao đổi: điều làm được ngay, điều còn vướng", "Các đơn vị")
-    yield Part(timedelta(minutes=15), "Ghi việc nhận làm theo, ký", "Các đơn vị")
+    yield Part(timedelta(minutes=15), "Đơn vị đến ghi việc đăng ký làm theo, ký tên", "Các đơn vị")
 
 
 def in_short(of: Exchange) -> str:

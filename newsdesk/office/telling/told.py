@@ -74,9 +74,12 @@ def told(story: Story, library: Library, on: date) -> Told:
 
 
 def points(story: Story) -> list[str]:
-    """Return at most three points: evidence, what changed first, then shares; without any, the headings of the body."""
+    """Return at most three points: what changed first, then shares, then what proves a criterion.
+
+    Without any evidence they are the headings of the body.
+    """
     evidence = story.header.evidence
-    telling = sorted(evidence, key=lambda one: (not any(changes_of(one)), "%" not in one.claim))
+    telling = sorted(evidence, key=lambda one: (not any(changes_of(one)), "%" not in one.claim, not one.criteria))
     return [_with_period(one) for one in telling[:POINTS]] or list(_headings(story))[:POINTS]
 
 

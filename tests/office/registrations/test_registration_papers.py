@@ -98,7 +98,7 @@ def test_a_form_is_from_the_unit_to_the_council_and_holds_every_column() -> None
     assert table[0][:3] == ["TT", "Tên gương, mô hình", "Loại"]
     assert table[1] == [
         "1", "Bài bep-sach", "tập thể", "Đời sống", "Chị Hoa, Tổ trưởng", "Kê lại bàn", "Giảm một nửa",
-        "1/3/2026 –\n31/12/2026", "Giấy khen", "Tổ trưởng", "Chờ cân",
+        "01/3/2026 –\n31/12/2026", "Giấy khen", "Tổ trưởng", "Chờ cân",
     ]  # fmt: skip
 
 
@@ -166,7 +166,7 @@ def test_a_list_is_the_council_s_and_tells_all_of_the_year() -> None:
     assert "THAY ĐỔI" not in words
     assert "Danh sách này có 3 đăng ký./." in words
     assert paper.sections[0].orientation == WD_ORIENT.LANDSCAPE
-    assert [row[7] for row in table_of(paper, 1)[1:]] == ["1/7/2026", "1/7/2026", "20/8/2026\n(nộp muộn)"]
+    assert [row[7] for row in table_of(paper, 1)[1:]] == ["01/7/2026", "01/7/2026", "20/8/2026\n(nộp muộn)"]
     assert table_of(paper, 2) == [
         ["Đơn vị", "Đời sống", "An toàn", "Cộng"],
         ["Phòng Y tế", "–", "–", "–"],
@@ -220,7 +220,7 @@ def test_what_was_taken_back_for_want_of_consent_is_told_by_no_paper() -> None:
         (date(2026, 8, 1), "V/v nhắc đăng ký", "Ngày cuối cùng còn trong hạn là 14/8/2026, còn 14 ngày kể cả hôm nay."),
         (date(2026, 8, 14), "V/v nhắc đăng ký", "Ngày cuối cùng còn trong hạn là 14/8/2026, tức là chỉ còn hôm nay."),
         (date(2026, 8, 15), "V/v đôn đốc đăng ký", "Ngày cuối cùng còn trong hạn là 14/8/2026."),
-        (date(2026, 8, 25), "V/v đôn đốc đăng ký", "Hạn đăng ký đã qua 10 ngày."),
+        (date(2026, 8, 25), "V/v đôn đốc đăng ký", "Đến nay đã quá hạn đăng ký 10 ngày."),
     ],
 )
 def test_a_letter_reminds_before_the_deadline_and_urges_after_it(day: date, about: str, said: str) -> None:

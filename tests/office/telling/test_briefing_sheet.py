@@ -98,9 +98,10 @@ def test_the_weeks_list_says_days_off_and_mornings_without_a_story() -> None:
     turns = [Turn(day=DAY, opens=time(7, 30), unit=None, day_off=True), Turn(day=DAY, opens=time(7, 30), unit=None)]
     listed = week_list(turns)
     assert [one.what for one in listed] == [DAY_OFF, NOTHING]
-    said = words_of(week_document(listed, a_facility(), Papers(), "2026-W49", sample=False))
+    said = words_of(week_document(listed, a_facility(), Papers(), sample=False))
     assert DAY_OFF in said
-    assert "LỊCH ĐỌC BÀI Ở GIAO BAN" in said
+    assert "LỊCH ĐỌC BÀI TẠI GIAO BAN" in said
+    assert "Tuần từ ngày" in said
 
 
 def test_counts_lines_as_a_page_breaks_them() -> None:

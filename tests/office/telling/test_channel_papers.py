@@ -154,10 +154,10 @@ def test_a_timetable_leaves_no_gap() -> None:
 
 def test_the_letter_leaves_its_day_to_whoever_signs() -> None:
     said = exchange(a_desk())
-    assert "Kính gửi: Phòng Y tế" in said
+    assert "trân trọng kính mời Phòng Y tế dự buổi" in said
     assert "8h00, thứ Năm, ngày 10/12/2026" in said
     assert "ngày 10 tháng 12 năm 2026" not in said
-    assert "Việc nhận làm theo" in said
+    assert "Việc đăng ký làm theo" in said
 
 
 def test_links_of_an_evening_do_not_sound_the_same() -> None:
