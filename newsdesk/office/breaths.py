@@ -1,9 +1,9 @@
 """Where an announcer breathes within a sentence: at commas, else before a conjunction, and only where it is long."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from newsdesk.office.word_lists import rows
 
@@ -32,6 +32,7 @@ class Conjunction:
     not_before: frozenset[str]
 
 
+@lru_cache(maxsize=4096)  # a programme says again what its stories say
 def breaths(sentence: str) -> tuple[str, ...]:
     """Return the stretches that are each said in one breath; joined by spaces they are the sentence.
 
@@ -78,7 +79,7 @@ def _places(tokens: Sequence[str]) -> dict[int, float]:
 
 def _joined(bare: Sequence[str], at: int) -> Conjunction | None:
     """Return the conjunction that begins at a token and joins there."""
-    for one in conjunctions():
+    for one in _by_first().get(bare[at], ()):
         end = at + len(one.words)
         if tuple(bare[at:end]) == one.words and end < len(bare):
             return one if bare[at - 1] not in one.not_after and bare[end] not in one.not_before else None
@@ -93,6 +94,15 @@ def conjunctions() -> tuple[Conjunction, ...]:
         for word, price, after, before in rows("conjunctions.tsv")
     ]
     return tuple(sorted(found, key=lambda one: -len(one.words)))
+
+
+@cache
+def _by_first() -> Mapping[str, tuple[Conjunction, ...]]:
+    """Return the conjunctions by their first word."""
+    found: dict[str, list[Conjunction]] = {}
+    for one in conjunctions():
+        found.setdefault(one.words[0], []).append(one)
+    return {word: tuple(beginning) for word, beginning in found.items()}
 
 
 def _listed(words: str) -> frozenset[str]:

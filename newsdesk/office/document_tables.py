@@ -6,12 +6,17 @@ from docx.document import Document as Paper
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Length, Mm
-from docx.table import Table, _Cell, _Row
+from docx.table import Table, _Cell
+
+GRID = "TableGrid"
+"""The style of a table with lines, by the name that it has within the file."""
 
 
 def new_table(paper: Paper, widths: Sequence[float], *, bordered: bool = True) -> Table:
     """Return a table without rows whose columns are so many millimetres wide in every program."""
-    table: Table = paper.add_table(rows=0, cols=len(widths), style="Table Grid" if bordered else None)
+    table: Table = paper.add_table(rows=0, cols=len(widths))
+    if bordered:
+        table._tbl.tblPr.style = GRID
     table.autofit = False
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Mm(width)
@@ -20,16 +25,15 @@ def new_table(paper: Paper, widths: Sequence[float], *, bordered: bool = True) -
 
 def new_row(table: Table, *, whole: bool = True, repeated: bool = False) -> list[_Cell]:
     """Add a row and return its cells; a whole one is not parted by a page, a repeated one heads every page."""
-    row: _Row = table.add_row()  # type: ignore[no-untyped-call]
-    for cell, column in zip(row.cells, table.columns, strict=True):
-        cell.width = Length(column.width or 0)
+    row = table._tbl.add_tr()
+    cells = []
+    for column in table._tbl.tblGrid.gridCol_lst:
+        cell = row.add_tc()
+        cell.width = Length(column.w or 0)
+        cells.append(_Cell(cell, table))
     for name in ["w:cantSplit"] * whole + ["w:tblHeader"] * repeated:
-        _mark(row, name)
-    return list(row.cells)
-
-
-def _mark(row: _Row, name: str) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement(name))
+        row.get_or_add_trPr().append(OxmlElement(name))
+    return cells
 
 
 def border(cell: _Cell, **sides: int) -> None:

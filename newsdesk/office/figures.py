@@ -15,6 +15,8 @@ def plain(text: str) -> str:
 
 def printable(text: str) -> str:
     """Return a text without anything that no printer prints and no XML may hold."""
+    if text.isprintable() and max(text, default="") < EMOJI:
+        return text  # as nearly every text is
     return "".join(" " if unicodedata.category(c) in UNPRINTED or c >= EMOJI else c for c in text)
 
 

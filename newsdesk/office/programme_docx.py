@@ -8,7 +8,7 @@ from newsdesk.model.calendar import short_day
 from newsdesk.office import wording
 from newsdesk.office.announcer_docx import hard_box, reading_paper, reading_table, small
 from newsdesk.office.document_tables import new_row, new_table
-from newsdesk.office.documents import fixed, write
+from newsdesk.office.documents import fixed, heading, write
 from newsdesk.office.figures import minutes
 from newsdesk.office.programme import Cue, ProgrammeSheet
 
@@ -29,7 +29,7 @@ def programme_document(sheet: ProgrammeSheet) -> bytes:
 
 def _cover(paper: Paper, sheet: ProgrammeSheet) -> None:
     small(paper, sheet.facility)
-    paper.add_heading(sheet.title, 1)
+    heading(paper, sheet.title, 1)
     when, length = wording.programme_facts(sheet)
     write(paper.add_paragraph(), when, bold=True, size=16)
     small(paper, length).paragraph_format.space_after = Pt(10)
@@ -50,9 +50,9 @@ def _item(paper: Paper, sheet: ProgrammeSheet, cue: Cue) -> None:
         write(line, wording.music_line(cue), size=13)
         line.runs[0].italic = True
         return
-    paper.add_heading(cue.heading, 2)
+    heading(paper, cue.heading, 2)
     if cue.title:
-        paper.add_heading(cue.title, 3).paragraph_format.space_before = Pt(0)
+        heading(paper, cue.title, 3).paragraph_format.space_before = Pt(0)
     facts = small(paper, wording.cue_facts(cue))
     facts.paragraph_format.keep_with_next, facts.paragraph_format.space_after = True, Pt(6)
     hard_box(paper, cue.hard)

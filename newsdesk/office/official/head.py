@@ -9,7 +9,7 @@ from docx.table import Table, _Cell
 
 from newsdesk.model.papers import Paper
 from newsdesk.office.document_tables import new_row, new_table
-from newsdesk.office.documents import EARLIEST, new_paper, write
+from newsdesk.office.documents import EARLIEST, Look, new_paper, write
 from newsdesk.office.documents import field as page_field
 from newsdesk.office.official.nouns import KINDS, Official
 from newsdesk.office.official.parts import GAP, body_style, boxed, centred, rule, text
@@ -37,9 +37,8 @@ def _across(of: Official) -> float:
 
 def begun(of: Official) -> Document:
     """Return the paper with everything above its first paragraph."""
-    paper = new_paper(of.look, title=of.abstract or of.title, day=of.day or EARLIEST, author=of.issuer)
-    body_style(paper, of.look)
-    numbered_pages(paper)
+    title = of.abstract or of.title
+    paper = new_paper(of.look, title=title, day=of.day or EARLIEST, author=of.issuer, prepare=_prepared)
     _masthead(paper, of)
     if of.internal:
         boxed(paper, INTERNAL)
@@ -51,6 +50,11 @@ def begun(of: Official) -> Document:
     for base in of.bases:
         text(paper, base.rstrip(";.") + (";" if base != of.bases[-1] else "."), italic=True)
     return paper
+
+
+def _prepared(paper: Document, look: Look) -> None:
+    body_style(paper, look)
+    numbered_pages(paper)
 
 
 def long_day(place: str, day: date | None) -> str:

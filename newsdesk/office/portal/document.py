@@ -6,7 +6,7 @@ from docx.document import Document
 from docx.shared import Mm, Pt
 
 from newsdesk.office.document_tables import new_row, new_table
-from newsdesk.office.documents import EARLIEST, Look, Margins, fixed, new_paper, write
+from newsdesk.office.documents import EARLIEST, Look, Margins, fixed, heading, new_paper, write
 from newsdesk.office.portal.article import Article
 from newsdesk.office.portal.blocks import Block
 
@@ -17,7 +17,7 @@ ACROSS = 165
 def document(article: Article, day: date | None) -> bytes:
     """Return the document's file: title, lead, content; pictures by the name of their file."""
     paper = new_paper(LOOK, title=article.title, day=day or EARLIEST, author=article.told.facility)
-    paper.add_heading(article.title, 1)
+    heading(paper, article.title, 1)
     if article.summary:
         _spaced(paper)
         write(paper.paragraphs[-1], article.summary, bold=True)
@@ -35,7 +35,7 @@ def _spaced(paper: Document) -> None:
 
 def _block(paper: Document, block: Block) -> None:
     if block.tag[0] == "h" and block.tag[1:].isdecimal():
-        paper.add_heading(block.text, min(int(block.tag[1:]), 3))
+        heading(paper, block.text, min(int(block.tag[1:]), 3))
         return
     _spaced(paper)
     paragraph = paper.paragraphs[-1]
