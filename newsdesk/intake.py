@@ -87,6 +87,7 @@ def take_in(root: Path, today: date) -> Intake:
             "facility": facility_origin,
             "programmes": programmes_origin,
             "consents": consents_origin,
+            "lexicon": lexicon_origin,
             "papers": papers_origin,
             "phrases": phrases_origin,
         }

@@ -10,7 +10,7 @@ from newsdesk.model.listed_name import ListedName
 from newsdesk.model.name_look import Certainty
 from newsdesk.model.name_search import NameSearch
 from newsdesk.model.story import Person, Role, Story
-from newsdesk.model.texts import together, written
+from newsdesk.model.texts import together, told_forms, written
 from newsdesk.model.whole_names import WholeNames
 
 UNTOLD = {"registration", "submitted", "approvals", "returned", "withdrawn"}
@@ -28,9 +28,12 @@ def is_told(trail: Trail) -> bool:
 
 
 def told_texts(story: Story) -> Iterator[str]:
-    """Yield what a story tells as it stands: its header, then its body."""
-    yield together(text for trail, text in written(story.header) if is_told(trail))
-    yield story.body
+    """Yield what a story tells as it stands: its header and its slug, then its body, each in every form.
+
+    A slug is told in every address; of a body, what stands within a comment is told nowhere.
+    """
+    yield from together([story.slug, *(text for trail, text in written(story.header) if is_told(trail))])
+    yield from told_forms(story.body)
 
 
 def names_of(person: Person) -> tuple[str, ...]:
@@ -79,8 +82,9 @@ class People:
 
     def exposed(self, story: Story) -> tuple[Exposure, ...]:
         """Return what a story's text and body tell of people, whatever is done to its list of people."""
-        named: list[Exposure] = [((person,), Purpose.NAME) for person in named_in(story)]
-        named += [(people, Purpose.NAME) for people in self._named_from_elsewhere(story)]
+        texts = tuple(told_texts(story))
+        named: list[Exposure] = [((person,), Purpose.NAME) for person in named_in(story, texts)]
+        named += [(people, Purpose.NAME) for people in self._named_from_elsewhere(story, texts)]
         quoted = [((person,), Purpose.WORDS) for person in story.header.people if person.quoted]
         pictured = [
             ((person,), Purpose.PHOTO)
@@ -89,10 +93,15 @@ class People:
         ]
         return (*named, *quoted, *pictured)
 
-    def _named_from_elsewhere(self, story: Story) -> Iterator[tuple[Person, ...]]:
+    def named_by(self, story: Story, texts: Iterable[str]) -> bool:
+        """Whether texts of a story name somebody, of its own people or of others."""
+        told = tuple(texts)
+        return bool(named_in(story, told)) or any(self._named_from_elsewhere(story, told))
+
+    def _named_from_elsewhere(self, story: Story, texts: Iterable[str]) -> Iterator[tuple[Person, ...]]:
         """Yield the listings of each whole name that the story tells and does not list itself."""
         own = {ListedName(name).words for person in story.header.people for name in names_of(person)}
-        for words, people in self.named_whole(told_texts(story)):
+        for words, people in self.named_whole(texts):
             if words not in own:
                 yield people
 
@@ -104,15 +113,15 @@ class People:
             yield words, self.by_name[words]
 
 
-def named_in(story: Story) -> tuple[Person, ...]:
-    """Return the people of a story whom it names outside of its list of people.
+def named_in(story: Story, texts: Iterable[str]) -> tuple[Person, ...]:
+    """Return the people of a story whom its texts, outside of its list of people, name.
 
     A form of address before a given name counts; a resident is then meant only where nobody else there is called so.
     """
     listed = [(person, name) for person in story.header.people for name in names_of(person)]
     search = NameSearch.of(name for _, name in listed)
     found: dict[int, Certainty] = {}
-    for text in told_texts(story) if listed else ():
+    for text in texts if listed else ():
         for one in search.places(text):
             found[one.name] = max(one.certainty, found.get(one.name, one.certainty))
     meant = {listed[number][0]: None for number in sorted(found) if found[number] >= _least(story, listed[number])}

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from newsdesk.model.name_words import Phrase, phrases
-from newsdesk.model.texts import WORD, folded, shown
+from newsdesk.model.texts import TWINS, WORD, folded, shown
 
 
 @lru_cache(maxsize=1 << 14)
 def ascii_word(word: str) -> str:
     """Return a word in lower case without its marks: Mẫu and MAU are mau."""
-    letters = unicodedata.normalize("NFD", word.casefold().replace("đ", "d"))
+    letters = unicodedata.normalize("NFD", word.casefold().replace("đ", "d")).translate(TWINS)
     return "".join(letter for letter in letters if letter.isascii())
 
 

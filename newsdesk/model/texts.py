@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from typing import Any
+from urllib.parse import unquote
 
 from newsdesk.model.base import Trail
 
@@ -27,15 +28,41 @@ def written(value: Any, trail: Trail = ()) -> Iterator[tuple[Trail, str]]:
             yield from written(getattr(value, part.name), (*trail, part.name))
 
 
-def together(texts: Iterable[str]) -> str:
-    """Return several texts as paragraphs of one, to look through at once; no word of two of them is joined."""
+def forms(text: str) -> tuple[str, ...]:
+    """Return a text as it is seen, and where something hides in it, with nothing hidden; both have the same lines.
+
+    Tags go unseen on a page, and their attributes come out with it; what looks like a tag in code or in a title is
+    none; an address is decoded by whoever opens it.
+    """
+    return (text, laid_bare(text)) if "<" in text or "%" in text else (text,)
+
+
+def told_forms(body: str) -> tuple[str, ...]:
+    """Return the same of a body whose comments nobody is told."""
+    return (body, *forms(COMMENT.sub(" ", body))[1:]) if "<" in body or "%" in body else (body,)
+
+
+def laid_bare(text: str) -> str:
+    """Return the words of a text with those of its tags and addresses, and nothing that hides them."""
+    bare = text.translate(BRACKETS)
+    return PERCENT.sub(lambda match: unquote(match[0]).replace("\n", " "), bare) if "%" in bare else bare
+
+
+def together(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return several texts as paragraphs of one in each of its forms; no word of two of them is joined."""
     several = tuple(texts)
     apart = "\n\n".join(several)
-    return apart if "<" not in apart else "\n\n".join(shown(text) for text in several)
+    if "<" not in apart:
+        return forms(apart)
+    return "\n\n".join(shown(text) for text in several), laid_bare(apart)
 
 
+BRACKETS = {ord("<"): " ", ord(">"): " "}
+PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
-HIDDEN = re.compile(r"<!--.*?-->|<[^<>\n]{0,500}>", re.DOTALL)
+COMMENT = re.compile(r"<!--(?!-?>).*?-->", re.DOTALL)
+"""What HTML takes for a comment; `<!-->` ends before it begins."""
+HIDDEN = re.compile(rf"{COMMENT.pattern}|<(?:[^<>\n]|\n(?!\s*\n)){{0,500}}>", re.DOTALL)
 ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|\w{1,31});")
 UNSEEN = re.compile(
     "[\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u115f\u1160\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
@@ -43,12 +70,18 @@ UNSEEN = re.compile(
 )
 """Characters without a shape that a name could be broken with."""
 WORD = re.compile(r"[^\W_]+")
+TWINS = str.maketrans("аеорсухіјѕһԁԛԝвкмнтοανικρυχıɑɡ", "aeopcyxijshdqwbkmhtoavikpuxiag")
+"""Small letters of other alphabets that look like ours, small or as capitals, and the letters that they look like."""
+LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+FOREIGN = "".join(chr(letter) for letter in TWINS if letter >= ord("\u0370"))
+TWIN = re.compile(f"[{FOREIGN}{FOREIGN.upper()}\u0392\u0395\u0396\u0397\u039c\u03a4]")
+"""Letters of the Greek and the Cyrillic alphabet that nobody can tell from ours."""
 
 
 @lru_cache(maxsize=1 << 16)
 def folded(word: str) -> str:
     """Return a word as it is compared: hoà and hòa, Hoà and HOÀ, composed or not, are one."""
-    letters = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", word).casefold())
+    letters = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", word).casefold()).translate(TWINS)
     tones = "".join(mark for mark in letters if ord(mark) in TONES)
     return unicodedata.normalize("NFC", letters.translate(TONES)) + tones
 
@@ -57,6 +90,17 @@ def folded(word: str) -> str:
 def folded_text(text: str) -> str:
     """Return the words of a text as they are compared, a space before and after each."""
     return f" {' '.join(map(folded, WORD.findall(shown(text))))} "
+
+
+def strange_letter(text: str) -> tuple[int, str] | None:
+    """Return where a letter of another alphabet hides in a word of ours, and its code point, such as U+0430."""
+    if not TWIN.search(text):
+        return None
+    for word in WORD.finditer(text):
+        twin = TWIN.search(word[0])
+        if twin and LATIN.search(word[0]):
+            return word.start() + twin.start(), f"U+{ord(twin[0]):04X}"
+    return None
 
 
 def shown(text: str) -> str:

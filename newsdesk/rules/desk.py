@@ -8,13 +8,15 @@ from newsdesk.model.assessment import AssessmentHeader
 from newsdesk.model.base import Origin
 from newsdesk.model.consent import Consent, LegalBasis
 from newsdesk.model.facility import Facility
-from newsdesk.model.lexicon import Lexicon
+from newsdesk.model.lexicon import Lexicon, senses
 from newsdesk.model.occasion import EventHeader, FeatureHeader, NewsHeader, PageHeader, Text
 from newsdesk.model.papers import NO_PAPERS, Papers
 from newsdesk.model.phrases import Phrase
 from newsdesk.model.plan import Plan
 from newsdesk.model.programme import NO_PROGRAMMES, Programme, Programmes
 from newsdesk.model.story import Story
+from newsdesk.model.texts import written
+from newsdesk.problems import Place
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,6 +61,17 @@ class Desk:
         yield from self.events
         yield from self.pages
         yield from self.assessments
+
+    def declared(self, file: str, value: Any, *trail: str | int) -> Iterator[tuple[Place, str]]:
+        """Yield every text that a file of content/ declares, with its place; `trail` is the way to `value`."""
+        origin = self.origin(file)
+        yield from ((origin.at(*trail, *way), text) for way, text in written(value))
+
+    def readings(self) -> Iterator[tuple[Place, str, str]]:
+        """Yield every row of the lexicon: its place, what is written, what is said."""
+        origin = self.origin("lexicon")
+        for writing, found in self.lexicon.items():
+            yield from ((origin.at(writing), writing, sense.spoken) for sense in senses(found))
 
     def origin(self, name: str) -> Origin:
         """Return where a file of content/ was written."""

@@ -1,6 +1,6 @@
 """Nobody is named, shown or quoted against what a slip or a legal basis allows; what is withheld for it is said."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -9,7 +9,7 @@ from newsdesk.model.consent import Purpose
 from newsdesk.model.exposed import shown_in_body
 from newsdesk.model.occasion import Text
 from newsdesk.model.story import Channel, Person, Role, Stage, Story
-from newsdesk.model.texts import together, written
+from newsdesk.model.texts import forms, together, told_forms, written
 from newsdesk.nearest import hint
 from newsdesk.problems import Place, Problem, error, notice
 from newsdesk.rules.desk import Desk
@@ -74,12 +74,43 @@ def _named_elsewhere(desk: Desk, allowances: Allowances, today: date) -> Iterato
     told: list[tuple[Text[Any], Channel]] = [(text, Channel.LOUDSPEAKER) for text in desk.news]
     told += [(text, Channel.LOUDSPEAKER) for text in desk.features]
     told += [(text, Channel.WEB) for text in desk.pages]
+    told += [(text, Channel.WEB) for text in desk.assessments]
+    told += [(text, text.header.channel) for text in desk.events]
     for text, channel in told:
-        texts = (together(value for _, value in written(text.header)), text.body)
-        for _, people in allowances.people.named_whole(texts):
-            others = [person for person in people if person.role is not Role.RESIDENT]  # whose names are errors anyway
-            if others and not any(allowances.allows(person, Purpose.NAME, channel, today) for person in others):
-                yield error(Place(text.origin.path), "named-out-of-story", channel=channel.value)
+        texts = (*together([text.slug, *(value for _, value in written(text.header))]), *told_forms(text.body))
+        if _names(texts, allowances, channel, today):
+            yield error(Place(text.origin.path), "named-out-of-story", channel=channel.value)
+    yield from _named_in_declarations(desk, allowances, today)
+
+
+def _named_in_declarations(desk: Desk, allowances: Allowances, today: date) -> Iterator[Problem]:
+    """Yield what programmes and units are called and say, and what a row of the lexicon makes of other words."""
+    said = [(*one, Channel.LOUDSPEAKER) for one in desk.declared("programmes", desk.broadcasting)]
+    for key in ("names", "units") if desk.facility else ():
+        said += [(*one, Channel.WEB) for one in desk.declared("facility", getattr(desk.facility, key), key)]
+    if not _names(together(value for _, value, _ in said), allowances, None, today):
+        said = []
+    for place, value, channel in said:
+        if _names(forms(value), allowances, channel, today):
+            yield error(place, "named-out-of-story", channel=channel.value)
+    heard = Channel.LOUDSPEAKER
+    for place, writing, spoken in desk.readings():
+        if not _names((writing,), allowances, None, today) and _names((spoken,), allowances, heard, today):
+            yield error(place, "named-out-of-story", channel=heard.value)
+
+
+def _names(texts: Iterable[str], allowances: Allowances, channel: Channel | None, today: date) -> bool:
+    """Whether texts tell the whole name of somebody who did not allow it on a channel, or at all where none is given.
+
+    Residents' names are errors wherever they stand.
+    """
+    for _, people in allowances.people.named_whole(texts):
+        others = [person for person in people if person.role is not Role.RESIDENT]
+        if others and not (
+            channel and any(allowances.allows(person, Purpose.NAME, channel, today) for person in others)
+        ):
+            return True
+    return False
 
 
 def _withheld(story: Story, allowances: Allowances, day: date) -> Iterator[Problem]:
@@ -88,7 +119,18 @@ def _withheld(story: Story, allowances: Allowances, day: date) -> Iterator[Probl
     for purpose in (Purpose.NAME, Purpose.WORDS, Purpose.PHOTO):
         kept = [channel for channel in channels if purpose in allowances.withheld(story, channel, day)]
         yield from _said(place, f"{purpose.value}-without-consent", kept)
+        if purpose is Purpose.NAME and kept:
+            yield from _addresses(story, allowances)
     yield from _said(place, "image-without-consent", [c for c in channels if allowances.hides_image(story, c, day)])
+
+
+def _addresses(story: Story, allowances: Allowances) -> Iterator[Problem]:
+    """Yield the names of files that name somebody: every address tells them, however the text is rewritten."""
+    pictures = {story.header.image: story.origin.at("image")} if story.header.image else {}
+    pictures |= {link.target: story.origin.line(link.line) for link in story.links}
+    for name, place in {story.slug: Place(story.origin.path), **pictures}.items():
+        if allowances.people.named_by(story, forms(name)):
+            yield notice(place, "address-names-person")
 
 
 def _said(place: Place, code: str, channels: list[Channel]) -> Iterator[Problem]:

@@ -4,17 +4,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from pathlib import PurePosixPath
 from typing import Any
 
 from newsdesk.model.exposed import given_names, names_of
 from newsdesk.model.name_look import Certainty
-from newsdesk.model.name_search import NameSearch
+from newsdesk.model.name_search import Found, NameSearch
 from newsdesk.model.occasion import Text
 from newsdesk.model.story import Role, Story
-from newsdesk.model.texts import shown, together, written
+from newsdesk.model.texts import forms, shown, together, written
 from newsdesk.problems import WHOLE, Place, Problem, error, notice
 from newsdesk.rules.desk import Desk
+
+WHOLE_DESK = Place("", WHOLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,36 +86,52 @@ class _Search:
     def problems(self) -> Iterator[Problem]:
         for text in self.desk.texts:
             yield from self._text(text)
-        origin = self.desk.origin("programmes")
-        for trail, value in written(self.desk.broadcasting):
-            yield from self._found(value, origin.at(*trail), frozenset())
+        said = [*self._declared(), *((place, text) for place, *row in self.desk.readings() for text in row)]
+        if any(self._found(together(text for _, text in said), WHOLE_DESK, frozenset())):
+            for place, value in said:
+                yield from self._found(forms(value), place, frozenset())
         for folder, names in (("images", self.desk.images), ("sounds", self.desk.sounds)):
             for name in names:
-                yield from self._found(name, Place(f"content/{folder}/{name}", WHOLE), frozenset())
+                yield from self._found(forms(name), Place(f"content/{folder}/{name}", WHOLE), frozenset())
+
+    def _declared(self) -> Iterator[tuple[Place, str]]:
+        """Yield what the files of content/ say of the facility, its programmes, plans, papers and slips."""
+        desk = self.desk
+        for file, value in (("programmes", desk.broadcasting), ("facility", desk.facility), ("papers", desk.papers)):
+            yield from desk.declared(file, value)
+        for number, plan in enumerate(desk.plans):
+            yield from desk.declared(f"plan:{number}", plan)
+        yield from desk.declared("consents", desk.consents or (), "slips")
+        yield from desk.declared("consents", desk.bases, "bases")
 
     def _text(self, text: Story | Text[Any]) -> Iterator[Problem]:
         others = given_names(text.header.people) if isinstance(text, Story) else frozenset()
         path = text.origin.path
-        yield from self._found(PurePosixPath(path).name, Place(path), others)
+        yield from self._found((path,), Place(path), others)
         values = [(trail, value) for trail, value in written(text.header) if not _own_row(trail)]
         links = [link.target for link in text.links]
         if any(self._found(together([*(value for _, value in values), *links]), Place(path), others)):
             for trail, value in values:
-                yield from self._found(value, text.origin.at(*trail), others)
+                yield from self._found(forms(value), text.origin.at(*trail), others)
             for link in text.links:
-                yield from self._found(link.target, text.origin.line(link.line), others)
+                yield from self._found(forms(link.target), text.origin.line(link.line), others)
         yield from self._body(text, others)
 
     def _body(self, text: Story | Text[Any], others: frozenset[str]) -> Iterator[Problem]:
-        seen: str | None = None
-        for one in self.search(text.origin.path).places(text.body):
-            seen = shown(text.body) if seen is None else seen
-            place = text.origin.line(text.body_line + seen.count("\n", 0, one.at))
+        for form, one in self._places(forms(text.body), text.origin.path):
+            place = text.origin.line(text.body_line + shown(form).count("\n", 0, one.at))
             yield from self._judged(one.name, one.certainty, place, others)
 
-    def _found(self, value: str, place: Place, others: frozenset[str]) -> Iterator[Problem]:
-        for one in self.search(place.path).places(value):
+    def _found(self, value: Iterable[str], place: Place, others: frozenset[str]) -> Iterator[Problem]:
+        for _, one in self._places(value, place.path):
             yield from self._judged(one.name, one.certainty, place, others)
+
+    def _places(self, texts: Iterable[str], path: str) -> Iterator[tuple[str, Found]]:
+        """Yield what stands in a text as it is seen, and what surely stands in its other form."""
+        for number, form in enumerate(texts):
+            for one in self.search(path).places(form):
+                if not number or one.certainty > Certainty.MAYBE:
+                    yield form, one
 
     def _judged(self, number: int, certainty: Certainty, place: Place, others: frozenset[str]) -> Iterator[Problem]:
         """Yield what one place is: certain anywhere; a form of address or a bare name mean most where it is listed."""

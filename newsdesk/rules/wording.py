@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from newsdesk.model.story import Story
-from newsdesk.model.texts import written
-from newsdesk.problems import Problem, error, notice
+from newsdesk.model.texts import strange_letter, written
+from newsdesk.problems import Place, Problem, error, notice
 from newsdesk.rules.desk import Desk
 
 LONGEST_TITLE = 15
@@ -23,10 +23,29 @@ def check_wording(desk: Desk, _today: date) -> Iterator[Problem]:
         for trail, value in written(text.header):
             if unseen := _unseen(value, str(trail[-1]) in SEVERAL_LINES):
                 yield error(text.origin.at(*trail), "control-character", key=trail[0], found=unseen)
+    yield from _strange(desk)
     for story in desk.stories:
         yield from _title(story)
         if len(story.header.tags) > MOST_TAGS:
             yield error(story.origin.at("tags"), "too-many-tags", count=len(story.header.tags), most=MOST_TAGS)
+
+
+def _strange(desk: Desk) -> Iterator[Problem]:
+    """Yield words in which a letter of another alphabet looks like one of ours: no voice reads them right."""
+    said: list[tuple[Place, str]] = [
+        *desk.declared("programmes", desk.broadcasting),
+        *desk.declared("papers", desk.papers),
+    ]
+    said += desk.declared("facility", desk.facility)
+    said += [(place, form) for place, *row in desk.readings() for form in row]
+    said += [(text.origin.at(*trail), value) for text in desk.texts for trail, value in written(text.header)]
+    for place, value in said:
+        if strange := strange_letter(value):
+            yield error(place, "letter-of-another-alphabet", found=strange[1])
+    for text in desk.texts:
+        if strange := strange_letter(text.body):
+            line = text.body_line + text.body.count("\n", 0, strange[0])
+            yield error(text.origin.line(line), "letter-of-another-alphabet", found=strange[1])
 
 
 def _title(story: Story) -> Iterator[Problem]:

@@ -21,8 +21,11 @@ ANSWERS: dict[str, Any] = {
     "story": "dong-y-ke",
     "unit": "to-bep",
     "slip": "PDY-DU",
+    "guests": ["phong-y-te"],
 }
 """What is asked of a command that must be told more than the desk and the day."""
+NEEDED = {"guests"}
+"""What a command asks for only by a sentence."""
 
 
 def makers() -> list[str]:
@@ -35,7 +38,7 @@ def asked_of(name: str) -> set[str]:
     """Return what a command must be told more than the desk and the day."""
     wanted = inspect.signature(import_module(f"newsdesk.commands.{name}").run).parameters
     needed = {key for key, parameter in wanted.items() if parameter.default is inspect.Parameter.empty}
-    return needed - {"root", "today"}
+    return (needed | (wanted.keys() & NEEDED)) - {"root", "today"}
 
 
 def run(name: str, desk: Path, today: date = TODAY) -> tuple[int, str]:

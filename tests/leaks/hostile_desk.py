@@ -95,7 +95,7 @@ def write_story(desk: Path, slug: str, people: Sequence[Mapping[str, Any]], body
     """Write a story that has been handed in."""
     facts = {
         "date": "2026-09-10", "kind": "model", "field": "doi-song", "unit": "to-bep", "stage": "submitted",
-        "image": "bep.png", "image_alt": "Gian bếp", "people": [dict(one) for one in people], **header,
+        "submitted": {"by": "Tổ bếp", "on": "2026-09-07"}, "image": "bep.png", "image_alt": "Gian bếp", "people": [dict(one) for one in people], **header,
     }  # fmt: skip
     path = desk / f"exemplars/2026/{slug}.md"
     top = yaml.safe_dump(facts, allow_unicode=True, sort_keys=False, width=10_000)

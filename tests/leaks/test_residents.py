@@ -1,14 +1,15 @@
 """A resident's name in any text stops everything that would tell it, and nothing was made."""
 
+import json
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
 from newsdesk.intake import take_in
 from newsdesk.model.alphabet import ascii_slug
-from newsdesk.problems import Severity
 from newsdesk.traces import search
 from tests.leaks import every_command, hostile_desk
 from tests.leaks.hostile_desk import RESIDENT, TODAY
@@ -25,12 +26,21 @@ SHAPES: dict[str, Callable[[str], str]] = {
     "emphasised in part": lambda name: f"**{name.split()[0]}** *{' '.join(name.split()[1:])}*",
     "tagged in part": lambda name: f"{name[:1]}<b>{name[1:4]}</b>{name[4:]}",
     "with underscores": lambda name: name.replace(" ", "_"),
+    "with variation selectors": "\ufe0f".join,
+    "in code": lambda name: f"`<{name}>`",
+    "in angle brackets": lambda name: f"<{name}>",
+    "in a tag's attribute": lambda name: f'<abbr title="{name}">ai đó</abbr>',
+    "in a tag over two lines": lambda name: f"<abbr\ntitle='{name}'>ai đó</abbr>",
+    "behind a comment that is none": lambda name: f"<!--> {name} -->",
+    "percent-encoded": lambda name: f"[ai đó](https://example.vn/{quote(name)})",
+    "in an address": lambda name: f"<https://example.vn/{quote(name)}>",
+    "in letters of another alphabet": lambda name: name.translate(str.maketrans("oaKc", "\u043e\u0430\u041a\u0441")),
 }
 IN_EVERY_SHAPE = {"a title", "the body", "news"}
 """One place of each kind: a header's text, a story's body, another file. The others are tried as listed."""
 STORY = "exemplars/2026/hoc-vien.md"
 PLACES: dict[str, tuple[str, str, str]] = {
-    "a title": (STORY, "title: Một việc làm tốt", "title: NAME làm tốt"),
+    "a title": (STORY, "title: Một việc làm tốt", "title: QUOTED"),
     "a summary": (STORY, "summary: Một việc", "summary: NAME, một việc"),
     "the body": (STORY, "Một học viên học nghề", "NAME học nghề"),
     "an alternative text": (STORY, "image_alt: Gian bếp", "image_alt: Ảnh NAME"),
@@ -45,10 +55,27 @@ PLACES: dict[str, tuple[str, str, str]] = {
     "a result": (STORY, "kind: model", "kind: model\nreplicated: [{unit: to-bep, on: 2026-11-01, result: NAME}]"),
     "another story": ("exemplars/2026/tu-thuoc-xanh.md", "40 hộp thuốc", "40 hộp thuốc cho NAME"),
     "a draft": ("exemplars/2025/y-tuong.md", "Còn đang viết.", "NAME đang viết."),
+    "a picture's name": (STORY, "Một học viên học nghề", "![Xưởng](SLUG.jpg)"),
+    "a contact": (STORY, "kind: model", "kind: model\nregistration: {on: 2026-07-01, contact: NAME}"),
+    "the lexicon, as written": ("content/lexicon.tsv", "CSM\t", "NAME\tanh ấy\nCSM\t"),
+    "the lexicon, as spoken": ("content/lexicon.tsv", "CSM\t", "KĐ\tNAME\nCSM\t"),
+    "a programme's title": ("content/programmes.yaml", "title: Bản tin nhỏ", "title: Bản tin của NAME"),
+    "an opening": ("content/programmes.yaml", "opening: Chào các bạn.", "opening: NAME chào các bạn."),
+    "papers": ("content/papers.yaml", "", "legal:\n  - {cite: Đơn của NAME, since: 2026-01-01}\n"),
+    "a unit": ("content/facility.yaml", "Tổ bếp", "Tổ của NAME"),
+    "a plan": ("content/plans/kh-1.yaml", "title: ", "title: NAME, "),
+    "a slip": ("content/consents.yaml", "slip: PDY-HET", "slip: PDY-SLUG"),
+    "a report": ("content/reports/2026.md", "", "---\ntitle: Nhận định\n---\n\n## Kiến nghị\n\nNAME.\n"),
     "news": ("content/news/nuoc-am.md", "Tổ bếp có", "NAME có"),
     "a page": ("content/pages/gioi-thieu.md", "Trang này", "NAME"),
     "an event": ("content/events/2026/giao-ban.md", "Tổ bếp kể", "NAME kể"),
 }
+
+
+def filled(wrong: str, name: str) -> str:
+    """Put a name where a place has room for it."""
+    quoted = json.dumps(f"{name} làm tốt", ensure_ascii=False)
+    return wrong.replace("NAME", name).replace("QUOTED", quoted).replace("SLUG", ascii_slug(RESIDENT))
 
 
 @pytest.fixture
@@ -60,13 +87,14 @@ def hostile(desk: Path) -> Path:
 def test_the_name_is_an_error_in_any_shape(hostile: Path, place: str) -> None:
     file, right, wrong = PLACES[place]
     path = hostile / file
-    text = path.read_text(encoding="utf-8")
+    path.parent.mkdir(exist_ok=True)
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
     assert right in text
     missed = []
     for shape, written in SHAPES.items() if place in IN_EVERY_SHAPE else [*SHAPES.items()][:1]:
-        path.write_text(text.replace(right, wrong.replace("NAME", written(RESIDENT)), 1), encoding="utf-8")
-        found = {one.code for one in take_in(hostile, TODAY).problems if one.severity is Severity.ERROR}
-        missed += [] if found else [shape]
+        path.write_text(text.replace(right, filled(wrong, written(RESIDENT)), 1), encoding="utf-8")
+        found = {one.code for one in take_in(hostile, TODAY).problems}
+        missed += [] if "resident-named" in found else [shape]
     assert missed == []
 
 

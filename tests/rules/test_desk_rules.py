@@ -56,6 +56,9 @@ EDITS = [
     (BEP, "post: Tổ trưởng", "pots: Tổ trưởng", "key-unknown", 11),
     (YT, "stage: draft", "stage: drafft", "value-unknown", 6),
     (YT, "kind: factor", "kind: nhân tố", "value-unknown", 3),
+    (YT, "title: Ý tưởng", "title: Ý tưởng c\u0443a tổ", "letter-of-another-alphabet", 2),
+    (YT, "Còn đang viết.", "Còn đang\nvi\u0435t.", "letter-of-another-alphabet", 10),
+    (LEXICON, "Cơ sở Mẫu\t", "Cơ s\u043e Mẫu\t", "letter-of-another-alphabet", 2),
     (BEP, "tags: [bếp ăn]", "channels: [web, loa]", "value-unknown", 9),
     (BEP, "date: 2026-09-10", "date: 10/9/2026", "day-form", 3),
     (BEP, "date: 2026-09-10", "date: 20260910", "day-form", 3),
@@ -540,6 +543,7 @@ ELSEWHERE = {
 
 OTHER_FAMILIES = (
     "abbreviations-",
+    "address-names-",
     "announcer-",
     "assessment-",
     "award-without-",

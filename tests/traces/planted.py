@@ -52,9 +52,16 @@ def table(paper: docx.document.Document, name: str) -> None:
 
 
 def two_cells(paper: docx.document.Document, name: str) -> None:
-    first, _, rest = name.partition(" ")
+    """Part a name so that no shape of it stands within one cell: each is found more exactly than a row is."""
+    rest, _, given = name.rpartition(" ")
     row = paper.add_table(1, 2).rows[0]
-    row.cells[0].text, row.cells[1].text = first, rest
+    row.cells[0].text, row.cells[1].text = rest, given
+
+
+def shape_in_cell(paper: docx.document.Document, name: str) -> None:
+    surname, _, rest = name.partition(" ")
+    row = paper.add_table(1, 2).rows[0]
+    row.cells[0].text, row.cells[1].text = surname, rest
 
 
 def header(paper: docx.document.Document, name: str) -> None:

@@ -61,6 +61,7 @@ CASES: list[tuple[str, str, Write, str]] = [
     ("DOCX runs", "a.docx", document(planted.split_runs), "thân văn bản"),
     ("DOCX table", "a.docx", document(planted.table), "thân văn bản"),
     ("DOCX two cells", "a.docx", document(planted.two_cells), "hàng của bảng"),
+    ("DOCX shape in a cell", "a.docx", document(planted.shape_in_cell), "thân văn bản"),
     ("DOCX header", "a.docx", document(planted.header), "đầu trang"),
     ("DOCX footer", "a.docx", document(planted.footer), "chân trang"),
     ("DOCX author", "a.docx", document(planted.author), "thuộc tính của tệp"),
