@@ -6,9 +6,9 @@ from functools import cached_property
 
 from newsdesk.model.library import Library
 from newsdesk.model.listed_name import ListedName
-from newsdesk.model.name_search import WholeNames
 from newsdesk.model.standing_names import stands_in
 from newsdesk.model.story import Channel, Person, Role, Stage, Story
+from newsdesk.model.whole_names import WholeNames
 from newsdesk.office.figures import plain
 
 TAKEN_BACK = "Một bài đã rút"
