@@ -1,8 +1,11 @@
 """How papers write times, lengths, shares and whatever text they are handed."""
 
+import re
 import unicodedata
 from datetime import date, datetime, time, timedelta
 
+YEAR = re.compile(r"\d{4}(?:[–-]\d{4})?\Z")
+MONTH = re.compile(r"\d{1,2}(?:[–-]\d{1,2})?/\d{4}\b(?!/)")
 UNPRINTED = frozenset(["Cc", "Cs", "Zl", "Zp", "Co", "Cn"])
 EMOJI = "\U0001f000"
 """The first of the signs that office fonts show as an empty box."""
@@ -18,6 +21,13 @@ def printable(text: str) -> str:
     if text.isprintable() and max(text, default="") < EMOJI:
         return text  # as nearly every text is
     return "".join(" " if unicodedata.category(c) in UNPRINTED or c >= EMOJI else c for c in text)
+
+
+def within(period: str) -> str:
+    """Return a period as it stands in brackets behind a figure: quý I/2026, tháng 8/2026, năm 2026."""
+    words = plain(period)
+    before = "năm " if YEAR.match(words) else "tháng " if MONTH.match(words) else ""
+    return f"{before}{words[:1].lower()}{words[1:]}"
 
 
 def minutes(length: timedelta) -> str:

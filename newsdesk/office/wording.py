@@ -51,7 +51,7 @@ def box_of(hard: Hard) -> Iterator[tuple[str, str]]:
 
 
 COLUMNS = ("Giờ", "Mục", "Nội dung", "Dài", "Người đọc", "Mã lời")
-GONE = "Lời phát thanh mang mã này không còn trên bàn; đọc theo phiếu đã in khi thu."
+GONE = "Không còn lưu lời phát thanh mang mã này; đọc theo phiếu đã in khi thu."
 
 
 def programme_facts(sheet: ProgrammeSheet) -> tuple[str, str]:

@@ -57,7 +57,7 @@ def test_every_item_comes_in_order_at_its_time(shown: Callable[[ProgrammeSheet],
             "chị Mỷ kể lại từ đầu. //",
             "05:45:18 · Ca nhạc · Tình ca Tây Bắc · 3 phút",
             "05:48:18 · Tin",
-            "không còn trên bàn",
+            "Không còn lưu lời phát thanh",
         )
     ]
     assert places == sorted(places)

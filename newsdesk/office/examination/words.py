@@ -14,6 +14,7 @@ from newsdesk.model.names import CAUSES
 from newsdesk.model.papers import Council
 from newsdesk.model.story import Evidence, Story
 from newsdesk.office.documents import write
+from newsdesk.office.figures import within
 from newsdesk.rules.stages import shortened
 
 NOBODY = Council(since=date.min, name="Hội đồng thi đua, khen thưởng")
@@ -29,7 +30,7 @@ def council_on(library: Library, day: date) -> Council:
 
 def evidence_words(evidence: Evidence) -> str:
     """Return a figure with its period, source and the source's day."""
-    period = f" ({evidence.period[:1].lower()}{evidence.period[1:]})" if evidence.period else ""
+    period = f" ({within(evidence.period)})" if evidence.period else ""
     day = f", ngày {office_day(evidence.on)}" if evidence.on else ""
     source = f"Nguồn: {evidence.source}{day}." if evidence.source else "Chưa ghi nguồn."
     return f"{evidence.claim.rstrip('.')}{period}. {source}"

@@ -11,7 +11,7 @@ from newsdesk.model.library import Library
 from newsdesk.model.persons import person_line
 from newsdesk.model.script import Line, Script, Version
 from newsdesk.model.story import Channel, Evidence, Story
-from newsdesk.office.figures import plain
+from newsdesk.office.figures import plain, within
 from newsdesk.scripts.blocks import BlockKind, blocks
 from newsdesk.scripts.make import SAMPLE, plain_script, story_script
 from newsdesk.scripts.sentences import closed, sentences
@@ -84,8 +84,8 @@ def points(story: Story) -> list[str]:
 
 
 def _with_period(one: Evidence) -> str:
-    claim, period = plain(one.claim).rstrip("."), plain(one.period or "")
-    return f"{claim} ({period[:1].lower()}{period[1:]})" if period else claim
+    claim = plain(one.claim).rstrip(".")
+    return f"{claim} ({within(one.period)})" if one.period else claim
 
 
 def _headings(story: Story) -> Iterator[str]:
