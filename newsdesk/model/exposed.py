@@ -77,8 +77,9 @@ class People:
 
     def exposed(self, story: Story) -> tuple[Exposure, ...]:
         """Return what a story's text and body tell of people, whatever is done to its list of people."""
-        named: list[Exposure] = [((person,), Purpose.NAME) for person in named_in(story)]
-        named += [(people, Purpose.NAME) for people in self._named_from_elsewhere(story)]
+        told = tuple(told_texts(story))
+        named: list[Exposure] = [((person,), Purpose.NAME) for person in named_in(story, told)]
+        named += [(people, Purpose.NAME) for people in self._named_from_elsewhere(story, told)]
         quoted = [((person,), Purpose.WORDS) for person in story.header.people if person.quoted]
         pictured = [
             ((person,), Purpose.PHOTO)
@@ -87,25 +88,26 @@ class People:
         ]
         return (*named, *quoted, *pictured)
 
-    def _named_from_elsewhere(self, story: Story) -> Iterator[tuple[Person, ...]]:
+    def _named_from_elsewhere(self, story: Story, told: Iterable[str]) -> Iterator[tuple[Person, ...]]:
         """Yield the listings of each whole name that the story tells and does not list itself."""
         search = self._whole_names
         own = {ListedName(name).words for person in story.header.people for name in names_of(person)}
-        numbers = {number for text in told_texts(story) for number in search.numbers_in(text)}
+        numbers = {number for text in told for number in search.numbers_in(text)}
         for words in dict.fromkeys(search.names[number].words for number in sorted(numbers)):
             if words not in own:
                 yield self.by_name[words]
 
 
-def named_in(story: Story) -> tuple[Person, ...]:
-    """Return the people of a story whom it names outside of its list of people.
+def named_in(story: Story, told: Iterable[str] | None = None) -> tuple[Person, ...]:
+    """Return the people of a story whom it names outside of its list of people; `told` are its texts, if at hand.
 
     A form of address before a given name counts; a resident is then meant only where nobody else there is called so.
     """
     listed = [(person, name) for person in story.header.people for name in names_of(person)]
     search = NameSearch.of(name for _, name in listed)
     found: dict[int, Certainty] = {}
-    for text in told_texts(story) if listed else ():
+    texts = told_texts(story) if told is None else told
+    for text in texts if listed else ():
         for one in search.places(text):
             found[one.name] = max(one.certainty, found.get(one.name, one.certainty))
     meant = {listed[number][0]: None for number in sorted(found) if found[number] >= _least(story, listed[number])}
