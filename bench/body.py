@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bench.stock import Pen
+from newsdesk.rules.ear import LONGEST, said_length
 
 LEAST, MOST = 400, 900
 """Tiếng of a body."""
@@ -53,10 +54,11 @@ def _paragraph(pen: Pen) -> str:
 
 
 def _sentence(pen: Pen) -> str:
-    """Return a sentence, led in by who, where or when so often that few stand twice in a desk."""
+    """Return a sentence, led in by who, where or when so often that few stand twice in a desk, none too long."""
     sentence = pen.say("sentence")
     if sentence[:2].istitle() and pen.happens(0.6):
-        return f"{pen.say('lead')}, {sentence[0].lower()}{sentence[1:]}"
+        led = f"{pen.say('lead')}, {sentence[0].lower()}{sentence[1:]}"
+        return led if said_length(led) <= LONGEST else sentence
     return sentence
 
 

@@ -26,19 +26,22 @@ MORE_UNITS = tuple(f"to-so-{number}" for number in range(1, 13 - len(UNITS)))
 STORY = "<story>"
 ASKED: Mapping[str, Mapping[str, object]] = {
     "briefing": {},
+    "bundle": {},
     "conference": {},
     "culture": {},
     "examine": {},
     "exchange": {"story": STORY, "guests": ["phong-y-te"]},
+    "portal": {"slugs": [STORY]},
     "poster": {"story": STORY},
     "registrations": {},
     "report": {"year": str(TODAY.year), "with_pdf": False},
     "sheets": {},
+    "slip": {},
 }
 """What each command that makes papers is asked for; one that is not there yet is passed over."""
 OTHERS = frozenset(
     {"approve", "audio", "check", "new", "player", "publish", "record", "register", "scripts", "send_back", "site"}
-    | {"speak", "status", "submit", "where", "why", "withdraw"}
+    | {"speak", "status", "submit", "verify", "where", "why", "withdraw", "withdraw_consent"}
 )
 """Commands that make no papers; one that stands in neither list is named, so that none is forgotten."""
 ORDER = (
@@ -83,7 +86,7 @@ class Took:
 
 
 def _took(root: Path, name: str, slug: str, asked: Mapping[str, object]) -> Took:
-    filled = {key: slug if value == STORY else value for key, value in asked.items()}
+    filled = {key: _filled(value, slug) for key, value in asked.items()}
     said = io.StringIO()
     began, idle = perf_counter(), process_time()
     with contextlib.redirect_stdout(said):
@@ -91,6 +94,11 @@ def _took(root: Path, name: str, slug: str, asked: Mapping[str, object]) -> Took
     if ended:
         raise Failed(f"{name} ended with {ended}:\n{said.getvalue()[-2000:]}")
     return Took(perf_counter() - began, process_time() - idle)
+
+
+def _filled(value: object, slug: str) -> object:
+    """Put a story where one is asked for."""
+    return slug if value == STORY else [slug] if value == [STORY] else value
 
 
 def make(root: Path, seed: int) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from bench.body import body
+from bench.evidence import evidence, proofs
 from bench.stock import FIRST_DAY, Pen
 from newsdesk.model.alphabet import ascii_slug
 from newsdesk.model.approval import told_digest
@@ -72,8 +73,9 @@ def sheet(seed: int, number: int, around: Around) -> Sheet:
     header["date"] = told
     if header["stage"] in ("submitted", "approved", "returned"):
         header["submitted"] = {"by": HANDED_IN, "on": min(told, header.get("returned", {}).get("on", told))}
+    header["evidence"] += proofs(pen, _story(header, text, around), TODAY)
     if header["stage"] in ("approved", "withdrawn"):
-        header["approvals"] = [{**SIGNED, "on": told, "digest": _digest(header, text, around)}]
+        header["approvals"] = [{**SIGNED, "on": told, "digest": told_digest(_story(header, text, around))}]
     written = yaml.dump(header, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=10_000)
     return Sheet(f"exemplars/{told.year}/{name}.md", f"---\n{written}---\n\n{text}", words)
 
@@ -82,11 +84,10 @@ def _pen(seed: int, number: int) -> Pen:
     return Pen(f"{seed}/{number}")
 
 
-def _digest(header: dict[str, Any], text: str, around: Around) -> str:
+def _story(header: dict[str, Any], text: str, around: Around) -> Story:
     typed = adapter(Header).validate_python(header)
     shown = {typed.image: around.images[typed.image]} if typed.image else {}
-    story = Story(slug="", header=typed, body=text, body_line=1, origin=Origin(""), pictures=shown)
-    return told_digest(story)
+    return Story(slug="", header=typed, body=text, body_line=1, origin=Origin(""), pictures=shown)
 
 
 def _header(pen: Pen, number: int, around: Around) -> dict[str, Any]:
@@ -99,7 +100,7 @@ def _header(pen: Pen, number: int, around: Around) -> dict[str, Any]:
         "stage": _stage(number),
         "registration": _registration(pen),
         "people": [_person(pen, around.slips if first else ()) for first in (True, False, False)[: pen.whole(1, 3)]],
-        "evidence": [_evidence(pen) for _ in range(pen.whole(2, 5))],
+        "evidence": [evidence(pen, pen.say("claim")) for _ in range(pen.whole(2, 5))],
         "sample": True,
     }  # fmt: skip
     for key, share, write in SOMETIMES:
@@ -140,10 +141,6 @@ def _person(pen: Pen, slips: tuple[str, ...]) -> dict[str, Any]:
         return {"role": "resident"}
     person = {"name": pen.say("name"), "role": "staff" if pen.happens(0.9) else "other", "post": pen.say("post")}
     return person | ({"consent": slips[0]} if slips and pen.happens(0.8) else {})
-
-
-def _evidence(pen: Pen) -> dict[str, Any]:
-    return {"claim": pen.say("claim"), "period": pen.say("period"), "source": pen.say("source")}
 
 
 def _award(pen: Pen) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Iterator
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsdesk.model import figure_shapes as shapes
@@ -15,6 +16,7 @@ class Kind(Enum):
     COUNT = "count"
     SHARE = "share"
     RATIO = "ratio"
+    __hash__ = object.__hash__  # each stands once, and is looked for in sets tens of thousands of times
 
 
 class About(Enum):
@@ -101,7 +103,12 @@ class Beside(NamedTuple):
 def _value(match: re.Match[str]) -> tuple[Kind, float] | None:
     if match["high"]:
         return None
-    return Kind.SHARE if match["percent"] else Kind.COUNT, round(_number(match["low"]) * _scale(match["scale"]), 4)
+    return _worth(match["low"], match["scale"], bool(match["percent"]))
+
+
+@lru_cache(maxsize=1 << 13)
+def _worth(number: str, scale: str, share: bool) -> tuple[Kind, float]:
+    return Kind.SHARE if share else Kind.COUNT, round(_number(number) * _scale(scale), 4)
 
 
 def _without_names(text: str) -> str:
@@ -236,6 +243,8 @@ ABOUT = ((About.OVER, shapes.OVER), (About.UNDER, shapes.UNDER), (About.ROUGH, s
 
 def _about(beside: Beside) -> About:
     """Return how closely a figure is meant; the longest wording decides, as không quá is more than quá."""
+    if not beside.words:
+        return About.EXACT
     found = (about for words in reversed(beside.words) for about, kind in ABOUT if words in kind)
     return next(found, About.EXACT)
 

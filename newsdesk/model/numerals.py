@@ -1,6 +1,7 @@
 """Numbers in words become values, and values the number of syllables that an announcer says."""
 
 import re
+from functools import lru_cache
 
 DIGITS = {"không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5}
 DIGITS |= {"sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9}
@@ -71,6 +72,7 @@ def _below_thousand(words: str, after: bool) -> int | None:
     return value + DIGITS.get(linked or unit or teen or bare or "", 0)
 
 
+@lru_cache(maxsize=1 << 14)
 def syllables(value: int, inner: bool = False) -> int:
     """Return how many syllables a whole number has when it is said: 2.790 has six."""
     if value >= 10**9:

@@ -26,19 +26,14 @@ class Words:
         return shown(self.text)
 
     @cached_property
-    def _scanned(self) -> "tuple[Phrase, array[int]]":
-        """Every word as it is compared, and where each begins: a thousand stories have very many words."""
-        matches = list(WORD.finditer(self.seen))
-        return tuple([folded(match[0]) for match in matches]), array("I", [match.start() for match in matches])
-
-    @property
     def folded(self) -> Phrase:
         """Every word as it is compared."""
-        return self._scanned[0]
+        return tuple(map(folded, WORD.findall(self.seen)))
 
-    @property
+    @cached_property
     def _starts(self) -> "array[int]":
-        return self._scanned[1]
+        """Where each word begins: few texts are asked, and a thousand stories have very many words."""
+        return array("I", [match.start() for match in WORD.finditer(self.seen)])
 
     def span(self, place: int) -> tuple[int, int]:
         """Return where a word begins and ends."""

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import unquote
 
@@ -14,18 +14,32 @@ from newsdesk.model.base import Trail
 
 def written(value: Any, trail: Trail = ()) -> Iterator[tuple[Trail, str]]:
     """Yield every text in a header with the way to it."""
+    found: list[tuple[Trail, str]] = []
+    _gather(value, trail, found)
+    yield from found
+
+
+def _gather(value: Any, trail: Trail, found: list[tuple[Trail, str]]) -> None:
+    """Add the texts of a value: a thousand headers are gone through several times."""
     if isinstance(value, str):
-        yield trail, value
+        found.append((trail, value))
     elif isinstance(value, tuple):
         for position, part in enumerate(value):
-            yield from written(part, (*trail, position))
+            _gather(part, (*trail, position), found)
     elif isinstance(value, dict):
         for key, part in value.items():
-            yield from written(key, (*trail, key))
-            yield from written(part, (*trail, key))
-    elif is_dataclass(value) and not isinstance(value, type):
-        for part in fields(value):
-            yield from written(getattr(value, part.name), (*trail, part.name))
+            _gather(key, (*trail, key), found)
+            _gather(part, (*trail, key), found)
+    else:
+        for name in _names(value.__class__):
+            if (part := getattr(value, name)) is not None:
+                _gather(part, (*trail, name), found)
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    """Return the names of what a noun holds; a number, a day or a class holds nothing."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def forms(text: str) -> tuple[str, ...]:

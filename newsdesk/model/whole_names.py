@@ -28,6 +28,8 @@ class WholeNames:
     def numbers_in(self, text: str) -> frozenset[int]:
         """Return which of the names stand in a text."""
         words = words_of(text).folded
+        if self._by_end.keys().isdisjoint(pairwise(words)):
+            return frozenset()
         return frozenset(
             number
             for place, end in enumerate(pairwise(words))

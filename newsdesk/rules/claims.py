@@ -1,14 +1,14 @@
 """A figure that a story tells stands in its evidence, or follows from it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from newsdesk.model.figures import About, Figure, Kind, figures
 from newsdesk.model.story import Story
 from newsdesk.problems import Problem, notice
 from newsdesk.rules.desk import Desk
-from newsdesk.rules.told import LOOKED_AT, Told, told
+from newsdesk.rules.told import LOOKED_AT, Told
 
 Row = tuple[Figure, ...]
 """The figures of one row of evidence, or of one award."""
@@ -30,13 +30,13 @@ def check_claims(desk: Desk, _today: date) -> Iterator[Problem]:
     """Yield each figure of a story that no evidence and no commendation holds, once, where it first stands."""
     for story in desk.stories:
         if story.header.stage in LOOKED_AT:
-            yield from _unproved(story)
+            yield from _unproved(story, desk.told(story))
 
 
-def _unproved(story: Story) -> Iterator[Problem]:
+def _unproved(story: Story, told: Iterable[Told]) -> Iterator[Problem]:
     proof = Proof(tuple(_rows(story)))
     settled = set(proof.said)
-    for text in told(story):
+    for text in told:
         for figure in figures(text.text, known=settled):
             key = figure.kind, exact(figure.value)
             if key not in settled and not proof.of(figure):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from newsdesk.model.assessment import AssessmentHeader
@@ -17,6 +18,7 @@ from newsdesk.model.programme import NO_PROGRAMMES, Programme, Programmes
 from newsdesk.model.story import Story
 from newsdesk.model.texts import written
 from newsdesk.problems import Place
+from newsdesk.rules.told import Told, told
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,6 +74,17 @@ class Desk:
         origin = self.origin("lexicon")
         for writing, found in self.lexicon.items():
             yield from ((origin.at(writing), writing, sense.spoken) for sense in senses(found))
+
+    def told(self, story: Story) -> tuple[Told, ...]:
+        """Return what a story tells, text by text: several families look through it, one after the other."""
+        key = id(story)
+        if key not in self._told:
+            self._told[key] = tuple(told(story))
+        return self._told[key]
+
+    @cached_property
+    def _told(self) -> dict[int, tuple[Told, ...]]:
+        return {}
 
     def origin(self, name: str) -> Origin:
         """Return where a file of content/ was written."""

@@ -1,15 +1,16 @@
 """What is said can be followed by ear: short breaths, no brackets in brackets, few abbreviations."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 
 from newsdesk.model.numerals import syllables
 from newsdesk.model.sentences import sentences
 from newsdesk.model.story import Channel, Story
 from newsdesk.problems import Problem, notice
 from newsdesk.rules.desk import Desk
-from newsdesk.rules.told import LOOKED_AT, Told, told
+from newsdesk.rules.told import LOOKED_AT, Told
 
 LONGEST = 35
 """Syllables that a listener follows in one breath; a semicolon and a colon are breaths, as a full stop is."""
@@ -23,6 +24,7 @@ SEEN_ONLY = re.compile(r"^ {0,3}(?:\|.*|#{1,6}\s.*|!\[.*|[-=]{3,}\s*)$", re.MULT
 """Tables, headings and pictures: not read, or said alone."""
 APART = re.compile(r"\n(?:\s*\n|(?= {0,3}[-+*]\s| {0,3}\d{1,2}[.)]\s))|\Z")
 ROUGHLY = re.compile(r"[.;:!?…](?:\s|\Z)")
+DIGIT = re.compile(r"\d")
 NUMERIC = re.compile(r"\d(?<!\w\d)\d*(?:[.,/:h]\d+)*+h?\s?%?")
 APART_SIGNS = "-–—/|"
 """Signs that part two words; those that only close one stay on it."""
@@ -41,14 +43,14 @@ def check_ear(desk: Desk, _today: date) -> Iterator[Problem]:
     """Yield what is hard to follow in texts that are read out: spoken.text or else the body, and spoken.short."""
     for story in desk.stories:
         if story.header.stage in LOOKED_AT and HEARD.intersection(story.header.channels):
-            for text in heard(story):
+            for text in heard(story, desk.told(story)):
                 yield from _hard(text)
 
 
-def heard(story: Story) -> Iterator[Told]:
-    """Yield the texts of a story that are read out."""
+def heard(story: Story, told: Iterable[Told]) -> Iterator[Told]:
+    """Yield those texts of a story that are read out."""
     long = ("spoken", "text") if story.header.spoken.text else ()
-    for text in told(story):
+    for text in told:
         if text.trail in (long, ("spoken", "short")):
             yield text
 
@@ -123,14 +125,17 @@ def said_length(text: str) -> int:
     spaced = text
     for sign in APART_SIGNS:
         spaced = spaced.replace(sign, " ")
-    words = spaced.split()
-    numbers = sum(_said(match[0]) - 1 for match in NUMERIC.finditer(text))
+    count = len(spaced.split())
     shortened = (part for word in SHORTENED.findall(text) if not ROMAN.match(word) for part in word.split("-"))
-    letters = sum(max(len(part) - 1, 0) for part in shortened)
-    dates = sum(match[0].count("/") for match in NUMERIC.finditer(text))
-    return len(words) - dates + numbers + letters + 2 * len(UNIT.findall(text)) + len(OF_YEAR.findall(text))
+    count += sum(max(len(part) - 1, 0) for part in shortened)
+    if not DIGIT.search(text):  # units and years of quarters stand behind digits alone
+        return count
+    found: list[str] = NUMERIC.findall(text)
+    count += sum(map(_said, found)) - len(found) - sum(number.count("/") for number in found)
+    return count + 2 * len(UNIT.findall(text)) + len(OF_YEAR.findall(text))
 
 
+@lru_cache(maxsize=1 << 13)  # the same hours, days and shares stand in every story
 def _said(number: str) -> int:
     """Return the syllables of a number, a day (what stands before it is counted there) or a time."""
     share = 2 * number.endswith("%")

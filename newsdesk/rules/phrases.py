@@ -1,7 +1,7 @@
 """Plain words: praise has a figure beside it, and no phrase stands there that could stand in any story."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,7 @@ from newsdesk.model.phrases import Phrase, PhraseKind
 from newsdesk.model.story import Story
 from newsdesk.problems import Problem, notice
 from newsdesk.rules.desk import Desk
-from newsdesk.rules.told import LOOKED_AT, Told, told
+from newsdesk.rules.told import LOOKED_AT, Told
 
 QUOTED = re.compile(r"“[^”“]{1,900}”")
 """What somebody said is theirs: an editor may not make it plainer."""
@@ -43,13 +43,13 @@ def check_phrases(desk: Desk, _today: date) -> Iterator[Problem]:
     wanted = tuple(sorted((Wanted(fold(p.written), p) for p in desk.phrases), key=lambda w: -len(w.folded)))
     for story in desk.stories:
         if story.header.stage in LOOKED_AT:
-            yield from _in_story(story, wanted)
+            yield from _in_story(story, desk.told(story), wanted)
 
 
-def _in_story(story: Story, wanted: tuple[Wanted, ...]) -> Iterator[Problem]:
+def _in_story(story: Story, told: Iterable[Told], wanted: tuple[Wanted, ...]) -> Iterator[Problem]:
     titles = tuple(fold(award.title) for award in story.header.awards)
     said: set[str] = set()
-    for text in told(story):
+    for text in told:
         for phrase, start in _found(fold(text.text), wanted, titles):
             code = CODES.get(phrase.kind)
             if code and phrase.written not in said and not (code in PRAISE and _measured(text, start)):
