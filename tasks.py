@@ -293,13 +293,13 @@ def withdraw(
 def examine(
     _: Context,
     file: list[str],
-    year: int = 0,
+    year: str | None = None,
     on: str | None = None,
     desk: str | None = None,
     today: str | None = None,
 ) -> None:
     """Làm phiếu thẩm định từng bài và biên bản họp Hội đồng, vào output/office/examination/."""
-    step("examine", desk, today, on, stories=file, year=year or None)
+    step("examine", desk, today, on, stories=file, year=year)
 
 
 @task(help=DESK)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from newsdesk import files
 from newsdesk.commands import console, gate, office, steps
+from newsdesk.commands.register import year_asked
 from newsdesk.council.examination import agenda, criteria_sheet, examined_in
 from newsdesk.model.calendar import short_day
 from newsdesk.model.library import Library
@@ -16,21 +17,20 @@ FOLDER = f"{office.FOLDER}/examination"
 Papers = dict[str, str | bytes]
 
 
-def run(root: Path, today: date, stories: Sequence[str] = (), year: int | None = None, on: date | None = None) -> int:
+def run(root: Path, today: date, stories: Sequence[str] = (), year: str | None = None, on: date | None = None) -> int:
     """Write the sheets of a year's stories and the minutes of a day, or the sheets of the named stories alone.
 
     The minutes are of the day `on`, by default today; without a year it is the year of that day.
     """
     day = on or today
-    if year is not None and not 2000 <= year <= 2100:
-        raise console.UsageFault(f"Không hiểu năm “{year}”. Viết bốn chữ số, ví dụ --year 2026.")
+    wanted = year_asked(year, day.year)
     with console.alone(root):
         library = gate.library(root, today)
         if library is None:
             return console.COPY
         if stories:
             return _named(root, library, stories, day)
-        return _year(root, library, year or day.year, day)
+        return _year(root, library, wanted, day)
 
 
 def _named(root: Path, library: Library, names: Sequence[str], day: date) -> int:

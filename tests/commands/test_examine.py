@@ -36,7 +36,7 @@ def test_makes_a_sheet_of_each_story_and_minutes_of_what_waits(desk: Path) -> No
 def test_a_day_without_anything_to_examine_has_no_minutes(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert examine(desk) == 0
     assert "không làm biên bản" in capsys.readouterr().out
-    assert examine(desk, year=2025) == 0
+    assert examine(desk, year="2025") == 0
     assert "2025/: 0 phiếu" in capsys.readouterr().out
 
 
@@ -113,3 +113,8 @@ def test_a_reason_of_any_length_is_shortened_for_the_terminal_alone(desk: Path) 
     assert max(map(len, standing(desk))) < 600
     said = desk_says(desk, "check")
     assert max(map(len, said.splitlines())) < 700
+
+
+@pytest.mark.parametrize("written", ["0", "2026.0", "２０２６", "nay", "9999", ""])
+def test_a_year_that_is_none_is_said(desk: Path, written: str) -> None:
+    assert "Không hiểu năm" in desk_says(desk, "examine", f"--year={written}", code=2)
