@@ -31,7 +31,7 @@ def _read(path: Path, name: str) -> tuple[tuple[Kept, ...] | None, list[Problem]
     if not path.is_file():
         return None, [error(Place(name), "registrations-unreadable")]
     try:
-        return kept_in(files.read_text(path)), []
+        return kept_in(files.read_text(path).removeprefix("\ufeff")), []
     except ValueError as fault:
         return None, [error(Place(name, int(fault.args[0])), "registrations-unreadable")]
 
