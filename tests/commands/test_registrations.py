@@ -301,3 +301,11 @@ def test_a_snapshot_that_a_spreadsheet_wrote_anew_is_still_read(summer: Path) ->
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
     assert kept[0]
     assert registration_book.read(summer, 2026) == kept
+
+
+@pytest.mark.parametrize("bytes_", [b"\0", b"\xff"])
+def test_bytes_that_no_text_holds_are_damage_and_no_change_of_a_title(summer: Path, bytes_: bytes) -> None:
+    registrations(summer, AFTER)
+    path = summer / FROZEN
+    path.write_bytes(path.read_bytes()[:-3] + bytes_ + path.read_bytes()[-3:])
+    assert registration_book.read(summer, 2026)[1][0].place.line == 2
