@@ -111,7 +111,7 @@ def _compared(articles: Sequence[Article], against: str) -> int:
     if len(articles) != 1:
         raise console.UsageFault("Mỗi lần chỉ so được một bài. Ghi một tên bài trước --against.")
     path = console.path_at(against)
-    if not path.is_file():
+    if not (files.exists(path) and path.is_file()):
         raise console.UsageFault(f"Không thấy tệp “{against}”. Lưu trang trên cổng bằng Ctrl+S rồi ghi tên tệp ấy.")
     page = files.read_text(path)
     missing = missing_online(articles[0], page)

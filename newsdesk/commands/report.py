@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from newsdesk import files
-from newsdesk.commands import console, diary_book, gate, new_assessment, office, pdf, rundown_files
+from newsdesk.commands import console, diary_book, gate, new_assessment, office, pdf, rundown_files, steps
 from newsdesk.council.figures import Figures, reckon
 from newsdesk.model.calendar import short_day
 from newsdesk.model.diary import Entry, by_key
@@ -17,6 +17,8 @@ from newsdesk.nearest import hint
 from newsdesk.office.report import Report, gaps, named_without_leave, report_of, report_paper, report_workbook
 
 FOLDER = "output/office/report"
+LONGEST_NUMBER = 20
+"""Characters; the number of a paper in an office's book has few."""
 LARGEST = 1 << 28
 """More bytes than any report has."""
 
@@ -36,6 +38,9 @@ def run(
 ) -> int:
     """Write DOCX, XLSX and PDF of one period as of its day, and say what only people can add."""
     day = on or today
+    if plan and (year or half or quarter):
+        raise console.UsageFault("Chỉ chọn một: --plan (cả kế hoạch) hoặc --year (kèm --half, --quarter nếu cần).")
+    numbered = steps.one_line(number, "--number", LONGEST_NUMBER) if number.strip() else ""
     with console.alone(root):
         library = gate.library(root, today)
         if library is None:
@@ -45,7 +50,7 @@ def run(
         if new_assessment_asked:
             return new_assessment.write(root, span)
         _begun(span, day, today)
-        report = _reported(root, library, span, chosen, day=day, today=today, number=number)
+        report = _reported(root, library, span, chosen, day=day, today=today, number=numbered)
         for line in _lacking(report):
             console.say(line)
         console.say(_write(root, report, with_pdf))

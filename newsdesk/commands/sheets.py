@@ -58,6 +58,6 @@ def closings(desk: Readable, planned: Sequence[Rundown]) -> list[Script]:
 def week_asked(written: str) -> Period:
     """Return the week that was asked for."""
     if match := WEEK.match(written.strip()):
-        with suppress(ValueError):
+        with suppress(ValueError, OverflowError):
             return week_of(date.fromisocalendar(int(match[1]), int(match[2]), 1))
     raise console.UsageFault(f"Không hiểu tuần “{written}”. Viết năm và số tuần, ví dụ 2026-W48.")

@@ -113,3 +113,8 @@ def test_a_reason_of_any_length_is_shortened_for_the_terminal_alone(desk: Path) 
     assert max(map(len, standing(desk))) < 600
     said = desk_says(desk, "check")
     assert max(map(len, said.splitlines())) < 700
+
+
+@pytest.mark.parametrize("written", ["0", "2026.0", "２０２６", "nay", "9999", ""])
+def test_a_year_that_is_none_is_said(desk: Path, written: str) -> None:
+    assert "Không hiểu năm" in desk_says(desk, "examine", f"--year={written}", code=2)

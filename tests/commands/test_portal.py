@@ -172,3 +172,8 @@ def test_several_stories_stand_behind_the_task(desk: Path) -> None:
     )  # fmt: skip
     assert done.returncode == 0, done.stderr.decode()
     assert {"bep-mot-chieu.zip", "tu-thuoc-xanh.zip"} <= set(made(desk))
+
+
+def test_a_name_longer_than_any_file_s_is_no_file(desk: Path) -> None:
+    with pytest.raises(UsageFault, match="Không thấy tệp"):
+        portal(desk, "bep-mot-chieu", against="x" * 10_000)

@@ -292,3 +292,20 @@ def test_a_hostile_title_gets_its_papers(summer: Path) -> None:
     registered(summer, "la", title="\"=cmd|'/c calc'!A1\"")
     assert desk_says(summer, "registrations", "--today", "2026-08-17", "--year", "2026").count("tệp thay đổi") == 1
     assert "=cmd|'/c calc'!A1" in words_of((summer / FOLDER / FORMS[1]).read_bytes())
+
+
+def test_a_snapshot_that_a_spreadsheet_wrote_anew_is_still_read(summer: Path) -> None:
+    registrations(summer, AFTER)
+    kept = registration_book.read(summer, 2026)
+    path = summer / FROZEN
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    assert kept[0]
+    assert registration_book.read(summer, 2026) == kept
+
+
+@pytest.mark.parametrize("bytes_", [b"\0", b"\xff"])
+def test_bytes_that_no_text_holds_are_damage_and_no_change_of_a_title(summer: Path, bytes_: bytes) -> None:
+    registrations(summer, AFTER)
+    path = summer / FROZEN
+    path.write_bytes(path.read_bytes()[:-3] + bytes_ + path.read_bytes()[-3:])
+    assert registration_book.read(summer, 2026)[1][0].place.line == 2

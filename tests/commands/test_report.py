@@ -224,3 +224,18 @@ def test_a_converter_that_fails_or_hangs_never_stops_the_report(
         monkeypatch.setattr(pdf, "PATIENCE", 1)
         assert report(desk, year="2026") == 0
         assert f"LibreOffice không chuyển được ({why})" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"plan": "kh-1", "year": "2026"}, "Chỉ chọn một"),
+        ({"plan": "kh-1", "quarter": "1"}, "Chỉ chọn một"),
+        ({"year": "2026", "number": "9" * 21}, "dài 21 ký tự"),
+        ({"year": "2026", "number": "5\x07"}, "ký tự không nhìn thấy"),
+    ],
+)
+def test_refuses_what_no_paper_can_be_about_or_bear(desk: Path, asked: dict[str, str], said: str) -> None:
+    with pytest.raises(UsageFault, match=said):
+        report(desk, **asked)
+    assert not (desk / "output").exists()

@@ -159,7 +159,9 @@ def test_another_week_can_be_asked_for(desk: Path) -> None:
     assert "weeks/2026-W02.html" not in papers(desk)
 
 
-@pytest.mark.parametrize("written", ["2026-W54", "2026-W00", "2026", "W48-2026", "0000-W01", "", "2026-W4８"])
+@pytest.mark.parametrize(
+    "written", ["2026-W54", "2026-W00", "2026", "W48-2026", "0000-W01", "", "2026-W4８", "9999-W52"]
+)
 def test_a_week_that_is_none_is_said(written: str) -> None:
     with pytest.raises(UsageFault, match="ví dụ 2026-W48"):
         week_asked(written)
