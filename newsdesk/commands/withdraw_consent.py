@@ -50,20 +50,21 @@ class Case:
     titles: tuple[str, ...] = ()
     """Titles of these, by which papers tell them."""
 
-    def found(self, root: Path) -> tuple[str, ...]:
-        """Return the outputs that hold the person, or a story that cannot be told without the slip."""
-        return self._found(root, PLACES, (*self.pictures, *self.bound))
+    def found(self, root: Path, today: date) -> tuple[str, ...]:
+        """Return the outputs that hold the person, or still tell a story that cannot be told without the slip."""
+        return self._found(root, PLACES, (*self.pictures, *self.bound), today)
 
-    def papers(self, root: Path) -> tuple[str, ...]:
+    def papers(self, root: Path, today: date) -> tuple[str, ...]:
         """Return the papers that do, and those that tell such a story by its title or bear the slug of one."""
-        told = self._found(root, (PAPERS,), (*self.pictures, *self.bound, *self.titles))
+        told = self._found(root, (PAPERS,), (*self.pictures, *self.bound, *self.titles), today)
         found = {*told, *stale_papers.bearing(root, self.stories)}
         pages = {Path(name).with_suffix(".pdf").as_posix() for name in found if name.endswith(".docx")}
         return tuple(sorted(name for name in found | pages if (root / name).is_file()))
 
-    def _found(self, root: Path, places: Sequence[str], marks: Sequence[str]) -> tuple[str, ...]:
+    def _found(self, root: Path, places: Sequence[str], marks: Sequence[str], today: date) -> tuple[str, ...]:
         hits = search(root, (*self.names, *self.announcers), places, marks).hits
-        return tuple(sorted({hit.path for hit in hits if (root / hit.path).is_file()}))
+        held = {hit.path for hit in hits if hit.name not in marks or _is_told(hit.path, today)}
+        return tuple(sorted(name for name in held if (root / name).is_file()))
 
 
 def run(
@@ -131,7 +132,7 @@ def _begun(root: Path, today: date, slip: str, received: date) -> Withdrawal | N
     case = case_of(slip, desk.library if desk else None)
     withdrawal = next((one for one in withdrawal_records.read(root) if one.slip == slip), None)
     if withdrawal is None:
-        found = case.found(root)
+        found = case.found(root, today)
         withdrawal = Withdrawal(slip=slip, received=received, stories=_unnamed(case), outputs=len(found))
         withdrawal_records.keep(root, withdrawal)
         for line in before(withdrawal, found):
@@ -168,9 +169,9 @@ def _ended(root: Path, today: date, withdrawal: Withdrawal, code: int) -> None:
         sounds = withdrawn_sounds.of_withdrawal(root, desk, case.stories, case.announcers)
         withdrawn_sounds.remove(root, desk, sounds)
     past_titles.forget(root, past_titles.Forgetting(NameSearch.of(case.names), case.announcers, case.bound))
-    for name in {*case.papers(root), *(name for name in case.found(root) if name.startswith(REMAKEABLE))}:
+    for name in {*case.papers(root, today), *(name for name in case.found(root, today) if name.startswith(REMAKEABLE))}:
         files.remove(root / name)
-    left = case.found(root)
+    left = case.found(root, today)
     stopped = code == console.CLEAN and not any(_is_told(name, today) for name in left)
     if stopped and withdrawal.done_on(Step.STOP) is None:
         withdrawal = replace(withdrawal, done=(*withdrawal.done, (Step.STOP, today)))

@@ -158,6 +158,7 @@ def test_a_withdrawn_slip_takes_the_name_from_everything_that_was_made(
     assert {hit.path.split("/")[2] for hit in search(desk, [ALLOWED], ("output/office",)).hits} >= PAPERS
     planned = (desk / PLANNED).read_text("utf-8").splitlines()
     assert commands.run("withdraw_consent", root=desk, today=date(2026, 11, 21), slip="PDY-DU") == 0
+    assert "không còn tệp nào" in capsys.readouterr().out
     assert places(search(desk, [ALLOWED], OUTPUTS).hits, ALLOWED) == []
     assert (
         search(desk, [], OUTPUTS, marks=["dong-y-ke"]).hits
@@ -167,7 +168,6 @@ def test_a_withdrawn_slip_takes_the_name_from_everything_that_was_made(
     now = (desk / PLANNED).read_text("utf-8").splitlines()
     changed = {line.split(":")[0].strip() for old, line in zip(planned, now, strict=True) if old != line}
     assert changed == {"title"}
-    capsys.readouterr()
     assert commands.run("where", root=desk, who=[ALLOWED]) == 0
     said = capsys.readouterr().out
     assert {line.split("/")[0].strip() for line in said.splitlines() if line.startswith("  ") and ".md" in line} == {
