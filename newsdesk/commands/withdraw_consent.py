@@ -1,14 +1,21 @@
 """One command when somebody takes consent back: out of every output, written down, proved; run again, it goes on."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from newsdesk import files
-from newsdesk.commands import console, publish, reading, withdrawal_records, withdrawn_sounds
+from newsdesk.commands import (
+    console,
+    past_titles,
+    publish,
+    reading,
+    stale_papers,
+    withdrawal_records,
+    withdrawn_sounds,
+)
 from newsdesk.commands.consent_edit import FILE, register_of, with_withdrawal
-from newsdesk.commands.outputs_search import outputs_with
 from newsdesk.commands.withdrawal_words import after, before
 from newsdesk.council.clocks import Step, Withdrawal, due
 from newsdesk.model.exposed import names_of
@@ -19,9 +26,12 @@ from newsdesk.model.story import Person, Story
 from newsdesk.model.texts import WORD
 from newsdesk.nearest import hint
 from newsdesk.office.consent.proof import proof_document, proof_text
+from newsdesk.traces import search
 
 FOLDER = "output/office/consent"
-REMAKEABLE = ("output/office/", ".cache/")
+PLACES = ("output", "audio_scripts", ".cache")
+PAPERS = "output/office"
+REMAKEABLE = (f"{PAPERS}/", ".cache/")
 """What is simply removed: it is made anew when it is asked for."""
 
 
@@ -37,10 +47,24 @@ class Case:
     """Slugs of every story that rests on the slip."""
     bound: tuple[str, ...] = ()
     """Slugs of those that cannot be told without it."""
+    titles: tuple[str, ...] = ()
+    """Titles of these, by which papers tell them."""
 
-    def found(self, root: Path) -> tuple[str, ...]:
-        """Return the outputs that hold the person, or a story that cannot be told without the slip."""
-        return outputs_with(root, (*self.names, *self.announcers), (*self.pictures, *self.bound))
+    def found(self, root: Path, today: date) -> tuple[str, ...]:
+        """Return the outputs that hold the person, or still tell a story that cannot be told without the slip."""
+        return self._found(root, PLACES, (*self.pictures, *self.bound), today)
+
+    def papers(self, root: Path, today: date) -> tuple[str, ...]:
+        """Return the papers that do, and those that tell such a story by its title or bear the slug of one."""
+        told = self._found(root, (PAPERS,), (*self.pictures, *self.bound, *self.titles), today)
+        found = {*told, *stale_papers.bearing(root, self.stories)}
+        pages = {Path(name).with_suffix(".pdf").as_posix() for name in found if name.endswith(".docx")}
+        return tuple(sorted(name for name in found | pages if (root / name).is_file()))
+
+    def _found(self, root: Path, places: Sequence[str], marks: Sequence[str], today: date) -> tuple[str, ...]:
+        hits = search(root, (*self.names, *self.announcers), places, marks).hits
+        held = {hit.path for hit in hits if hit.name not in marks or _is_told(hit.path, today)}
+        return tuple(sorted(name for name in held if (root / name).is_file()))
 
 
 def run(
@@ -85,13 +109,15 @@ def case_of(slip: str, library: Library | None) -> Case:
     if library is None:
         return Case(slip)
     told = [(story, person) for story in library.stories for person in story.header.people if person.consent == slip]
+    bound = [story for story, person in told if _rests_on(library, story, person)]
     return Case(
         slip,
         names=tuple(dict.fromkeys(name for _, person in told for name in names_of(person))),
         pictures=tuple(dict.fromkeys(picture for _, person in told for picture in person.photos)),
         announcers=tuple(one.name for one in library.facility.announcers if one.consent == slip),
         stories=tuple(dict.fromkeys(story.slug for story, _ in told)),
-        bound=tuple(dict.fromkeys(story.slug for story, person in told if _rests_on(library, story, person))),
+        bound=tuple(dict.fromkeys(story.slug for story in bound)),
+        titles=tuple(dict.fromkeys(story.title for story in bound)),
     )
 
 
@@ -106,7 +132,7 @@ def _begun(root: Path, today: date, slip: str, received: date) -> Withdrawal | N
     case = case_of(slip, desk.library if desk else None)
     withdrawal = next((one for one in withdrawal_records.read(root) if one.slip == slip), None)
     if withdrawal is None:
-        found = case.found(root)
+        found = case.found(root, today)
         withdrawal = Withdrawal(slip=slip, received=received, stories=_unnamed(case), outputs=len(found))
         withdrawal_records.keep(root, withdrawal)
         for line in before(withdrawal, found):
@@ -117,7 +143,7 @@ def _begun(root: Path, today: date, slip: str, received: date) -> Withdrawal | N
 def _unnamed(case: Case) -> tuple[str, ...]:
     """Return the slugs of the stories; one that holds the name itself is told by its digest."""
     search = NameSearch.of(case.names)
-    return tuple(f"bai-{files.digest(s)[:8]}" if any(search.places(s.replace("-", " "))) else s for s in case.stories)
+    return tuple(past_titles.code_of(s) if any(search.places(s.replace("-", " "))) else s for s in case.stories)
 
 
 def _marked(root: Path, withdrawal: Withdrawal) -> bool:
@@ -142,10 +168,10 @@ def _ended(root: Path, today: date, withdrawal: Withdrawal, code: int) -> None:
     if desk:
         sounds = withdrawn_sounds.of_withdrawal(root, desk, case.stories, case.announcers)
         withdrawn_sounds.remove(root, desk, sounds)
-    for name in (*case.found(root), *_sheets(root, case)):
-        if name.startswith(REMAKEABLE) and (root / name).is_file():
-            files.remove(root / name)
-    left = case.found(root)
+    past_titles.forget(root, past_titles.Forgetting(NameSearch.of(case.names), case.announcers, case.bound))
+    for name in {*case.papers(root, today), *(name for name in case.found(root, today) if name.startswith(REMAKEABLE))}:
+        files.remove(root / name)
+    left = case.found(root, today)
     stopped = code == console.CLEAN and not any(_is_told(name, today) for name in left)
     if stopped and withdrawal.done_on(Step.STOP) is None:
         withdrawal = replace(withdrawal, done=(*withdrawal.done, (Step.STOP, today)))
@@ -155,13 +181,6 @@ def _ended(root: Path, today: date, withdrawal: Withdrawal, code: int) -> None:
         console.say(line)
     if desk:
         prove(root, today, withdrawal, desk.library)
-
-
-def _sheets(root: Path, case: Case) -> Iterator[str]:
-    """Yield the papers that are named after one of the stories."""
-    for path in files.listing(root / "output/office"):
-        if path.name.split(".")[0] in case.stories:
-            yield path.relative_to(root).as_posix()
 
 
 def _is_told(name: str, today: date) -> bool:

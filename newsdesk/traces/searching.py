@@ -19,8 +19,12 @@ def find(root: Path, names: Iterable[str]) -> tuple[Hit, ...]:
     return search(root, names).hits
 
 
-def search(root: Path, names: Iterable[str], folders: Sequence[str] = ("",)) -> Findings:
-    """Look for names below some folders of `root`; no file stops the search, what could not be read is named."""
+def search(root: Path, names: Iterable[str], folders: Sequence[str] = ("",), marks: Iterable[str] = ()) -> Findings:
+    """Look for names below some folders of `root`; no file stops the search, what could not be read is named.
+
+    Marks are found letter for letter: slugs, names of pictures, titles.
+    """
+    signs = tuple(dict.fromkeys(filter(None, marks)))
     wanted = tuple(dict.fromkeys(name for name in names if name.strip()))
     hits: list[Hit] = []
     unread: list[tuple[str, Unread]] = []
@@ -31,7 +35,8 @@ def search(root: Path, names: Iterable[str], folders: Sequence[str] = ("",)) -> 
         found = [Found(OWN_NAME, shown), *_told(path, root, known)]
         count += 1
         unread += [(shown, one) for one in found if isinstance(one, Unread)]
-        hits += hits_in(shown, [one for one in found if isinstance(one, Found)], wanted)
+        texts = [one for one in found if isinstance(one, Found)]
+        hits += (*hits_in(shown, texts, wanted), *marks_in(shown, texts, signs))
     return Findings(hits=tuple(hits), files=count, unread=tuple(unread))
 
 
@@ -71,6 +76,13 @@ def hits_in(path: str, found: Sequence[Found], names: Iterable[str]) -> Iterator
         inner = [hit for hit in exact if hit.place != OWN_NAME]
         again = [] if inner else list(_hits(path, [one for one in found if one.weak], name))
         yield from dict.fromkeys([*exact, *again])
+
+
+def marks_in(path: str, found: Iterable[Found], marks: Sequence[str]) -> Iterator[Hit]:
+    """Yield the first text of one file in which each mark stands."""
+    for mark in marks:
+        if one := next((one for one in found if mark in one.text), None):
+            yield Hit(path=path, place=one.place, kind=kind_of(path), excerpt=mark, name=mark)
 
 
 def _hits(path: str, found: Iterable[Found], name: str) -> Iterator[Hit]:

@@ -9,10 +9,10 @@ import pytest
 from newsdesk import commands
 from newsdesk.commands import consent_edit, publish, withdraw_consent, withdrawal_records
 from newsdesk.commands.console import UsageFault
-from newsdesk.commands.outputs_search import outputs_with
 from newsdesk.commands.recording_files import REGISTER
 from newsdesk.council.clocks import Step
 from newsdesk.errors import DeskError
+from newsdesk.traces import search
 from tests.commands.test_commands import edit
 from tests.conftest import SMALL_DESK
 
@@ -25,6 +25,10 @@ SCRIPT = "audio_scripts/scripts/2026/bep-mot-chieu.txt"
 
 def withdraw(desk: Path, slip: str = "PDY-1", **asked: date) -> int:
     return commands.run("withdraw_consent", root=desk, today=TODAY, slip=slip, **asked)
+
+
+def outputs_with(desk: Path, names: list[str]) -> tuple[str, ...]:
+    return tuple(sorted({hit.path for hit in search(desk, names, withdraw_consent.PLACES).hits}))
 
 
 def files_in(desk: Path, folder: str) -> set[str]:

@@ -21,11 +21,16 @@ ANSWERS: dict[str, Any] = {
     "story": "dong-y-ke",
     "unit": "to-bep",
     "slip": "PDY-DU",
-    "guests": ["phong-y-te"],
 }
 """What is asked of a command that must be told more than the desk and the day."""
-NEEDED = {"guests"}
-"""What a command asks for only by a sentence."""
+BESIDES: dict[str, dict[str, Any]] = {
+    "conference": {"stories": ["dong-y-ke", "chi-giao-ban-ds"]},
+    "culture": {"stories": ["dong-y-ke"]},
+    "exchange": {"guests": ["phong-y-te"]},
+    "portal": {"zipped": True},
+    "report": {"year": "2026", "with_pdf": False},
+}
+"""What single commands are asked besides, so that they make all that they can make."""
 
 
 def makers() -> list[str]:
@@ -38,7 +43,12 @@ def asked_of(name: str) -> set[str]:
     """Return what a command must be told more than the desk and the day."""
     wanted = inspect.signature(import_module(f"newsdesk.commands.{name}").run).parameters
     needed = {key for key, parameter in wanted.items() if parameter.default is inspect.Parameter.empty}
-    return (needed | (wanted.keys() & NEEDED)) - {"root", "today"}
+    return needed - {"root", "today"}
+
+
+def names_a_story(name: str) -> bool:
+    """Whether a command is asked for stories by their slugs, and refuses those that may not be told."""
+    return not {"slugs", "story", "stories"}.isdisjoint(asked_of(name) | BESIDES.get(name, {}).keys())
 
 
 def run(name: str, desk: Path, today: date = TODAY) -> tuple[int, str]:
@@ -46,6 +56,7 @@ def run(name: str, desk: Path, today: date = TODAY) -> tuple[int, str]:
     unknown = asked_of(name) - ANSWERS.keys()
     assert not unknown, f"{name} asks for {unknown}: say in ANSWERS what a leak test may answer"
     asked: dict[str, Any] = {"root": desk, "today": today, **{key: ANSWERS[key] for key in asked_of(name)}}
+    asked |= BESIDES.get(name, {})
     with heard() as said:
         code = console.guarded(lambda: commands.run(name, **asked))
     return code, said.getvalue()

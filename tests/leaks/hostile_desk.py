@@ -20,12 +20,12 @@ TODAY = date(2026, 11, 20)
 RESIDENT = "Lò Văn Kín Đáo"
 NO_SLIP = "Cầm Thị Vắng Giấy"
 WEB_ONLY = "Quàng Văn Trên Mạng"
-BRIEFING_ONLY = "Tòng Thị Giao Ban"
+BRIEFING_ONLY = "Tòng Thị Phin Inh"
 WITHDRAWN = "Hoàng Văn Đã Rút"
 EXPIRED = "Lường Thị Hết Hạn"
-ALLOWED = "Bạc Thị Đồng Ý"
+ALLOWED = "Bạc Thị Lả Xôm"
 SIGNER = "Đèo Văn Ký Tên"
-UNTOLD_STORY = "Vì Thị Bản Nháp"
+UNTOLD_STORY = "Vì Thị Nọi Dón"
 EVERYBODY = (RESIDENT, NO_SLIP, WEB_ONLY, BRIEFING_ONLY, WITHDRAWN, EXPIRED, ALLOWED, SIGNER, UNTOLD_STORY)
 ALL = "[web, loudspeaker, briefing, conference, exchange, culture]"
 SLIPS = f"""slips:
@@ -35,6 +35,7 @@ SLIPS = f"""slips:
   - {{slip: PDY-RUT, name: {ALL}, withdrawn: 2026-11-19}}
   - {{slip: PDY-HET, name: {ALL}, until: 2026-11-19}}
   - {{slip: PDY-DU, name: {ALL}}}
+  - {{slip: PDY-NHAP, name: {ALL}}}
 """
 
 
@@ -136,7 +137,7 @@ def make(desk: Path) -> Path:
     resident = {"name": RESIDENT, "role": "resident", "post": "Học viên lớp điện"}
     write_story(desk, "hoc-vien", [resident], "Một học viên học nghề điện.", **listed_only())
     approve_all(desk)
-    draft = {"name": UNTOLD_STORY, "role": "staff", "consent": "PDY-DU"}
+    draft = {"name": UNTOLD_STORY, "role": "staff", "consent": "PDY-NHAP"}
     path = write_story(desk, "con-viet", [draft], f"{UNTOLD_STORY} còn viết.", **told_everywhere(UNTOLD_STORY))
     path.write_text(path.read_text(encoding="utf-8").replace("stage: submitted", "stage: draft"), encoding="utf-8")
     return desk
@@ -165,6 +166,11 @@ def plant(source: Path, target: Path, name: str) -> None:
                 text = old.read(part)
                 new.writestr(part, text.replace(b"</w:t>", f" {name}</w:t>".encode(), 1)
                              .replace(b"</t>", f" {name}</t>".encode(), 1) if part == inner else text)  # fmt: skip
+    elif source.suffix == ".zip":
+        with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
+            for part in old.namelist():
+                new.writestr(part, old.read(part))
+            new.writestr("them.txt", name)
     elif source.suffix in (".jpg", ".png"):
         fields = Image.Exif()
         fields[315] = name.encode()

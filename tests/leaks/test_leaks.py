@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from newsdesk import commands
 from newsdesk.traces import Hit, search
 from tests.conftest import SMALL_DESK
 from tests.leaks import every_command, hostile_desk
@@ -24,11 +25,31 @@ from tests.leaks.hostile_desk import (
 )  # fmt: skip
 
 OUTPUTS = ("output", "audio_scripts", ".cache")
-WEB = ("output/site/", "output/portal/", "output/office/portal/")
-BRIEFINGS = ("output/office/briefing/", "output/office/briefings/")
+WEB = (
+    "output/site/",
+    "output/office/portal/",
+    "output/office/poster/",
+    "output/office/bundle/",
+    "output/office/report/",
+)
+BRIEFINGS = ("output/office/briefing/",)
 PLANNED = "audio_scripts/rundowns/2026-11-20-sang.yaml"
-"""What was planned for a day gone by is never rewritten: docs/council.md says what is to be done."""
-COUNCIL = ("output/office/registrations/", "output/office/examination/", "output/office/consent/")
+"""What was planned for a day gone by is written anew for one reason alone: docs/council.md."""
+PAPERS = {
+    "announcer",
+    "bundle",
+    "conference",
+    "culture",
+    "examination",
+    "exchange",
+    "portal",
+    "poster",
+    "registrations",
+    "report",
+}
+"""Folders of output/office in which somebody who allowed everything is named."""
+RECORD = "audio_scripts/diary.csv"
+COUNCIL = ("output/office/registrations/", "output/office/examination/")
 """The council's own papers show the header as it was written; a resident's name stands in no header."""
 
 
@@ -64,7 +85,7 @@ def test_who_did_not_allow_it_is_named_only_in_the_councils_own_papers(hits: tup
 
 
 def test_who_allowed_the_web_alone_is_named_only_there(hits: tuple[Hit, ...]) -> None:
-    assert places(hits, WEB_ONLY, but=(*COUNCIL, *WEB, "output/office/report")) == []
+    assert places(hits, WEB_ONLY, but=(*COUNCIL, *WEB)) == []
     assert places(hits, WEB_ONLY)
 
 
@@ -73,7 +94,7 @@ def test_who_allowed_briefings_alone_is_named_only_there(hits: tuple[Hit, ...]) 
 
 
 def test_a_story_that_is_not_approved_is_told_nowhere(hits: tuple[Hit, ...]) -> None:
-    assert places(hits, UNTOLD_STORY, but=COUNCIL) == []
+    assert places(hits, UNTOLD_STORY, but=(*COUNCIL, "output/office/report/")) == []
 
 
 def test_who_approved_a_story_is_named_by_no_channel(hits: tuple[Hit, ...]) -> None:
@@ -124,16 +145,33 @@ def test_a_name_planted_by_hand_is_found_in_each_kind_of_output(told: Path, tmp_
         ".docx",
         ".xlsx",
         ".jpg",
+        ".zip",
     }
 
 
-def test_a_withdrawn_slip_takes_the_name_from_everything_but_days_gone_by(told: Path, tmp_path: Path) -> None:
+def test_a_withdrawn_slip_takes_the_name_from_everything_that_was_made(
+    told: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     desk = Path(shutil.copytree(told, tmp_path / "Bàn số 2", symlinks=True))
-    assert places(search(desk, [ALLOWED], OUTPUTS).hits, ALLOWED)
-    slips = desk / "content/consents.yaml"
-    slips.write_text(slips.read_text("utf-8").replace("PDY-DU, ", "PDY-DU, withdrawn: 2026-11-21, "), "utf-8")
-    for name in every_command.makers():
-        code, said = every_command.run(name, desk, today=date(2026, 11, 21))
-        assert code == 0 or every_command.asked_of(name), (name, said)  # a story that is withheld is refused
-    left = search(desk, [ALLOWED], OUTPUTS).hits
-    assert {hit.path for hit in left if not hit.path.startswith(COUNCIL)} == {PLANNED}
+    page = desk / "output/office/report/2026/bao-cao-2026.pdf"
+    page.write_bytes(b"%PDF-1.7")  # of the same paper: what stands on its pages cannot be read
+    assert {hit.path.split("/")[2] for hit in search(desk, [ALLOWED], ("output/office",)).hits} >= PAPERS
+    planned = (desk / PLANNED).read_text("utf-8").splitlines()
+    assert commands.run("withdraw_consent", root=desk, today=date(2026, 11, 21), slip="PDY-DU") == 0
+    assert "không còn tệp nào" in capsys.readouterr().out
+    assert places(search(desk, [ALLOWED], OUTPUTS).hits, ALLOWED) == []
+    assert (
+        search(desk, [], OUTPUTS, marks=["dong-y-ke"]).hits
+        == search(desk, [], (PLANNED, RECORD), marks=["dong-y-ke"]).hits
+    )
+    assert not page.exists()
+    now = (desk / PLANNED).read_text("utf-8").splitlines()
+    changed = {line.split(":")[0].strip() for old, line in zip(planned, now, strict=True) if old != line}
+    assert changed == {"title"}
+    assert commands.run("where", root=desk, who=[ALLOWED]) == 0
+    said = capsys.readouterr().out
+    assert {line.split("/")[0].strip() for line in said.splitlines() if line.startswith("  ") and ".md" in line} == {
+        "exemplars"
+    }
+    assert "output/" not in said.partition("Đã tra")[0]
+    assert {hit.path.split("/")[0] for hit in search(desk, [ALLOWED]).hits} == {"exemplars"}

@@ -7,7 +7,7 @@ import pytest
 from newsdesk.commands import reading
 from newsdesk.commands.recording_files import REGISTER
 from tests.conftest import TODAY
-from tests.rules.test_desk_rules import BEP, CONSENTS, FACILITY, NEWS, YT, findings
+from tests.rules.test_desk_rules import BEP, CONSENTS, FACILITY, LEXICON, NEWS, PROGRAMMES, YT, findings
 
 SLIP = "until: 2030-12-31}"
 HOA = "consent: PDY-1}"
@@ -138,3 +138,31 @@ def test_an_announcer_is_heard_and_named_as_the_slip_allows(
     assert {p.code for p in after.problems if p.code.startswith("announcer")} == codes
     recording = after.desk.recordings.of(script)
     assert (recording.by if recording else None) == told
+
+
+LISTED = "stage: draft\npeople:\n  - {name: Lò Thị Nụ, role: staff, post: Nhân viên}"
+LET_OUT = [
+    (PROGRAMMES, "opening: ", "opening: Lò Thị Nụ chào. "),
+    (LEXICON, "CSM\t", "LTN\tLò Thị Nụ\nCSM\t"),
+    (FACILITY, "name: Tổ bếp", "name: Tổ Lò Thị Nụ"),
+    (NEWS, "\n---\n", '\n---\n\n<abbr title="Lò Thị Nụ">chị ấy</abbr> kể.\n'),
+    ("content/events/2026/giao-ban.md", "title: ", "title: Lò Thị Nụ, "),
+]
+
+
+@pytest.mark.parametrize(("name", "right", "wrong"), LET_OUT, ids=[row[0] for row in LET_OUT])
+def test_a_name_without_consent_stands_in_no_text_that_nothing_keeps_back(
+    desk: Path, name: str, right: str, wrong: str
+) -> None:
+    make(desk, YT, "stage: draft", LISTED)
+    make(desk, name, right, wrong)
+    assert (name, "named-out-of-story") in {(path, code) for path, _, code in findings(desk)}
+
+
+def test_a_story_whose_address_names_somebody_is_withheld_and_its_file_is_to_be_renamed(desk: Path) -> None:
+    make(desk, YT, "stage: draft", LISTED)
+    named = "exemplars/2026/lo-thi-nu.md"
+    (desk / BEP).rename(desk / named)
+    assert {"address-names-person", "name-without-consent"} <= {
+        code for path, _, code in findings(desk) if path == named
+    }

@@ -1,0 +1,57 @@
+"""Takes a name out of the rundowns of days gone by: the one reason for which what was planned is written anew."""
+
+from collections.abc import Container
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from newsdesk import files
+from newsdesk.commands import rundown_files
+from newsdesk.model.name_look import Certainty
+from newsdesk.model.name_search import NameSearch
+from newsdesk.model.names import NAMELESS_READER
+from newsdesk.model.recording import same_reader
+from newsdesk.model.rundown import Item, Rundown
+from newsdesk.planning.text import to_text
+
+TAKEN_BACK = "Bài đã rút"
+
+
+def code_of(slug: str) -> str:
+    """Return what stands for a slug that names somebody."""
+    return f"bai-{files.digest(slug)[:8]}"
+
+
+@dataclass(frozen=True)
+class Forgetting:
+    """Who is forgotten: by name in titles and slugs, as a reader, and in which stories."""
+
+    search: NameSearch
+    readers: tuple[str, ...]
+    stories: Container[str]
+
+    def names(self, text: str) -> bool:
+        """Whether a text names the person."""
+        return any(one.certainty >= Certainty.TITLED for one in self.search.places(text))
+
+    def rundown(self, rundown: Rundown) -> Rundown:
+        """Return a rundown without the person; what was aired when, and by which sound, stays."""
+        return replace(rundown, items=tuple(map(self._item, rundown.items)))
+
+    def _item(self, item: Item) -> Item:
+        if item.slug in self.stories and self.names(item.title):
+            item = replace(item, title=f"{TAKEN_BACK} ({code_of(item.slug or '')})")
+        if item.slug and self.names(item.slug):
+            item = replace(item, slug=code_of(item.slug))
+        if item.voice and any(same_reader(item.voice, reader) for reader in self.readers):
+            item = replace(item, voice=NAMELESS_READER)
+        return item
+
+
+def forget(root: Path, forgetting: Forgetting) -> int:
+    """Write anew the rundowns on file that name the person; return how many files that were."""
+    past = rundown_files.read(root)
+    changed = 0
+    for name, rundown in zip(past.names, past.rundowns, strict=True):
+        if (now := forgetting.rundown(rundown)) != rundown:
+            changed += files.write_if_changed(root / name, to_text(now))
+    return changed

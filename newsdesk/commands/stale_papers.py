@@ -1,0 +1,47 @@
+"""Removes papers that bear the slug of a story which may be told no longer, wherever a command left them."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from newsdesk import files
+from newsdesk.commands.office import FOLDER
+from newsdesk.model.library import Library
+from newsdesk.model.story import Channel
+
+TOLD_BY = {
+    "announcer": Channel.LOUDSPEAKER,
+    "portal": Channel.WEB,
+    "poster": Channel.WEB,
+    "exchange": Channel.EXCHANGE,
+    "conference": Channel.CONFERENCE,
+}
+"""The channel that lets a story into a folder of output/office."""
+LEADS = ("bao-cao-",)
+"""What the name of a paper may have before the slug."""
+
+
+def remove(root: Path, library: Library, today: date) -> tuple[str, ...]:
+    """Remove such papers and return their names; those of stories that wait for their day stay."""
+    found = []
+    for folder, channel in TOLD_BY.items():
+        told = {story.slug for story in library.coming_to(channel, today=today)}
+        found += list(bearing(root, library.by_slug.keys() - told, folder))
+    for name in found:
+        files.remove(root / name)
+    return tuple(found)
+
+
+def bearing(root: Path, slugs: Iterable[str], folder: str = "") -> Iterator[str]:
+    """Yield the papers whose own name, or the name of whose folder, is one of these slugs."""
+    wanted = frozenset(slugs)
+    for path in files.listing(root / FOLDER / folder):
+        inside = path.relative_to(root / FOLDER)
+        if not wanted.isdisjoint((*inside.parts[:-1], *_slugs(path.name))):
+            yield path.relative_to(root).as_posix()
+
+
+def _slugs(name: str) -> Iterator[str]:
+    stem = name.split(".")[0]
+    yield stem
+    yield from (stem.removeprefix(lead) for lead in LEADS)
