@@ -5,7 +5,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bench.speech import put_together
@@ -190,6 +190,7 @@ def test_speaking_twice_without_any_rows_changes_nothing(written: str) -> None:
 
 
 @given(ANY_TEXT)
+@example("0À.xls")
 def test_every_digit_that_remains_is_reported(written: str) -> None:
     spoken = speak(written, LEXICON, SAY)
     kept = list(written)
@@ -203,6 +204,7 @@ def test_every_digit_that_remains_is_reported(written: str) -> None:
 
 
 @given(ANY_TEXT)
+@example("0À.xls")
 def test_no_span_is_both_changed_and_left(written: str) -> None:
     spoken = speak(written, LEXICON, SAY)
     items: list[Change | Left] = [*spoken.changes, *spoken.left]

@@ -20,6 +20,7 @@ STRANGE = re.compile(
     r"(?:https?://|www\.)[^\s<>()\"“”]{1,300}(?<![.,;:!?])|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,5}"
 )
 PIECE = re.compile(r"[A-Za-z]+|[0-9]+|.")
+FIGURES = re.compile(r"[0-9]+")
 LONGEST_SPELLED = 4
 EASY = frozenset(f"aeiouy{VOWELS}")
 
@@ -39,7 +40,8 @@ def say_file(match: re.Match[str], scene: Scene) -> Said:
     """danhsach.xlsx → danhsach chấm ích lờ ét ích."""
     name, _, ending = match[0].rpartition(".")
     if not name.isascii():
-        return f"{name} chấm {spelled(ending)}"
+        said = FIGURES.sub(lambda figures: f" {digit_by_digit(figures[0])} ", name)
+        return f"{' '.join(said.split())} chấm {spelled(ending)}"
     return f"{' '.join(piece(part) for part in PIECE.findall(name))} chấm {spelled(ending)}"
 
 
