@@ -8,6 +8,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from os import SEEK_END
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
@@ -19,6 +20,8 @@ ROW = re.compile(r"([0-9a-f]{64})  (\S.*)\Z")
 PIECE = 1 << 20
 HEADER, LENGTHS_AT, ENCRYPTED, UTF8 = 30, 26, 1, 0x800
 """Bytes of a file's own header before its name; where in it the lengths of name and extras stand; two flags."""
+END, END_SIGN = 22, b"PK\5\6"
+"""Bytes of the record that closes an archive without a comment, and how it begins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +51,7 @@ def _unsafe(archive: ZipFile) -> Iterator[str]:
     for entry in entries:
         if not _below(entry.orig_filename):
             yield f"Tên tệp “{_shown(entry.orig_filename)}” trỏ ra ngoài thư mục giải nén. Không giải nén tệp này."
-        elif stat.S_IFMT(entry.external_attr >> 16) not in (0, stat.S_IFREG):
+        elif stat.S_IFMT(entry.external_attr >> 16) not in (0, stat.S_IFREG, stat.S_IFDIR if entry.is_dir() else 0):
             yield f"“{_shown(entry.filename)}” là lối tắt hoặc tệp đặc biệt. Không giải nén tệp này."
     for name, count in sorted(Counter(_alike(entry.filename) for entry in entries).items()):
         if count > 1:
@@ -122,8 +125,16 @@ def _beside(archive: ZipFile) -> Iterator[str]:
         if entry.header_offset != place:
             break
         place = _begins(archive, entry) + entry.compress_size
-    if place != archive.start_dir or archive.comment:
+    if place != archive.start_dir or archive.comment or not _ends(archive):
         yield "Trong tệp nén có dữ liệu lạ nằm ngoài các tệp đã kê, hoặc tệp đã được nén lại bằng chương trình khác."
+
+
+def _ends(archive: ZipFile) -> bool:
+    """Whether the file ends where the archive does: zipfile itself reads past what hangs on behind."""
+    stream = archive.fp
+    assert stream is not None  # noqa: S101
+    stream.seek(-END, SEEK_END)
+    return stream.read(len(END_SIGN)) == END_SIGN
 
 
 def _digest(archive: ZipFile, entry: ZipInfo) -> str | None:
