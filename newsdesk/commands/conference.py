@@ -7,7 +7,7 @@ from pathlib import Path
 from newsdesk.commands import console, gate, telling
 from newsdesk.model.calendar import length_words
 from newsdesk.model.story import Channel
-from newsdesk.office.telling.conference import conference_programme
+from newsdesk.office.telling.conference import conference_programme, length_of
 from newsdesk.office.telling.slides import conference_slides
 from newsdesk.office.telling.speech import speech, speech_document
 
@@ -31,6 +31,7 @@ def run(
             console.say(telling.NOTHING)
             return console.COPY
         reports = [speech(one, library, occasion.day) for one in chosen]
+        telling.within_the_day(occasion, length_of(reports, occasion, library))
         papers: dict[str, str | bytes] = {
             "chuong-trinh.docx": conference_programme(reports, occasion, library),
             "trinh-chieu.html": conference_slides(chosen, occasion.day),

@@ -112,7 +112,12 @@ def _parts(of: Exchange) -> Iterator[Part]:
     yield Part(timedelta(minutes=15), "Đơn vị đến ghi việc đăng ký làm theo, ký tên", "Các đơn vị")
 
 
+def length_of(of: Exchange) -> timedelta:
+    """Return how long an exchange takes, from its opening to its end."""
+    return sum((part.length for part in _parts(of)), timedelta())
+
+
 def in_short(of: Exchange) -> str:
     """Return the one line that is said of an exchange in a terminal."""
-    minutes = sum((part.length for part in _parts(of)), timedelta()) // timedelta(minutes=1)
+    minutes = length_of(of) // timedelta(minutes=1)
     return f"{of.host} đón {', '.join(of.visitors)}, bắt đầu {hour(of.occasion.opens)}, khoảng {minutes} phút."
