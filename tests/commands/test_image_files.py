@@ -10,8 +10,10 @@ import pytest
 from PIL import ExifTags, Image
 
 from newsdesk import commands
+from newsdesk.commands import publish
 from newsdesk.commands.image_files import LARGEST, SCREEN, for_a_screen, picture
 from newsdesk.traces import search
+from tests.commands.test_commands import edit
 from tests.conftest import TODAY
 
 DECEMBER = date(2026, 12, 10)
@@ -74,6 +76,22 @@ def test_the_slides_carry_the_picture_without_what_the_camera_wrote(desk: Path) 
     assert not seen(shown).getexif()
     assert search(desk, [ARTIST], ["output"], [CAMERA]).hits == ()
     assert [hit.path for hit in search(desk, [], ["output"], ["bep.png"]).hits] == [SLIDES], "a withdrawal finds it"
+
+
+def test_slides_with_somebody_s_picture_go_with_the_slip(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    edit(desk / "content/consents.yaml", "slips:", "slips:\n  - {slip: PDY-2, photo: [web, conference]}")
+    listed = "  - {name: Lò Văn Ảnh, role: staff, consent: PDY-2, photos: [bep.png]}\nevidence:"
+    edit(desk / "exemplars/2026/bep-mot-chieu.md", "evidence:", listed)
+    again = {"stories": ["bep-mot-chieu"], "by": "Nguyễn Văn A", "office": "Giám đốc"}
+    assert commands.run("approve", root=desk, today=TODAY, on=None, **again) == 0
+    conference = {"root": desk, "today": TODAY, "stories": ["bep-mot-chieu"], "day": DECEMBER}
+    assert commands.run("conference", **conference) == 0
+    assert "<img" in (desk / SLIDES).read_text(encoding="utf-8")
+    monkeypatch.setattr(publish, "run", lambda _root, _today: 0)  # what it does is looked at elsewhere
+    assert commands.run("withdraw_consent", root=desk, today=TODAY, slip="PDY-2") == 0
+    assert not (desk / SLIDES).exists()
+    assert commands.run("conference", **conference) == 0
+    assert "<img" not in (desk / SLIDES).read_text(encoding="utf-8")
 
 
 def test_a_picture_too_large_to_be_made_small_is_left_out_and_said(
