@@ -676,7 +676,7 @@ class Desk(Program):
         except (ParseError, ValueError) as fault:  # a number was asked for, and something else is written there
             words = " ".join(sys.argv[1:])
             message = f"Không hiểu lệnh “{words}”. Xem các việc làm được: python3 tasks.py --list"
-            raise Exit(message=message, code=console.USAGE) from fault
+            raise Exit(message=console.in_short(message), code=console.USAGE) from fault
 
 
 MORE_THAN_ONE = {

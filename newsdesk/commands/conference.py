@@ -5,11 +5,13 @@ from datetime import date
 from pathlib import Path
 
 from newsdesk.commands import console, gate, telling
+from newsdesk.commands.image_files import for_a_screen, picture
 from newsdesk.model.calendar import length_words
 from newsdesk.model.story import Channel
-from newsdesk.office.telling.conference import conference_programme
+from newsdesk.office.telling.conference import conference_programme, length_of
 from newsdesk.office.telling.slides import conference_slides
 from newsdesk.office.telling.speech import speech, speech_document
+from newsdesk.office.telling.told import Told
 
 KIND = "conference"
 USUAL = 3
@@ -31,11 +33,23 @@ def run(
             console.say(telling.NOTHING)
             return console.COPY
         reports = [speech(one, library, occasion.day) for one in chosen]
+        telling.within_the_day(occasion, length_of(reports, occasion, library))
         papers: dict[str, str | bytes] = {
             "chuong-trinh.docx": conference_programme(reports, occasion, library),
-            "trinh-chieu.html": conference_slides(chosen, occasion.day),
+            "trinh-chieu.html": conference_slides(chosen, occasion.day, _pictures(root, chosen)),
         }
         for report in reports:
             papers[f"bao-cao-{report.told.story.slug}.docx"] = speech_document(report)
             console.say(f"“{report.told.title}”: {length_words(report.length)}.")
         return telling.written(root, KIND, occasion.day, papers, today)
+
+
+def _pictures(root: Path, stories: Sequence[Told]) -> dict[str, bytes]:
+    """Return by name the pictures at the top of stories that the channel may show, small enough for slides."""
+    found: dict[str, bytes] = {}
+    for name in dict.fromkeys(one.story.header.image for one in stories if one.story.header.image):
+        if content := for_a_screen(picture(root, name), name):
+            found[name] = content
+        else:
+            console.say(f"Trình chiếu không có ảnh {name}: ảnh quá lớn, máy không thu nhỏ được. Lưu lại nhỏ hơn.")
+    return found

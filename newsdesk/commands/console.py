@@ -2,7 +2,9 @@
 
 import json
 import os
+import re
 import sys
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
@@ -15,6 +17,13 @@ from newsdesk.model.base import ISO_DAY
 from newsdesk.problems import Problem
 
 CLEAN, COPY, USAGE, MACHINE, STOPPED = 0, 1, 2, 3, 130
+QUOTED = re.compile(r"“(.*?)”(?!\w)", re.DOTALL)
+LONGEST_QUOTED = 80
+"""Characters of what somebody typed that are said back: enough to know it by."""
+NOT_OURS = re.compile(r"\n(?!  )")
+"""A line break that begins no row of a list of ours."""
+UNSEEN = {"Cc", "Cf", "Cs"}
+"""Kinds of characters that move the cursor, turn the direction of a line, or are half of one."""
 
 
 class UsageFault(Exception):
@@ -29,11 +38,25 @@ def guarded(command: Callable[..., int], **asked: Any) -> int:
         complain(f"DỪNG: {messages.fault(fault)}")
         return MACHINE
     except UsageFault as fault:
-        complain(str(fault))
+        complain(in_short(str(fault)))
         return USAGE
     except KeyboardInterrupt:
         complain("Đã dừng theo yêu cầu. Bản phát hành trước vẫn còn nguyên.")
         return STOPPED
+
+
+def in_short(said: str) -> str:
+    """Return what is said of an argument so that the argument itself does nothing to a terminal and fills no screen."""
+    seen = "".join(" " if c.isspace() and c != "\n" else c for c in said if _is_seen(c))
+    return NOT_OURS.sub(" ", QUOTED.sub(lambda quoted: f"“{_cut(' '.join(quoted[1].split()))}”", seen))
+
+
+def _is_seen(character: str) -> bool:
+    return character.isspace() or unicodedata.category(character) not in UNSEEN
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= LONGEST_QUOTED else f"{words[:LONGEST_QUOTED].rstrip()}…"
 
 
 def say(text: str) -> None:

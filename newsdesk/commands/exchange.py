@@ -9,7 +9,7 @@ from newsdesk.model.facility import Unit
 from newsdesk.model.library import Library
 from newsdesk.model.story import Channel
 from newsdesk.nearest import hint
-from newsdesk.office.telling.exchange import Exchange, exchange_programme, in_short, invitation
+from newsdesk.office.telling.exchange import Exchange, exchange_programme, in_short, invitation, length_of
 from newsdesk.office.telling.told import whole_telling
 
 KIND = "exchange"
@@ -40,6 +40,7 @@ def run(
             occasion=occasion,
             library=library,
         )
+        telling.within_the_day(occasion, length_of(of))
         papers: dict[str, str | bytes] = {
             "giay-moi.docx": invitation(of),
             "chuong-trinh.docx": exchange_programme(of),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from newsdesk import files, messages
 from newsdesk.commands import console, gate, office
+from newsdesk.commands.image_files import picture
 from newsdesk.commands.pages import story_sound
 from newsdesk.commands.reading import Readable
 from newsdesk.commands.sounds import Studio
@@ -15,11 +16,9 @@ from newsdesk.model.script import Version
 from newsdesk.model.story import Channel, Story
 from newsdesk.office.archives import packed
 from newsdesk.office.portal import Article, Sounding, added_online, article, missing_online, package
-from newsdesk.pictures import without_traces
 from newsdesk.planning.why import held_back
 
 FOLDER = f"{office.FOLDER}/portal"
-IMAGES = "content/images"
 MOST_SHOWN = 5
 
 
@@ -62,7 +61,7 @@ def _write(root: Path, desk: Readable, articles: Sequence[Article], today: date,
     sounds = _sounds(root, desk, articles, today)
     for one in articles:
         slug = one.story.slug
-        pictures = {name: _picture(root, name) for name in one.pictures}
+        pictures = {name: picture(root, name) for name in one.pictures}
         papers = package(one, pictures, sounds.get(slug), today)
         office.written(root, f"{FOLDER}/{slug}", papers)
         console.say(f"Gói đăng bài: {FOLDER}/{slug}/, mở HUONG-DAN.txt trước.")
@@ -77,12 +76,6 @@ def _write(root: Path, desk: Readable, articles: Sequence[Article], today: date,
 
 def _bytes(paper: str | bytes) -> bytes:
     return paper.encode() if isinstance(paper, str) else paper
-
-
-def _picture(root: Path, name: str) -> bytes:
-    path = next(path for path in files.listing(root / IMAGES) if files.nfc(path.name) == name)
-    with files.machine_faults(path):
-        return without_traces(path.read_bytes(), name)
 
 
 def _sounds(root: Path, desk: Readable, articles: Sequence[Article], today: date) -> dict[str, Sounding]:

@@ -6,7 +6,15 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from newsdesk.audio.frames import bed_length
-from newsdesk.commands import coming, diary_book, recording_files, registration_book, rundown_files, script_files
+from newsdesk.commands import (
+    coming,
+    diary_book,
+    recording_files,
+    registration_book,
+    rundown_files,
+    script_files,
+    withdrawal_records,
+)
 from newsdesk.commands.coming import Week
 from newsdesk.commands.lengths import Lengths
 from newsdesk.commands.recording_files import Recordings
@@ -69,7 +77,8 @@ def read(root: Path, today: date, until: date | None = None, checked: date | Non
     """
     intake = take_in(root, checked or today)
     past = rundown_files.read(root)
-    problems = [*intake.problems, *past.problems, *script_files.edited_by_hand(root), *registration_book.check(root)]
+    books = [*registration_book.check(root), *withdrawal_records.check(root)]
+    problems = [*intake.problems, *past.problems, *script_files.edited_by_hand(root), *books]
     if intake.library is None:
         return Reading(in_order(problems), intake.stories, None)
     library = intake.library

@@ -74,6 +74,7 @@ def run(
 def _registered(root: Path, today: date, asked: Asked) -> int:
     """Write the file and read it back: what would stop a publish is said and taken away again."""
     library = drafting.library_of(root, today)
+    _planned(library, asked.on)
     text = _text(library, asked)
     path = drafting.file_of(root, library, asked.title, asked.slug, asked.year)
     files.write_if_changed(path, files.nfc(text))
@@ -87,6 +88,16 @@ def _registered(root: Path, today: date, asked: Asked) -> int:
         console.say(line)
     drafting.show(problems)
     return console.CLEAN
+
+
+def _planned(library: Library, on: date) -> None:
+    """Refuse a day on which there was no plan yet to register under."""
+    first = min((plan.period.since for plan in library.plans), default=on)
+    if on < first:
+        raise console.UsageFault(
+            f"Ngày đăng ký {short_day(on)} chưa có kế hoạch nào (sớm nhất từ ngày {short_day(first)})."
+            " Sửa --on, hoặc ghi kế hoạch cũ vào content/plans/."
+        )
 
 
 def _text(library: Library, asked: Asked) -> str:

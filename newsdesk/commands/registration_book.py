@@ -31,10 +31,7 @@ def _read(path: Path, name: str) -> tuple[tuple[Kept, ...] | None, list[Problem]
     if not path.is_file():
         return None, [error(Place(name), "registrations-unreadable")]
     try:
-        text = files.read_text(path).removeprefix("\ufeff")
-        if damaged := [at for at in map(text.find, "\0\ufffd") if at >= 0]:
-            raise ValueError(text.count("\n", 0, min(damaged)) + 1)
-        return kept_in(text), []
+        return kept_in(files.read_text(path).removeprefix("\ufeff")), []
     except ValueError as fault:
         return None, [error(Place(name, int(fault.args[0])), "registrations-unreadable")]
 

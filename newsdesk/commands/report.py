@@ -37,7 +37,7 @@ def run(
     with_pdf: bool = True,
 ) -> int:
     """Write DOCX, XLSX and PDF of one period as of its day, and say what only people can add."""
-    day = on or today
+    day = steps.day_of("Ngày báo cáo", on, today)
     if plan and (year or half or quarter):
         raise console.UsageFault("Chỉ chọn một: --plan (cả kế hoạch) hoặc --year (kèm --half, --quarter nếu cần).")
     numbered = steps.one_line(number, "--number", LONGEST_NUMBER) if number.strip() else ""
@@ -87,7 +87,7 @@ def _plan(library: Library, key: str) -> Plan:
 def _begun(span: Span, day: date, today: date) -> None:
     """Refuse a period that has not begun: there is nothing to report of it."""
     since = span.period.since
-    if since > min(day, today):
+    if since > day:
         named = f"{span.name[0].upper()}{span.name[1:]}"
         asked = f" so với ngày báo cáo {short_day(day)}" if day < today else ""
         raise console.UsageFault(f"{named} chưa bắt đầu{asked} (từ ngày {short_day(since)}) nên chưa có gì để báo cáo.")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from newsdesk import messages
 from newsdesk.commands import withdrawal_records
 from newsdesk.commands.withdrawal_words import STEPS
 from newsdesk.council.clocks import Due, due
@@ -13,6 +14,9 @@ from newsdesk.model.papers import Papers
 
 def lines(root: Path, papers: Papers, today: date) -> Iterator[str]:
     """Yield a line for each withdrawal that is not settled, and one for each step that is open."""
+    if damaged := list(withdrawal_records.check(root)):
+        yield from map(messages.line, damaged)
+        return
     for one in withdrawal_records.read(root):
         if not one.is_open:
             continue

@@ -1,22 +1,24 @@
 """What the commands for briefings, conferences, exchanges and evenings of culture share."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from newsdesk import files
-from newsdesk.commands import console, office
+from newsdesk.commands import console, office, steps
 from newsdesk.commands.office import FOLDER
 from newsdesk.commands.story_named import story_named
 from newsdesk.model.base import ISO_CLOCK, ISO_DAY
-from newsdesk.model.calendar import short_day
+from newsdesk.model.calendar import length_words, short_day
 from newsdesk.model.library import Library
 from newsdesk.model.names import CHANNELS
 from newsdesk.model.story import Channel, Story
-from newsdesk.office.telling.timetable import Occasion
+from newsdesk.office.telling.timetable import Occasion, hour
 from newsdesk.office.telling.told import Told, told
 
 NOTHING = "Chưa có bài nào được kể ở hình thức này vào ngày ấy. Xem mục channels và ngày của các bài đã duyệt."
+LONGEST_PLACE = 120
+WHOLE_DAY = timedelta(days=1)
 
 
 def chosen(root: Path, library: Library, channel: Channel, named: Sequence[str], day: date) -> tuple[Told, ...]:
@@ -51,7 +53,20 @@ def occasion(day: date | None, at: str, place: str, today: date) -> Occasion:
     """Return when and where people meet."""
     if not ISO_CLOCK.match(at):
         raise console.UsageFault(f"Không hiểu giờ “{at}”. Viết hai số giờ, hai chấm, hai số phút, ví dụ 08:00.")
-    return Occasion(day=day_asked(day, today), opens=time.fromisoformat(at), place=" ".join(place.split()))
+    where = steps.one_line(place, "--place", LONGEST_PLACE)
+    return Occasion(day=day_asked(day, today), opens=time.fromisoformat(at), place=where)
+
+
+def within_the_day(of: Occasion, length: timedelta) -> None:
+    """Refuse a programme that would run past midnight."""
+    midnight = datetime.combine(of.day, time()) + WHOLE_DAY
+    if datetime.combine(of.day, of.opens) + length <= midnight:
+        return
+    lasts = f"Bắt đầu {hour(of.opens)}, chương trình dài {length_words(length)} sẽ kéo qua nửa đêm."
+    if length > WHOLE_DAY:
+        raise console.UsageFault(f"{lasts} Bớt bài, hoặc chia ra nhiều buổi.")
+    latest = hour((midnight - length).time())
+    raise console.UsageFault(f"{lasts} Sửa --at, muộn nhất là {latest}.")
 
 
 def waiting(library: Library, channel: Channel, day: date, most: int) -> list[str]:

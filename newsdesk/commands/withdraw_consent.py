@@ -82,6 +82,10 @@ def run(
         raise console.UsageFault("Ngày nhận, ngày trả lời, ngày xóa không thể ở sau hôm nay.")
     with console.alone(root):
         _known(root, slip)
+        if damaged := list(withdrawal_records.check(root)):
+            console.show(damaged)
+            console.say("Chưa ghi gì, chưa rút phiếu nào. Sửa tệp trên rồi chạy lại lệnh này.")
+            return console.COPY
         if days:
             return _noted(root, today, slip, days)
         withdrawal = _begun(root, today, slip, received or today)

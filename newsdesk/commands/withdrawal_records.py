@@ -1,13 +1,14 @@
 """Withdrawals on record in content/records/withdrawals.csv: days and counts, no personal data."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
 from newsdesk import files
 from newsdesk.council.clocks import Step, Withdrawal
 from newsdesk.errors import DeskError
-from newsdesk.model.books import from_csv, to_csv
+from newsdesk.model.books import nouns_of, to_csv
+from newsdesk.problems import Place, Problem, error
 
 FILE = "content/records/withdrawals.csv"
 COLUMNS = ("slip", "received", "acknowledged", "stopped", "deleted", "stories", "outputs")
@@ -19,9 +20,21 @@ def read(root: Path) -> tuple[Withdrawal, ...]:
     if not path.exists():
         return ()
     try:
-        return tuple(map(_withdrawal, from_csv(COLUMNS, files.read_text(path))))
+        if not path.is_file():
+            raise ValueError(1)
+        return nouns_of(COLUMNS, files.read_text(path).removeprefix("\ufeff"), _withdrawal)
     except ValueError as fault:
-        raise DeskError("withdrawals-unreadable", path=FILE, why=fault) from fault
+        raise DeskError("withdrawals-unreadable", path=FILE, line=fault.args[0]) from fault
+
+
+def check(root: Path) -> Iterator[Problem]:
+    """Yield that the record is damaged, with the first line that is."""
+    try:
+        read(root)
+    except DeskError as fault:
+        if fault.code != "withdrawals-unreadable":
+            raise
+        yield error(Place(FILE, int(str(fault.facts["line"]))), fault.code)
 
 
 def _withdrawal(row: dict[str, str]) -> Withdrawal:

@@ -26,9 +26,11 @@ def nouns_of(columns: Sequence[str], text: str, noun: Callable[[dict[str, str]],
     """Return what each row of a file tells; ValueError with the number of the first line that tells nothing."""
     if not text.strip():
         return ()
+    if damaged := [at for at in map(text.find, "\0\ufffd") if at >= 0]:
+        raise ValueError(text.count("\n", 0, min(damaged)) + 1)
     rows = csv.reader(StringIO(text), strict=True)
     try:
-        if "\ufffd" in text or tuple(next(rows)) != tuple(columns):
+        if tuple(next(rows)) != tuple(columns):
             raise ValueError(1)
         return tuple(noun(dict(zip(columns, row, strict=True))) for row in rows if row)
     except (csv.Error, OverflowError, ValueError) as fault:

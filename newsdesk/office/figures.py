@@ -16,6 +16,13 @@ def plain(text: str) -> str:
     return " ".join(printable(text).split())
 
 
+def lowered(title: str) -> str:
+    """Return a title as it goes on within a sentence: an abbreviation at its head stays as it is."""
+    words = plain(title)
+    first, _, rest = words.partition(" ")
+    return words if first.isupper() or any(map(str.isupper, first[1:])) else f"{first.lower()} {rest}".strip()
+
+
 def printable(text: str) -> str:
     """Return a text without anything that no printer prints and no XML may hold."""
     if text.isprintable() and max(text, default="") < EMOJI:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from newsdesk.model.calendar import short_day
-from newsdesk.model.papers import Column, Council, LegalDocument, Papers
+from newsdesk.model.papers import Clocks, Column, Council, LegalDocument, Papers
 from newsdesk.nearest import hint
-from newsdesk.problems import Place, Problem, error
+from newsdesk.problems import Place, Problem, error, notice
 from newsdesk.rules.desk import Desk
 
 NARROWEST = 0.025
@@ -26,6 +26,11 @@ def check_papers(desk: Desk, _today: date) -> Iterator[Problem]:
     if not 1 <= papers.copies <= MOST_COPIES:
         yield error(origin.at("copies"), "papers-copies", found=papers.copies, most=MOST_COPIES)
     yield from _briefings(desk, papers)
+    for number, clocks in enumerate(papers.clocks):
+        yield from _clocks(clocks, papers.clocks[:number], origin.at("clocks", number))
+    for number, day in enumerate(papers.days_off):
+        if day in papers.days_off[:number]:
+            yield notice(origin.at("days_off", number), "papers-day-off-doubled", day=short_day(day))
 
 
 def _columns(desk: Desk, columns: Sequence[Column]) -> Iterator[Problem]:
@@ -76,3 +81,12 @@ def _briefings(desk: Desk, papers: Papers) -> Iterator[Problem]:
         return
     if not papers.briefings.days:
         yield error(desk.origin("papers").at("briefings", "days"), "papers-briefings-days")
+
+
+def _clocks(clocks: Clocks, before: Sequence[Clocks], place: Place) -> Iterator[Problem]:
+    """Yield days by which nothing could be done, and clocks between which nobody could choose."""
+    if clocks.since in [other.since for other in before]:
+        yield error(place, "papers-clocks-doubled", since=short_day(clocks.since))
+    days = {key: getattr(clocks, key) for key in ("acknowledge_working_days", "stop_days", "delete_days")}
+    if wrong := [f"{key}: {count}" for key, count in days.items() if count < 1]:
+        yield error(place, "papers-clocks-days", found=", ".join(wrong))

@@ -1,15 +1,17 @@
-"""A registration is of a day that has come, for a year near it, and ends after it begins."""
+"""A registration is of a day that has come, for a year near it, and ends after it begins and is handed in."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from newsdesk.model.calendar import short_day
 from newsdesk.model.story import Registration, Stage, Story
-from newsdesk.problems import Problem, error
+from newsdesk.problems import Problem, error, notice
 from newsdesk.rules.desk import Desk
 
 FARTHEST = 1
 """Years between the day of a registration and the year that it is for."""
+LONG = 2
+"""Years; of work that begins farther from its registration most likely the year is a slip of the pen."""
 
 
 def check_registrations(desk: Desk, today: date) -> Iterator[Problem]:
@@ -30,6 +32,23 @@ def _registration(story: Story, registration: Registration, today: date) -> Iter
         yield error(at("registration", "on"), "registration-in-future", on=short_day(on))
     if registration.year is not None and abs(registration.year - on.year) > FARTHEST:
         yield error(at("registration", "year"), "registration-year", year=registration.year, on=short_day(on))
-    if registration.since and registration.until and registration.until < registration.since:
-        until = short_day(registration.until)
-        yield error(at("registration", "until"), "registration-backwards", until=until)
+    yield from _days(story, registration)
+
+
+def _days(story: Story, registration: Registration) -> Iterator[Problem]:
+    """Yield what the days of the work that is registered cannot be, or can hardly be."""
+    at, on, since, until = story.origin.at, registration.on, registration.since, registration.until
+    if since and until and until < since:
+        facts = {"until": short_day(until), "since": short_day(since)}
+        yield error(at("registration", "until"), "registration-backwards", **facts)
+    elif until and until < on:
+        facts = {"until": short_day(until), "on": short_day(on)}
+        yield error(at("registration", "until"), "registration-over", **facts)
+    if since and _is_far(since, on):
+        facts = {"since": short_day(since), "on": short_day(on)}
+        yield notice(at("registration", "since"), "registration-since-far", **facts)
+
+
+def _is_far(one: date, other: date) -> bool:
+    earlier, later = sorted((one, other))
+    return (later.year - LONG, later.month, later.day) > (earlier.year, earlier.month, earlier.day)

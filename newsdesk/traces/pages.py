@@ -1,9 +1,11 @@
 """HTML as its readers, search engines and programs meet it: words, attributes, comments, scripts."""
 
+from base64 import b64decode
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
 from newsdesk.traces.nouns import Found
+from newsdesk.traces.pictures import picture_texts
 from newsdesk.traces.plain import decoded, json_texts
 
 INLINE = {
@@ -13,6 +15,8 @@ INLINE = {
 """Tags that part no word."""
 SILENT = {"class", "style", "width", "height", "rel", "lang", "type", "charset"}
 """Attributes that hold no words of ours."""
+
+PICTURE, BASE64 = "data:image/", ";base64,"
 
 
 def html_texts(content: bytes) -> Iterator[Found]:
@@ -50,7 +54,9 @@ class Reader(HTMLParser):
         """Take the attributes; a tag that is no word's own ends the block."""
         line = self.getpos()[0]
         for name, value in attrs:
-            if value and name not in SILENT:
+            if value and value.startswith(PICTURE) and BASE64 in value:
+                self.found += picture_texts(_unpacked(value))
+            elif value and name not in SILENT:
                 self.found.append(Found(f"dòng {line}, thuộc tính {name} của <{tag}>", value))
         if tag not in INLINE:
             self._parted(tag)
@@ -104,3 +110,10 @@ class Reader(HTMLParser):
     def handle_decl(self, decl: str) -> None:
         """Take what a page says of its kind."""
         self.handle_pi(decl)
+
+
+def _unpacked(source: str) -> bytes:
+    """Return the picture that an address of the kind data: holds; what is no base64 in it is passed over."""
+    packed = "".join(c for c in source.partition(BASE64)[2] if c.isascii() and (c.isalnum() or c in "+/"))
+    whole = packed[: len(packed) - (len(packed) % 4 == 1)]
+    return b64decode(whole + "=" * (-len(whole) % 4))

@@ -1,10 +1,16 @@
-"""Whoever listens may go away: the work goes on, nothing is thrown at an editor."""
+"""Whoever listens may go away; what was typed is said back, and does nothing to the terminal."""
 
 import subprocess
 import sys
 from pathlib import Path
+from unicodedata import category
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsdesk.commands import console
+from newsdesk.commands.console import USAGE, UsageFault
 
 HOME = Path(__file__).parents[2]
 
@@ -16,3 +22,45 @@ def test_nobody_listening_is_no_fault(desk: Path, rest: str) -> None:
     told = subprocess.run(["bash", "-o", "pipefail", "-c", f"{words} {rest}"], capture_output=True, check=False)
     assert told.returncode == 0, told.stderr.decode()
     assert told.stderr == b""
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("tổ bép", "tổ bép"),
+        ("\x1b[31mđỏ\x07\x1b]0;x\x07", "[31mđỏ]0;x"),
+        ("a\u202etxt.exe\u2066\u200b", "atxt.exe"),
+        ("a\r\nXong.\n\n  xóa: hết\tb\u2028c", "a Xong. xóa: hết b c"),
+        ("\udcff\x9bK", "K"),
+        ("b" * 80, "b" * 80),
+        ("b" * 81, "b" * 80 + "…"),
+        ("rau " * 50_000, ("rau " * 20).rstrip() + "…"),
+    ],
+)
+def test_what_was_typed_is_said_back_short_and_harmless(
+    capsys: pytest.CaptureFixture[str], typed: str, said: str
+) -> None:
+    def refused() -> int:
+        raise UsageFault(
+            f"Không có đơn vị “{typed}”. Có phải “to-bep”? Chọn một trong:\n  to-bep: Tổ bếp\n  y-te: Y tế"
+        )
+
+    assert console.guarded(refused) == USAGE
+    assert capsys.readouterr().err == (
+        f"Không có đơn vị “{said}”. Có phải “to-bep”? Chọn một trong:\n  to-bep: Tổ bếp\n  y-te: Y tế\n"
+    )
+
+
+@given(st.text())
+def test_nothing_typed_moves_the_cursor(typed: str) -> None:
+    for sentence in (f"Không hiểu “{typed}”. Xem lại.", f"Thư mục {typed} thiếu."):
+        said = console.in_short(sentence)
+        assert not any(category(c) in {"Cc", "Cf", "Cs", "Zl", "Zp"} for c in said.replace("\n  ", ""))
+
+
+def test_a_command_that_nobody_knows_is_said_back_the_same_way() -> None:
+    words = [sys.executable, HOME / "tasks.py", "khong-co", "\x1b[2J" + "x" * 500]
+    told = subprocess.run(words, capture_output=True, check=False, text=True)
+    assert told.returncode == USAGE
+    assert "\x1b" not in told.stderr
+    assert len(told.stderr) < 200

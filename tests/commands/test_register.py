@@ -59,7 +59,7 @@ def test_a_registration_is_valid_at_once_and_holds_what_was_asked(desk: Path) ->
         ({"on": date(2026, 8, 15)}, "sau hạn (trước ngày 15/8/2026): vẫn nhận, ghi là nộp muộn."),
         ({"on": date(2026, 11, 20), "year": "2027"}, "Đăng ký trong hạn (trước ngày 15/8/2027)."),
         ({"on": date(2025, 12, 31)}, "sau hạn (trước ngày 15/8/2025)"),
-        ({"on": date(2019, 5, 1)}, "Năm 2019 chưa có kế hoạch nào đặt hạn đăng ký."),
+        ({"on": date(2025, 1, 1), "year": "2024"}, "Năm 2024 chưa có kế hoạch nào đặt hạn đăng ký."),
         ({"words": {"goal": "x"}}, "Còn thiếu kết quả dự kiến (expected)"),
     ],
 )
@@ -106,6 +106,7 @@ def test_a_kind_may_be_written_in_several_ways(desk: Path, written: str) -> None
         ({"slug": "Hoa"}, "--slug"),
         ({"slug": "a" * 300}, "--slug"),
         ({"on": date(2026, 11, 21)}, "--on"),
+        ({"on": date(2024, 12, 31)}, "31/12/2024 chưa có kế hoạch nào (sớm nhất từ ngày 1/1/2025)."),
         ({"year": "năm nay"}, "Không hiểu năm “năm nay”."),
         ({"year": "26"}, "Không hiểu năm “26”."),
     ],
@@ -127,6 +128,7 @@ def test_says_what_it_does_not_understand_and_writes_nothing(desk: Path, asked: 
         ({"title": "Con"}, "slug-reserved"),
         ({"words": {"contact": "a\u2066b"}}, "control-character"),
         ({"since": date(2026, 5, 2), "until": date(2026, 5, 1)}, "registration-backwards"),
+        ({"until": date(2026, 11, 19)}, "registration-over"),
         ({"year": "2030"}, "registration-year"),
     ],
 )

@@ -24,8 +24,8 @@ def no_office_program(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "soffice", lambda: None)
 
 
-def report(desk: Path, **asked: object) -> int:
-    return commands.run("report", root=desk, today=TODAY, **asked)
+def report(desk: Path, today: date = TODAY, **asked: object) -> int:
+    return commands.run("report", root=desk, today=today, **asked)
 
 
 def paper(desk: Path, key: str) -> str:
@@ -71,6 +71,7 @@ def test_a_second_run_touches_nothing(desk: Path, capsys: pytest.CaptureFixture[
         ({"year": "2027"}, "Năm 2027 chưa bắt đầu"),
         ({"year": "2027", "quarter": "1"}, "Quý I năm 2027 chưa bắt đầu"),
         ({"year": "2026", "on": date(2025, 12, 31)}, "chưa bắt đầu so với ngày báo cáo 31/12/2025"),
+        ({"year": "2026", "on": date(2026, 11, 21)}, "không thể ở sau hôm nay, 20/11/2026"),
     ],
 )
 def test_refuses_what_is_no_period_or_has_not_begun(desk: Path, asked: dict[str, object], says: str) -> None:
@@ -90,11 +91,17 @@ def test_a_plan_that_has_not_begun_has_no_report(desk: Path) -> None:
 
 
 def test_the_report_s_day_and_number_stand_on_it(desk: Path) -> None:
-    report(desk, year="2026", number="7", on=date(2026, 12, 5))
+    report(desk, year="2026", number="7", on=date(2026, 11, 5))
     words = paper(desk, "2026")
     assert "Số: 07/BC-" in words
-    assert "ngày 05 tháng 12 năm 2026" in words
-    assert "tính đến hết ngày 20/11/2026" in words, "nothing of days to come is counted"
+    assert "ngày 05 tháng 11 năm 2026" in words
+    assert "tính đến hết ngày 05/11/2026" in words
+
+
+def test_what_is_taken_for_today_is_the_last_day_that_a_report_may_bear(desk: Path) -> None:
+    for asked in ({}, {"on": date(2026, 12, 5)}):
+        assert report(desk, date(2026, 12, 5), year="2026", **asked) == 0
+        assert "ngày 05 tháng 12 năm 2026" in paper(desk, "2026")
 
 
 def test_counts_the_rundowns_and_the_diary_on_file(desk: Path) -> None:

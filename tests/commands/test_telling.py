@@ -1,6 +1,6 @@
 """The commands for the channels that people make: what they write, what they refuse, what they take away."""
 
-from datetime import date
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile, is_zipfile
@@ -11,6 +11,7 @@ from newsdesk import commands
 from newsdesk.commands import gate, telling
 from newsdesk.commands.console import UsageFault
 from newsdesk.model.story import Channel
+from newsdesk.office.telling.timetable import Occasion
 from tasks import as_invoke_reads
 from tests.conftest import TODAY
 
@@ -101,6 +102,14 @@ def test_with_an_error_on_the_desk_nothing_is_written(desk: Path, name: str, res
         ("exchange", {"story": "bep-mot-chieu"}, "--with"),
         ("exchange", {"story": "bep-mot-chieu", "guests": ["phong-yte"]}, "Có phải “phong-y-te”"),
         ("exchange", {"story": "bep-mot-chieu", "guests": ["Tổ bếp"]}, "không phải khách mời"),
+        ("conference", {"place": "ph\u202eòng"}, "--place có ký tự không nhìn thấy"),
+        ("exchange", {"story": "bep-mot-chieu", "guests": ["phong-y-te"], "place": "a" * 121}, "--place dài 121 ký tự"),
+        (
+            "conference",
+            {"at": "23:30"},
+            "Bắt đầu 23h30, chương trình dài .* sẽ kéo qua nửa đêm. Sửa --at, muộn nhất là 2",
+        ),
+        ("exchange", {"story": "bep-mot-chieu", "guests": ["phong-y-te"], "at": "22:30"}, "muộn nhất là 22h"),
         ("poster", {"story": "khong-co"}, "Không có bài nào tên"),
     ],
 )
@@ -108,6 +117,19 @@ def test_says_what_is_wrong_with_a_question(desk: Path, name: str, rest: dict[st
     with pytest.raises(UsageFault, match=words):
         asked(desk, name, **rest)
     assert not (desk / "output/office").exists()
+
+
+def test_a_programme_may_end_at_midnight_and_none_is_a_day_long() -> None:
+    of = Occasion(day=DECEMBER, opens=time(22, 15))
+    telling.within_the_day(of, timedelta(minutes=105))
+    with pytest.raises(UsageFault, match=r"dài 110 phút sẽ kéo qua nửa đêm\. Sửa --at, muộn nhất là 22h10\."):
+        telling.within_the_day(of, timedelta(minutes=110))
+    with pytest.raises(UsageFault, match="Bớt bài"):
+        telling.within_the_day(of, timedelta(hours=25))
+
+
+def test_a_place_stands_on_one_line() -> None:
+    assert telling.occasion(DECEMBER, "08:00", " Hội\ttrường\n tầng 2 ", TODAY).place == "Hội trường tầng 2"
 
 
 def test_a_story_is_named_by_slug_or_file_even_from_another_folder(desk: Path) -> None:

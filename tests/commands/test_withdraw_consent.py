@@ -8,9 +8,9 @@ import pytest
 
 from newsdesk import commands
 from newsdesk.commands import consent_edit, publish, withdraw_consent, withdrawal_records
-from newsdesk.commands.console import UsageFault
+from newsdesk.commands.console import CLEAN, COPY, UsageFault
 from newsdesk.commands.recording_files import REGISTER
-from newsdesk.council.clocks import Step
+from newsdesk.council.clocks import Step, Withdrawal
 from newsdesk.errors import DeskError
 from newsdesk.traces import search
 from tests.commands.test_commands import edit
@@ -175,13 +175,54 @@ def test_says_what_was_asked_wrong(desk: Path, slip: str, asked: dict[str, date]
         withdraw(desk, slip, **asked)
 
 
-def test_a_record_that_cannot_be_read_is_not_written_over(desk: Path) -> None:
+HEADING = ",".join(withdrawal_records.COLUMNS)
+SETTLED = "PDY-7,2026-10-01,2026-10-02,2026-10-02,2026-10-05,bep-cu,3"
+DAMAGED = [
+    (f"{HEADING}\n{SETTLED}\nPDY-8,2026-13-40,,,,,0\n".encode(), 3),
+    (f"{HEADING}\n{SETTLED}\nPDY-\0,2026-10-01,,,,,0\n".encode(), 3),
+    (f"{HEADING}\n<<<<<<< HEAD\n{SETTLED}\n=======\n>>>>>>> khac\n".encode(), 2),
+    (f"{HEADING}\n{SETTLED}\n".encode() + b"PDY-\xff,2026-10-01,,,,,0\n", 3),
+    (b"slip,received\nPDY-1,2026-10-01\n", 1),
+]
+
+
+@pytest.mark.parametrize(("content", "line"), DAMAGED, ids=["day", "nul", "merge", "bytes", "heading"])
+def test_a_damaged_record_is_said_with_its_line_and_nothing_is_written(
+    desk: Path, capsys: pytest.CaptureFixture[str], content: bytes, line: int
+) -> None:
     path = desk / withdrawal_records.FILE
     path.parent.mkdir()
-    path.write_text("slip,received\nPDY-1,hôm qua\n", encoding="utf-8")
+    path.write_bytes(content)
+    before = {name: (desk / name).read_bytes() for name in files_in(desk, "content")}
+    said = f"{withdrawal_records.FILE}:{line}: LỖI [withdrawals-unreadable] Sổ rút phiếu bị hỏng ở dòng này"
+    for name, code in (("check", COPY), ("status", CLEAN)):
+        assert commands.run(name, root=desk, today=TODAY) == code
+        told = capsys.readouterr().out
+        assert said in told
+        assert name == "check" or "Bản thu: " in told
+    for asked in ({"received": RECEIVED}, {"deleted": TODAY}):
+        assert withdraw(desk, **asked) == COPY
+        told = capsys.readouterr().out
+        assert said in told
+        assert "Chưa ghi gì" in told
+    assert {name: (desk / name).read_bytes() for name in files_in(desk, "content")} == before
+    assert files_in(desk, "output") == set()
     with pytest.raises(DeskError, match="withdrawals-unreadable"):
-        withdraw(desk)
-    assert "hôm qua" in path.read_text("utf-8")
+        withdrawal_records.keep(desk, Withdrawal(slip="PDY-1", received=RECEIVED))
+    assert path.read_bytes() == content
+
+
+def test_a_folder_in_the_record_s_place_is_a_damaged_one(desk: Path) -> None:
+    (desk / withdrawal_records.FILE).mkdir(parents=True)
+    assert withdraw(desk) == COPY
+
+
+def test_a_record_that_a_spreadsheet_wrote_anew_is_still_read(desk: Path) -> None:
+    path = desk / withdrawal_records.FILE
+    path.parent.mkdir()
+    path.write_bytes(f"\ufeff{HEADING}\r\n{SETTLED}\r\n".encode())
+    (record,) = withdrawal_records.read(desk)
+    assert (record.slip, record.is_open) == ("PDY-7", False)
 
 
 REGISTERS = [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsdesk.office.figures import within
+from newsdesk.office.figures import lowered, within
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,16 @@ from newsdesk.office.figures import within
 )
 def test_a_period_says_whether_it_is_a_month_or_a_year(period: str, written: str) -> None:
     assert within(period) == written
+
+
+@pytest.mark.parametrize(
+    ("title", "written"),
+    [
+        ("Tuyên  truyền\ngương điển hình", "tuyên truyền gương điển hình"),
+        ("UBND tỉnh giao việc", "UBND tỉnh giao việc"),
+        ("Đợt", "đợt"),
+        ("", ""),
+    ],
+)
+def test_a_title_goes_on_within_a_sentence(title: str, written: str) -> None:
+    assert lowered(title) == written

@@ -574,6 +574,7 @@ OTHER_FAMILIES = (
     "superlative-",
     "voice-",
     "withdraw-",
+    "withdrawals-",
     "words-without",
 )
 """What begins so is provoked beside what finds it, in a test file of its own."""

@@ -6,6 +6,7 @@ import pytest
 
 from newsdesk import messages
 from newsdesk.intake import take_in
+from newsdesk.problems import Severity
 from tests.conftest import TODAY
 
 PAPERS = "content/papers.yaml"
@@ -26,6 +27,12 @@ briefings:
   opens: "07:30"
   since: 2026-01-05
   rota: [to-bep, phong-y-te, to-bep]
+days_off:
+  - 2026-01-01
+  - 2026-04-30
+clocks:
+  - {since: 2026-01-01, acknowledge_working_days: 2, stop_days: 15, delete_days: 20, law: Luật Một}
+  - {since: 2027-01-01, acknowledge_working_days: 1, stop_days: 1, delete_days: 1, law: Luật Hai}
 """
 
 
@@ -56,6 +63,11 @@ def test_says_nothing_of_what_can_be_put_on_paper(desk: Path) -> None:
         (" until: 2023-12-31,", "", "papers-legal-replaced", 11),
         ("cite: Luật Hai", "cite: Luật Một", "papers-legal-doubled", 12),
         ("copies: 2", "copies: 0", "papers-copies", 5),
+        ("- 2026-04-30", "- 2026-01-01", "papers-day-off-doubled", 20),
+        ("since: 2027-01-01", "since: 2026-01-01", "papers-clocks-doubled", 23),
+        ("working_days: 2", "working_days: 0", "papers-clocks-days", 22),
+        ("stop_days: 15", "stop_days: -15", "papers-clocks-days", 22),
+        ("delete_days: 1,", "delete_days: 0,", "papers-clocks-days", 23),
         ("days: [mon]", "days: []", "papers-briefings-days", 14),
     ],
 )
@@ -68,3 +80,17 @@ def test_offers_the_unit_that_was_meant(desk: Path) -> None:
     (desk / PAPERS).write_text("drafting: tobep\n", encoding="utf-8")
     said = [messages.line(problem) for problem in take_in(desk, TODAY).problems]
     assert any("Có phải “to-bep”?" in sentence for sentence in said)
+
+
+def test_a_day_off_that_is_listed_twice_stops_nothing(desk: Path) -> None:
+    (desk / PAPERS).write_text("days_off: [2026-01-01, 2026-01-01]\n", encoding="utf-8")
+    (problem,) = take_in(desk, TODAY).problems
+    assert problem.severity is Severity.NOTICE
+
+
+def test_all_days_that_cannot_be_are_named(desk: Path) -> None:
+    clocks = "clocks: [{since: 2026-01-01, acknowledge_working_days: 0, stop_days: 5, delete_days: -1, law: X}]\n"
+    (desk / PAPERS).write_text(clocks, encoding="utf-8")
+    (problem,) = take_in(desk, TODAY).problems
+    assert "(acknowledge_working_days: 0, delete_days: -1)" in messages.line(problem)
+    assert problem.severity is Severity.ERROR

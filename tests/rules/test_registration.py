@@ -34,6 +34,12 @@ def findings(desk: Path, wrong: str) -> list[tuple[str, int, str]]:
             "registration-backwards",
             10,
         ),
+        (f"{STAGE}\nregistration: {{on: 2026-08-20, until: 2026-08-19}}", "registration-over", 7),
+        (
+            f"{STAGE}\nregistration: {{on: 2026-08-20, since: 2026-08-01, until: 2026-08-19}}",
+            "registration-over",
+            7,
+        ),
     ],
 )
 def test_finds_a_registration_that_cannot_be(desk: Path, wrong: str, code: str, line: int) -> None:
@@ -47,11 +53,23 @@ def test_finds_a_registration_that_cannot_be(desk: Path, wrong: str, code: str, 
         "stage: registered\nregistration: {on: 2025-12-20, year: 2026}",
         "stage: registered\nregistration: {on: 2026-01-05, year: 2025}",
         "stage: registered\nregistration: {on: 2026-08-20, since: 2026-09-01, until: 2026-09-01}",
-        "stage: registered\nregistration: {on: 2026-08-20, until: 2026-08-01}",
+        "stage: registered\nregistration: {on: 2026-08-20, until: 2026-08-20}",
+        "stage: registered\nregistration: {on: 2026-08-20, since: 2024-08-20, until: 2028-12-31}",
+        "stage: registered\nregistration: {on: 2026-08-20, since: 2028-08-20}",
     ],
 )
 def test_says_nothing_of_one_that_can_be_even_if_it_came_late(desk: Path, right: str) -> None:
     assert findings(desk, right) == []
+
+
+@pytest.mark.parametrize("since", ["2024-08-19", "2028-08-21", "2206-08-20"])
+def test_work_that_begins_years_from_its_registration_is_worth_a_look(desk: Path, since: str) -> None:
+    path = desk / YT
+    wrong = f"{STAGE}\nregistration: {{on: 2026-08-20, since: {since}}}"
+    path.write_text(path.read_text(encoding="utf-8").replace(STAGE, wrong), encoding="utf-8")
+    (problem,) = take_in(desk, TODAY).problems
+    assert (problem.code, problem.place.line, problem.severity) == ("registration-since-far", 7, Severity.NOTICE)
+    assert "20/8/2026 hơn hai năm" in messages.line(problem)
 
 
 def test_a_resident_s_name_in_a_registration_is_found(desk: Path) -> None:

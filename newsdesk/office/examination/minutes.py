@@ -11,7 +11,8 @@ from newsdesk.model.calendar import office_day
 from newsdesk.model.library import Library
 from newsdesk.model.papers import Council, Paper
 from newsdesk.model.plan import Plan
-from newsdesk.office.examination.words import council_on, earlier, open_lines
+from newsdesk.office.councils import council_on
+from newsdesk.office.examination.words import earlier, open_lines
 from newsdesk.office.official import (
     Official,
     Signature,
@@ -38,7 +39,7 @@ ABOUT = "Họp thẩm định gương điển hình tiên tiến, mô hình mớ
 
 def minutes_paper(agenda: Agenda, sheets: Sequence[CriteriaSheet], library: Library) -> bytes:
     """Return the minutes as DOCX; `sheets` are those of the stories of the agenda, in its order."""
-    council = council_on(library, agenda.day)
+    council = council_on(library.papers, agenda.day)
     of = _official(agenda.day, sheets, library, council)
     paper = begun(of)
     opened = f"Hôm nay, hồi {DOTS} giờ {DOTS} phút, ngày {_long(agenda.day)}, tại {DOTS * 6},"

@@ -12,9 +12,10 @@ from newsdesk.council.examination import CriteriaSheet
 from newsdesk.model.calendar import office_day
 from newsdesk.model.library import Library
 from newsdesk.model.names import KINDS, STAGES
+from newsdesk.office.councils import council_on
 from newsdesk.office.document_tables import new_row, new_table
 from newsdesk.office.documents import write
-from newsdesk.office.examination.words import ACROSS, council_on, earlier, evidence_words, open_lines
+from newsdesk.office.examination.words import ACROSS, earlier, evidence_words, open_lines
 from newsdesk.office.official import Official, begun, centred, file_of, long_day, section, text
 
 BOX = "□"
@@ -28,7 +29,7 @@ SIZE = 11
 def criteria_paper(sheet: CriteriaSheet, library: Library, day: date) -> bytes:
     """Return the sheet as DOCX: what is known stands in it, what the members find is left open."""
     of = Official(
-        issuer=council_on(library, day).name,
+        issuer=council_on(library.papers, day).name,
         superior=library.facility.on(day).name,
         place=library.facility.place,
         day=None,

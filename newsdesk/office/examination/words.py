@@ -1,31 +1,20 @@
-"""What both papers of an examination say in the same words: the council, evidence, earlier answers, open lines."""
+"""What both papers of an examination say in the same words: evidence, earlier answers, open lines."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from docx.document import Document
 from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.shared import Mm
 
 from newsdesk.model.calendar import office_day
-from newsdesk.model.facility import as_of
-from newsdesk.model.library import Library
 from newsdesk.model.names import CAUSES
-from newsdesk.model.papers import Council
 from newsdesk.model.story import Evidence, Story
 from newsdesk.office.documents import write
 from newsdesk.office.figures import within
 from newsdesk.rules.stages import shortened
 
-NOBODY = Council(since=date.min, name="Hội đồng thi đua, khen thưởng")
-"""Where content/papers.yaml names no council."""
 ACROSS = 165.0
 """Millimetres from margin to margin."""
-
-
-def council_on(library: Library, day: date) -> Council:
-    """Return the council as of a day."""
-    return as_of(library.papers.councils, day) or NOBODY
 
 
 def evidence_words(evidence: Evidence) -> str:

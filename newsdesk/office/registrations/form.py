@@ -8,6 +8,7 @@ from newsdesk.council.registrations import RegistrationYear
 from newsdesk.model.facility import Facility, Unit
 from newsdesk.model.papers import Column, ColumnKey, Papers
 from newsdesk.office import official
+from newsdesk.office.councils import council_on
 from newsdesk.office.documents import OFFICIAL
 from newsdesk.office.official import Official, Signature
 from newsdesk.office.official.parts import GAP
@@ -52,7 +53,7 @@ def _form(
         kind=None,
         title="Bản đăng ký",
         abstract=f"Xây dựng {wording.WHAT} năm {year.year}",
-        addressed_to=[wording.council_of(papers, day).name],
+        addressed_to=[council_on(papers, day).name],
         signature=Signature(office="Thủ trưởng đơn vị"),
         sample=unit.sample or (year.plan is not None and year.plan.sample) or any(r.story.header.sample for r in rows),
         look=LANDSCAPE if landscape else OFFICIAL,

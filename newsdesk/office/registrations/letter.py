@@ -9,6 +9,7 @@ from newsdesk.model.calendar import office_day
 from newsdesk.model.facility import Facility, Unit
 from newsdesk.model.papers import Paper, Papers
 from newsdesk.office import official
+from newsdesk.office.councils import council_on
 from newsdesk.office.registrations import wording
 
 
@@ -20,7 +21,7 @@ def reminder(year: RegistrationYear, unit: Unit, facility: Facility, papers: Pap
     of = replace(
         official.facility_paper(facility, papers, day, Paper.LETTER, about),
         addressed_to=[unit.name],
-        recipients=["Lãnh đạo Cơ sở (b/c)", wording.council_of(papers, day).name],
+        recipients=["Lãnh đạo Cơ sở (b/c)", council_on(papers, day).name],
         sample=unit.sample or (year.plan is not None and year.plan.sample),
     )
     paper = official.begun(of)
@@ -31,7 +32,7 @@ def reminder(year: RegistrationYear, unit: Unit, facility: Facility, papers: Pap
 
 
 def _words(year: RegistrationYear, unit: Unit, facility: Facility, papers: Papers, day: date) -> Iterator[str]:
-    council, short = wording.council_of(papers, day).name, facility.on(day).short
+    council, short = council_on(papers, day).name, facility.on(day).short
     due = wording.before(year.deadline) if year.deadline else ""
     plan = f"Theo {wording.plan_named(year.plan)}, " if year.plan else ""
     yield f"{plan}các đơn vị thuộc {short} đăng ký xây dựng {wording.WHAT} năm {year.year}, gửi về {council} {due}."

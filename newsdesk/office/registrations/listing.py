@@ -12,6 +12,7 @@ from newsdesk.model.facility import Facility
 from newsdesk.model.names import KINDS
 from newsdesk.model.papers import Papers
 from newsdesk.office import official
+from newsdesk.office.councils import council_on
 from newsdesk.office.official import Official, Signature
 from newsdesk.office.official.parts import GAP
 from newsdesk.office.registrations import wording
@@ -59,7 +60,7 @@ def _section(paper: Document, words: str) -> None:
 
 
 def _official(year: RegistrationYear, facility: Facility, papers: Papers, day: date) -> Official:
-    council, names = wording.council_of(papers, day), facility.on(day)
+    council, names = council_on(papers, day), facility.on(day)
     secretary = facility.unit(papers.drafting or "")
     return Official(
         issuer=council.name,

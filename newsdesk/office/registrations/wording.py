@@ -6,15 +6,12 @@ from datetime import date
 from newsdesk.council.registration_snapshot import Change, What
 from newsdesk.council.registrations import Registered, RegistrationYear
 from newsdesk.model.calendar import office_day
-from newsdesk.model.facility import Facility, as_of
+from newsdesk.model.facility import Facility
 from newsdesk.model.names import KINDS, STAGES
-from newsdesk.model.papers import Council, Papers
 from newsdesk.model.plan import Plan
 from newsdesk.model.story import Kind
 
 WHAT = "gương điển hình tiên tiến, mô hình mới, nhân tố mới"
-COUNCIL = "Hội đồng thi đua, khen thưởng"
-"""What the council is called where content/papers.yaml does not say."""
 HIDDEN = "(đã rút theo nguyện vọng của người trong bài)"
 LATE = "nộp muộn"
 CHANGED = {
@@ -26,11 +23,6 @@ CHANGED = {
     "goal": "nội dung, cách làm",
     "expected": "kết quả dự kiến",
 }
-
-
-def council_of(papers: Papers, day: date) -> Council:
-    """Return the council as of a day."""
-    return as_of(papers.councils, day) or Council(since=date.min, name=COUNCIL)
 
 
 def plan_named(plan: Plan) -> str:

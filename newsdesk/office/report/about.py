@@ -11,7 +11,7 @@ from newsdesk.model.library import Library
 from newsdesk.model.papers import LegalDocument, Paper
 from newsdesk.model.plan import Field, Plan, plan_on
 from newsdesk.model.standing_names import stands_in
-from newsdesk.office.figures import plain
+from newsdesk.office.figures import lowered, plain
 from newsdesk.office.report.counting import long_day
 from newsdesk.office.report.shown import Shown
 
@@ -88,7 +88,7 @@ class Report:
             return cited
         plan = self.plan
         whose = f"Căn cứ Kế hoạch số {plain(plan.number)} {long_day(plan.issued)} của {plain(plan.issuer)}"
-        return [*cited, f"{whose} về việc {_lowered(plain(plan.title))}"]
+        return [*cited, f"{whose} về việc {lowered(plan.title)}"]
 
 
 def report_of(
@@ -140,9 +140,3 @@ def named_without_leave(report: Report) -> Iterator[str]:
     for heading, said in report.sections.items():
         if any(stands_in(name, words) for name in hidden for words in said):
             yield heading.value
-
-
-def _lowered(title: str) -> str:
-    """Return a title as it goes on within a sentence."""
-    first, _, rest = title.partition(" ")
-    return title if first.isupper() or any(map(str.isupper, first[1:])) else f"{first.lower()} {rest}".strip()

@@ -33,6 +33,11 @@ def conference_programme(reports: Sequence[Speech], occasion: Occasion, library:
     return official.file_of(paper)
 
 
+def length_of(reports: Sequence[Speech], occasion: Occasion, library: Library) -> timedelta:
+    """Return how long a conference takes, from its opening to its end."""
+    return sum((part.length for part in _parts(reports, occasion, library)), timedelta())
+
+
 def _parts(reports: Sequence[Speech], occasion: Occasion, library: Library) -> Iterator[Part]:
     """Yield what happens; each report has its own length and time for questions."""
     council = as_of(library.papers.councils, occasion.day)

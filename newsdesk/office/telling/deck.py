@@ -32,14 +32,17 @@ td.figure, th {{ width: 27% }} td.figure b {{ display: block }} td.what, th:firs
 .bar {{ display: block; height: .5em; background: var(--bar); border-right: 3px solid var(--ink) }}
 .right {{ font-weight: bold; border-left: .3em solid var(--mark); padding-left: .5em }}
 .two {{ display: flex; gap: 4vw; align-items: center }} .two > :first-child {{ flex: 1; min-width: 0 }}
+.picture {{ max-width: 38vw; max-height: 68vh; object-fit: contain }}
 p + h2 {{ margin-top: .8em }}
 .code {{ width: min(13em, 42vw); height: auto; display: block }}
 @media (max-width: 600px) {{ .two {{ flex-direction: column; align-items: flex-start }}
+.picture {{ max-width: 100% }}
 td.figure, th {{ width: 30% }} td.what, th:first-child {{ width: 40% }}
 h1 {{ font-size: 1.6em }} section {{ min-height: 0; padding: 2em 5vw }} }}
 @page {{ size: 297mm 167mm; margin: 0 }}
 @media print {{ html {{ font-size: 22pt; -webkit-print-color-adjust: exact; print-color-adjust: exact }}
 section {{ min-height: 166mm; padding: 8mm 18mm; border: 0; break-after: page; break-inside: avoid }}
+.picture {{ max-width: 110mm; max-height: 120mm }}
 section:last-of-type {{ break-after: auto }} .code {{ width: 62mm }} }}
 """
 SCRIPT = """

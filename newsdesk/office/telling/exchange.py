@@ -10,7 +10,7 @@ from newsdesk.model.papers import Paper
 from newsdesk.model.plan import plan_of
 from newsdesk.model.script import Script
 from newsdesk.office import official
-from newsdesk.office.figures import plain
+from newsdesk.office.figures import lowered, plain
 from newsdesk.office.report.counting import joined
 from newsdesk.office.telling.room import kept_with_signature
 from newsdesk.office.telling.timetable import Occasion, Part, hour, rounded, rows
@@ -61,7 +61,7 @@ def _invited(of: Exchange) -> Iterator[str]:
     one, plan = of.told, plan_of(of.library.plans, of.told.story)
     facility = one.facility
     basis = (
-        f"Thực hiện Kế hoạch số {plain(plan.number)} về {_lowered(plan.title)}" if plan else "Để học tập cách làm hay"
+        f"Thực hiện Kế hoạch số {plain(plan.number)} về {lowered(plan.title)}" if plan else "Để học tập cách làm hay"
     )
     yield (
         f"{basis}, {facility} trân trọng kính mời {joined(of.visitors)} dự buổi trao đổi, học tập gương điển "
@@ -74,11 +74,6 @@ def _invited(of: Exchange) -> Iterator[str]:
     if one.lesson:
         yield f"5. Bài học cùng trao đổi: {one.lesson}"
     yield f"Đề nghị {one.unit} chuẩn bị nơi đón tiếp và người hướng dẫn; các đơn vị cử người dự đầy đủ, đúng giờ./."
-
-
-def _lowered(title: str) -> str:
-    words = plain(title)
-    return words[:1].lower() + words[1:]
 
 
 def exchange_programme(of: Exchange) -> bytes:
@@ -112,7 +107,12 @@ def _parts(of: Exchange) -> Iterator[Part]:
     yield Part(timedelta(minutes=15), "Đơn vị đến ghi việc đăng ký làm theo, ký tên", "Các đơn vị")
 
 
+def length_of(of: Exchange) -> timedelta:
+    """Return how long an exchange takes, from its opening to its end."""
+    return sum((part.length for part in _parts(of)), timedelta())
+
+
 def in_short(of: Exchange) -> str:
     """Return the one line that is said of an exchange in a terminal."""
-    minutes = sum((part.length for part in _parts(of)), timedelta()) // timedelta(minutes=1)
+    minutes = length_of(of) // timedelta(minutes=1)
     return f"{of.host} đón {', '.join(of.visitors)}, bắt đầu {hour(of.occasion.opens)}, khoảng {minutes} phút."

@@ -1,7 +1,9 @@
 """The slides that stand behind a report: the story's title, its figures before and after, its lesson and question."""
 
-from collections.abc import Iterator, Sequence
+from base64 import b64encode
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from newsdesk.council.changes import Change
 from newsdesk.model.calendar import day_words
@@ -14,13 +16,17 @@ from newsdesk.office.wording import STORY_IS_SAMPLE
 MOST = 3
 """Changes on one slide: more cannot be read from the last row."""
 NAME = "Báo cáo điển hình"
+NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
 
 
-def conference_slides(stories: Sequence[Told], day: date) -> str:
-    """Return the slides of a conference, one file."""
+def conference_slides(stories: Sequence[Told], day: date, pictures: Mapping[str, bytes] = NO_PICTURES) -> str:
+    """Return the slides of a conference, one file; `pictures` by name are shown with the stories whose image they are.
+
+    They hold nothing but what is seen.
+    """
     slides = [_cover(stories, day)] if stories else []
     for one in stories:
-        slides += [_title(one), *_figures(one), *_lesson(one)]
+        slides += [_title(one, pictures), *_figures(one), *_lesson(one)]
     return deck(NAME, slides)
 
 
@@ -32,13 +38,25 @@ def _cover(stories: Sequence[Told], day: date) -> str:
     )
 
 
-def _title(one: Told) -> str:
+def _title(one: Told, pictures: Mapping[str, bytes]) -> str:
     people = ". ".join(one.people[:6]) + ("." if one.people else "")
     mark = paragraph(STORY_IS_SAMPLE, "mark") if one.sample else ""
-    return (
+    words = (
         f"{paragraph(one.unit, 'small')}<h1>{text(one.title)}</h1>\n{mark}{paragraph(one.summary)}"
         f"{paragraph(people, 'small')}"
     )
+    name = one.story.header.image or ""
+    if name not in pictures:
+        return words
+    shown = _picture(name, pictures[name], one.story.header.image_alt or "")
+    return f'<div class="two"><div>{words}</div>{shown}</div>\n'
+
+
+def _picture(name: str, content: bytes, alt: str) -> str:
+    """Return a picture that stands within the page; by its name a withdrawal finds it again."""
+    kind = "jpeg" if content.startswith(b"\xff\xd8") else "png" if content.startswith(b"\x89PNG") else "webp"
+    source = f"data:image/{kind};base64,{b64encode(content).decode()}"
+    return f'<img class="picture" alt="{text(alt)}" data-file="{text(name)}" src="{source}">'
 
 
 def _figures(one: Told) -> Iterator[str]:

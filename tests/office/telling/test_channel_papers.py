@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from newsdesk.council.briefings import Turn
+from newsdesk.model.consent import Consent
 from newsdesk.model.facility import Unit
 from newsdesk.model.library import Library
 from newsdesk.model.papers import Council, Papers
@@ -145,6 +146,19 @@ def test_slides_show_figures_before_and_after_without_a_network() -> None:
     outside = page.replace("http://www.w3.org/2000/svg", "")
     assert "http" not in outside
     assert "bep-sach.html" not in Seen(page).text
+
+
+PNG = {"bep.png": b"\x89PNG\r\n\x1a\n"}
+
+
+@pytest.mark.parametrize(("channels", "shown"), [(list(Channel), 1), ([Channel.WEB], 0)])
+def test_a_picture_is_on_the_slides_only_where_its_people_allowed_it(channels: list[Channel], shown: int) -> None:
+    people = (a_person("Lò Văn Kín", consent="PDY-1", photos=("bep.png",)),)
+    slip = Consent(slip="PDY-1", name=tuple(Channel), photo=tuple(channels))
+    library = a_desk(slip, people=people, image="bep.png", image_alt='Gian "bếp"')
+    page = conference_slides([one_of(library, Channel.CONFERENCE)], DAY, PNG)
+    assert page.count("<img") == page.count("data:image/png;base64,iVBORw0KGgo=") == shown
+    assert page.count('alt="Gian &quot;bếp&quot;"') == shown
 
 
 def test_a_timetable_leaves_no_gap() -> None:
