@@ -195,7 +195,8 @@ def test_two_at_once_play_once(ready: Path) -> None:
 
 def in_process(desk: Path, when: datetime) -> subprocess.Popen[bytes]:
     code = (
-        "import sys; from datetime import datetime; from pathlib import Path\n"
+        "import signal, sys; from datetime import datetime; from pathlib import Path\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs in the background may ignore it\n"
         "from newsdesk.commands import player\nfrom tests.playout.clocks import SetClock\n"
         "sys.exit(player.run(Path(sys.argv[1]), clock=SetClock(datetime.fromisoformat(sys.argv[2]))))"
     )
