@@ -1,6 +1,6 @@
 """Nobody is named, shown or quoted against what a slip or a legal basis allows; what is withheld for it is said."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -19,11 +19,12 @@ def check_people(desk: Desk, today: date) -> Iterator[Problem]:
     """Yield slips and bases that are not in the register, pictures out of place, and what is withheld."""
     for story in desk.stories:
         for number, person in enumerate(story.header.people):
-            yield from _ground(desk, person, story, number, max(today, story.day or today))
+            yield from _basis(desk, person, story, number, max(today, story.day or today))
             yield from _photos(person, story, number)
     yield from _photos_elsewhere(desk)
     if desk.consents is not None:
         slips = {slip.slip: slip for slip in desk.consents}
+        yield from _slips(desk, slips)
         allowances = Allowances(desk.stories, slips, {basis.key: basis for basis in desk.bases})
         yield from _named_elsewhere(desk, allowances, today)
         for story in desk.stories:
@@ -31,10 +32,16 @@ def check_people(desk: Desk, today: date) -> Iterator[Problem]:
                 yield from _withheld(story, allowances, max(today, story.day or today))
 
 
-def _ground(desk: Desk, person: Person, story: Story, number: int, day: date) -> Iterator[Problem]:
-    """Yield what is wrong with the slip and the basis that a person is told by."""
-    if person.consent and desk.consents is not None and person.consent not in {s.slip for s in desk.consents}:
-        yield error(story.origin.at("people", number, "consent"), "slip-unknown", slip=person.consent)
+def _slips(desk: Desk, known: Container[str]) -> Iterator[Problem]:
+    """Yield slips of people that stand in no register."""
+    for story in desk.stories:
+        for number, person in enumerate(story.header.people):
+            if person.consent and person.consent not in known:
+                yield error(story.origin.at("people", number, "consent"), "slip-unknown", slip=person.consent)
+
+
+def _basis(desk: Desk, person: Person, story: Story, number: int, day: date) -> Iterator[Problem]:
+    """Yield what is wrong with the legal basis that a person is told by."""
     if not person.basis or person.role is Role.RESIDENT:
         return
     place = story.origin.at("people", number, "basis")
