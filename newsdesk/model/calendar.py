@@ -17,8 +17,17 @@ def short_day(day: date) -> str:
 
 def office_day(day: date) -> str:
     """Return a day as an office writes it: 05/01/2027, 24/6/2026."""
-    month = f"{day.month:02}" if day.month < 3 else str(day.month)
-    return f"{day.day:02}/{month}/{day.year}"
+    return f"{day.day:02}/{_office_month(day)}/{day.year}"
+
+
+def long_day(day: date) -> str:
+    """Return a day in words as an office writes it: ngày 05 tháng 01 năm 2027."""
+    return f"ngày {day.day:02} tháng {_office_month(day)} năm {day.year}"
+
+
+def _office_month(day: date) -> str:
+    """Return a month with the zero that Nghị định 30/2020/NĐ-CP gives to the first two."""
+    return f"{day.month:02}" if day.month < 3 else str(day.month)
 
 
 def day_words(day: date) -> str:

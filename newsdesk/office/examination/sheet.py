@@ -16,7 +16,7 @@ from newsdesk.office.councils import council_on
 from newsdesk.office.document_tables import new_row, new_table
 from newsdesk.office.documents import write
 from newsdesk.office.examination.words import ACROSS, earlier, evidence_words, open_lines
-from newsdesk.office.official import Official, begun, centred, file_of, long_day, section, text
+from newsdesk.office.official import Official, begun, centred, file_of, place_and_day, section, text
 
 BOX = "□"
 NONE = "Chưa có minh chứng trong hồ sơ."
@@ -118,7 +118,7 @@ def _result(paper: Document, of: Official, number: int) -> None:
     before = len(paper.paragraphs)
     text(paper, "     ".join(f"{BOX} {words}" for words in RESULTS))
     open_lines(paper, "Ý kiến:", 3)
-    lines = [centred(paper, long_day(of.place, None), 13, italic=True)]
+    lines = [centred(paper, place_and_day(of.place, None), 13, italic=True)]
     lines.append(centred(paper, "NGƯỜI THẨM ĐỊNH", 14, bold=True))
     lines.append(centred(paper, "(Ký, ghi rõ họ tên)", 13, italic=True))
     for line in lines:

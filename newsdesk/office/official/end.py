@@ -6,10 +6,11 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
+from newsdesk.model.calendar import long_day
 from newsdesk.model.papers import Paper
 from newsdesk.office.document_tables import new_row, new_table
 from newsdesk.office.documents import write
-from newsdesk.office.official.head import LEFT, RIGHT, halves, long_day, numbered_pages
+from newsdesk.office.official.head import LEFT, OPEN_DAY, RIGHT, halves, numbered_pages, place_and_day
 from newsdesk.office.official.nouns import KINDS, Official, Signature
 from newsdesk.office.official.parts import GAP, centred
 from newsdesk.office.type_widths import evened
@@ -38,7 +39,7 @@ def signed(paper: Document, of: Official) -> None:
 def dated(paper: Document, of: Official) -> None:
     """Write place and day above the signature of a paper that bears no number."""
     _held_by_what_precedes(paper)
-    line = centred(paper, long_day(of.place, of.day), 13, italic=True).paragraph_format
+    line = centred(paper, place_and_day(of.place, of.day), 13, italic=True).paragraph_format
     across = room_across(of, landscape=of.look.landscape)
     line.left_indent, line.space_before, line.keep_with_next = Mm(across * RIGHT / (LEFT + RIGHT) * 0.8), Mm(4), True
 
@@ -81,7 +82,7 @@ def appendix(paper: Document, of: Official, number: str, title: str, *, landscap
     centred(paper, f"Phụ lục {number}".strip(), 14, bold=True)
     centred(paper, title.upper(), 14, bold=True)
     kind = KINDS.get(of.kind or Paper.LETTER, "văn bản").capitalize()
-    day = long_day("", of.day).removeprefix(", ").replace(" năm ", " năm\u00a0")
+    day = (long_day(of.day) if of.day else OPEN_DAY).replace(" năm ", " năm\u00a0")
     with_what = f"(Kèm theo {kind} số {of.code.removeprefix('Số: ')} {day} của {of.issuer})"
     look, room = centred(paper, with_what, 13, italic=True).paragraph_format, room_across(of, landscape=landscape)
     look.left_indent = look.right_indent = Mm((room - evened(with_what, 13, room)) / 2)

@@ -7,6 +7,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.shared import Mm, Pt
 from docx.table import Table, _Cell
 
+from newsdesk.model.calendar import long_day
 from newsdesk.model.papers import Paper
 from newsdesk.office.document_tables import new_row, new_table
 from newsdesk.office.documents import EARLIEST, Look, new_paper, write
@@ -21,6 +22,8 @@ SAMPLE = "(Bản mẫu: dữ liệu đặt ra để chạy thử)"
 INTERNAL = "LƯU HÀNH NỘI BỘ"
 LEFT, RIGHT = 72.0, 93.0
 """Halves of the masthead in millimetres: the country's name fits on one line of the right one."""
+OPEN_DAY = "ngày      tháng      năm\u00a0......"
+"""For whoever signs to fill in."""
 THIRD = 0.4
 """How much of a text the rule below it takes: from a third to a half."""
 
@@ -57,12 +60,9 @@ def _prepared(paper: Document, look: Look) -> None:
     numbered_pages(paper)
 
 
-def long_day(place: str, day: date | None) -> str:
+def place_and_day(place: str, day: date | None) -> str:
     """Return place and day as they head a paper: Sơn La, ngày 05 tháng 01 năm 2027."""
-    if day is None:
-        return f"{place}, ngày      tháng      năm\u00a0......"
-    month = f"{day.month:02}" if day.month < 3 else str(day.month)
-    return f"{place}, ngày {day.day:02} tháng {month} năm {day.year}"
+    return f"{place}, {long_day(day) if day else OPEN_DAY}"
 
 
 def numbered_pages(paper: Document) -> None:
@@ -105,7 +105,7 @@ def _numbered(table: Table, of: Official) -> None:
     centred(left, of.code, 13, first=True)
     if of.letter:
         centred(left, f"V/v {of.abstract}", 12)
-    centred(right, long_day(of.place, of.day), 13, italic=True, first=True)
+    centred(right, place_and_day(of.place, of.day), 13, italic=True, first=True)
 
 
 def _kind(paper: Document, of: Official) -> None:

@@ -6,13 +6,13 @@ from datetime import date
 
 from newsdesk.council.figures import Figures
 from newsdesk.model.assessment import Heading, Sections, sections
+from newsdesk.model.calendar import long_day
 from newsdesk.model.facility import Unit
 from newsdesk.model.library import Library
 from newsdesk.model.papers import LegalDocument, Paper
 from newsdesk.model.plan import Field, Plan, plan_on
 from newsdesk.model.standing_names import stands_in
 from newsdesk.office.figures import lowered, plain
-from newsdesk.office.report.counting import long_day
 from newsdesk.office.report.shown import Shown
 
 

@@ -1,15 +1,9 @@
 """Counts as a sentence says them: none, one, many, and against the period before."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from newsdesk.office.figures import grouped
-
-
-def long_day(day: date) -> str:
-    """Return a day in words: ngày 05 tháng 01 năm 2027."""
-    month = f"{day.month:02}" if day.month < 3 else str(day.month)
-    return f"ngày {day.day:02} tháng {month} năm {day.year}"
 
 
 def hours(length: timedelta) -> str:
