@@ -1,9 +1,10 @@
 """The same website by Pelican alone: its own Markdown reader, no plugin, whatever is wrong goes unseen.
 
 The same: the stories that the page may tell, as Markdown files with Pelican's own headers; Markdown with the
-desk's extensions; the theme's base page, style, lists, 20 stories to a page; pages of stories, home, fields
-(categories), units (authors), tags, years, their lists, 404, robots.txt, sitemap, one Atom feed of 50; below
-each body the lesson, question, figures, awards, followers and people, which the export has put into words.
+desk's extensions; a plain theme's base page, style and lists (bench/plain_theme), 20 stories to a page; pages of
+stories, home, fields (categories), units (authors), tags, years, their lists, 404, robots.txt, sitemap, one Atom
+feed of 50; below each body the lesson, question, figures, awards, followers and people, which the export has put
+into words.
 
 Not the same: no check, no approval, no consent, no cleaning of HTML, no count of what was written, nothing
 that takes the old website's place in one step; no lists by kind; links and pictures are resolved by

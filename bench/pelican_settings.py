@@ -20,7 +20,7 @@ from newsdesk.markup import Layout
 
 HERE = Path(__file__).parent
 
-THEME = str(HERE.parent / "theme")
+THEME = str(HERE / "plain_theme")
 THEME_TEMPLATES_OVERRIDES = [str(HERE / "pelican_templates")]
 THEME_STATIC_DIR = "theme"
 ARTICLE_PATHS = ["bai"]

@@ -1,6 +1,6 @@
 """The website with the sound of its stories, made beside the old one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -11,14 +11,20 @@ from newsdesk.audio.tags import Tags, voiced
 from newsdesk.commands import console
 from newsdesk.commands.reading import Readable
 from newsdesk.model.names import MACHINE_VOICE
+from newsdesk.model.rundown import Rundown
 from newsdesk.model.script import Script, Version
 from newsdesk.model.story import Channel, Story
 from newsdesk.site.build import Pages, build
 from newsdesk.site.edition import Sound
 
 
-def make_site(root: Path, desk: Readable, clips: Mapping[str, Clip], today: date) -> Pages:
-    """Write the website to output/.next/site; `clips` by the digest of their script, those that there are."""
+def make_site(
+    root: Path, desk: Readable, clips: Mapping[str, Clip], today: date, rundowns: Iterable[Rundown] | None = None
+) -> Pages:
+    """Write the website to output/.next/site; `clips` by the digest of their script, those that there are.
+
+    `rundowns`: what airs from today on; without them, what was planned last.
+    """
     console.say("Đang làm trang web…")
     staging = root / "output" / ".next"
     return build(
@@ -28,6 +34,7 @@ def make_site(root: Path, desk: Readable, clips: Mapping[str, Clip], today: date
         images=root / "content" / "images",
         today=today,
         root=root,
+        rundowns=tuple(one for one in (desk.past.rundowns if rundowns is None else rundowns) if one.day >= today),
     )
 
 

@@ -8,7 +8,9 @@ from pathlib import Path
 from newsdesk import files
 from newsdesk.errors import DeskError
 from newsdesk.model.library import Library
+from newsdesk.model.rundown import Rundown
 from newsdesk.pictures import without_traces
+from newsdesk.site.assets import Assets
 from newsdesk.site.edition import Edition, Sound
 from newsdesk.site.inventory import check_whole, every_file, named_briefly
 
@@ -30,7 +32,14 @@ class Pages:
 
 
 def build(
-    library: Library, sounds: Mapping[str, Sound], folder: Path, *, images: Path, today: date, root: Path
+    library: Library,
+    sounds: Mapping[str, Sound],
+    folder: Path,
+    *,
+    images: Path,
+    today: date,
+    root: Path,
+    rundowns: tuple[Rundown, ...] = (),
 ) -> Pages:
     """Write the website of a day into a folder that is empty, and return what it consists of.
 
@@ -40,14 +49,16 @@ def build(
     # Importing Pelican takes 0.3 s and sets the process's logger class: only who publishes pays.
     from newsdesk.site.press import print_pages
 
-    edition = Edition(library=library, today=today, sounds=sounds)
+    edition = Edition(library=library, today=today, sounds=sounds, rundowns=rundowns)
     home = root if (root / "pelicanconf.py").is_file() else DEVELOPERS
-    print_pages(edition, folder, settings=home / "pelicanconf.py")
+    assets = Assets(home / "theme")
+    print_pages(edition, assets, folder, settings=home / "pelicanconf.py")
+    files.write_if_changed(folder / assets.script_place, assets.script)
     copy_pictures(edition, images, folder)
     told = [story.slug for story in edition.stories if story.slug in sounds]
     for slug in told:
         files.copy(sounds[slug].path, folder / "am-thanh" / f"{slug}.mp3")
-    expected = every_file(edition, home / "theme")
+    expected = every_file(edition, assets)
     check_whole(folder, expected)
     return Pages(
         stories=len(edition.stories),

@@ -11,9 +11,11 @@ from newsdesk.markup import Address
 from newsdesk.model import names
 from newsdesk.model.addresses import story_place
 from newsdesk.model.alphabet import ascii_slug, ascii_slugs
+from newsdesk.model.cue import Cue
 from newsdesk.model.facility import Name
 from newsdesk.model.library import Library
 from newsdesk.model.plan import Field
+from newsdesk.model.rundown import Rundown
 from newsdesk.model.story import Channel, Link, Story
 from newsdesk.site.addresses import address_from
 
@@ -23,11 +25,12 @@ KINDS = {kind: (ascii_slug(name), name.capitalize()) for kind, name in names.KIN
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    """A finished MP3 of one story: what was read, how long it lasts, whether a machine read it."""
+    """A finished MP3 of one story: what was read and when, how long it lasts, whether a machine read it."""
 
     path: Path
     length: timedelta
     synthetic: bool
+    cues: tuple[Cue, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +41,8 @@ class Edition:
     today: date
     sounds: Mapping[str, Sound] = field(default_factory=dict)
     """By the slug of the story; those of stories that are not told on the page stay away."""
+    rundowns: tuple[Rundown, ...] = ()
+    """What airs today and on the days that are planned, as far as it is known; other channels' stories among it."""
 
     @cached_property
     def stories(self) -> tuple[Story, ...]:

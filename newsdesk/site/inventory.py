@@ -7,6 +7,7 @@ from pathlib import Path
 
 from newsdesk import files
 from newsdesk.errors import DeskError
+from newsdesk.site.assets import Assets
 from newsdesk.site.edition import KINDS, Edition, tag_key
 
 PER_PAGE = 20
@@ -22,7 +23,7 @@ ALWAYS = (
 NAMED_AT_MOST = 5
 
 
-def every_file(edition: Edition, theme: Path) -> frozenset[str]:
+def every_file(edition: Edition, assets: Assets) -> frozenset[str]:
     """Return the name of every file of the website, relative to its folder."""
     stories = {story.slug for story in edition.stories}
     return frozenset(
@@ -34,7 +35,8 @@ def every_file(edition: Edition, theme: Path) -> frozenset[str]:
             *lists(edition),
             *edition.pictures.values(),
             *(f"am-thanh/{slug}.mp3" for slug in stories & edition.sounds.keys()),
-            *(f"theme/{name}" for name in files.tree(theme / "static")),
+            *(f"theme/{name}" for name in files.tree(assets.theme / "static")),
+            assets.script_place,
             *(["sitemap.xml"] if edition.home else []),
             *(["feed.atom.xml"] if has_feed(edition) else []),
         ]

@@ -50,6 +50,7 @@ def add_stories(generator: Any) -> None:
     articles = [article(story_view(story, edition), generator) for story in edition.stories]
     generator.articles.extend(articles)
     generator.context["edition"] = edition
+    generator.context["assets"] = generator.settings["ASSETS"]
     generator.context["kinds"] = [
         (slug, name, found)
         for slug, name in KINDS.values()

@@ -14,28 +14,30 @@ from pelican.writers import FileOverwriteFailedError
 
 from newsdesk import files
 from newsdesk.errors import DeskError
+from newsdesk.site.assets import Assets
 from newsdesk.site.edition import Edition
 from newsdesk.site.inventory import has_feed
 
 
-def print_pages(edition: Edition, folder: Path, *, settings: Path) -> None:
+def print_pages(edition: Edition, assets: Assets, folder: Path, *, settings: Path) -> None:
     """Let Pelican write the pages of an edition into a folder, by a settings file.
 
     Raises DeskError `site-incomplete` with whatever Pelican would only have logged, from WARNING up.
     """
     with quietly() as complaints, files.machine_faults(folder):
         try:
-            Pelican(read_settings(str(settings), override=overrides(edition, folder))).run()
+            Pelican(read_settings(str(settings), override=overrides(edition, assets, folder))).run()
         except (FileOverwriteFailedError, PelicanTemplateNotFound) as fault:
             complaints.append(f"{type(fault).__name__}: {fault}")
     if complaints:
         raise DeskError("site-incomplete", missing="; ".join(complaints[:5]))
 
 
-def overrides(edition: Edition, folder: Path) -> dict[str, object]:
+def overrides(edition: Edition, assets: Assets, folder: Path) -> dict[str, object]:
     """Return the settings that the day and the facility decide."""
     return {
         "EDITION": edition,
+        "ASSETS": assets,
         "OUTPUT_PATH": str(folder.resolve()),
         "SITENAME": f"Gương điển hình – {edition.name.short}",
         "SITEURL": edition.home,
