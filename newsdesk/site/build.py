@@ -13,6 +13,7 @@ from newsdesk.pictures import without_traces
 from newsdesk.site.assets import Assets
 from newsdesk.site.edition import Edition, Sound
 from newsdesk.site.inventory import check_whole, every_file, named_briefly
+from newsdesk.site.queue import playlists
 
 __all__ = ["Pages", "Sound", "build"]
 
@@ -54,6 +55,8 @@ def build(
     assets = Assets(home / "theme")
     print_pages(edition, assets, folder, settings=home / "pelicanconf.py")
     files.write_if_changed(folder / assets.script_place, assets.script)
+    for place, text in playlists(edition).items():
+        files.write_if_changed(folder / place, text)
     copy_pictures(edition, images, folder)
     told = [story.slug for story in edition.stories if story.slug in sounds]
     for slug in told:

@@ -32,6 +32,11 @@ class Sound:
     synthetic: bool
     cues: tuple[Cue, ...] = ()
 
+    @property
+    def size(self) -> int:
+        """How many bytes the file has."""
+        return self.path.stat().st_size
+
 
 @dataclass(frozen=True, kw_only=True)
 class Edition:

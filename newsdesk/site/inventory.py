@@ -9,6 +9,7 @@ from newsdesk import files
 from newsdesk.errors import DeskError
 from newsdesk.site.assets import Assets
 from newsdesk.site.edition import KINDS, Edition, tag_key
+from newsdesk.site.queue import playlists
 
 PER_PAGE = 20
 ALWAYS = (
@@ -17,6 +18,7 @@ ALWAYS = (
     "linh-vuc/index.html",
     "loai/index.html",
     "nam/index.html",
+    "nghe/index.html",
     "robots.txt",
     "the/index.html",
 )
@@ -35,6 +37,7 @@ def every_file(edition: Edition, assets: Assets) -> frozenset[str]:
             *lists(edition),
             *edition.pictures.values(),
             *(f"am-thanh/{slug}.mp3" for slug in stories & edition.sounds.keys()),
+            *playlists(edition),
             *(f"theme/{name}" for name in files.tree(assets.theme / "static")),
             assets.script_place,
             *(["sitemap.xml"] if edition.home else []),

@@ -1,15 +1,19 @@
 """A story as a page shows it: names instead of keys, words instead of numbers. Pure."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from newsdesk.markup import to_html
 from newsdesk.model.calendar import length_words
+from newsdesk.model.cue import Cue
 from newsdesk.model.persons import person_line
 from newsdesk.model.story import Story
 from newsdesk.site.edition import KINDS, Edition, tag_key
 
+SAMPLE = "Bài mẫu. "
+"""What precedes a sample's words where they stand away from the visible mark."""
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -20,6 +24,10 @@ class SoundView:
     place: str
     length: str
     synthetic: bool
+    seconds: int
+    size: str
+    paragraphs: tuple[tuple[Cue, ...], ...]
+    """What is read, sentence by sentence; empty where nobody knows when each is heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +87,31 @@ def sound_view(story: Story, edition: Edition) -> SoundView | None:
     sound = edition.sounds.get(story.slug)
     if sound is None:
         return None
-    return SoundView(f"am-thanh/{story.slug}.mp3", length_words(sound.length), sound.synthetic)
+    return SoundView(
+        place=f"am-thanh/{story.slug}.mp3",
+        length=length_words(sound.length),
+        synthetic=sound.synthetic,
+        seconds=round(sound.length.total_seconds()),
+        size=size_words(sound.size),
+        paragraphs=paragraphs_of(sound.cues),
+    )
+
+
+def paragraphs_of(cues: Iterable[Cue]) -> tuple[tuple[Cue, ...], ...]:
+    """Return the sentences in the paragraphs that they open."""
+    paragraphs: list[list[Cue]] = []
+    for cue in cues:
+        if cue.opens_paragraph or not paragraphs:
+            paragraphs.append([])
+        paragraphs[-1].append(cue)
+    return tuple(map(tuple, paragraphs))
+
+
+def size_words(octets: int) -> str:
+    """Return the size of a file as people read it: 640 kB, 3,7 MB."""
+    if octets < 999_500:
+        return f"{max(1, round(octets / 1000))} kB"
+    return f"{octets / 1_000_000:.1f} MB".replace(".", ",")
 
 
 def printable(text: str) -> str:

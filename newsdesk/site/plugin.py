@@ -21,9 +21,9 @@ from newsdesk.model.calendar import day_words, short_day
 from newsdesk.model.occasion import PageHeader, Text
 from newsdesk.model.story import Story
 from newsdesk.site.edition import KINDS, Edition
-from newsdesk.site.metadata import StoryView, printable, story_view
+from newsdesk.site.metadata import SAMPLE, StoryView, printable, story_view
+from newsdesk.site.queue import LENGTHS, clock, hours_words, instant, length_class
 
-SAMPLE = "Bài mẫu. "
 Settings = Mapping[str, Any]
 
 
@@ -51,6 +51,7 @@ def add_stories(generator: Any) -> None:
     generator.articles.extend(articles)
     generator.context["edition"] = edition
     generator.context["assets"] = generator.settings["ASSETS"]
+    generator.context["lengths"] = LENGTHS
     generator.context["kinds"] = [
         (slug, name, found)
         for slug, name in KINDS.values()
@@ -149,4 +150,12 @@ def by_name(named_lists: Any) -> list[Any]:
     return sorted(named_lists, key=lambda pair: alphabetical(pair[0].name))
 
 
-FILTERS = {"day": day_words, "short_day": short_day, "by_name": by_name}
+FILTERS = {
+    "day": day_words,
+    "short_day": short_day,
+    "by_name": by_name,
+    "clock": clock,
+    "instant": instant,
+    "hours": hours_words,
+    "length_class": length_class,
+}
