@@ -21,8 +21,11 @@ from newsdesk.model.calendar import day_words, short_day
 from newsdesk.model.occasion import PageHeader, Text
 from newsdesk.model.story import Story
 from newsdesk.site.edition import KINDS, Edition
+from newsdesk.site.front import front
 from newsdesk.site.metadata import SAMPLE, StoryView, printable, story_view
 from newsdesk.site.queue import LENGTHS, clock, hours_words, instant, length_class
+from newsdesk.site.related import related
+from newsdesk.site.share import shared
 
 Settings = Mapping[str, Any]
 
@@ -50,6 +53,9 @@ def add_stories(generator: Any) -> None:
     articles = [article(story_view(story, edition), generator) for story in edition.stories]
     generator.articles.extend(articles)
     generator.context["edition"] = edition
+    generator.context["front"] = front(edition)
+    generator.context["related"] = related(edition)
+    generator.context["told"] = {one.view.story.slug: one for one in articles}
     generator.context["assets"] = generator.settings["ASSETS"]
     generator.context["lengths"] = LENGTHS
     generator.context["kinds"] = [
@@ -76,6 +82,7 @@ def article(view: StoryView, generator: Any) -> Article:
         "authors": [named(Author, view.unit, story.header.unit, settings)],
         "tags": [named(Tag, name, slug, settings) for name, slug in view.tags],
         "view": view,
+        "shared": shared(story, edition_of(settings), summary_elsewhere(story)),
         "body": Markup(view.body),  # noqa: S704 (cleaned by newsdesk.markup)
     }
     return Article(None, metadata, settings=settings, context=generator.context)

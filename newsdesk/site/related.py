@@ -1,0 +1,119 @@
+"""Which stories to read next: those that share the most with a story, rare tags before common ones. Pure.
+
+Time grows with the number of stories, not with its square: of everything that stories share (a tag, a field, a unit)
+only the newest NEWEST that have it are looked at.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nsmallest
+
+from newsdesk.model.story import Story
+from newsdesk.site.edition import Edition, tag_key
+
+AT_MOST = 4
+NEWEST = 40
+TAG, FOLLOWED, UNIT, FIELD, KIND = 4, 4, 3, 3, 1
+"""What each thing in common is worth; a tag that much more each time it is half as common."""
+
+Trait = tuple[str, str]
+"""What kind of thing a story can be found by, and which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A story to read next, and what it has in common with the one just read."""
+
+    slug: str
+    tags: tuple[str, ...]
+    """Slugs of the tags in common, in the order in which the story just read has them."""
+    followed: bool
+    """Whether the unit of one of the two took over what the other tells of."""
+    unit: bool
+    field: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    newest: Mapping[Trait, Sequence[int]]
+    """The places of the newest stories that can be found by a trait."""
+    worth: Mapping[Trait, int]
+
+
+def related(edition: Edition) -> Mapping[str, tuple[Related, ...]]:
+    """Return for each story of an edition what to read next, the nearest first, the newer first among equals."""
+    stories = edition.stories
+    index = _index(stories)
+    return {
+        story.slug: tuple(
+            _in_common(story, stories[other], edition.tag_slugs) for other in _nearest(place, stories, index)
+        )
+        for place, story in enumerate(stories)
+    }
+
+
+def _index(stories: Sequence[Story]) -> _Index:
+    having: defaultdict[Trait, list[int]] = defaultdict(list)
+    for place, story in enumerate(stories):
+        for trait in _found_by(story):
+            having[trait].append(place)
+    return _Index(
+        newest={trait: places[:NEWEST] for trait, places in having.items()},
+        worth={trait: _worth(trait, len(stories) // len(places)) for trait, places in having.items()},
+    )
+
+
+def _found_by(story: Story) -> Iterator[Trait]:
+    """Yield what a story is found by: its tags, field and unit, and the units that follow it."""
+    header = story.header
+    yield from dict.fromkeys(("tag", tag_key(tag)) for tag in header.tags)
+    yield "field", header.field
+    yield "unit", header.unit
+    yield from (("follower", unit) for unit in _followers(story))
+
+
+def _looked_up(story: Story) -> Iterator[tuple[Trait, int]]:
+    """Yield what a story looks for in others, each with what is added to the worth of the trait."""
+    header = story.header
+    yield from ((trait, 0) for trait in _found_by(story) if trait[0] != "follower")
+    yield ("follower", header.unit), 0
+    yield from ((("unit", unit), FOLLOWED - UNIT) for unit in _followers(story))
+
+
+def _followers(story: Story) -> dict[str, None]:
+    """Return the other units that took over what a story tells of, each once."""
+    return dict.fromkeys(one.unit for one in story.header.replicated if one.unit != story.header.unit)
+
+
+def _worth(trait: Trait, rarity: int) -> int:
+    """Return what a trait in common is worth; `rarity`: how many stories there are for each one that has it."""
+    kind = trait[0]
+    return TAG * rarity.bit_length() if kind == "tag" else {"field": FIELD, "unit": UNIT, "follower": FOLLOWED}[kind]
+
+
+def _nearest(place: int, stories: Sequence[Story], index: _Index) -> list[int]:
+    """Return the places of the stories nearest to the one at a place: places go from new to old."""
+    story, points = stories[place], Counter[int]()
+    for trait, more in _looked_up(story):
+        for other in index.newest.get(trait, ()):
+            points[other] += index.worth[trait] + more
+    points.pop(place, None)
+
+    def order(other: int) -> tuple[int, int]:
+        same = stories[other].header.kind is story.header.kind
+        return -points[other] - KIND * same, other
+
+    return nsmallest(AT_MOST, points, key=order)
+
+
+def _in_common(story: Story, other: Story, slugs: Mapping[str, str]) -> Related:
+    one, two = story.header, other.header
+    theirs = {tag_key(tag) for tag in two.tags}
+    return Related(
+        slug=other.slug,
+        tags=tuple(slugs[key] for key in dict.fromkeys(map(tag_key, one.tags)) if key in theirs),
+        followed=one.unit in _followers(other) or two.unit in _followers(story),
+        unit=one.unit == two.unit,
+        field=one.field == two.field,
+    )
