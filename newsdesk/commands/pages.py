@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from newsdesk import files
+from newsdesk.audio import cues
 from newsdesk.audio.clips import Clip
 from newsdesk.audio.programme import item
 from newsdesk.audio.tags import Tags, voiced
@@ -64,7 +65,8 @@ def story_sound(folder: Path, story: Story, script: Script, clip: Clip, facility
         **voiced([clip]),
     )
     path = folder / f"{story.slug}.mp3"
-    return Sound(path, item(clip.path, path, tags), clip.synthetic)
+    length, timed = item(clip.path, path, tags), cues.timed(script, clip)
+    return Sound(path, length, clip.synthetic, timed.cues, timed.timing, timed.sure)
 
 
 def say_pages(pages: Pages) -> None:

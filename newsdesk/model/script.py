@@ -1,7 +1,7 @@
 """What is said aloud for one story: lines and pauses, with their length."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import Enum
 from functools import cached_property
@@ -26,9 +26,13 @@ class Version(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence as it is said."""
+    """One sentence as it is said; two that are said alike are the same line, however they are written."""
 
     text: str
+    written: str = field(default="", compare=False)
+    """As the page has it: “4h30” where `text` says the hour in words; empty where only the script is known."""
+    heading: str = field(default="", compare=False)
+    """The heading that the page has above it, which nobody reads aloud."""
 
     @property
     def syllables(self) -> int:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from newsdesk.markup import to_html
 from newsdesk.model.lexicon import Lexicon
@@ -23,7 +24,8 @@ TOLD = (BlockKind.TEXT, BlockKind.ITEM)
 CODES = {"unknown-abbreviation": "abbreviation-unknown", "ambiguous-abbreviation": "abbreviation-ambiguous"}
 """Reasons for which an editor does something else than for the others."""
 
-Piece = str | Pause
+Piece = Line | Pause
+"""What is to be said; a line that nobody has put into spoken words yet."""
 
 
 def story_script(story: Story, lexicon: Lexicon, version: Version = Version.LONG) -> tuple[Script, list[Problem]]:
@@ -42,8 +44,8 @@ def story_script(story: Story, lexicon: Lexicon, version: Version = Version.LONG
             return story.origin.at("title")
         return story.origin.line(story.place_in_body(written))
 
-    opening: list[Piece] = [SAMPLE] if story.header.sample else []
-    pieces = [*opening, closed(story.title), Pause.HEADING, *_pieces(body)]
+    opening: list[Piece] = [unsaid(SAMPLE)] if story.header.sample else []
+    pieces = [*opening, unsaid(story.title), Pause.HEADING, *_pieces(body)]
     speaker = _Speaker(lexicon, spoken.say, place)
     script = Script(
         slug=story.slug,
@@ -60,7 +62,7 @@ def story_script(story: Story, lexicon: Lexicon, version: Version = Version.LONG
 def headline_script(story: Story, lexicon: Lexicon) -> Script:
     """Return what is said for a story among the headlines; what is left unread in a title, its own script says."""
     speaker = _Speaker(lexicon, story.header.spoken.say, lambda _written: story.origin.at("title"))
-    parts = tuple(speaker.say([closed(story.title)]))
+    parts = tuple(speaker.say([unsaid(story.title)]))
     return Script(slug=story.slug, source=story.origin.path, title=story.title, parts=parts, sample=story.header.sample)
 
 
@@ -69,9 +71,9 @@ def text_script(item: Text[NewsHeader] | Text[FeatureHeader], lexicon: Lexicon) 
     body = list(blocks(to_html(item.body)))
     speaker = _Speaker(lexicon, {}, lambda _written: item.origin.line(item.body_line))
     is_news = isinstance(item.header, NewsHeader)
-    opening: list[Piece] = ["Tin mẫu." if is_news else SAMPLE] if item.header.sample else []
+    opening: list[Piece] = [unsaid("Tin mẫu." if is_news else SAMPLE)] if item.header.sample else []
     if not is_news:
-        opening += [closed(f"Chuyên mục: {item.header.title}"), Pause.HEADING]
+        opening += [unsaid(f"Chuyên mục: {item.header.title}"), Pause.HEADING]
     script = Script(
         slug=item.slug,
         source=item.origin.path,
@@ -86,24 +88,33 @@ def text_script(item: Text[NewsHeader] | Text[FeatureHeader], lexicon: Lexicon) 
 def plain_script(slug: str, title: str, text: str, lexicon: Lexicon, place: Place) -> tuple[Script, list[Problem]]:
     """Return what is said for a text without Markdown, such as the greeting of a programme."""
     speaker = _Speaker(lexicon, {}, lambda _written: place)
-    pieces = [closed(sentence) for sentence in sentences(" ".join(text.split()))]
+    pieces = [unsaid(sentence) for sentence in sentences(" ".join(text.split()))]
     script = Script(slug=slug, source=place.path, title=title, parts=tuple(speaker.say(pieces)))
     return script, speaker.problems
+
+
+def unsaid(written: str, heading: str = "") -> Line:
+    """Return a sentence that is to be said; a title or an item has no end of its own."""
+    return Line(closed(written), written, heading)
 
 
 def _pieces(body: Iterable[Block]) -> list[Piece]:
     """Return sentences and pauses: a heading is a longer silence, items follow each other without one."""
     pieces: list[Piece] = []
     before: BlockKind | None = None
+    heading = ""
     for block in _mended(body):
         if block.kind is BlockKind.LEFT_OUT:
             continue
         if block.kind is BlockKind.HEADING:
             pieces.append(Pause.HEADING)
+            heading = block.text
         else:
             if before is not None and not before is block.kind is BlockKind.ITEM:
                 pieces.append(Pause.PARAGRAPH)
-            pieces += [closed(sentence) for sentence in sentences(block.text)]
+            first, *others = sentences(block.text)
+            pieces += [unsaid(first, heading), *map(unsaid, others)]
+            heading = ""
         before = block.kind
     return pieces
 
@@ -131,8 +142,11 @@ class _Speaker:
 
     def say(self, pieces: Iterable[Piece]) -> Iterator[Line | Pause]:
         """Yield lines and pauses, no pause first, last or twice."""
-        parts = [piece if isinstance(piece, Pause) else Line(self._spoken(piece)) for piece in pieces]
+        parts = [piece if isinstance(piece, Pause) else self._line(piece) for piece in pieces]
         yield from _without_idle_pauses(parts)
+
+    def _line(self, line: Line) -> Line:
+        return replace(line, text=self._spoken(line.text))
 
     def _spoken(self, sentence: str) -> str:
         spoken = speak(sentence, self.lexicon, self.overrides)

@@ -11,7 +11,7 @@ from newsdesk.markup import Address
 from newsdesk.model import names
 from newsdesk.model.addresses import story_place
 from newsdesk.model.alphabet import ascii_slug, ascii_slugs
-from newsdesk.model.cue import Cue
+from newsdesk.model.cue import Cue, Timing
 from newsdesk.model.facility import Name
 from newsdesk.model.library import Library
 from newsdesk.model.plan import Field
@@ -31,6 +31,9 @@ class Sound:
     length: timedelta
     synthetic: bool
     cues: tuple[Cue, ...] = ()
+    timing: Timing = Timing.VOICE
+    """How it is known when the cues are heard; with `LENGTHS` they are paragraphs, none held by the sound."""
+    sure: float = 1.0
 
     @property
     def size(self) -> int:

@@ -194,3 +194,29 @@ def test_every_sample_story_becomes_a_script_that_survives_its_file() -> None:
         kept = from_text(to_text(script), script.slug)
         assert kept is not None
         assert kept.script.parts == script.parts
+
+
+def test_each_line_knows_how_the_page_has_it_and_what_heading_stands_above_it() -> None:
+    script, _ = story_script(a_story(body=BODY, title="Bếp 4h30", sample=True), {})
+    assert [(line.written, line.heading) for line in script.lines] == [
+        ("Bài mẫu.", ""),
+        ("Bếp 4h30", ""),
+        ("Chị Hoa đếm được 2.400 suất ăn.", ""),
+        ("Bếp mở lúc 6h30.", ""),
+        ("Tổ làm hai việc:", "Cách làm"),
+        ("kê lại bàn;", ""),
+        ("chia giờ.", ""),
+    ]
+
+
+def test_how_a_line_is_written_changes_neither_script_nor_digest_nor_file() -> None:
+    written, _ = story_script(a_story(body=BODY, title="Bếp 4h30"), {})
+    parts = tuple(Line(part.text) if isinstance(part, Line) else part for part in written.parts)
+    bare = replace(written, parts=parts)
+    assert bare == written
+    assert hash(bare) == hash(written)
+    assert bare.digest == written.digest
+    assert to_text(bare) == to_text(written)
+    kept = from_text(to_text(written), written.slug)
+    assert kept
+    assert kept.script.parts == written.parts
