@@ -10,6 +10,7 @@ from newsdesk.model.persons import person_line
 from newsdesk.model.story import Story
 from newsdesk.site.edition import KINDS, Edition, tag_key
 
+SAMPLE = "Bài mẫu. "
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -85,3 +86,8 @@ def sound_view(story: Story, edition: Edition) -> SoundView | None:
 def printable(text: str) -> str:
     """Return the text without the signs that XML cannot hold."""
     return UNPRINTABLE.sub("", text)
+
+
+def summary_elsewhere(story: Story) -> str:
+    """Return the summary as feeds and search engines show it, away from the page's visible mark."""
+    return f"{SAMPLE if story.header.sample else ''}{printable(story.header.summary or '')}"
