@@ -17,10 +17,10 @@ LONGEST_PATH = 200
 TEXT_FOLDERS = ("bai", "trang")
 """Where stories lie, and pages that stand."""
 TEXT_PLACE = re.compile(r"(?:bai|trang)/[a-z0-9]+(?:-[a-z0-9]+)*\.html\Z")
-OWN_FOLDERS = frozenset(
-    [*TEXT_FOLDERS, "am-thanh", "chia-se", "don-vi", "hinh", "linh-vuc", "loai", "nam", "nghe", "nguon-tin", "pagefind"]
-    + ["podcast", "the", "theme", "tim"]
-)
+OWN_FOLDERS = {
+    *TEXT_FOLDERS, "am-thanh", "chia-se", "don-vi", "hinh", "linh-vuc", "loai", "nam", "nghe", "nguon-tin",
+    "pagefind", "podcast", "the", "theme", "tim",
+}  # fmt: skip
 """Every folder of the website: nothing else may lie there."""
 OWN_PAGE = re.compile(r"(?:index|404|trang-\d+)\.html\Z")
 """The pages that lie in no folder."""

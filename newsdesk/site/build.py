@@ -47,7 +47,8 @@ def build(
     """Write the website of a day into a folder that is empty, and return what it consists of.
 
     `sounds`: by slug; `images`: the pictures' folder; `root`: the desk, with settings and theme if it has
-    its own; `cache`: where pictures for sharing are kept, None for nowhere. Raises DeskError `site-incomplete`, `site-surplus`, `picture-form`, and those of `files`.
+    its own; `cache`: where pictures for sharing are kept, None for nowhere. Raises DeskError `site-incomplete`,
+    `site-surplus`, `picture-form`, and those of `files`.
     """
     # Importing Pelican takes 0.3 s and sets the process's logger class: only who publishes pays.
     from newsdesk.site.press import print_pages
