@@ -37,12 +37,12 @@ CATEGORIES_URL = CATEGORIES_SAVE_AS = "linh-vuc/index.html"
 AUTHORS_URL = AUTHORS_SAVE_AS = "don-vi/index.html"
 TAGS_URL = TAGS_SAVE_AS = "the/index.html"
 ARCHIVES_URL = ARCHIVES_SAVE_AS = "nam/index.html"
+FEEDS_SAVE_AS = ""
 KINDS_URL = KINDS_SAVE_AS = "loai/index.html"
 KIND_URL = KIND_SAVE_AS = "loai/{slug}.html"
 LISTEN_URL = LISTEN_SAVE_AS = "nghe/index.html"
 ROBOTS_SAVE_AS = "robots.txt"
-SITEMAP_SAVE_AS = ""
-DIRECT_TEMPLATES = ["index", "categories", "authors", "kinds", "archives", "tags", "listen", "404", "robots", "sitemap"]
+DIRECT_TEMPLATES = ["index", "categories", "authors", "kinds", "archives", "tags", "listen", "404", "robots", "feeds"]
 TEMPLATE_EXTENSIONS = [".html", ".xml", ".txt"]
 
 DEFAULT_PAGINATION = 20

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from newsdesk import files
+from newsdesk.model.addresses import BOOK, Published, published_in
 from newsdesk.model.assessment import AssessmentHeader
-from newsdesk.model.base import Origin
+from newsdesk.model.base import Origin, Trail
 from newsdesk.model.consent import Consents
 from newsdesk.model.facility import Facility
 from newsdesk.model.lexicon import Lexicon
@@ -66,6 +67,7 @@ def take_in(root: Path, today: date) -> Intake:
     papers, papers_origin = reader.yaml("content/papers.yaml", Papers, needed=False)
     lexicon, lexicon_origin = reader.lexicon()
     phrases, phrases_origin = reader.phrases()
+    published, published_origin = reader.published()
     desk = Desk(
         facility=facility,
         plans=tuple(plan for plan, _ in plans),
@@ -90,8 +92,10 @@ def take_in(root: Path, today: date) -> Intake:
             "lexicon": lexicon_origin,
             "papers": papers_origin,
             "phrases": phrases_origin,
+            "addresses": published_origin,
         }
         | {f"plan:{number}": origin for number, (_, origin) in enumerate(plans)},
+        published=published,
         damaged=frozenset(reader.damaged),
         broken=frozenset(reader.broken),
     )
@@ -214,6 +218,20 @@ class _Reader:
         phrases, origin, problems = read_phrases(self._written(path))
         self.problems += problems
         return phrases, origin
+
+    def published(self) -> tuple[tuple[Published, ...], Origin]:
+        """Return the addresses that were published; of a book that is damaged, none, and the line that is."""
+        path = self.root / BOOK
+        if not path.exists():
+            return (), Origin(BOOK)
+        try:
+            text = files.read_text(path) if path.is_file() else "?"
+            rows = list(enumerate(text.split("\n"), 1))
+            lines: dict[Trail, int] = {(row.partition(",")[0],): number for number, row in reversed(rows)}
+            return published_in(text), Origin(BOOK, lines)
+        except ValueError as fault:
+            self.problems.append(error(Place(BOOK, int(fault.args[0])), "addresses-unreadable"))
+            return (), Origin(BOOK)
 
     def stories(self, images: Mapping[str, str]) -> Iterator[Story]:
         for path in self._files("exemplars", "*.md"):

@@ -126,6 +126,8 @@ class Facility(Noun):
     announcers: tuple[Announcer, ...] = ()
     address: str | None = None
     """Where the website will stand, such as https://example.vn; absent where it is only looked at locally."""
+    rights: str | None = None
+    """What the facility says of using its texts elsewhere, such as a licence; absent where it says nothing."""
     voice: VoiceChoice = VoiceChoice()
     headlines_voice: VoiceChoice | None = None
     """A second voice for the headlines, where there is one."""

@@ -48,6 +48,8 @@ class PageHeader(Noun):
 
     title: str
     slug: str | None = None
+    redirect_from: tuple[str, ...] = ()
+    """Old addresses of this page: bare slugs, or paths on the website."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

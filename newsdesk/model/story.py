@@ -197,6 +197,8 @@ class Header(Noun):
     expires: Day | None = None
     """The last day on which it is told; without one it is told for ever."""
     slug: str | None = None
+    redirect_from: tuple[str, ...] = ()
+    """Old addresses of this story: bare slugs, or paths on the website."""
     plan: str | None = None
     summary: str | None = None
     tags: tuple[str, ...] = ()

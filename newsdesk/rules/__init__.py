@@ -5,6 +5,7 @@ from datetime import date
 
 from newsdesk.problems import Problem
 from newsdesk.rules import (
+    addresses,
     announcers,
     approval,
     assessment,
@@ -40,6 +41,7 @@ FAMILIES = (
     programmes.check_programmes,
     station.check_station,
     identity.check_identity,
+    addresses.check_addresses,
     wording.check_wording,
     belonging.check_belonging,
     dates.check_dates,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from newsdesk.model.addresses import Published
 from newsdesk.model.assessment import AssessmentHeader
 from newsdesk.model.base import Origin
 from newsdesk.model.consent import Consent, LegalBasis
@@ -46,6 +47,8 @@ class Desk:
     """Where facility, programmes, consents, papers, phrases and each plan (`plan:KEY`) were written."""
     damaged: frozenset[str] = frozenset()
     """Names of files in content/images whose first bytes are no picture's that a page can show."""
+    published: tuple[Published, ...] = ()
+    """Every address that was published, by the book of the desk."""
     broken: frozenset[str] = frozenset()
     """Names of story files that could not be read."""
 

@@ -11,7 +11,9 @@ from newsdesk.model.library import Library
 from newsdesk.model.rundown import Rundown
 from newsdesk.pictures import without_traces
 from newsdesk.site.assets import Assets
+from newsdesk.site.cards import Kept, drawn, put_cards
 from newsdesk.site.edition import Edition, Sound
+from newsdesk.site.found import Found
 from newsdesk.site.inventory import check_whole, every_file, named_briefly
 from newsdesk.site.queue import playlists
 
@@ -41,11 +43,13 @@ def build(
     today: date,
     root: Path,
     rundowns: tuple[Rundown, ...] = (),
+    cache: Path | None = None,
 ) -> Pages:
     """Write the website of a day into a folder that is empty, and return what it consists of.
 
     `sounds`: by slug; `images`: the pictures' folder; `root`: the desk, with settings and theme if it has
-    its own. Raises DeskError `site-incomplete`, `site-surplus`, `picture-form`, and those of `files`.
+    its own; `cache`: where pictures for sharing are kept, None for nowhere. Raises DeskError `site-incomplete`,
+    `site-surplus`, `picture-form`, and those of `files`.
     """
     # Importing Pelican takes 0.3 s and sets the process's logger class: only who publishes pays.
     from newsdesk.site.press import print_pages
@@ -53,7 +57,13 @@ def build(
     edition = Edition(library=library, today=today, sounds=sounds, rundowns=rundowns)
     home = root if (root / "pelicanconf.py").is_file() else DEVELOPERS
     assets = Assets(home / "theme")
-    print_pages(edition, assets, folder, settings=home / "pelicanconf.py")
+    found, kept = Found(edition), Kept(cache) if cache else None
+    expected = every_file(edition, assets, found)
+    with drawn(found.pictures, kept):
+        print_pages(found, assets, folder, holds=expected, settings=home / "pelicanconf.py")
+    put_cards(found.pictures, folder, kept)
+    for place, text in found.texts(expected):
+        files.put(folder / place, text.encode())
     files.write_if_changed(folder / assets.script_place, assets.script)
     for place, text in playlists(edition).items():
         files.write_if_changed(folder / place, text)
@@ -61,7 +71,6 @@ def build(
     told = [story.slug for story in edition.stories if story.slug in sounds]
     for slug in told:
         files.copy(sounds[slug].path, folder / "am-thanh" / f"{slug}.mp3")
-    expected = every_file(edition, assets)
     check_whole(folder, expected)
     return Pages(
         stories=len(edition.stories),

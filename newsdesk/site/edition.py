@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from newsdesk import files
 from newsdesk.markup import Address
 from newsdesk.model import names
 from newsdesk.model.addresses import story_place
@@ -66,6 +67,17 @@ class Edition:
     def home(self) -> str:
         """Where the website stands, without a slash at the end; empty where it is only looked at locally."""
         return (self.library.facility.address or "").rstrip("/")
+
+    @cached_property
+    def site_name(self) -> str:
+        """What the website is called."""
+        return f"Gương điển hình – {self.name.short}"
+
+    @cached_property
+    def sizes(self) -> Mapping[str, int]:
+        """The bytes of each sound that the page plays, by its story's slug, as its file has them."""
+        told = [story.slug for story in self.stories if story.slug in self.sounds]
+        return {slug: files.head(self.sounds[slug].path, 0)[0] for slug in told}
 
     @cached_property
     def fields(self) -> Mapping[str, Field]:

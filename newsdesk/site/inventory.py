@@ -9,6 +9,7 @@ from newsdesk import files
 from newsdesk.errors import DeskError
 from newsdesk.site.assets import Assets
 from newsdesk.site.edition import KINDS, Edition, tag_key
+from newsdesk.site.found import Found
 from newsdesk.site.queue import playlists
 
 PER_PAGE = 20
@@ -25,7 +26,7 @@ ALWAYS = (
 NAMED_AT_MOST = 5
 
 
-def every_file(edition: Edition, assets: Assets) -> frozenset[str]:
+def every_file(edition: Edition, assets: Assets, found: Found) -> frozenset[str]:
     """Return the name of every file of the website, relative to its folder."""
     stories = {story.slug for story in edition.stories}
     return frozenset(
@@ -40,15 +41,9 @@ def every_file(edition: Edition, assets: Assets) -> frozenset[str]:
             *playlists(edition),
             *(f"theme/{name}" for name in files.tree(assets.theme / "static")),
             assets.script_place,
-            *(["sitemap.xml"] if edition.home else []),
-            *(["feed.atom.xml"] if has_feed(edition) else []),
+            *found.names,
         ]
     )
-
-
-def has_feed(edition: Edition) -> bool:
-    """Whether there is a feed: its addresses must be whole, and without a story it would bear the clock."""
-    return bool(edition.home and edition.stories)
 
 
 def lists(edition: Edition) -> Iterator[str]:

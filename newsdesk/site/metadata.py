@@ -131,3 +131,8 @@ def size_words(octets: int) -> str:
 def printable(text: str) -> str:
     """Return the text without the signs that XML cannot hold."""
     return UNPRINTABLE.sub("", text)
+
+
+def summary_elsewhere(story: Story) -> str:
+    """Return the summary as feeds and search engines show it, away from the page's visible mark."""
+    return f"{SAMPLE if story.header.sample else ''}{printable(story.header.summary or '')}"

@@ -19,13 +19,13 @@ from newsdesk.markup import to_html
 from newsdesk.model.alphabet import alphabetical
 from newsdesk.model.calendar import day_words, short_day
 from newsdesk.model.occasion import PageHeader, Text
-from newsdesk.model.story import Story
 from newsdesk.site.edition import KINDS, Edition
 from newsdesk.site.front import front
-from newsdesk.site.metadata import SAMPLE, StoryView, printable, story_view
+from newsdesk.site.metadata import StoryView, printable, story_view, summary_elsewhere
 from newsdesk.site.queue import LENGTHS, clock, hours_words, instant, length_class
 from newsdesk.site.related import related
 from newsdesk.site.share import shared
+from newsdesk.site.structured import as_script
 
 Settings = Mapping[str, Any]
 
@@ -36,7 +36,6 @@ def register() -> None:
     signals.page_generator_finalized.connect(add_pages)
     signals.get_generators.connect(kinds_generator)
     signals.get_writer.connect(writer)
-    signals.feed_generated.connect(say_language)
 
 
 def edition_of(settings: Settings) -> Edition:
@@ -58,6 +57,8 @@ def add_stories(generator: Any) -> None:
     generator.context["told"] = {one.view.story.slug: one for one in articles}
     generator.context["assets"] = generator.settings["ASSETS"]
     generator.context["lengths"] = LENGTHS
+    generator.context["found"] = generator.settings["FOUND"]
+    generator.context["structured"] = generator.settings["STRUCTURED"]
     generator.context["kinds"] = [
         (slug, name, found)
         for slug, name in KINDS.values()
@@ -86,11 +87,6 @@ def article(view: StoryView, generator: Any) -> Article:
         "body": Markup(view.body),  # noqa: S704 (cleaned by newsdesk.markup)
     }
     return Article(None, metadata, settings=settings, context=generator.context)
-
-
-def summary_elsewhere(story: Story) -> str:
-    """Return the summary as feeds and search engines show it, away from the page's visible mark."""
-    return f"{SAMPLE if story.header.sample else ''}{printable(story.header.summary or '')}"
 
 
 def named(kind: Any, name: str, slug: str, settings: Settings) -> Any:
@@ -128,8 +124,23 @@ class KindsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             )  # fmt: skip
 
 
+class RedirectsGenerator(Generator):  # type: ignore[misc]
+    """Pages that lead from old addresses to new ones."""
+
+    def generate_output(self, writer: Any) -> None:
+        """Write a page for each old address."""
+        template = self.get_template("redirect")
+        for old, new in self.settings["FOUND"].redirects.items():
+            writer.write_file(old, template, self.context, relative_urls=True, new=new)
+
+
 class LineFeedWriter(Writer):  # type: ignore[misc]
-    """Pelican's writer with LF on every system."""
+    """Pelican's writer with LF on every system; it tells every page what feed belongs to it."""
+
+    def write_file(self, name: Any, template: Any, context: Any, *rest: Any, **told: Any) -> None:
+        """Write a page, and those that follow it."""
+        found = self.settings["FOUND"].told_to(name)
+        super().write_file(name, template, context, *rest, **{**found, **told})
 
     def _open_w(self, filename: str, encoding: str, override: bool = False) -> Any:
         stream = super()._open_w(filename, encoding, override)
@@ -137,9 +148,9 @@ class LineFeedWriter(Writer):  # type: ignore[misc]
         return stream
 
 
-def kinds_generator(_pelican: Any) -> type[Generator]:
+def kinds_generator(_pelican: Any) -> tuple[type[Generator], ...]:
     """Answer Pelican's question for generators."""
-    return KindsGenerator
+    return KindsGenerator, RedirectsGenerator
 
 
 def writer(_pelican: Any) -> type[Writer]:
@@ -147,14 +158,14 @@ def writer(_pelican: Any) -> type[Writer]:
     return LineFeedWriter
 
 
-def say_language(_context: Any, feed: Any) -> None:
-    """Let the feed say that it is Vietnamese."""
-    feed.feed["language"] = "vi"
-
-
 def by_name(named_lists: Any) -> list[Any]:
     """Sort Pelican's pairs of category and articles by the Vietnamese alphabet."""
     return sorted(named_lists, key=lambda pair: alphabetical(pair[0].name))
+
+
+def json_ld(things: Any) -> Markup:
+    """Return what a page says of itself as the text of a data block."""
+    return Markup(as_script(things))  # noqa: S704 (every sign that could end the block is written as a number)
 
 
 FILTERS = {
@@ -164,5 +175,6 @@ FILTERS = {
     "clock": clock,
     "instant": instant,
     "hours": hours_words,
+    "json_ld": json_ld,
     "length_class": length_class,
 }

@@ -15,34 +15,36 @@ from pelican.writers import FileOverwriteFailedError
 from newsdesk import files
 from newsdesk.errors import DeskError
 from newsdesk.site.assets import Assets
-from newsdesk.site.edition import Edition
-from newsdesk.site.inventory import has_feed
+from newsdesk.site.found import FEEDS_PAGE, Found
+from newsdesk.site.structured import Structured
 
 
-def print_pages(edition: Edition, assets: Assets, folder: Path, *, settings: Path) -> None:
-    """Let Pelican write the pages of an edition into a folder, by a settings file.
+def print_pages(found: Found, assets: Assets, folder: Path, *, holds: frozenset[str], settings: Path) -> None:
+    """Let Pelican write the pages of an edition into a folder that will hold these files, by a settings file.
 
     Raises DeskError `site-incomplete` with whatever Pelican would only have logged, from WARNING up.
     """
     with quietly() as complaints, files.machine_faults(folder):
         try:
-            Pelican(read_settings(str(settings), override=overrides(edition, assets, folder))).run()
+            Pelican(read_settings(str(settings), override=overrides(found, assets, folder, holds))).run()
         except (FileOverwriteFailedError, PelicanTemplateNotFound) as fault:
             complaints.append(f"{type(fault).__name__}: {fault}")
     if complaints:
         raise DeskError("site-incomplete", missing="; ".join(complaints[:5]))
 
 
-def overrides(edition: Edition, assets: Assets, folder: Path) -> dict[str, object]:
+def overrides(found: Found, assets: Assets, folder: Path, holds: frozenset[str]) -> dict[str, object]:
     """Return the settings that the day and the facility decide."""
+    edition = found.edition
     return {
         "EDITION": edition,
+        "FOUND": found,
+        "STRUCTURED": Structured(edition, holds, found.cards, found.site_card),
         "ASSETS": assets,
         "OUTPUT_PATH": str(folder.resolve()),
-        "SITENAME": f"Gương điển hình – {edition.name.short}",
+        "SITENAME": edition.site_name,
         "SITEURL": edition.home,
-        "SITEMAP_SAVE_AS": "sitemap.xml" if edition.home else "",
-        "FEED_ATOM": "feed.atom.xml" if has_feed(edition) else None,
+        "FEEDS_SAVE_AS": FEEDS_PAGE if found.feeds.any else "",
     }
 
 

@@ -31,6 +31,7 @@ WEB = (
     "output/office/poster/",
     "output/office/bundle/",
     "output/office/report/",
+    ".cache/cards/",
 )
 BRIEFINGS = ("output/office/briefing/",)
 PLANNED = "audio_scripts/rundowns/2026-11-20-sang.yaml"
@@ -119,7 +120,7 @@ def kinds_of_output(desk: Path) -> Iterator[Path]:
     for folder in OUTPUTS:
         for path in sorted((desk / folder).rglob("*")):
             kind = (path.relative_to(desk).parts[:3][:-1], path.suffix)
-            if path.is_file() and kind not in seen and path.suffix not in (".lock", ".css", ""):
+            if path.is_file() and kind not in seen and path.suffix not in (".lock", ".css", ".woff2", ""):
                 seen.add(kind)
                 yield path
 

@@ -543,7 +543,9 @@ ELSEWHERE = {
 
 OTHER_FAMILIES = (
     "abbreviations-",
+    "address-lost",
     "address-names-",
+    "addresses-",
     "announcer-",
     "assessment-",
     "award-without-",
@@ -553,10 +555,12 @@ OTHER_FAMILIES = (
     "figure-without-",
     "image-without-consent",
     "named-out",
+    "page-address-",
     "papers-",
     "photo-",
     "phrase-says-",
     "recording",
+    "redirect-",
     "registration",
     "resident-basis",
     "resident-maybe",

@@ -1,0 +1,118 @@
+"""The pictures for sharing as files: drawn beside the printing of pages, kept in the cache, whole or drawn again.
+
+    python -m newsdesk.site.cards FOLDER < CARDS.json
+
+The cache holds what today's website shows and nothing else: a picture bears words, which may be taken back.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from newsdesk import files
+from newsdesk.site.social import Card
+
+DEVELOPERS = Path(__file__).parents[2]
+WORTH_A_WORKER = 40
+"""So many pictures take longer to draw than a worker to start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A folder in which pictures are kept by the digest of what they depend on and the digest of what they are."""
+
+    folder: Path
+
+    def found(self) -> Mapping[str, Path]:
+        """Return each picture's file by the digest of its card."""
+        return {path.name.partition("-")[0]: path for path in files.listing(self.folder)}
+
+    def content(self, path: Path) -> bytes | None:
+        """Return a picture, None where it is damaged or gone."""
+        try:
+            content = path.read_bytes()
+        except OSError:
+            return None
+        return content if path.stem.partition("-")[2] == files.digest(content) else None
+
+    def keep(self, card: Card, content: bytes) -> None:
+        """Keep a picture, in the place of any that the card had before."""
+        files.put(self.folder / f"{card.digest}-{files.digest(content)}.png", content)
+
+    def forget_but(self, cards: Iterable[Card]) -> None:
+        """Remove every picture but those of these cards."""
+        wanted = {card.digest for card in cards}
+        for digest, path in self.found().items():
+            if digest not in wanted:
+                files.remove(path)
+
+
+@contextmanager
+def drawn(cards: Iterable[Card], kept: Kept | None) -> Iterator[None]:
+    """Let a worker draw the pictures that are missing while the block runs, where that is worth a worker."""
+    missing = [card for card in cards if card.digest not in kept.found()] if kept else []
+    worker = _started(missing, kept) if kept and len(missing) >= WORTH_A_WORKER else None
+    try:
+        yield
+    finally:
+        if worker:
+            worker.wait()
+
+
+def _started(cards: list[Card], kept: Kept) -> subprocess.Popen[bytes] | None:
+    """Start a worker; where none can be had, `put_cards` draws what is missing."""
+    files.fresh_folder(kept.folder / ".orders")
+    order = kept.folder / ".orders" / "cards.json"
+    files.put(order, json.dumps([asdict(card) for card in cards]).encode())
+    command = [sys.executable, "-m", "newsdesk.site.cards", str(kept.folder.resolve())]
+    environment = {**os.environ, "PYTHONPATH": str(DEVELOPERS)}
+    try:
+        with order.open("rb") as stream:
+            return subprocess.Popen(
+                command,
+                stdin=stream,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                cwd=DEVELOPERS,
+                env=environment,
+            )
+    except OSError:
+        return None
+
+
+def put_cards(cards: Iterable[Card], site: Path, kept: Kept | None) -> None:
+    """Put every picture into the website, from the cache or drawn now."""
+    from newsdesk.site.drawing import draw  # Pillow takes a moment to load: nothing is drawn on most days
+
+    every = tuple(cards)
+    found = kept.found() if kept else {}
+    for card in every:
+        content = kept.content(found[card.digest]) if kept and card.digest in found else None
+        if content is None:
+            content = draw(card)
+            if kept:
+                files.remove(found.get(card.digest, kept.folder / "none"))
+                kept.keep(card, content)
+        files.put(site / card.place, content)
+    if kept:
+        kept.forget_but(every)
+        files.remove_tree(kept.folder / ".orders")
+
+
+def main() -> None:
+    """Draw the cards of an order into a folder."""
+    from newsdesk.site.drawing import draw
+
+    kept = Kept(Path(sys.argv[1]))
+    for order in json.load(sys.stdin):
+        card = Card(**order)
+        kept.keep(card, draw(card))
+
+
+if __name__ == "__main__":
+    main()
