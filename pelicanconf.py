@@ -41,7 +41,8 @@ KINDS_URL = KINDS_SAVE_AS = "loai/index.html"
 KIND_URL = KIND_SAVE_AS = "loai/{slug}.html"
 ROBOTS_SAVE_AS = "robots.txt"
 SITEMAP_SAVE_AS = ""
-DIRECT_TEMPLATES = ["index", "categories", "authors", "kinds", "archives", "tags", "404", "robots", "sitemap"]
+SEARCH_SAVE_AS = "tim/index.html"
+DIRECT_TEMPLATES = ["index", "categories", "authors", "kinds", "archives", "tags", "404", "robots", "sitemap", "search"]
 TEMPLATE_EXTENSIONS = [".html", ".xml", ".txt"]
 
 DEFAULT_PAGINATION = 20

@@ -21,7 +21,7 @@ from newsdesk.model.calendar import day_words, short_day
 from newsdesk.model.occasion import PageHeader, Text
 from newsdesk.model.story import Story
 from newsdesk.site.edition import KINDS, Edition
-from newsdesk.site.metadata import StoryView, printable, story_view
+from newsdesk.site.metadata import StoryView, printable
 
 SAMPLE = "Bài mẫu. "
 Settings = Mapping[str, Any]
@@ -47,7 +47,7 @@ def edition_of(settings: Settings) -> Edition:
 def add_stories(generator: Any) -> None:
     """Give Pelican its articles before it sorts them."""
     edition = edition_of(generator.settings)
-    articles = [article(story_view(story, edition), generator) for story in edition.stories]
+    articles = [article(view, generator) for view in edition.views]
     generator.articles.extend(articles)
     generator.context["edition"] = edition
     generator.context["assets"] = generator.settings["ASSETS"]
