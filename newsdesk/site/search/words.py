@@ -8,7 +8,9 @@ from newsdesk.site.metadata import StoryView, printable
 
 TAG = re.compile(r"""<(/?[a-z][a-z0-9]*)(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 """A tag of clean HTML; a parser that builds a tree would take longer than all else that a search needs."""
-INLINE = frozenset("a abbr b cite code del em i ins kbd q s small strong sub u".split())
+INLINE = frozenset({
+    "a", "abbr", "b", "cite", "code", "del", "em", "i", "ins", "kbd", "q", "s", "small", "strong", "sub", "u",
+})  # fmt: skip
 """What stands within a word or a sentence; every other element parts words, a footnote's number too."""
 PARTS = "\n"
 

@@ -2,10 +2,10 @@
 (() => {
   "use strict";
   const { wordsOf, formsOf } = deskSearch;
-  const BOOSTS = { title: 6, tags: 3, unit: 3, field: 2, summary: 2, text: 1 };
-  const TOGETHER = { title: 3, tags: 2, unit: 2, field: 1.5, summary: 1.5, text: 1 };
-  const EXACT = 1, TONELESS = 0.5, OTHER_MARKS = 0.25, BEGUN = 0.3, MISTYPED = 0.1;
-  const PAUSE_AFTER = 12;
+  const BOOSTS = { title: 6, tags: 3, unit: 3, field: 2, summary: 2, kind: 0.5, text: 1 };
+  const TOGETHER = { title: 3, tags: 2, unit: 2, field: 1.5, summary: 1.5, kind: 0.5, text: 1 };
+  const EXACT = 1, TONELESS = 0.5, OTHER_MARKS = 0.25, BEGUN = 0.3, MISTYPED = 0.1, WHOLE = 1;
+  const PAUSE_AFTER = 12, NEAREST = 5;
   const sections = [];
   const spelling = new MiniSearch({ fields: ["plain"], idField: "plain", tokenize: (text) => [text], processTerm: (term) => term });
   const spelled = new Map();
@@ -55,7 +55,7 @@
       index: keys.map((key, id) => [key, postings[id]]),
     }, { fields, tokenize: (text) => text.split(" "), processTerm: (term) => term });
     keys.forEach((key, id) => learn(key, written[id], Object.values(postings[id]).reduce((sum, one) => sum + Object.keys(one).length, 0)));
-    sections.push({ fields, ids, sequences, index });
+    sections.push({ fields, ids, keys, sequences, index });
   }
 
   /* Remembers that a word exists, and in how many stories. */
@@ -80,7 +80,7 @@
       const begins = (other) => other.bare.startsWith(word.bare) && (!word.tone || other.tone === word.tone);
       for (const one of spelling.search(word.plain, { prefix: true })) take(one.id, (other) => unmarked || begins(other) ? BEGUN : MISTYPED);
     }
-    if (loose && word.plain.length > 2) {
+    if (loose && word.plain.length > 2 && !/\d/.test(word.plain)) {
       for (const one of spelling.search(word.plain, { fuzzy: 1 })) take(one.id, () => MISTYPED);
     }
     return found;
@@ -101,9 +101,9 @@
     }
   }
 
-  /* How much of the question stands together in a story, field by field: 1 is all of it, as well as it was asked. */
+  /* How well all of the question stands together in a story, told and by its kind, and how much of it by fields. */
   function together(story, levels) {
-    let most = 0, weight = 0;
+    let told = 0, kind = 0, weight = 0;
     sections.forEach(({ fields, sequences }, number) => (sequences.get(story) || []).forEach((sequence, field) => {
       const pairs = new Float32Array(levels.length - 1);
       for (let at = 1; at < sequence.length; at++) {
@@ -113,18 +113,21 @@
         }
       }
       const whole = pairs.reduce((sum, fit) => sum + fit, 0) / pairs.length;
-      most = Math.max(most, pairs.every(Boolean) ? Math.min(...pairs) : 0);
+      if (fields[field] === "kind") kind = Math.max(kind, Math.min(...pairs));
+      else told = Math.max(told, Math.min(...pairs));
       weight += TOGETHER[fields[field]] * whole;
     }));
-    return { most, weight };
+    return { told, kind, weight };
   }
 
   /* For each section, how well each of its words fits one word asked for, by the number of the word. */
-  const levelsOf = (fits) => sections.map(({ ids }) => {
+  const levelsOf = (fits) => sections.map(({ ids }) => levelsIn(ids, fits));
+
+  function levelsIn(ids, fits) {
     const levels = new Float32Array(ids.size);
     fits.forEach((fit, key) => ids.has(key) && (levels[ids.get(key)] = fit));
     return levels;
-  });
+  }
 
   function attempt(asked, how) {
     const weighed = new Map();
@@ -134,34 +137,31 @@
     if (asked.length > 1) {
       const levels = fits.map(levelsOf);
       for (const one of whole) {
-        const { most, weight } = together(one.story, levels);
-        one.together = most;
-        one.score *= 1 + weight;
+        const { told, kind, weight } = together(one.story, levels);
+        one.together = told ? WHOLE + told : kind;
+        one.score *= told || !kind ? 1 + weight : 0;
       }
     }
     return { weighed, whole, fits };
   }
 
-  /* Stories whose words fit as they were asked; others only where the words at least stand together, or none fits. */
-  function fitting(whole) {
-    const good = whole.filter((one) => Math.min(...one.fits) > BEGUN || one.together);
-    return good.length ? good : whole;
-  }
+  /* Whether the words of a story fit as they were asked, or at least stand together as they were asked. */
+  const fitting = (one) => Math.min(...one.fits) > BEGUN || one.together;
 
-  const best = (one, other) => other.score - one.score || one.story - other.story;
+  /* Best first: where all stands together, then what a story is by its kind (newest first), then the words apart. */
+  const best = (one, other) => (other.together || 0) - (one.together || 0) || other.score - one.score || one.story - other.story;
 
   /* Finds stories for what was typed, best first. `loose`: only with a letter changed; `partly`: no story has all words. */
   function find(text) {
     const asked = ask(text);
-    if (!asked.length) return { asked, found: [], wanted: () => false };
+    if (!asked.length) return { asked, found: [], fits: [] };
     const how = { unmarked: asked.every((word) => word.key === word.plain), open: /[\p{L}\p{M}\p{N}]$/u.test(text) };
     let tried = attempt(asked, how);
-    const loose = !tried.whole.length;
-    if (loose) tried = attempt(asked, { ...how, loose });
-    const partly = !tried.whole.length;
-    const found = partly ? parts(tried.weighed) : fitting(tried.whole);
-    const wanted = (key) => tried.fits.some((one) => one.has(formsOf(key).key));
-    return { asked, found: found.sort(best), loose, partly, wanted };
+    const mistyped = !tried.whole.length;
+    if (mistyped) tried = attempt(asked, { ...how, loose: true });
+    const partly = !tried.whole.length, good = tried.whole.filter(fitting);
+    const found = (partly ? parts(tried.weighed) : good.length ? good : tried.whole).sort(best);
+    return { asked, found: good.length ? found : found.slice(0, NEAREST), loose: mistyped || !good.length, partly, fits: tried.fits };
   }
 
   /* Where no story has all words, those that have most of them. */
@@ -171,18 +171,43 @@
     return most > 1 ? [...weighed.values()].filter((one) => count(one) === most) : [];
   }
 
-  /* What was perhaps meant: words that no story has are replaced by the nearest that some have; null if none is near. */
+  /* What was perhaps meant: words that no story has give way to the nearest that some have; null if none is near. */
   function nearest(text) {
-    let changed = false;
-    const words = wordsOf(text).map((word) => {
-      const { plain, key } = formsOf(word);
-      if (spelled.has(plain)) return key === plain ? usual(plain) : word;
-      const [near] = spelling.search(plain, { fuzzy: plain.length > 4 ? 2 : 1 });
-      if (!near) return null;
-      changed = true;
-      return usual(near.id);
+    const words = wordsOf(text).map(formsOf);
+    const near = words.map(({ plain }) => spelled.has(plain) ? [plain] : /\d/.test(plain) ? [] : spelling.search(plain, { fuzzy: plain.length > 4 ? 2 : 1 }).slice(0, 6).map(({ id }) => id));
+    if (!near.every((one) => one.length)) return null;
+    const allowed = near.map((plains, at) => {
+      const keys = plains.flatMap((plain) => [...spelled.get(plain).keys()]);
+      return new Map((keys.includes(words[at].key) && words[at].key !== words[at].plain ? [words[at].key] : keys).map((key) => [key, 1]));
     });
-    return changed && words.every(Boolean) ? words.join(" ") : null;
+    const meant = near.map(([plain]) => usual(plain)), pairs = neighbours(allowed);
+    const known = words.every(({ plain }, at) => near[at][0] === plain);
+    if (known && (pairs.length ? !pairs.every((one) => one.size) : spelled.get(words[0].plain).has(words[0].key))) return null;
+    pairs.forEach((found, at) => {
+      const [most] = [...found].sort((one, other) => other[1] - one[1]);
+      if (most) [meant[at], meant[at + 1]] = most[0].split(" ").map((key) => spelled.get(formsOf(key).plain).get(key).written);
+    });
+    return formsIn(meant) === formsIn(wordsOf(text)) ? null : meant.join(" ");
+  }
+
+  const formsIn = (words) => words.map((word) => formsOf(word).key).join(" ");
+
+  /* For each two words asked next to each other, how often which spellings of them stand so in the stories. */
+  function neighbours(allowed) {
+    const pairs = allowed.slice(1).map(() => new Map());
+    sections.forEach(({ keys, ids, sequences }) => {
+      const levels = allowed.map((one) => levelsIn(ids, one));
+      for (const sequence of [...sequences.values()].flat()) {
+        for (let at = 1; at < sequence.length; at++) {
+          pairs.forEach((found, pair) => {
+            if (!levels[pair][sequence[at - 1]] || !levels[pair + 1][sequence[at]]) return;
+            const both = `${keys[sequence[at - 1]]} ${keys[sequence[at]]}`;
+            found.set(both, (found.get(both) || 0) + 1);
+          });
+        }
+      }
+    });
+    return pairs;
   }
 
   /* The spelling of a word without marks that most stories have, as it is written. */

@@ -2,6 +2,8 @@
 (() => {
   "use strict";
   const desk = deskSearch;
+  /* What every story is, as the head of every page says. */
+  const ABOUT = "Gương điển hình";
   const AT_ONCE = 12, SETTLED = 120, SAID = 500;
   const ALL = [["fields", 4, "lĩnh vực"], ["units", 5, "đơn vị"]];
   let stories, read = 0, years = 0, broken = false;
@@ -21,10 +23,10 @@
     const { titles, texts } = desk.contents;
     years = texts.length;
     await script(titles);
-    const { fields, units, tags } = desk.titles;
+    const { fields, units, kinds, tags } = desk.titles;
     stories = desk.titles.stories;
-    const named = stories.map((one, number) => [number, [one[1], one[2], one[7].map((tag) => tags[tag][1]).join(" . "), units[one[5]][1], fields[one[4]].slice(1).join(" . ")]]);
-    await desk.add(["title", "summary", "tags", "unit", "field"], named, stories.length);
+    const named = stories.map((one, number) => [number, [one[1], one[2], one[7].map((tag) => tags[tag][1]).join(" . "), units[one[5]][1], fields[one[4]].slice(1).join(" . "), `${ABOUT}. ${kinds[one[6]][1]}`]]);
+    await desk.add(["title", "summary", "tags", "unit", "field", "kind"], named, stories.length);
     read = 1;
     views.forEach((view) => view.ready());
     const numbers = new Map(stories.map((one, number) => [one[0], number]));
@@ -113,7 +115,7 @@
       const text = this.input.value.trim(), result = desk.find(text), found = result.found.filter(this.chosen());
       const shown = found.slice(0, this.limit);
       const kept = document.activeElement?.closest?.(".search-found li")?.dataset.slug;
-      this.list.replaceChildren(...shown.map(({ story }) => item(stories[story], result)));
+      this.list.replaceChildren(...shown.map((one) => item(stories[one.story], wanting(result, one))));
       if (kept) [...this.list.children].find((one) => one.dataset.slug === kept)?.querySelector("a").focus();
       this.more.hidden = found.length <= shown.length;
       const meant = text && (result.loose || !found.length) && whole() ? desk.nearest(text) : null;
@@ -155,13 +157,16 @@
     const going = broken ? " Chưa tải được nội dung của một số năm." : whole() ? "" : " Đang tìm tiếp trong nội dung các bài…";
     if (!asked.length) return text ? "Hãy gõ chữ hoặc số cần tìm." : "";
     if (!count) return going && !broken ? `Chưa thấy ở tên bài và tóm tắt.${going}` : `Không tìm thấy bài nào có “${text}”.${going}`;
-    if (partly) return `Không bài nào có đủ các từ này. ${count} bài có gần đủ.${going}`;
-    return (loose ? `Không thấy đúng các từ này. Có ${count} bài gần giống.` : `Tìm thấy ${count} bài.`) + going;
+    if (partly) return `Không bài nào có đủ các từ này. Dưới đây là ${count} bài có nhiều từ nhất.${going}`;
+    return (loose ? `Không thấy đúng các từ này. Dưới đây là ${count} bài gần nhất.` : `Tìm thấy ${count} bài.`) + going;
   }
 
   const dayWords = (day) => day.split("-").reverse().map(Number).join("/");
 
-  function item(story, { wanted }) {
+  /* Which words are marked in one story: those that fit as well as the best that it has for a word asked for. */
+  const wanting = ({ fits }, one) => (word) => fits.some((fit, place) => fit.get(desk.formsOf(word).key) >= (one.fits[place] || 1));
+
+  function item(story, wanted) {
     const [slug, title, summary, day, field, unit, , , heard, sample] = story;
     const facts = [desk.titles.fields[field][2], desk.titles.units[unit][1], dayWords(day), heard && `Nghe ${heard}`].filter(Boolean).join(" · ");
     const one = make("li", {}, make("a", { href: `${desk.home}bai/${slug}.html` }, desk.marked(title, wanted)),

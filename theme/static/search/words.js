@@ -1,7 +1,7 @@
 /* Vietnamese words as a search compares them: which words a text has, and what each is without its marks. */
 (() => {
   "use strict";
-  const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+  const WORD = /\d{1,3}(?:\.\d{3})+(?![\p{L}\p{M}\p{N}])|[\p{L}\p{M}\p{N}]+/gu;
   const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
   const MARK = /\p{M}/gu;
   const known = new Map();
@@ -10,11 +10,11 @@
   const wordsOf = (text) => text.normalize("NFC").toLowerCase().match(WORD) || [];
 
   /* A word for comparing. `bare`: its letters without tone, `tone`: that alone, so that hoà and hòa are one `key`;
-     `plain`: without any mark, đ as d. */
+     `plain`: without any mark, đ as d. The points of 2.790 are not compared. */
   function formsOf(word) {
     let forms = known.get(word);
     if (!forms) {
-      const parted = word.normalize("NFD");
+      const parted = word.replaceAll(".", "").normalize("NFD");
       const tone = (parted.match(TONE) || []).join("");
       const bare = parted.replace(TONE, "").normalize("NFC");
       const plain = parted.replace(MARK, "").replaceAll("đ", "d");
