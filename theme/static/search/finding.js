@@ -4,7 +4,7 @@
   const { wordsOf, formsOf } = deskSearch;
   const BOOSTS = { title: 6, tags: 3, unit: 3, field: 2, summary: 2, kind: 0.5, text: 1 };
   const TOGETHER = { title: 3, tags: 2, unit: 2, field: 1.5, summary: 1.5, kind: 0.5, text: 1 };
-  const EXACT = 1, TONELESS = 0.5, OTHER_MARKS = 0.25, BEGUN = 0.3, MISTYPED = 0.1, WHOLE = 1;
+  const EXACT = 1, TONELESS = 0.5, OTHER_MARKS = 0.25, BEGUN = 0.3, MISTYPED = 0.1, WHOLE = 1, PARTLY = 0.3;
   const PAUSE_AFTER = 12, NEAREST = 5;
   const sections = [];
   const spelling = new MiniSearch({ fields: ["plain"], idField: "plain", tokenize: (text) => [text], processTerm: (term) => term });
@@ -112,10 +112,10 @@
           if (fit > pairs[pair]) pairs[pair] = fit;
         }
       }
-      const whole = pairs.reduce((sum, fit) => sum + fit, 0) / pairs.length;
-      if (fields[field] === "kind") kind = Math.max(kind, Math.min(...pairs));
-      else told = Math.max(told, Math.min(...pairs));
-      weight += TOGETHER[fields[field]] * whole;
+      const whole = Math.min(...pairs), some = pairs.reduce((sum, fit) => sum + fit, 0) / pairs.length;
+      if (fields[field] === "kind") kind = Math.max(kind, whole);
+      else told = Math.max(told, whole);
+      weight += TOGETHER[fields[field]] * (whole || some * PARTLY);
     }));
     return { told, kind, weight };
   }
@@ -145,8 +145,8 @@
     return { weighed, whole, fits };
   }
 
-  /* Whether the words of a story fit as they were asked, or at least stand together as they were asked. */
-  const fitting = (one) => Math.min(...one.fits) > BEGUN || one.together;
+  /* Whether the words of a story fit as they were asked, the last one perhaps only begun but next to the one before. */
+  const fitting = (one) => Math.min(...one.fits) > BEGUN || one.together >= WHOLE + BEGUN;
 
   /* Best first: where all stands together, then what a story is by its kind (newest first), then the words apart. */
   const best = (one, other) => (other.together || 0) - (one.together || 0) || other.score - one.score || one.story - other.story;
@@ -159,9 +159,10 @@
     let tried = attempt(asked, how);
     const mistyped = !tried.whole.length;
     if (mistyped) tried = attempt(asked, { ...how, loose: true });
-    const partly = !tried.whole.length, good = tried.whole.filter(fitting);
-    const found = (partly ? parts(tried.weighed) : good.length ? good : tried.whole).sort(best);
-    return { asked, found: good.length ? found : found.slice(0, NEAREST), loose: mistyped || !good.length, partly, fits: tried.fits };
+    const partly = !tried.whole.length;
+    const good = tried.whole.filter(fitting), near = good.length ? good : tried.whole.filter((one) => one.together);
+    const found = (partly ? parts(tried.weighed) : near.length ? near : tried.whole).sort(best);
+    return { asked, found: near.length ? found : found.slice(0, NEAREST), loose: mistyped || !good.length, partly, fits: tried.fits };
   }
 
   /* Where no story has all words, those that have most of them. */

@@ -196,6 +196,8 @@
       dialog.setAttribute("aria-label", "Tìm bài");
       const view = new View(dialog, (one) => location.assign(placeOf(one)));
       close.addEventListener("click", () => dialog.close());
+      /* Chromium's field would take the first Escape to empty itself. */
+      dialog.addEventListener("keydown", (event) => event.key === "Escape" && (event.preventDefault(), dialog.close()));
       dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
       dialog.append(keys());
       document.body.append(dialog);
@@ -235,5 +237,6 @@
   const here = document.querySelector(".search-page");
   if (here) page(here);
   if (desk.waiting) desk.open();
+  desk.read = () => !!read && whole();
   desk.start = () => readAll().catch(desk.failed);
 })();
