@@ -42,7 +42,10 @@ KINDS_URL = KINDS_SAVE_AS = "loai/index.html"
 KIND_URL = KIND_SAVE_AS = "loai/{slug}.html"
 LISTEN_URL = LISTEN_SAVE_AS = "nghe/index.html"
 ROBOTS_SAVE_AS = "robots.txt"
-DIRECT_TEMPLATES = ["index", "categories", "authors", "kinds", "archives", "tags", "listen", "404", "robots", "feeds"]
+SEARCH_SAVE_AS = "tim/index.html"
+DIRECT_TEMPLATES = [
+    "index", "categories", "authors", "kinds", "archives", "tags", "listen", "404", "robots", "feeds", "search",
+]  # fmt: skip
 TEMPLATE_EXTENSIONS = [".html", ".xml", ".txt"]
 
 DEFAULT_PAGINATION = 20

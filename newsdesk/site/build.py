@@ -67,6 +67,8 @@ def build(
     files.write_if_changed(folder / assets.script_place, assets.script)
     for place, text in playlists(edition).items():
         files.write_if_changed(folder / place, text)
+    for place, part in edition.search.items():
+        files.write_if_changed(folder / place, part)
     copy_pictures(edition, images, folder)
     told = [story.slug for story in edition.stories if story.slug in sounds]
     for slug in told:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from newsdesk import files
 from newsdesk.markup import Address
@@ -19,6 +20,9 @@ from newsdesk.model.plan import Field
 from newsdesk.model.rundown import Rundown
 from newsdesk.model.story import Channel, Link, Story
 from newsdesk.site.addresses import address_from
+
+if TYPE_CHECKING:
+    from newsdesk.site.metadata import StoryView
 
 KINDS = {kind: (ascii_slug(name), name.capitalize()) for kind, name in names.KINDS.items()}
 """Each kind's address and what a reader calls it."""
@@ -57,6 +61,20 @@ class Edition:
     def stories(self) -> tuple[Story, ...]:
         """The stories that the page may tell, newest first, people reduced to what they allowed."""
         return self.library.for_channel(Channel.WEB, on=self.today)
+
+    @cached_property
+    def views(self) -> "tuple[StoryView, ...]":
+        """The same stories in the words of their pages, made once for whatever shows them."""
+        from newsdesk.site.metadata import story_view  # it reads editions
+
+        return tuple(story_view(story, self) for story in self.stories)
+
+    @cached_property
+    def search(self) -> Mapping[str, str]:
+        """What is loaded when somebody searches: the text of each file by its place."""
+        from newsdesk.site.search import search_parts  # it reads editions
+
+        return search_parts(self)
 
     @cached_property
     def name(self) -> Name:

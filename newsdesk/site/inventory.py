@@ -22,6 +22,7 @@ ALWAYS = (
     "nghe/index.html",
     "robots.txt",
     "the/index.html",
+    "tim/index.html",
 )
 NAMED_AT_MOST = 5
 
@@ -42,6 +43,7 @@ def every_file(edition: Edition, assets: Assets, found: Found) -> frozenset[str]
             *(f"theme/{name}" for name in files.tree(assets.theme / "static")),
             assets.script_place,
             *found.names,
+            *edition.search,
         ]
     )
 

@@ -21,7 +21,7 @@ from newsdesk.model.calendar import day_words, short_day
 from newsdesk.model.occasion import PageHeader, Text
 from newsdesk.site.edition import KINDS, Edition
 from newsdesk.site.front import front
-from newsdesk.site.metadata import StoryView, printable, story_view, summary_elsewhere
+from newsdesk.site.metadata import StoryView, printable, summary_elsewhere
 from newsdesk.site.queue import LENGTHS, clock, hours_words, instant, length_class
 from newsdesk.site.related import related
 from newsdesk.site.share import shared
@@ -49,7 +49,7 @@ def edition_of(settings: Settings) -> Edition:
 def add_stories(generator: Any) -> None:
     """Give Pelican its articles before it sorts them."""
     edition = edition_of(generator.settings)
-    articles = [article(story_view(story, edition), generator) for story in edition.stories]
+    articles = [article(view, generator) for view in edition.views]
     generator.articles.extend(articles)
     generator.context["edition"] = edition
     generator.context["front"] = front(edition)

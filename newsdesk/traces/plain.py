@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from newsdesk.traces.nouns import Found
@@ -13,6 +14,8 @@ WORDS = re.compile(LETTER + rb"{4,4000}")
 WIDE = re.compile(rb"(?:[\x20-\x7e\xa0-\xff]\x00|[\x00-\xff][\x01\x03\x1e]){3,2000}")
 """The same in UTF-16 with the low byte first, as Windows writes it into pictures and tags."""
 EMPTY = re.compile(rb"\x00{8,}")
+HANDED_OVER = re.compile(r"^[\w.]+(?:\[\d+\])? = ([\[{\"].*);$", re.MULTILINE)
+"""A line of a script that gives a name to JSON, as the search's files do; within JSON a line's end is written."""
 SHORT = 8 << 20
 """Bytes of a broken file that are searched for words."""
 WIDE_HIGH = re.compile(rb"(?:\x00[\x20-\x7e\xa0-\xff]|[\x01\x03\x1e][\x00-\xff]){3,2000}")
@@ -47,6 +50,15 @@ def json_texts(content: bytes) -> Iterator[Found]:
         yield Found("", text, line=1)
     else:
         yield Found("", text, line=1, weak=True)
+
+
+def script_texts(content: bytes) -> Iterator[Found]:
+    """Yield every key and text of the JSON that a script hands over, and the script as it stands."""
+    text = decoded(content)
+    for match in HANDED_OVER.finditer(text):
+        with suppress(ValueError, RecursionError):
+            yield from values(json.loads(match[1]), "")
+    yield Found("", text, line=1, weak=True)
 
 
 def values(value: Any, trail: str) -> Iterator[Found]:

@@ -85,6 +85,8 @@ def by_name(source: Source, head: bytes) -> Reader:
         return whole(pages.html_texts)
     if source.ending in XML:
         return whole(xml_file)
+    if source.ending == ".js":
+        return whole(plain.script_texts)
     return whole(plain.json_texts if source.ending in JSON else plain.plain_texts)
 
 
