@@ -19,6 +19,7 @@ from newsdesk.model.story import Story
 from newsdesk.model.texts import written
 from newsdesk.problems import Place
 from newsdesk.rules.told import Told, told
+from newsdesk.sources.pictures import Look
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +47,8 @@ class Desk:
     """Where facility, programmes, consents, papers, phrases and each plan (`plan:KEY`) were written."""
     damaged: frozenset[str] = frozenset()
     """Names of files in content/images whose first bytes are no picture's that a page can show."""
+    looks: Mapping[str, Look] = field(default_factory=dict)
+    """What each of the other pictures says of itself: how large, how heavy, whether it moves."""
     broken: frozenset[str] = frozenset()
     """Names of story files that could not be read."""
 
