@@ -33,7 +33,7 @@ def every_file(edition: Edition, assets: Assets) -> frozenset[str]:
             *(f"bai/{slug}.html" for slug in stories),
             *(f"trang/{page.slug}.html" for page in edition.library.pages),
             *lists(edition),
-            *edition.pictures.values(),
+            *(place for picture in edition.drawn.values() for place in picture.places),
             *(f"am-thanh/{slug}.mp3" for slug in stories & edition.sounds.keys()),
             *(f"theme/{name}" for name in files.tree(assets.theme / "static")),
             assets.script_place,

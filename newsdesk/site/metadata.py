@@ -8,7 +8,9 @@ from newsdesk.markup import to_html
 from newsdesk.model.calendar import length_words
 from newsdesk.model.persons import person_line
 from newsdesk.model.story import Story
+from newsdesk.site.bodies import as_shown
 from newsdesk.site.edition import KINDS, Edition, tag_key
+from newsdesk.site.pictures import Picture
 
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -38,6 +40,9 @@ class StoryView:
     people: tuple[str, ...]
     replicated: tuple[tuple[str, date, str | None], ...]
     picture: str | None
+    """Where the picture at the top lies for programs that know JPEG alone."""
+    lead_picture: Picture | None
+    """The picture at the top as pages show it."""
     sound: SoundView | None
 
 
@@ -47,7 +52,7 @@ def story_view(story: Story, edition: Edition) -> StoryView:
     slug, kind = KINDS[header.kind]
     return StoryView(
         story=story,
-        body=to_html(story.body, edition.address_from(story.origin.path)),
+        body=page_body(story.body, story.origin.path, edition),
         field=edition.fields[header.field].name if header.field in edition.fields else header.field,
         field_short=edition.fields[header.field].short if header.field in edition.fields else header.field,
         unit=unit_name(header.unit, edition),
@@ -57,8 +62,14 @@ def story_view(story: Story, edition: Edition) -> StoryView:
         people=tuple(person_line(person) for person in header.people),
         replicated=tuple((unit_name(r.unit, edition), r.on, r.result) for r in header.replicated),
         picture=edition.pictures.get(header.image or ""),
+        lead_picture=edition.drawn.get(header.image or ""),
         sound=sound_view(story, edition),
     )
+
+
+def page_body(body: str, path: str, edition: Edition) -> str:
+    """Return the body of a text, written in the desk's file at `path`, as clean HTML of its page."""
+    return as_shown(to_html(body, edition.address_from(path)), edition.drawn, edition.home)
 
 
 def tags_of(story: Story, edition: Edition) -> tuple[tuple[str, str], ...]:

@@ -99,7 +99,7 @@ def test_links_between_texts_become_links_between_pages(site: Site) -> None:
     source = site.pages["bai/bep-sach.html"].source
     assert '<a href="../trang/gioi-thieu.html">giới thiệu</a>' in source
     assert "<a>bài nội bộ</a>" in source
-    assert '<a href="https://example.org/a?b=1&amp;c=2">ngoài</a>' in source
+    assert '<a href="https://example.org/a?b=1&amp;c=2" rel="external noopener noreferrer" ' in source
     assert '<a href="../bai/bep-sach.html">Bếp</a>' in site.pages["trang/gioi-thieu.html"].source
 
 
