@@ -37,7 +37,8 @@ def leads_away(href: str, host: str) -> bool:
         parts = urlsplit(unescape(href).strip())
     except ValueError:
         return True
-    return parts.scheme in ("http", "https", "") and bool(parts.netloc) and parts.netloc.lower() != host
+    elsewhere = parts.scheme in ("http", "https") or bool(parts.netloc)
+    return elsewhere and (not host or parts.netloc.lower() != host)
 
 
 def picture_element(having: str, pictures: Mapping[str, Picture]) -> str | None:

@@ -1,4 +1,4 @@
-"""The pictures of the website, drawn once: what the cache holds whole is not drawn again, what is shown no more goes."""
+"""The pictures of the website, drawn once: what the cache has whole is not drawn again, what is shown no more goes."""
 
 import json
 import os

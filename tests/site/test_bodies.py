@@ -24,7 +24,7 @@ def shown(written: str) -> str:
     [
         "[a](https://example.org/x)", "[a](HTTP://EXAMPLE.ORG)", "<a href=//evil.example/x>a</a>",
         "<a href=' https://example.org'>a</a>", "[a](https://guong.example.vn.evil.example/)",
-        "[a](https://guong.example.vn@evil.example/)", "[a](https://[::1)", "<https://example.org>",
+        "[a](https://guong.example.vn@evil.example/)", "[a](https:evil.example)", "[a](https://[::1)", "<https://example.org>",
     ],
 )  # fmt: skip
 def test_a_link_that_leads_away_says_so(link: str) -> None:
