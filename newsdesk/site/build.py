@@ -11,6 +11,7 @@ from newsdesk.model.library import Library
 from newsdesk.model.rundown import Rundown
 from newsdesk.site.assets import Assets
 from newsdesk.site.edition import Edition, Sound
+from newsdesk.site.headers import PLACE, headers
 from newsdesk.site.inventory import check_whole, every_file
 from newsdesk.site.picture_files import forget_others, kept_in, lay_out, pictures_from
 
@@ -60,6 +61,7 @@ def build(
         lay_out(edition.drawn.values(), folder)
         forget_others(edition.drawn.values(), kept)
     files.write_if_changed(folder / assets.script_place, assets.script)
+    files.write_if_changed(folder / PLACE, headers(edition, assets))
     told = [story.slug for story in edition.stories if story.slug in sounds]
     for slug in told:
         files.copy(sounds[slug].path, folder / "am-thanh" / f"{slug}.mp3")

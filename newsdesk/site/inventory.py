@@ -13,6 +13,7 @@ from newsdesk.site.edition import KINDS, Edition, tag_key
 PER_PAGE = 20
 ALWAYS = (
     "404.html",
+    "_headers",
     "don-vi/index.html",
     "linh-vuc/index.html",
     "loai/index.html",
