@@ -27,7 +27,7 @@ from newsdesk.rules.desk import Desk
 from newsdesk.sources.lexicon import read_lexicon
 from newsdesk.sources.occasions import read_occasion
 from newsdesk.sources.phrases import read_phrases
-from newsdesk.sources.pictures import is_picture
+from newsdesk.sources.pictures import HEAD, Look, is_picture, look
 from newsdesk.sources.plain import LARGEST, Written
 from newsdesk.sources.stories import read_story
 from newsdesk.sources.yaml_file import read_yaml
@@ -97,6 +97,7 @@ def take_in(root: Path, today: date) -> Intake:
         | {f"plan:{number}": origin for number, (_, origin) in enumerate(plans)},
         published=published,
         damaged=frozenset(reader.damaged),
+        looks=reader.looks,
         broken=frozenset(reader.broken),
     )
     problems = [*reader.problems, *check(desk, today)]
@@ -155,6 +156,8 @@ class _Reader:
     """Names of the story files that could not be read: links to them are not called missing."""
     damaged: list[str] = field(default_factory=list)
     """Names of pictures that are none."""
+    looks: dict[str, Look] = field(default_factory=dict)
+    """What each of the others says of itself, by name."""
     story_files: int = 0
 
     def images(self) -> Mapping[str, str]:
@@ -165,7 +168,10 @@ class _Reader:
             if name in found:
                 self.problems.append(error(self._place(path), "picture-doubled", target=name))
             found[name] = files.digest_of(path)
-            if not is_picture(files.head(path, 16)[1]):
+            weight, head = files.head(path, HEAD)
+            if is_picture(head):
+                self.looks[name] = look(head, weight)
+            else:
                 self.damaged.append(name)
         return found
 

@@ -42,6 +42,8 @@ CLASSES = {
     "th": ALIGNMENTS,
 }
 SCHEMES = {"http", "https", "mailto", "tel"}
+NUMBERS = {"width", "height", "start", "colspan", "rowspan"}
+NUMBER = re.compile(r"\d{1,4}\Z", re.ASCII)
 FOOTNOTE_ID = re.compile(r"fn(ref\d*)?:\S+\Z")
 
 
@@ -63,6 +65,8 @@ def to_html(body: str, address: Address = keep) -> str:
     def attribute(tag: str, name: str, written: str) -> str | None:
         if name == "id":
             return written if FOOTNOTE_ID.match(written) else None
+        if name in NUMBERS:
+            return written if NUMBER.match(written) else None
         if name not in ("href", "src") or written.startswith("#"):
             return written
         try:

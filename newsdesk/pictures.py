@@ -13,6 +13,12 @@ from pathlib import PurePosixPath
 
 from newsdesk.errors import DeskError
 
+MOST_POINTS = 64_000_000
+"""Of a picture that is opened at all: beyond the largest photographs lie files that are made to fill a memory."""
+MOST_SIDE = 16_000
+"""Points: WebP ends at 16,383."""
+MOST_WEIGHT = 30_000_000
+"""Bytes."""
 PNG = b"\x89PNG\r\n\x1a\n"
 PNG_KEPT = {
     b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"cICP", b"sBIT",

@@ -2,6 +2,7 @@
 
 import re
 
+import html5lib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -70,6 +71,75 @@ def test_leaves_nothing_that_runs_or_styles(written: str) -> None:
     clean = to_html(written).casefold()
     for trace in ("script", "style", "onclick", "onerror", "iframe", "data:", "object", "form", "noi-dung", "<base"):
         assert trace not in clean
+
+
+HOSTILE = [
+    "<script>alert(1)</script>", "<script >x</script >", "<scr\0ipt>x</script>", "<<script>script>x<</script>/script>",
+    "<style>@import '//evil.example'</style>", "<p style='background:url(//evil.example)' class='skip footnote'>x</p>",
+    "<iframe srcdoc='<script>x</script>' src=//evil.example></iframe>", "<object data=x><embed src=x></object>",
+    "<form action=//evil.example><input name=attributes><button formaction=javascript:x>a</button></form>",
+    "<isindex action=javascript:x>", "<frameset onload=x><frame src=//evil.example></frameset>",
+    "<base href=//evil.example>", "<meta http-equiv=refresh content='0;url=//evil.example'>",
+    "<link rel=stylesheet href=//evil.example>", "<template><script>x</script></template>",
+    "<textarea><script>x</script></textarea>", "<noscript><p title='</noscript><img src=x onerror=x>'>",
+    "<svg onload=x><a xlink:href=javascript:x>x</a></svg>", "<svg></p><style><a id='</style><img src=1 onerror=x>'>",
+    "<svg><use href='data:image/svg+xml,x#y'/><animate onbegin=x attributeName=x></svg>",
+    "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 onerror=x&gt;'>",
+    "<math href=javascript:x>x</math>", "<marquee onstart=x>x</marquee>", "<details ontoggle=x open>x</details>",
+    "<video src=x poster=y><track src=z></video><audio src=//evil.example autoplay>x</audio>",
+    "<img src=b.jpg srcset='//evil.example/x 2x' sizes=1px loading=eager crossorigin lowsrc=//evil.example usemap=#m>",
+    "<picture><source srcset=//evil.example/x><img src=b.jpg></picture>", "<map name=m><area href=javascript:x></map>",
+    "<img src=b.jpg onerror=x>", "<img src='data:image/svg+xml,<svg onload=x>'>", "<img src=javascript:x>",
+    "<p xml:base='//evil.example' xmlns:xlink=x xlink:href='javascript:x'>x</p>",
+    "<q cite=javascript:x>x</q><blockquote cite=javascript:x>y</blockquote><del cite=javascript:x>z</del>",
+    "<table background=javascript:x><td background=x bgcolor=red rowspan=9999999 colspan=-1>x</table>",
+    "<ol start=javascript:x><li>x</ol>", "<img src=b.jpg width='1;x' height=99999999>",
+    "<p id=noi-dung>x</p><a name=body id=trang-khac>x</a><img name=cookie id=forms src=b.jpg>",
+    "<a href=https://example.org target=_blank rel=opener ping=//evil.example download>x</a>",
+    "<p dir=rtl hidden contenteditable accesskey=x tabindex=1 data-x=1 aria-label=y role=button is=x slot=y>x</p>",
+    "<dialog open>x</dialog><button popovertarget=x>y</button>", "<a href=' JaVaScript:x'>x</a>",
+    "<a href='&#106;avascript&colon;x'>x</a>", "<a href='java&#9;script:x'>x</a>", "<a href='java\tscript:x'>x</a>",
+    "<a href='\1javascript:x'>x</a>", "<a href='jav\u00adascript:x'>x</a>", "[x](javascript:x)", "[x](JAVASCRIPT&#58;x)",
+    "[x]\n\n[x]: javascript:x", "<javascript:x>", "[x](<data:text/html,x>)", "[x](vbscript:x)", "[x](blob:x)",
+    "[x](file:///etc/passwd)", "[x](view-source:x)", "[x](https://example.org 'x' onclick=y)",
+    "<div markdown=1>[x](javascript:x) <script>y</script></div>", "<div markdown='1'>\n\n[x](javascript:x)\n\n</div>",
+    "![\"><script>x</script>](b.jpg)", "![x](b.jpg \"y\\\" onerror=x z=\\\"\")", "<a href='#\"><script>x</script>'>x</a>",
+    "<p id='fn:a\"onload=x'>x</p>", "<a href=\"https://x\" title='\"><script>x</script>'>y</a>",
+    "```js\n<script>x</script>\n```", "`<img src=x onerror=x>`", "|a|\n|-|\n|<script>x</script>|",
+    "[^1]\n\n[^1]: <script>x</script>", "*[A]: \"><script>x</script>\n\nA", "{: onclick=x }", "<!--><script>x</script>-->",
+    "<![CDATA[<script>x</script>]]>", "<?php x ?>", "<!DOCTYPE x [<!ENTITY y SYSTEM 'file:///etc/passwd'>]>&y;",
+]  # fmt: skip
+HAVING = {
+    "a": {"href", "title", "class"}, "img": {"src", "alt", "title", "width", "height"}, "abbr": {"title"},
+    "ol": {"start"}, "td": {"colspan", "rowspan", "class"}, "th": {"colspan", "rowspan", "scope", "class"},
+    "div": {"class"}, "details": {"open"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("written", HOSTILE)
+def test_a_browser_finds_nothing_but_words_pictures_and_plain_links(written: str) -> None:
+    fragment = html5lib.parseFragment(to_html(f"Trước.\n\n{written}\n\nSau."), namespaceHTMLElements=False)
+    for element in fragment.iter():
+        if element.tag == "DOCUMENT_FRAGMENT":
+            continue
+        assert element.tag in TAGS
+        assert element.attrib.keys() <= HAVING.get(element.tag, set()) | {"id"}
+        assert element.get("id", "fn:").startswith("fn")
+        assert set(element.get("class", "").split()) <= {"footnote", "footnote-ref", "footnote-backref", "table"}
+        assert element.get("src", "b.jpg") in ("b.jpg", "x", "1")
+        scheme = re.match(r"[\s\x00-\x20]*([a-z][a-z0-9+.-]*):", element.get("href", ""), re.IGNORECASE)
+        assert scheme is None or scheme[1].lower() in ("http", "https", "mailto", "tel")
+        for name in ("width", "height", "start", "colspan", "rowspan"):
+            assert element.get(name, "1").isdecimal()
+
+
+@pytest.mark.parametrize(
+    "target", ["//evil.example/x", "\\\\evil.example/x", "/\\evil.example/x", "https:evil.example"]
+)
+def test_an_address_that_looks_like_ours_is_asked_for_like_any_other(target: str) -> None:
+    asked: list[str] = []
+    to_html(f"<a href='{target}'>x</a>", lambda written, _shows: asked.append(written) or "")
+    assert asked == [target]
 
 
 @given(st.text(alphabet="<>/='\"& abimgsrchrefonclickscript:()[]!*_`|\n-#\\", max_size=120))

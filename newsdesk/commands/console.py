@@ -103,7 +103,7 @@ def alone(root: Path) -> Iterator[None]:
     """Let one command at a time write in a desk, and clear away what a killed one left; whoever waits is told so."""
     waiting = "Đang đợi một lệnh khác trên bàn này làm xong…"
     with files.only_one(root / ".cache" / "desk.lock", waiting=lambda: say(waiting)):
-        for name in ("exemplars", "audio_scripts", ".cache/clips"):
+        for name in ("exemplars", "audio_scripts", ".cache/clips", ".cache/pictures"):
             files.sweep(root / name)
         yield
 

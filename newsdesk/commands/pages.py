@@ -35,7 +35,7 @@ def make_site(
         images=root / "content" / "images",
         today=today,
         root=root,
-        cache=root / ".cache" / "cards",
+        cache=root / ".cache",
         rundowns=tuple(one for one in (desk.past.rundowns if rundowns is None else rundowns) if one.day >= today),
     )
 

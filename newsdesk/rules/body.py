@@ -1,4 +1,4 @@
-"""A body begins below the title, and what it points at is there."""
+"""A body begins below the title, what it points at is there, and every picture can be shown and is told in words."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -8,9 +8,11 @@ from typing import Any
 from newsdesk.model.occasion import Text
 from newsdesk.model.story import Link, Story
 from newsdesk.nearest import hint
-from newsdesk.problems import Problem, error, notice
+from newsdesk.pictures import MOST_POINTS, MOST_SIDE, MOST_WEIGHT
+from newsdesk.problems import Place, Problem, error, notice
 from newsdesk.rules.desk import Desk
-from newsdesk.sources.links import headings_in
+from newsdesk.sources.links import headings_in, wordless_pictures_in
+from newsdesk.sources.pictures import Look
 
 PICTURES = {".jpg", ".jpeg", ".png", ".webp"}
 OUTWARD = ("http://", "https://", "mailto:", "tel:", "#")
@@ -27,6 +29,8 @@ def check_bodies(desk: Desk, _today: date) -> Iterator[Problem]:
                 yield error(text.origin.line(line), "heading-level-1", heading=heading[:60])
         for link in text.links:
             yield from _picture(desk, text, link) if link.shows else _link(names, text, link)
+        for target, line in wordless_pictures_in(text.body, text.body_line):
+            yield notice(text.origin.line(line), "picture-without-words", target=target[:80])
     for story in desk.stories:
         yield from _image(desk, story)
 
@@ -58,6 +62,17 @@ def _link(names: set[str], text: Story | Text[Any], link: Link) -> Iterator[Prob
 def _form(desk: Desk, text: Story | Text[Any], name: str, line: int) -> Iterator[Problem]:
     if PurePosixPath(name).suffix.lower() not in PICTURES or name in desk.damaged:
         yield error(text.origin.line(line), "picture-form", target=name[:80])
+    elif seen := desk.looks.get(name):
+        yield from _look(seen, text.origin.line(line), name[:80])
+
+
+def _look(seen: Look, place: Place, target: str) -> Iterator[Problem]:
+    if seen.weight > MOST_WEIGHT:
+        yield error(place, "picture-too-heavy", target=target, size=seen.weight // 1_000_000)
+    if seen.width * seen.height > MOST_POINTS or max(seen.width, seen.height) > MOST_SIDE:
+        yield error(place, "picture-too-large", target=target, width=seen.width, height=seen.height)
+    if seen.moves:
+        yield notice(place, "picture-moves", target=target)
 
 
 def _image(desk: Desk, story: Story) -> Iterator[Problem]:

@@ -20,6 +20,7 @@ from newsdesk.model.story import Story
 from newsdesk.model.texts import written
 from newsdesk.problems import Place
 from newsdesk.rules.told import Told, told
+from newsdesk.sources.pictures import Look
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +50,8 @@ class Desk:
     """Names of files in content/images whose first bytes are no picture's that a page can show."""
     published: tuple[Published, ...] = ()
     """Every address that was published, by the book of the desk."""
+    looks: Mapping[str, Look] = field(default_factory=dict)
+    """What each of the other pictures says of itself: how large, how heavy, whether it moves."""
     broken: frozenset[str] = frozenset()
     """Names of story files that could not be read."""
 

@@ -3,18 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from newsdesk import files
-from newsdesk.errors import DeskError
 from newsdesk.model.library import Library
 from newsdesk.model.rundown import Rundown
-from newsdesk.pictures import without_traces
 from newsdesk.site.assets import Assets
 from newsdesk.site.cards import Kept, drawn, put_cards
 from newsdesk.site.edition import Edition, Sound
 from newsdesk.site.found import Found
-from newsdesk.site.inventory import check_whole, every_file, named_briefly
+from newsdesk.site.headers import PLACE, headers
+from newsdesk.site.inventory import check_whole, every_file
+from newsdesk.site.picture_files import forget_others, kept_in, lay_out, pictures_from
 from newsdesk.site.queue import playlists
 
 __all__ = ["Pages", "Sound", "build"]
@@ -48,28 +49,32 @@ def build(
     """Write the website of a day into a folder that is empty, and return what it consists of.
 
     `sounds`: by slug; `images`: the pictures' folder; `root`: the desk, with settings and theme if it has
-    its own; `cache`: where pictures for sharing are kept, None for nowhere. Raises DeskError `site-incomplete`,
-    `site-surplus`, `picture-form`, and those of `files`.
+    its own; `cache`: the folder that keeps what was drawn from one build to the next, None for nowhere. Raises
+    DeskError `site-incomplete`, `site-surplus`, `picture-form`, `picture-too-large`, and those of `files`.
     """
     # Importing Pelican takes 0.3 s and sets the process's logger class: only who publishes pays.
     from newsdesk.site.press import print_pages
 
-    edition = Edition(library=library, today=today, sounds=sounds, rundowns=rundowns)
     home = root if (root / "pelicanconf.py").is_file() else DEVELOPERS
     assets = Assets(home / "theme")
-    found, kept = Found(edition), Kept(cache) if cache else None
-    expected = every_file(edition, assets, found)
-    with drawn(found.pictures, kept):
-        print_pages(found, assets, folder, holds=expected, settings=home / "pelicanconf.py")
-    put_cards(found.pictures, folder, kept)
+    with kept_in(cache and cache / "pictures") as kept:
+        draw = partial(pictures_from, images=images, cache=kept)
+        edition = Edition(library=library, today=today, sounds=sounds, rundowns=rundowns, draw=draw)
+        found, cards = Found(edition), Kept(cache / "cards") if cache else None
+        expected = every_file(edition, assets, found)
+        with drawn(found.pictures, cards):
+            print_pages(found, assets, folder, holds=expected, settings=home / "pelicanconf.py")
+        put_cards(found.pictures, folder, cards)
+        lay_out(edition.drawn.values(), folder)
+        forget_others(edition.drawn.values(), kept)
     for place, text in found.texts(expected):
         files.put(folder / place, text.encode())
     files.write_if_changed(folder / assets.script_place, assets.script)
+    files.write_if_changed(folder / PLACE, headers(edition, assets))
     for place, text in playlists(edition).items():
         files.write_if_changed(folder / place, text)
     for place, part in edition.search.items():
         files.write_if_changed(folder / place, part)
-    copy_pictures(edition, images, folder)
     told = [story.slug for story in edition.stories if story.slug in sounds]
     for slug in told:
         files.copy(sounds[slug].path, folder / "am-thanh" / f"{slug}.mp3")
@@ -80,15 +85,3 @@ def build(
         pictures=len(edition.pictures),
         sounds=len(told),
     )
-
-
-def copy_pictures(edition: Edition, images: Path, folder: Path) -> None:
-    """Copy the pictures that are shown, and no others, without what cameras write into them."""
-    found = {files.nfc(name): path for name, path in files.tree(images).items()}
-    by_name = {Path(name).name: path for name, path in found.items()}
-    if missing := sorted(edition.pictures.keys() - by_name.keys()):
-        raise DeskError("site-incomplete", missing=named_briefly(missing))
-    for name, place in edition.pictures.items():
-        with files.machine_faults(by_name[name]):
-            content = by_name[name].read_bytes()
-        files.write_if_changed(folder / place, without_traces(content, name))

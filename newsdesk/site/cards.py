@@ -87,7 +87,7 @@ def _started(cards: list[Card], kept: Kept) -> subprocess.Popen[bytes] | None:
 
 def put_cards(cards: Iterable[Card], site: Path, kept: Kept | None) -> None:
     """Put every picture into the website, from the cache or drawn now."""
-    from newsdesk.site.drawing import draw  # Pillow takes a moment to load: nothing is drawn on most days
+    from newsdesk.site.card_drawing import draw  # Pillow takes a moment to load: nothing is drawn on most days
 
     every = tuple(cards)
     found = kept.found() if kept else {}
@@ -106,7 +106,7 @@ def put_cards(cards: Iterable[Card], site: Path, kept: Kept | None) -> None:
 
 def main() -> None:
     """Draw the cards of an order into a folder."""
-    from newsdesk.site.drawing import draw
+    from newsdesk.site.card_drawing import draw
 
     kept = Kept(Path(sys.argv[1]))
     for order in json.load(sys.stdin):

@@ -1,7 +1,7 @@
 """What the public may read on one day: the stories, names and places that every page is made from."""
 
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -20,6 +20,7 @@ from newsdesk.model.plan import Field
 from newsdesk.model.rundown import Rundown
 from newsdesk.model.story import Channel, Link, Story
 from newsdesk.site.addresses import address_from
+from newsdesk.site.pictures import Picture
 
 if TYPE_CHECKING:
     from newsdesk.site.metadata import StoryView
@@ -56,6 +57,8 @@ class Edition:
     """By the slug of the story; those of stories that are not told on the page stay away."""
     rundowns: tuple[Rundown, ...] = ()
     """What airs today and on the days that are planned, as far as it is known; other channels' stories among it."""
+    draw: Callable[[Mapping[str, str]], Mapping[str, Picture]] = lambda places: {}
+    """How the pictures that are shown become files of pages, by their names and places."""
 
     @cached_property
     def stories(self) -> tuple[Story, ...]:
@@ -110,7 +113,7 @@ class Edition:
 
     @cached_property
     def pictures(self) -> Mapping[str, str]:
-        """Where each picture that is shown will lie, by the name of its file.
+        """Where each picture that is shown will lie for programs that know JPEG alone, by the name of its file.
 
         The digest in the name lets a browser keep a picture for ever and tells Bép.jpg from Bếp.jpg.
         """
@@ -118,6 +121,11 @@ class Edition:
         shown |= {name for page in self.library.pages for name in pictured(page.links)}
         digests = {name: self.library.images[name] for name in shown if name in self.library.images}
         return {name: picture_place(name, digest) for name, digest in sorted(digests.items())}
+
+    @cached_property
+    def drawn(self) -> Mapping[str, Picture]:
+        """Each picture that is shown as pages show it, by the name of its file."""
+        return self.draw(self.pictures)
 
     @cached_property
     def places(self) -> Mapping[str, str]:
@@ -152,4 +160,4 @@ def pictured(links: Iterable[Link]) -> set[str]:
 def picture_place(name: str, digest: str) -> str:
     """Return where a picture will lie on the website."""
     path = PurePosixPath(name)
-    return f"hinh/{ascii_slug(path.stem) or 'hinh'}-{digest[:8]}{path.suffix.lower()}"
+    return f"hinh/{ascii_slug(path.stem) or 'hinh'}-{digest[:8]}.jpg"

@@ -15,6 +15,7 @@ from newsdesk.site.queue import playlists
 PER_PAGE = 20
 ALWAYS = (
     "404.html",
+    "_headers",
     "don-vi/index.html",
     "linh-vuc/index.html",
     "loai/index.html",
@@ -37,7 +38,7 @@ def every_file(edition: Edition, assets: Assets, found: Found) -> frozenset[str]
             *(f"bai/{slug}.html" for slug in stories),
             *(f"trang/{page.slug}.html" for page in edition.library.pages),
             *lists(edition),
-            *edition.pictures.values(),
+            *(place for picture in edition.drawn.values() for place in picture.places),
             *(f"am-thanh/{slug}.mp3" for slug in stories & edition.sounds.keys()),
             *playlists(edition),
             *(f"theme/{name}" for name in files.tree(assets.theme / "static")),

@@ -12,7 +12,9 @@ from newsdesk.model.cue import Cue
 from newsdesk.model.persons import person_line
 from newsdesk.model.story import Story
 from newsdesk.model.texts import WORD
+from newsdesk.site.bodies import as_shown
 from newsdesk.site.edition import KINDS, Edition, tag_key
+from newsdesk.site.pictures import Picture
 
 SAMPLE = "Bài mẫu. "
 """What precedes a sample's words where they stand away from the visible mark."""
@@ -51,6 +53,9 @@ class StoryView:
     people: tuple[str, ...]
     replicated: tuple[tuple[str, date, str | None], ...]
     picture: str | None
+    """Where the picture at the top lies for programs that know JPEG alone."""
+    lead_picture: Picture | None
+    """The picture at the top as pages show it."""
     sound: SoundView | None
     reading_minutes: int
     """How long one reads at summary and body; 0 where there is nothing to read."""
@@ -60,7 +65,7 @@ def story_view(story: Story, edition: Edition) -> StoryView:
     """Return a story in the words of its page."""
     header = story.header
     slug, kind = KINDS[header.kind]
-    body = to_html(story.body, edition.address_from(story.origin.path))
+    body = page_body(story.body, story.origin.path, edition)
     return StoryView(
         story=story,
         body=body,
@@ -73,6 +78,7 @@ def story_view(story: Story, edition: Edition) -> StoryView:
         people=tuple(person_line(person) for person in header.people),
         replicated=tuple((unit_name(r.unit, edition), r.on, r.result) for r in header.replicated),
         picture=edition.pictures.get(header.image or ""),
+        lead_picture=edition.drawn.get(header.image or ""),
         sound=sound_view(story, edition),
         reading_minutes=reading_minutes(f"{header.summary or ''} {TAG.sub(' ', body)}"),
     )
@@ -81,6 +87,11 @@ def story_view(story: Story, edition: Edition) -> StoryView:
 def reading_minutes(text: str) -> int:
     """Return how many minutes, rounded up, a text takes to read."""
     return ceil(len(WORD.findall(text)) / READING_RATE)
+
+
+def page_body(body: str, path: str, edition: Edition) -> str:
+    """Return the body of a text, written in the desk's file at `path`, as clean HTML of its page."""
+    return as_shown(to_html(body, edition.address_from(path)), edition.drawn, edition.home)
 
 
 def tags_of(story: Story, edition: Edition) -> tuple[tuple[str, str], ...]:

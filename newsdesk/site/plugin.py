@@ -15,13 +15,12 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from newsdesk.errors import DeskError
-from newsdesk.markup import to_html
 from newsdesk.model.alphabet import alphabetical
 from newsdesk.model.calendar import day_words, short_day
 from newsdesk.model.occasion import PageHeader, Text
 from newsdesk.site.edition import KINDS, Edition
 from newsdesk.site.front import front
-from newsdesk.site.metadata import StoryView, printable, summary_elsewhere
+from newsdesk.site.metadata import StoryView, page_body, printable, summary_elsewhere
 from newsdesk.site.queue import LENGTHS, clock, hours_words, instant, length_class
 from newsdesk.site.related import related
 from newsdesk.site.share import shared
@@ -105,7 +104,7 @@ def add_pages(generator: Any) -> None:
 
 def page(text: Text[PageHeader], edition: Edition, generator: Any) -> Page:
     """Return a page as Pelican knows it."""
-    body = Markup(to_html(text.body, edition.address_from(text.origin.path)))  # noqa: S704 (cleaned by markup)
+    body = Markup(page_body(text.body, text.origin.path, edition))  # noqa: S704 (cleaned by markup)
     metadata = {"title": escape(text.header.title), "slug": text.slug, "summary": "", "body": body}
     return Page(body, metadata, settings=generator.settings, context=generator.context)
 

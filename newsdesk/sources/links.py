@@ -11,6 +11,11 @@ CODE = re.compile(r"(`+)[^`\n]*\1")
 INLINE = re.compile(r"(!?)\[[^\[\]]{0,500}\]\(\s{0,9}(?:<([^<>\n]{0,2000})>|([^\s()<>]{1,2000}))")
 REFERENCE = re.compile(r"^ {0,3}\[[^\[\]\n^][^\[\]\n]{0,500}\]:\s{0,9}<?([^\s<>]{1,2000})", re.MULTILINE)
 HTML = re.compile(r"\b(src|href)\s{0,9}=\s{0,9}[\"']?([^\s\"'<>]{1,2000})", re.IGNORECASE)
+WORDLESS = re.compile(
+    r"!\[\s{0,9}\](?:\(\s{0,9}<?([^\s()<>]{1,2000})|\[([^\[\]\n]{0,500})\])|<img\b(?![^<>]{0,4000}\balt\b)([^<>]{0,4000})>",
+    re.IGNORECASE,
+)
+"""Pictures whose square brackets are empty, and those written as HTML that have no alt."""
 PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|svg|bmp|tiff?|heic|avif)\Z", re.IGNORECASE)
 
 
@@ -25,6 +30,13 @@ def links_in(body: str, first_line: int) -> Iterator[Link]:
     found += [(match, match[2], match[1].lower() == "src") for match in HTML.finditer(text)]
     for match, target, shows in sorted(found, key=lambda entry: entry[0].start()):
         yield Link(unquote(target), first_line + text.count("\n", 0, match.start()), shows)
+
+
+def wordless_pictures_in(body: str, first_line: int) -> Iterator[tuple[str, int]]:
+    """Yield target and line of every picture that no words stand for; an empty alt written as HTML is meant so."""
+    text, _ = prose(body, first_line)
+    for match in WORDLESS.finditer(text):
+        yield unquote(match[1] or match[2] or match[3] or ""), first_line + text.count("\n", 0, match.start())
 
 
 def headings_in(body: str, first_line: int) -> Iterator[tuple[int, int, str]]:

@@ -133,6 +133,13 @@ EDITS = [
     (YT, "Còn đang viết.", "![Bếp](https://example.vn/bep.png)", "picture-elsewhere", 9),
     (YT, "Còn đang viết.", "![Bếp](bep.svg)", "picture-form", 9),
     (YT, "stage: draft", "stage: draft\nimage: bep.svg\nimage_alt: x", "picture-form", 7),
+    (YT, "Còn đang viết.", "![Bếp](bom.png)", "picture-too-large", 9),
+    (YT, "Còn đang viết.", "![Bếp](dai.webp)", "picture-too-large", 9),
+    (YT, "stage: draft", "stage: draft\nimage: nang.jpg\nimage_alt: x", "picture-too-heavy", 7),
+    (YT, "Còn đang viết.", "![Bếp](dong.png)", "picture-moves", 9),
+    (YT, "Còn đang viết.", "Đây.\n\n![](bep.png)", "picture-without-words", 11),
+    (YT, "Còn đang viết.", "![ ][1]\n\n[1]: bep.png", "picture-without-words", 9),
+    (YT, "Còn đang viết.", '<img src="bep.png">', "picture-without-words", 9),
     (BEP, "image: bep.png", "image: be.png", "picture-missing", 14),
     (YT, "stage: draft", "stage: draft\nimage: bep.png", "image-without-alt", 7),
     (BEP, "date: 2026-09-10", "date: 2028-01-01\nplan: kh-1", "date-outside-plan", 3),
@@ -302,6 +309,18 @@ def test_says_nothing_of_a_desk_that_is_right(desk: Path) -> None:
     assert findings(desk) == []
 
 
+def odd_pictures(images: Path) -> None:
+    """Write the heads of pictures that nobody should open, and of one that moves."""
+    png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
+    (images / "bom.png").write_bytes(png + (60_000).to_bytes(4, "big") * 2)
+    (images / "dong.png").write_bytes(png + (8).to_bytes(4, "big") * 2 + b"\x08\2\0\0\0....\0\0\0\x08acTL....IDAT")
+    sides = (9).to_bytes(3, "little") + (20_000).to_bytes(3, "little")
+    (images / "dai.webp").write_bytes(b"RIFF....WEBPVP8X\x0a\0\0\0\0\0\0\0" + sides)
+    with (images / "nang.jpg").open("wb") as stream:
+        stream.write(b"\xff\xd8\xff")
+        stream.truncate(31_000_000)
+
+
 @pytest.mark.parametrize(
     ("name", "right", "wrong", "code", "line"), EDITS, ids=[f"{e[3]}-{n}" for n, e in enumerate(EDITS)]
 )
@@ -309,6 +328,7 @@ def test_finds_what_somebody_got_wrong(desk: Path, name: str, right: str, wrong:
     path = desk / name
     (desk / "content/images/bep.svg").write_text("<svg/>", encoding="utf-8")
     (desk / "content/images/gia.jpg").write_text("không phải ảnh", encoding="utf-8")
+    odd_pictures(desk / "content/images")
     text = path.read_text(encoding="utf-8")
     assert right in text
     path.write_text(text.replace(right, wrong, 1), encoding="utf-8")
