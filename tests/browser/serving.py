@@ -100,7 +100,9 @@ class Answer(BaseHTTPRequestHandler):
             return
         first, last = bounds(part[1], part[2], len(content))
         if first > last:
-            self._send(HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE, path, b"", {"Content-Range": f"bytes */{len(content)}"})
+            self._send(
+                HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE, path, b"", {"Content-Range": f"bytes */{len(content)}"}
+            )
         else:
             within = {"Content-Range": f"bytes {first}-{last}/{len(content)}"}
             self._send(HTTPStatus.PARTIAL_CONTENT, path, content[first : last + 1], within)

@@ -33,7 +33,10 @@ HUGE = "\n".join(
     [
         "|" + "|".join(f" Cột số {number} " for number in range(14)) + "|",
         "|" + "---|" * 14,
-        *("|" + "|".join(f" {1_234_567 * (row + column)} kg{WORD[:40]} " for column in range(14)) + "|" for row in range(40)),
+        *(
+            "|" + "|".join(f" {1_234_567 * (row + column)} kg{WORD[:40]} " for column in range(14)) + "|"
+            for row in range(40)
+        ),
     ]
 )
 UGLY = f"""{LONG} {WORD}
