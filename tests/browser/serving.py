@@ -72,11 +72,11 @@ class Answer(BaseHTTPRequestHandler):
     disable_nagle_algorithm = True
     timeout = 30
 
-    def do_HEAD(self) -> None:  # noqa: N802 (http.server's name)
+    def do_HEAD(self) -> None:
         """Answer without the content."""
         self.do_GET()
 
-    def do_GET(self) -> None:  # noqa: N802
+    def do_GET(self) -> None:
         """Answer with a file, a part of it, or the page that says there is none."""
         path = self._asked()
         if path is None:
