@@ -1,6 +1,5 @@
 """A real browser, two websites served as a host would, and visits that are watched from their first request on."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -9,25 +8,23 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, Response, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, Response
 
+from tests.browser import chromium
 from tests.browser.serving import Host, hosted
 from tests.browser.sites import hostile_site, small_site
 
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "msedge")
 DESKTOP, PHONE = 1280, 390
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The system's own Chromium, started once in a process."""
-    program = next((found for name in PROGRAMS if (found := shutil.which(name))), None)
-    if program is None:
-        pytest.skip(f"no browser: none of {', '.join(PROGRAMS)} is installed")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+    path = chromium.program()
+    if path is None:
+        pytest.skip(f"no browser: none of {', '.join(chromium.PROGRAMS)} is installed")
+    with chromium.started(path) as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")
