@@ -567,6 +567,7 @@ def registrations(
         "runs": "Số lần đo mỗi việc.",
         "audio": "Đo thêm việc phát hành trọn bàn mẫu, kể cả làm âm thanh.",
         "planning": "Đo việc lập khung chương trình cả năm, hai buổi mỗi ngày, cho từng ấy bài.",
+        "page": "Đo trang web: độ nặng, lúc nhìn thấy chữ đầu tiên, điểm Lighthouse, thời gian làm 1.000 bài.",
         "papers": "Đo việc làm giấy tờ của một năm: 60 bài, 12 đơn vị, 700 khung chương trình.",
         "sound": "Đo việc làm một chương trình mười lăm phút từ bản thu, so với pydub chạy một mình.",
         "speech": "Chấm các bảng mẫu đọc thành lời (một hay nhiều tệp .tsv) thay cho đo tốc độ.",
@@ -584,6 +585,7 @@ def bench(
     audio: bool = False,
     recordings: bool = False,
     planning: bool = False,
+    page: bool = False,
     papers: bool = False,
     sound: bool = False,
     misses: bool = False,
@@ -595,7 +597,11 @@ def bench(
         words = ["--speech", *(str(Path(table).absolute()) for table in speech), *(["--misses"] if misses else [])]
     if fuzz_voice:
         words = ["--fuzz-voice", "10000" if fuzz_voice is True else fuzz_voice, "--seed", str(seed)]
-    words += [f"--{name}" for name, chosen in (("planning", planning), ("papers", papers), ("sound", sound)) if chosen]
+    words += [
+        f"--{name}"
+        for name, chosen in (("planning", planning), ("page", page), ("papers", papers), ("sound", sound))
+        if chosen
+    ]
     if recordings:
         words = ["--recordings", *(["--misses"] if misses else [])]
     if code := subprocess.call([sys.executable, "-m", "bench", *words], cwd=HOME):

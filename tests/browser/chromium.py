@@ -1,0 +1,27 @@
+"""The system's own Chromium, found by name."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, sync_playwright
+
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "msedge")
+STEADY = ("--no-sandbox", "--font-render-hinting=none", "--disable-lcd-text")
+"""Letters as wide on every machine, whatever its screen; and a container's root may start it."""
+
+
+def program() -> str | None:
+    """Return the path of the first browser that is installed."""
+    return next((found for name in PROGRAMS if (found := shutil.which(name))), None)
+
+
+@contextmanager
+def started(path: str) -> Iterator[Browser]:
+    """Start the browser for as long as the block runs."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(STEADY))
+        try:
+            yield browser
+        finally:
+            browser.close()

@@ -1,0 +1,103 @@
+"""Pictures of pages, for people to look at: `python3 -m tests.browser.look [SITE] [FOLDER]`, or --golden for the tests' own.
+
+SITE is a built website (output/site), FOLDER is where the pictures go (output/look): of every kind of page the heaviest,
+on a phone and on a desk, light and dark, whole.
+"""
+
+import io
+import sys
+import tempfile
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, Page
+
+from tests.browser import chromium
+from tests.browser.serving import hosted
+from tests.browser.sites import small_site
+from tests.browser.templates import shape
+
+HOME = Path(__file__).parents[2]
+WIDTHS = {"phone": 390, "desk": 1280}
+SCHEMES = ("light", "dark")
+GOLDEN = Path(__file__).parent / "golden"
+KEPT = ("index.html", "bai/bep-sach.html", "linh-vuc/doi-song.html", "404.html")
+SMALLER = 8
+TALLEST = 3200
+SAME_EVERYWHERE = """
+* { font-family: Literata, serif !important; font-variation-settings: normal !important }
+audio, input, select { visibility: hidden !important }
+"""
+"""What differs from machine to machine (the system's sans, the browser's own controls) is kept out of what is compared."""
+
+
+def look(site: Path, folder: Path) -> Iterator[Path]:
+    """Write the pictures and yield where each lies."""
+    path = chromium.program()
+    if path is None:
+        sys.exit(f"no browser: none of {', '.join(chromium.PROGRAMS)} is installed")
+    folder.mkdir(parents=True, exist_ok=True)
+    with hosted(site) as host, chromium.started(path) as browser:
+        for place, (device, width), scheme in product(one_of_each(site), WIDTHS.items(), SCHEMES):
+            page = opened(browser, f"{host.address}/{place}", width, scheme)
+            to = folder / f"{place.removesuffix('.html').replace('/', '-')}-{device}-{scheme}.png"
+            page.screenshot(path=to, full_page=True)
+            page.context.close()
+            yield to
+
+
+def one_of_each(site: Path) -> list[str]:
+    """Return the heaviest page of each kind."""
+    by_size = sorted(site.rglob("*.html"), key=lambda path: (path.stat().st_size, path.as_posix()))
+    found = {shape(name): name for path in by_size for name in (path.relative_to(site).as_posix(),)}
+    return sorted(found.values())
+
+
+def opened(browser: Browser, address: str, width: int, scheme: str, **context: bool) -> Page:
+    """Open a page as it stands when everything has come."""
+    viewport = {"width": width, "height": 800}
+    page = browser.new_context(viewport=viewport, color_scheme=scheme, reduced_motion="reduce", **context).new_page()  # type: ignore[arg-type]
+    page.goto(address, wait_until="networkidle")
+    page.evaluate("() => document.fonts.ready.then(() => null)")
+    return page
+
+
+def small_picture(browser: Browser, address: str, width: int, scheme: str) -> Image.Image:
+    """Return a page so small that a machine's way of drawing letters is gone, and the layout is not."""
+    page = opened(browser, address, width, scheme, bypass_csp=True)
+    page.add_style_tag(content=SAME_EVERYWHERE)
+    page.evaluate("() => document.fonts.ready.then(() => null)")
+    drawn = Image.open(io.BytesIO(page.screenshot(full_page=True))).convert("RGB")
+    page.context.close()
+    top = drawn.crop((0, 0, drawn.width, min(drawn.height, TALLEST)))
+    return top.resize((top.width // SMALLER, top.height // SMALLER), Image.Resampling.BOX)
+
+
+def golden_name(place: str, device: str, scheme: str) -> str:
+    """Return the file in which a page's picture is kept."""
+    return f"{place.removesuffix('.html').replace('/', '-')}-{device}-{scheme}.png"
+
+
+def make_golden() -> None:
+    """Keep the small desk's pages as they look now."""
+    path = chromium.program()
+    assert path is not None, "no browser"
+    GOLDEN.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, hosted(Path(folder, "site")) as host:
+        small_site(host.folder, host.address, Path(folder, "desk"))
+        with chromium.started(path) as browser:
+            for place, (device, width), scheme in product(KEPT, WIDTHS.items(), SCHEMES):
+                picture = small_picture(browser, f"{host.address}/{place}", width, scheme)
+                picture.save(GOLDEN / golden_name(place, device, scheme), optimize=True)
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] == ["--golden"]:
+        make_golden()
+    else:
+        chosen = dict(enumerate(map(Path, sys.argv[1:])))
+        site, folder = (chosen.get(n, HOME / "output" / name) for n, name in enumerate(("site", "look")))
+        for picture in look(site, folder):
+            print(picture)  # noqa: T201

@@ -1,0 +1,40 @@
+"""One page of every kind that the website has: whoever adds a kind adds it here."""
+
+import re
+from pathlib import Path
+
+TEMPLATES = (
+    "index.html",
+    "trang-2.html",
+    "404.html",
+    "bai/bep-sach.html",
+    "linh-vuc/index.html",
+    "linh-vuc/doi-song.html",
+    "linh-vuc/doi-song/trang-2.html",
+    "don-vi/index.html",
+    "don-vi/to-bep.html",
+    "don-vi/to-bep/trang-2.html",
+    "loai/index.html",
+    "loai/tap-the.html",
+    "loai/tap-the/trang-2.html",
+    "nam/index.html",
+    "nam/2026.html",
+    "nam/2026/trang-2.html",
+    "the/index.html",
+    "the/bep-an.html",
+    "trang/gioi-thieu.html",
+)
+FEW = ("index.html", "bai/bep-sach.html", "linh-vuc/doi-song.html", "the/index.html", "trang/gioi-thieu.html")
+"""For what does not differ from list to list."""
+
+
+def shape(path: str) -> str:
+    """Return the kind of a page by its address: names become stars, but those of the pages at the top."""
+    *folders, name = path.split("/")
+    kind = "trang-*" if re.fullmatch(r"trang-\d+\.html", name) else name if name == "index.html" or not folders else "*"
+    return "/".join([*folders[:1], *("*" for _ in folders[1:]), kind])
+
+
+def shapes(folder: Path) -> set[str]:
+    """Return every kind of page in a folder."""
+    return {shape(path.relative_to(folder).as_posix()) for path in folder.rglob("*.html")}

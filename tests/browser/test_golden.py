@@ -1,0 +1,65 @@
+"""Pages look as they were last seen to look; after a change that is meant: `python3 -m tests.browser.look --golden`.
+
+Compared are pictures an eighth as large, in the page's own letters: how a machine smooths a letter is lost in them,
+where a block stands and what colour it has is not.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageChops, ImageStat
+from playwright.sync_api import Browser
+
+from tests.browser.look import GOLDEN, KEPT, SCHEMES, WIDTHS, golden_name, small_picture
+from tests.browser.serving import Host
+
+ON_AVERAGE = 1.5
+AT_ONE_PLACE = 60
+"""Of 255: by how much the same page may differ between two machines."""
+
+
+def difference(seen: Image.Image, kept: Image.Image) -> tuple[float, int]:
+    """Return by how much two pictures differ on average and at the worst place, each of 255."""
+    if seen.size != kept.size:
+        return 255, 255
+    found = ImageChops.difference(seen, kept).convert("L")
+    return ImageStat.Stat(found).mean[0], int(found.getextrema()[1])  # type: ignore[arg-type]
+
+
+def alike(seen: Image.Image, kept: Image.Image) -> bool:
+    average, worst = difference(seen, kept)
+    return average <= ON_AVERAGE and worst <= AT_ONE_PLACE
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("device", WIDTHS)
+@pytest.mark.parametrize("place", KEPT)
+def test_a_page_looks_as_it_did(
+    site: Host, browser: Browser, tmp_path: Path, place: str, device: str, scheme: str
+) -> None:
+    seen = small_picture(browser, f"{site.address}/{place}", WIDTHS[device], scheme)
+    seen.save(tmp_path / "seen.png")
+    kept = Image.open(GOLDEN / golden_name(place, device, scheme)).convert("RGB")
+    assert alike(seen, kept), f"{tmp_path / 'seen.png'}: {seen.size}, {kept.size}, {difference(seen, kept)}"
+
+
+CHANGES: dict[str, Callable[[Image.Image], Image.Image]] = {
+    "moved by eight pixels": lambda kept: ImageChops.offset(kept, 0, 1),
+    "one line longer": lambda kept: kept.resize((kept.width, kept.height + 4)),
+    "the other scheme": ImageChops.invert,
+    "a block gone": lambda kept: _painted(kept, (10, 40, 40, 60)),
+}
+
+
+def _painted(kept: Image.Image, box: tuple[int, int, int, int]) -> Image.Image:
+    changed = kept.copy()
+    changed.paste((128, 128, 128), box)
+    return changed
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_changed_is_seen(change: str) -> None:
+    kept = Image.open(GOLDEN / golden_name("bai/bep-sach.html", "phone", "light")).convert("RGB")
+    assert alike(kept, kept)
+    assert not alike(CHANGES[change](kept), kept)
