@@ -139,7 +139,7 @@
     };
     const state = () => {
       const heard = !audio.paused && !audio.ended;
-      sound.classList.toggle("heard", heard);
+      sound.classList.toggle("playing", heard);
       play.setAttribute("aria-label", names[+heard]);
     };
 
@@ -157,7 +157,6 @@
       run();
       tell();
     });
-    audio.addEventListener("ratechange", () => { if (audio.paused === false) tell(); });
 
     play.addEventListener("click", toggle);
     speed.addEventListener("change", () => { audio.playbackRate = speed.value; });
@@ -201,15 +200,11 @@
         try { session.setActionHandler(name, work); } catch { /* A browser that does not know the key. */ }
       }
     }
-    return play;
   };
 
   document.addEventListener("play", ({ target }) => {
     for (const other of document.querySelectorAll("audio")) if (other !== target) other.pause();
   }, true);
 
-  const plays = new Map([...document.querySelectorAll(".sound")].map((sound) => [`#${sound.id}`, bring(sound)]));
-  const arrive = () => plays.get(location.hash || null)?.focus({ preventScroll: true });
-  addEventListener("hashchange", arrive);
-  arrive();
+  document.querySelectorAll(".sound").forEach(bring);
 })();

@@ -1,7 +1,7 @@
 /* The listening page: rows that are filtered, and played one after the other. */
 (() => {
   "use strict";
-  const page = document.querySelector(".listen");
+  const page = document.querySelector(".listening");
   if (!page) return;
   const rows = [...page.querySelectorAll(".queue li")], links = [...page.querySelectorAll(".filters a")];
   const [sound, now, left, every, said] = [".queue-sound", ".queue-now a", ".queue-left", ".listen-all", ".filters-said"].map((name) => page.querySelector(name));
@@ -85,7 +85,7 @@
   after.addEventListener("click", () => play(rest()[0]));
   audio.addEventListener("ended", () => play(rest()[0]));
   audio.addEventListener("timeupdate", remain);
-  for (const name of ["play", "pause", "ended"]) audio.addEventListener(name, () => current?.classList.toggle("heard", !audio.paused));
+  for (const name of ["play", "pause", "ended"]) audio.addEventListener(name, () => current?.classList.toggle("playing", !audio.paused));
   audio.addEventListener("play", () => {
     for (const [name, button] of [["previoustrack", before], ["nexttrack", after]]) {
       try { navigator.mediaSession.setActionHandler(name, () => button.click()); } catch { /* A browser without these keys. */ }
