@@ -1,15 +1,16 @@
 """The player and the listening page, tried as a visitor would, in a real browser with a real sound."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
+from time import sleep
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 from newsdesk.audio import ffmpeg
 from newsdesk.model.cue import Cue
@@ -48,8 +49,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     desk = tmp_path_factory.mktemp("Bàn nghe")
     body = "\n\n".join(" ".join(paragraph) for paragraph in SENTENCES) + "\n"
     told = [
-        approved(a_story(f"bai-{at}", title=f"Bài số {at}", body=body, date=date(2026, 5, 20 - at), field=field))
-        for at, field in enumerate(["doi-song", "an-toan", "doi-song", "an-toan", "doi-song", "doi-song"])
+        approved(a_story(f"bai-{at}", title=f"Bài số {at}", body=body, date=date(2026, 5, 20 - at), field=key))
+        for at, key in enumerate(["doi-song", "an-toan", "doi-song", "an-toan", "doi-song", "doi-song"])
     ]
     long, short = a_tone(desk / "dài.mp3", SPACING * 18 + 1), a_tone(desk / "ngắn.mp3", 0.8)
     lengths = {"bai-1": 120, "bai-2": 200, "bai-3": 500, "bai-4": 150}
@@ -67,11 +68,12 @@ class Visitor:
 
     browser: Browser
     folder: Path
+    faults: list[str] = field(default_factory=list)
 
     def opens(self, address: str, **context: Any) -> Page:
         page = self.browser.new_context(**({"viewport": DESKTOP} | context)).new_page()
         page.set_default_timeout(4000)
-        page.on("pageerror", lambda fault: pytest.fail(str(fault)))
+        page.on("pageerror", lambda fault: self.faults.append(str(fault)))
         page.goto(f"{self.folder.as_uri()}/{address}")
         return page
 
@@ -83,8 +85,10 @@ def visitor(folder: Path) -> Iterator[Visitor]:
     with sync_playwright() as playwright:
         quiet = ["--no-sandbox", "--mute-audio"]
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=quiet)
-        yield Visitor(browser, folder)
+        visitor = Visitor(browser, folder)
+        yield visitor
         browser.close()
+    assert visitor.faults == []
 
 
 def now(page: Page) -> float:
@@ -92,11 +96,23 @@ def now(page: Page) -> float:
 
 
 def to(page: Page, seconds: float) -> None:
+    """Bring the sound to a moment without playing it."""
     page.evaluate(
-        "at => new Promise(done => { const audio = document.querySelector('audio');"
-        " audio.addEventListener('seeked', done, {once: true}); audio.currentTime = at; })",
+        """async at => { const audio = document.querySelector("audio");
+            const once = name => new Promise(done => audio.addEventListener(name, done, { once: true }));
+            if (!audio.readyState) { audio.preload = "auto"; await once("loadeddata"); }
+            const there = once("seeked"); audio.currentTime = at; await there; }""",
         seconds,
     )
+
+
+def until(page: Page, holds: str) -> None:
+    """Wait for what the page's own policy keeps Playwright from watching: it allows no eval."""
+    for _ in range(80):
+        if page.evaluate(holds):
+            return
+        page.wait_for_timeout(50)
+    pytest.fail(holds)
 
 
 def test_a_link_to_the_sound_leads_into_the_player_and_the_space_bar_plays(visitor: Visitor) -> None:
@@ -117,7 +133,7 @@ def test_the_mark_comes_within_a_tenth_of_a_second(visitor: Visitor) -> None:
             .observe(document.querySelector(".cues"), { subtree: true, attributeFilter: ["aria-current"] }); }""")
     page.locator(".deck-speed select").select_option("1.5")
     page.get_by_role("button", name="Nghe", exact=True).click()
-    page.wait_for_function("late.length > 3")
+    until(page, "late.length > 3")
     late = page.evaluate("late.slice(1)")
     assert all(-0.05 < seconds for seconds in late)
     assert median(late) < 0.1
@@ -149,7 +165,7 @@ def test_the_words_follow_until_the_reader_scrolls_away(visitor: Visitor) -> Non
     page.get_by_text("Lời đọc", exact=True).click()
     place, before = page.locator(".cues"), page.evaluate("scrollY")
     to(page, 20)
-    page.wait_for_function("document.querySelector('.cues').scrollTop > 100")
+    until(page, "document.querySelector('.cues').scrollTop > 100")
     page.wait_for_timeout(250)
     place.evaluate("box => box.scrollTo({ top: 0, behavior: 'instant' })")
     page.wait_for_timeout(100)
@@ -173,7 +189,7 @@ def test_the_keyboard_walks_through_the_player(visitor: Visitor) -> None:
     for _ in range(9):
         page.keyboard.press("Tab")
         names.append(page.evaluate("document.activeElement.ariaLabel ?? document.activeElement.textContent.trim()"))
-    assert names[:5] == ["Tải về (MP3, 113 kB)", "Tạm dừng", "Lùi 10 giây", "Tới 10 giây", "Vị trí trong bản nghe"]
+    assert names[:5] == ["Tải về (MP3, 112 kB)", "Tạm dừng", "Lùi 10 giây", "Tới 10 giây", "Vị trí trong bản nghe"]
     assert names[6] == "Lời đọc"
     assert names[7].startswith("Câu thứ")
     assert names[8] == "Phím tắt"
@@ -185,10 +201,16 @@ def test_the_keyboard_walks_through_the_player(visitor: Visitor) -> None:
     expect(page.locator(CURRENT)).to_have_text(SENTENCES[0][2])
 
 
+def late(route: Route) -> None:
+    """Let a file come when the page has long been painted."""
+    sleep(0.3)
+    route.continue_()
+
+
 def test_nothing_moves_when_the_player_comes_alive(visitor: Visitor) -> None:
     for viewport in (PHONE, DESKTOP):
         page = visitor.browser.new_context(viewport=viewport).new_page()
-        page.route("**/desk-*.js", lambda route: (page.wait_for_timeout(300), route.continue_()))
+        page.route("**/desk-*.js", late)
         page.goto(f"{visitor.folder.as_uri()}/bai/bai-0.html")
         expect(page.locator(".deck")).to_be_visible()
         moved = page.evaluate("""() => new Promise(done => { let sum = 0;
