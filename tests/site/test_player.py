@@ -97,6 +97,8 @@ def test_a_sound_whose_sentences_nobody_timed_has_no_words_beside_it(site: Site)
 def test_the_scripts_of_player_and_queue_are_small_and_keep_to_themselves() -> None:
     for name in ("30-player.js", "35-listen.js"):
         source = (ROOT / "theme/js" / name).read_text(encoding="utf-8")
-        assert re.search(r"^/\*.*\*/\n\(\(\) => \{\n  \"use strict\";\n.*^\}\)\(\);\n\Z", source, re.DOTALL | re.MULTILINE)
+        assert re.search(
+            r"^/\*.*\*/\n\(\(\) => \{\n  \"use strict\";\n.*^\}\)\(\);\n\Z", source, re.DOTALL | re.MULTILINE
+        )
         assert "innerHTML" not in source
         assert 'setAttribute("style"' not in source
