@@ -33,7 +33,7 @@ CURRENT = ".cues [aria-current]"
 
 
 def a_tone(path: Path, seconds: float) -> Path:
-    ffmpeg.run(f"-f lavfi -i sine=300:duration={seconds} -ac 1 -b:a 32k -y".split() + [ffmpeg.file(path)])
+    ffmpeg.run([*f"-f lavfi -i sine=300:duration={seconds} -ac 1 -b:a 32k -y".split(), ffmpeg.file(path)])
     return path
 
 

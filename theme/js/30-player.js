@@ -189,7 +189,7 @@
         seekbackward: () => move(-10), seekforward: () => move(10),
       };
       for (const [name, work] of Object.entries(act)) {
-        try { session.setActionHandler(name, work); } catch { /* A browser that does not know the key. */ }
+        try { session.setActionHandler(name, work); } catch { /* Not known here. */ }
       }
     }
   };

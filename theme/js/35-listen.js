@@ -93,7 +93,7 @@
   for (const name of ["play", "pause", "ended"]) audio.addEventListener(name, () => current?.classList.toggle("playing", !audio.paused));
   audio.addEventListener("play", () => {
     for (const [name, button] of [["previoustrack", before], ["nexttrack", after]]) {
-      try { navigator.mediaSession.setActionHandler(name, () => button.click()); } catch { /* A browser without these keys. */ }
+      try { navigator.mediaSession.setActionHandler(name, () => button.click()); } catch { /* Not known here. */ }
     }
   });
 
