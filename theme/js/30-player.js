@@ -114,6 +114,7 @@
       audio.currentTime = Math.max(0, Math.min(seconds, length() - .05));
       show();
     };
+    const move = (seconds) => go(audio.currentTime + seconds);
     const text = box && words(box, (seconds) => { go(seconds); start(); });
     let mark = text && ((number) => (mark = body(sound, text.texts))(number));
 
@@ -138,9 +139,8 @@
       if (!audio.paused) requestAnimationFrame(run);
     };
     const state = () => {
-      const heard = !audio.paused && !audio.ended;
-      sound.classList.toggle("heard", heard);
-      play.setAttribute("aria-label", names[+heard]);
+      sound.classList.toggle("playing", !audio.paused);
+      play.setAttribute("aria-label", names[+!audio.paused]);
     };
 
     audio.controls = false;
@@ -148,8 +148,7 @@
     show();
     for (const name of ["play", "pause", "ended"]) audio.addEventListener(name, state);
     for (const name of ["timeupdate", "durationchange", "seeked", "emptied"]) audio.addEventListener(name, () => { said = -1; show(); });
-    audio.addEventListener("waiting", () => sound.classList.add("waiting"));
-    for (const name of ["playing", "pause", "emptied", "error"]) audio.addEventListener(name, () => sound.classList.remove("waiting"));
+    for (const name of ["waiting", "playing", "pause", "emptied"]) audio.addEventListener(name, () => sound.classList.toggle("waiting", name === "waiting"));
     audio.addEventListener("play", () => {
       fault.textContent = "";
       audio.playbackRate = speed.value;
@@ -157,31 +156,24 @@
       run();
       tell();
     });
-    audio.addEventListener("ratechange", () => { if (audio.paused === false) tell(); });
 
     play.addEventListener("click", toggle);
     speed.addEventListener("change", () => { audio.playbackRate = speed.value; });
     seek.addEventListener("input", () => go(+seek.value));
     details?.addEventListener("toggle", () => text.show());
     for (const button of deck.querySelectorAll("[data-step]")) {
-      button.addEventListener("click", () => go(audio.currentTime + +button.dataset.step));
+      button.addEventListener("click", () => move(+button.dataset.step));
     }
     /* Keys of one letter work within the player alone: elsewhere they belong to the reader. */
     sound.addEventListener("keydown", (event) => {
       const { key, target } = event;
       if (event.ctrlKey || event.metaKey || event.altKey || target === speed) return;
-      const keys = { k: toggle, j: () => go(audio.currentTime - 10), l: () => go(audio.currentTime + 10) };
-      if (target === seek) Object.assign(keys, {
-        ArrowLeft: () => go(audio.currentTime - 5), ArrowDown: () => go(audio.currentTime - 5),
-        ArrowRight: () => go(audio.currentTime + 5), ArrowUp: () => go(audio.currentTime + 5),
-        PageDown: () => go(audio.currentTime - 30), PageUp: () => go(audio.currentTime + 30),
-        Home: () => go(0), End: () => go(length()),
-      });
-      if (target === seek || target === sound) keys[" "] = toggle;
-      const work = keys[key.length === 1 ? key.toLowerCase() : key];
-      if (!work) return;
+      const on = target === seek, name = key.toLowerCase();
+      const by = { j: -10, l: 10, ...on && { arrowleft: -5, arrowdown: -5, arrowright: 5, arrowup: 5, pagedown: -30, pageup: 30, home: -1e9, end: 1e9 } }[name];
+      if (by) move(by);
+      else if (name === "k" || name === " " && (on || target === sound)) toggle();
+      else return;
       event.preventDefault();
-      work();
     });
 
     /* What the lock screen and the keys of a headset show and do. */
@@ -194,22 +186,17 @@
       });
       const act = {
         play: start, pause: () => audio.pause(), seekto: ({ seekTime }) => go(seekTime),
-        seekbackward: ({ seekOffset }) => go(audio.currentTime - (seekOffset || 10)),
-        seekforward: ({ seekOffset }) => go(audio.currentTime + (seekOffset || 10)),
+        seekbackward: () => move(-10), seekforward: () => move(10),
       };
       for (const [name, work] of Object.entries(act)) {
-        try { session.setActionHandler(name, work); } catch { /* A browser that does not know the key. */ }
+        try { session.setActionHandler(name, work); } catch { /* Not known here. */ }
       }
     }
-    return play;
   };
 
   document.addEventListener("play", ({ target }) => {
     for (const other of document.querySelectorAll("audio")) if (other !== target) other.pause();
   }, true);
 
-  const plays = new Map([...document.querySelectorAll(".sound")].map((sound) => [`#${sound.id}`, bring(sound)]));
-  const arrive = () => plays.get(location.hash || null)?.focus({ preventScroll: true });
-  addEventListener("hashchange", arrive);
-  arrive();
+  document.querySelectorAll(".sound").forEach(bring);
 })();

@@ -1,7 +1,7 @@
 /* The listening page: rows that are filtered, and played one after the other. */
 (() => {
   "use strict";
-  const page = document.querySelector(".listen");
+  const page = document.querySelector(".listening");
   if (!page) return;
   const rows = [...page.querySelectorAll(".queue li")], links = [...page.querySelectorAll(".filters a")];
   const [sound, now, left, every, said] = [".queue-sound", ".queue-now a", ".queue-left", ".listen-all", ".filters-said"].map((name) => page.querySelector(name));
@@ -15,9 +15,8 @@
     if (!hours) return `${minutes} phút`;
     return minutes ? `${hours} giờ ${String(minutes).padStart(2, "0")} phút` : `${hours} giờ`;
   };
-  const queue = () => rows.filter((row) => !row.hidden);
-  const rest = () => queue().filter((row) => !current || current.compareDocumentPosition(row) & 4);
-  const previous = () => queue().findLast((row) => current && current.compareDocumentPosition(row) & 2);
+  const rest = () => rows.slice(rows.indexOf(current) + 1).filter((row) => !row.hidden);
+  const previous = () => current && rows.slice(0, rows.indexOf(current)).findLast((row) => !row.hidden);
 
   /* How much is still to come, told to the minute. */
   const remain = () => {
@@ -32,6 +31,7 @@
     current?.removeAttribute("aria-current");
     current = row;
     row.setAttribute("aria-current", "true");
+    row.closest("details").open = true;
     now.href = title.href;
     now.textContent = title.textContent;
     Object.assign(sound.dataset, { seconds: row.dataset.seconds, by: row.querySelector(".about span:not(.sample)").textContent });
@@ -47,13 +47,18 @@
   const group = (link) => !link.dataset.kind ? "" : /^f\d/.test(link.dataset.kind) ? "field" : "length";
   const filter = () => {
     for (const row of rows) row.hidden = !fits(row, chosen);
-    for (const section of page.querySelectorAll(".queue section")) section.hidden = !section.querySelector("li:not([hidden])");
+    for (const year of page.querySelectorAll(".queue details")) {
+      const left = year.querySelectorAll("li:not([hidden])").length;
+      year.hidden = !left;
+      year.querySelector(".number").textContent = `${left} bài`;
+      if (chosen.field || chosen.length) year.open = true;
+    }
     for (const link of links) {
       const kind = group(link), on = kind ? chosen[kind] === link.dataset.kind : !chosen.field && !chosen.length;
       if (kind) link.querySelector(".number").textContent = rows.filter((row) => fits(row, { ...chosen, [kind]: link.dataset.kind })).length;
       on ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current");
     }
-    const list = queue();
+    const list = rows.filter((row) => !row.hidden);
     every.textContent = `Nghe liền ${list.length} bài`;
     every.disabled = !list.length;
     if (current) remain();
@@ -80,15 +85,15 @@
     const list = choose(link);
     said.textContent = list.length ? `${list.length} bài, ${words(duration(list))}.` : "Không có bài nào như thế. Mời bạn bỏ bớt một lựa chọn.";
   });
-  every.addEventListener("click", () => play(queue()[0]));
+  every.addEventListener("click", () => play(rows.find((row) => !row.hidden)));
   before.addEventListener("click", () => play(previous()));
   after.addEventListener("click", () => play(rest()[0]));
   audio.addEventListener("ended", () => play(rest()[0]));
   audio.addEventListener("timeupdate", remain);
-  for (const name of ["play", "pause", "ended"]) audio.addEventListener(name, () => current?.classList.toggle("heard", !audio.paused));
+  for (const name of ["play", "pause", "ended"]) audio.addEventListener(name, () => current?.classList.toggle("playing", !audio.paused));
   audio.addEventListener("play", () => {
     for (const [name, button] of [["previoustrack", before], ["nexttrack", after]]) {
-      try { navigator.mediaSession.setActionHandler(name, () => button.click()); } catch { /* A browser without these keys. */ }
+      try { navigator.mediaSession.setActionHandler(name, () => button.click()); } catch { /* Not known here. */ }
     }
   });
 
