@@ -18,7 +18,6 @@ MASK = 0
 """Every mask can be read; to try all eight for the finest takes five times as long, for each of a thousand stories."""
 
 
-
 def _strokes(modules: tuple[int, ...]) -> str:
     """Return how a pen goes over modules from left to right, and on to where eight of them end."""
     runs = [(dark, len(list(run))) for dark, run in groupby(modules)]
