@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdesk.model.story import Audience, Kind, Replication, Story
@@ -109,6 +109,7 @@ def offered(stories: Sequence[Story]) -> dict[str, tuple[Related, ...]]:
     return dict(related(Edition(library=a_library(*stories), today=TODAY)))
 
 
+@settings(max_examples=40)
 @given(desks())
 def test_offers_others_each_once_and_at_most_four(stories: list[Story]) -> None:
     told = {story.slug for story in stories}
@@ -122,6 +123,7 @@ def test_offers_others_each_once_and_at_most_four(stories: list[Story]) -> None:
         assert all(one.tags or one.follows or one.followed or one.unit or one.field for one in near)
 
 
+@settings(max_examples=40)
 @given(desks(), st.randoms(use_true_random=False))
 def test_the_order_of_the_files_does_not_matter(stories: list[Story], chance: Any) -> None:
     shuffled = chance.sample(stories, len(stories))
