@@ -28,8 +28,10 @@ class Related:
     slug: str
     tags: tuple[str, ...]
     """Slugs of the tags in common, in the order in which the story just read has them."""
+    follows: bool
+    """Whether its unit took over what the story just read tells of."""
     followed: bool
-    """Whether the unit of one of the two took over what the other tells of."""
+    """Whether what it tells of was taken over by the unit of the story just read."""
     unit: bool
     field: bool
 
@@ -113,7 +115,8 @@ def _in_common(story: Story, other: Story, slugs: Mapping[str, str]) -> Related:
     return Related(
         slug=other.slug,
         tags=tuple(slugs[key] for key in dict.fromkeys(map(tag_key, one.tags)) if key in theirs),
-        followed=one.unit in _followers(other) or two.unit in _followers(story),
+        follows=two.unit in _followers(story),
+        followed=one.unit in _followers(other),
         unit=one.unit == two.unit,
         field=one.field == two.field,
     )

@@ -9,7 +9,10 @@
     const left = days.filter((day) => day.dataset.day >= today);
     for (const day of days) {
       day.hidden = !left.includes(day);
-      day.querySelector(".today").hidden = day.dataset.day !== today;
+      if (day.dataset.day !== today) continue;
+      const words = day.querySelector("time"); /* As long as the weekday that it stands for: nothing moves. */
+      words.textContent = words.textContent.replace(/^[^,]+/, section.dataset.today);
+      day.classList.add("today");
     }
     if (left.length) left[0].open = true;
     else section.hidden = true;
@@ -20,6 +23,5 @@
     const words = section.querySelector(".left");
     section.hidden = left < 1;
     words.textContent = left > 1 ? words.dataset.many.replace("{}", left) : words.dataset.last;
-    words.hidden = false;
   }
 })();

@@ -13,8 +13,8 @@
 
   for (const visited of document.querySelectorAll(".visited")) {
     const now = new Date();
-    visited.querySelector("span").textContent = `${now.getDate()}/${now.getMonth() + 1}/${now.getFullYear()}`;
-    visited.hidden = false;
+    visited.textContent = visited.dataset.words.replace(
+      "{}", `${now.getDate()}/${now.getMonth() + 1}/${now.getFullYear()}`);
   }
 
   for (const button of document.querySelectorAll("[data-copy]")) {
