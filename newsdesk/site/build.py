@@ -10,6 +10,7 @@ from newsdesk.errors import DeskError
 from newsdesk.model.library import Library
 from newsdesk.model.rundown import Rundown
 from newsdesk.pictures import without_traces
+from newsdesk.site import captions
 from newsdesk.site.assets import Assets
 from newsdesk.site.edition import Edition, Sound
 from newsdesk.site.inventory import check_whole, every_file, named_briefly
@@ -55,17 +56,23 @@ def build(
     print_pages(edition, assets, folder, settings=home / "pelicanconf.py")
     files.write_if_changed(folder / assets.script_place, assets.script)
     copy_pictures(edition, images, folder)
-    told = [story.slug for story in edition.stories if story.slug in sounds]
-    for slug in told:
-        files.copy(sounds[slug].path, folder / "am-thanh" / f"{slug}.mp3")
+    copy_sounds(edition, folder)
     expected = every_file(edition, assets)
     check_whole(folder, expected)
     return Pages(
         stories=len(edition.stories),
         pages=sum(name.endswith(".html") for name in expected),
         pictures=len(edition.pictures),
-        sounds=len(told),
+        sounds=len(edition.told_aloud),
     )
+
+
+def copy_sounds(edition: Edition, folder: Path) -> None:
+    """Copy the sounds of the stories that are told, and write what is said in them."""
+    for story, sound in edition.told_aloud:
+        files.copy(sound.path, folder / "am-thanh" / f"{story.slug}.mp3")
+        for name, text in captions.texts(story, sound):
+            files.write_if_changed(folder / name, text)
 
 
 def copy_pictures(edition: Edition, images: Path, folder: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from newsdesk import files
 from newsdesk.errors import DeskError
+from newsdesk.site import captions
 from newsdesk.site.assets import Assets
 from newsdesk.site.edition import KINDS, Edition, tag_key
 
@@ -35,12 +36,20 @@ def every_file(edition: Edition, assets: Assets) -> frozenset[str]:
             *lists(edition),
             *edition.pictures.values(),
             *(f"am-thanh/{slug}.mp3" for slug in stories & edition.sounds.keys()),
+            *beside_sounds(edition),
             *(f"theme/{name}" for name in files.tree(assets.theme / "static")),
             assets.script_place,
             *(["sitemap.xml"] if edition.home else []),
             *(["feed.atom.xml"] if has_feed(edition) else []),
         ]
     )
+
+
+def beside_sounds(edition: Edition) -> Iterator[str]:
+    """Yield the captions and chapters of every sound that has any."""
+    for story, sound in edition.told_aloud:
+        places = (captions.captions_place(story, sound), captions.chapters_place(story, sound))
+        yield from (place for place in places if place)
 
 
 def has_feed(edition: Edition) -> bool:
