@@ -4,7 +4,17 @@ from newsdesk.files.faults import machine_faults
 from newsdesk.files.lock import only_one
 from newsdesk.files.reading import digest, digest_of, exists, head, inside, listing, nfc, read_text, sha256_of, tree
 from newsdesk.files.trees import link, link_tree, mend_interrupted, take_place, take_places
-from newsdesk.files.writing import copy, fresh_folder, remove, remove_tree, sweep, whole, write_all, write_if_changed
+from newsdesk.files.writing import (
+    copy,
+    fresh_folder,
+    put,
+    remove,
+    remove_tree,
+    sweep,
+    whole,
+    write_all,
+    write_if_changed,
+)
 
 __all__ = [
     "copy",
@@ -21,6 +31,7 @@ __all__ = [
     "mend_interrupted",
     "nfc",
     "only_one",
+    "put",
     "read_text",
     "remove",
     "remove_tree",

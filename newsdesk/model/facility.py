@@ -126,6 +126,8 @@ class Facility(Noun):
     announcers: tuple[Announcer, ...] = ()
     address: str | None = None
     """Where the website will stand, such as https://example.vn; absent where it is only looked at locally."""
+    email: str | None = None
+    """Where directories of podcasts may ask whether the podcast is the facility's; it stands in the feed."""
     voice: VoiceChoice = VoiceChoice()
     headlines_voice: VoiceChoice | None = None
     """A second voice for the headlines, where there is one."""

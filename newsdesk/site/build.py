@@ -12,8 +12,10 @@ from newsdesk.model.rundown import Rundown
 from newsdesk.pictures import without_traces
 from newsdesk.site import captions
 from newsdesk.site.assets import Assets
+from newsdesk.site.cover import cover
 from newsdesk.site.edition import Edition, Sound
 from newsdesk.site.inventory import check_whole, every_file, named_briefly
+from newsdesk.site.podcast import COVER, Podcasts
 
 __all__ = ["Pages", "Sound", "build"]
 
@@ -57,6 +59,7 @@ def build(
     files.write_if_changed(folder / assets.script_place, assets.script)
     copy_pictures(edition, images, folder)
     copy_sounds(edition, folder)
+    put_cover(edition, assets, folder)
     expected = every_file(edition, assets)
     check_whole(folder, expected)
     return Pages(
@@ -72,7 +75,14 @@ def copy_sounds(edition: Edition, folder: Path) -> None:
     for story, sound in edition.told_aloud:
         files.copy(sound.path, folder / "am-thanh" / f"{story.slug}.mp3")
         for name, text in captions.texts(story, sound):
-            files.write_if_changed(folder / name, text)
+            files.put(folder / name, text.encode())
+
+
+def put_cover(edition: Edition, assets: Assets, folder: Path) -> None:
+    """Draw the picture of the podcast, where there is one."""
+    if Podcasts(edition).feed:
+        below = (edition.name.superior, edition.name.name)
+        files.put(folder / COVER, cover(assets.theme / "fonts", "Gương điển hình", below))
 
 
 def copy_pictures(edition: Edition, images: Path, folder: Path) -> None:

@@ -10,6 +10,7 @@ from newsdesk.errors import DeskError
 from newsdesk.site import captions
 from newsdesk.site.assets import Assets
 from newsdesk.site.edition import KINDS, Edition, tag_key
+from newsdesk.site.podcast import Podcasts
 
 PER_PAGE = 20
 ALWAYS = (
@@ -37,6 +38,7 @@ def every_file(edition: Edition, assets: Assets) -> frozenset[str]:
             *edition.pictures.values(),
             *(f"am-thanh/{slug}.mp3" for slug in stories & edition.sounds.keys()),
             *beside_sounds(edition),
+            *Podcasts(edition).names,
             *(f"theme/{name}" for name in files.tree(assets.theme / "static")),
             assets.script_place,
             *(["sitemap.xml"] if edition.home else []),

@@ -22,6 +22,7 @@ from newsdesk.model.occasion import PageHeader, Text
 from newsdesk.model.story import Story
 from newsdesk.site.edition import KINDS, Edition
 from newsdesk.site.metadata import StoryView, printable, story_view
+from newsdesk.site.podcast_pages import podcast_generator
 
 SAMPLE = "Bài mẫu. "
 Settings = Mapping[str, Any]
@@ -32,6 +33,7 @@ def register() -> None:
     signals.article_generator_pretaxonomy.connect(add_stories)
     signals.page_generator_finalized.connect(add_pages)
     signals.get_generators.connect(kinds_generator)
+    signals.get_generators.connect(podcast_generator)
     signals.get_writer.connect(writer)
     signals.feed_generated.connect(say_language)
 
