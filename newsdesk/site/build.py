@@ -82,7 +82,7 @@ def put_cover(edition: Edition, assets: Assets, folder: Path) -> None:
     """Draw the picture of the podcast, where there is one."""
     if Podcasts(edition).feed:
         below = (edition.name.superior, edition.name.name)
-        files.put(folder / COVER, cover(assets.theme / "fonts", "Gương điển hình", below))
+        files.put(folder / COVER, cover(assets.theme / "fonts", ("Gương", "điển hình"), below))
 
 
 def copy_pictures(edition: Edition, images: Path, folder: Path) -> None:

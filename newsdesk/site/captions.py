@@ -62,7 +62,12 @@ def lines(text: str) -> Iterator[str]:
 def parts(story: Story, sound: Sound) -> tuple[tuple[timedelta, str], ...]:
     """Return the beginning and title of each part of a sound; nothing where it is all of one piece."""
     headed = [(cue.start, cue.heading) for cue in sound.cues if cue.heading]
-    return ((timedelta(), story.title), *headed) if headed else ()
+    return ((timedelta(), shown_title(story)), *headed) if headed else ()
+
+
+def shown_title(story: Story) -> str:
+    """Return the title as it stands alone in players: a sample says that it is one."""
+    return f"{story.title} (bài mẫu)" if story.header.sample else story.title
 
 
 def chapters(story: Story, sound: Sound) -> str:
@@ -71,7 +76,7 @@ def chapters(story: Story, sound: Sound) -> str:
     listed = [
         {"startTime": (start // step * step).total_seconds(), "title": title} for start, title in parts(story, sound)
     ]
-    told = {"version": CHAPTERS_VERSION, "title": story.title, "chapters": listed}
+    told = {"version": CHAPTERS_VERSION, "title": shown_title(story), "chapters": listed}
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
 

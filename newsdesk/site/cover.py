@@ -9,24 +9,24 @@ from PIL import Image, ImageDraw, ImageFont
 
 SIDE = 1500
 """Pixels; directories of podcasts ask for 1400 to 3000."""
-GROUND, INK, FAINT = (122, 42, 28), (253, 250, 244), (240, 214, 196)
+GROUND, INK, FAINT = (140, 29, 24), (253, 252, 250), (243, 217, 205)
 MARGIN = 130
-SIZES = (190, 64)
+SIZES = (230, 64)
 """Pixels of the name's letters, and of those below it."""
-LEADING = 1.3
+LEADING = 1.25
 QUALITY = 85
 
 
 @lru_cache(maxsize=4)
-def cover(fonts: Path, title: str, below: tuple[str, ...]) -> bytes:
-    """Return a JPEG; `fonts` is the folder of the fonts that are drawn with. Made once of the same words."""
+def cover(fonts: Path, title: tuple[str, ...], below: tuple[str, ...]) -> bytes:
+    """Return a JPEG of lines; `fonts` is the folder of the fonts that are drawn with. Made once of the same words."""
     picture = Image.new("RGB", (SIDE, SIDE), GROUND)
     pen = ImageDraw.Draw(picture)
     pen.rectangle((MARGIN, MARGIN, MARGIN + 160, MARGIN + 14), fill=FAINT)
     strong = ImageFont.truetype(str(fonts / "literata-700.ttf"), SIZES[0])
     plain = ImageFont.truetype(str(fonts / "literata-500.ttf"), SIZES[1])
     at = MARGIN + 80.0
-    for line in wrapped(title, strong):
+    for line in title:
         pen.text((MARGIN, at), line, font=strong, fill=INK)
         at += SIZES[0] * LEADING
     lines = [line for words in below for line in wrapped(words, plain)]

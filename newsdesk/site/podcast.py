@@ -12,7 +12,7 @@ from newsdesk.files import machine_faults
 from newsdesk.model.addresses import story_place
 from newsdesk.model.names import MACHINE_VOICE
 from newsdesk.model.story import Story
-from newsdesk.site.captions import captions_place, chapters_place
+from newsdesk.site.captions import captions_place, chapters_place, shown_title
 from newsdesk.site.edition import Edition, Sound
 from newsdesk.site.metadata import printable, unit_name
 
@@ -134,7 +134,7 @@ def episode(story: Story, sound: Sound, edition: Edition) -> Episode:
     day = story.day or header.date or edition.today
     captions, chapters = captions_place(story, sound), chapters_place(story, sound)
     return Episode(
-        title=printable(f"{story.title} (bài mẫu)" if header.sample else story.title),
+        title=printable(shown_title(story)),
         address=f"{home}/{story_place(story.slug)}",
         published=format_datetime(datetime.combine(day, MORNING)),
         summary=summary(story, sound, edition),
