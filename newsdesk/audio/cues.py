@@ -11,8 +11,9 @@ from newsdesk.audio.voices import GAP
 from newsdesk.model.cue import Cue, Timed, Timing
 from newsdesk.model.script import Line, Pause, Script
 
-TRUSTED = 0.6
-"""Part of the sentences that must be held: of another text's sentences, 3 times in 100 so many are."""
+TRUSTED = 0.65
+"""Part of the sentences that must be held. Of made readings 0.79 or more were; of the sentences of other texts, laid
+over the same readings, 0.74 at most. People pause less evenly than what was made."""
 Said = tuple[Line, Pause | None]
 """A sentence and the pause before it."""
 
