@@ -128,6 +128,8 @@ class Facility(Noun):
     """Where the website will stand, such as https://example.vn; absent where it is only looked at locally."""
     rights: str | None = None
     """What the facility says of using its texts elsewhere, such as a licence; absent where it says nothing."""
+    email: str | None = None
+    """Where directories of podcasts may ask whether the podcast is the facility's; it stands in the feed."""
     voice: VoiceChoice = VoiceChoice()
     headlines_voice: VoiceChoice | None = None
     """A second voice for the headlines, where there is one."""

@@ -30,6 +30,8 @@ def check_facility(desk: Desk, _today: date) -> Iterator[Problem]:
         yield from _keys([unit.key for unit in desk.facility.units], origin, "units")
         if desk.facility.address is not None and not re.match(r"https?://[^/\s]+", desk.facility.address):
             yield error(origin.at("address"), "address-form", found=desk.facility.address)
+        if desk.facility.email is not None and not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+", desk.facility.email):
+            yield error(origin.at("email"), "email-form", found=desk.facility.email)
         if not _a_place_of_its_own(desk.facility.media):
             yield error(origin.at("media"), "media-place", found=desk.facility.media)
     for number, plan in enumerate(desk.plans):

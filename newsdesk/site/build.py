@@ -9,13 +9,16 @@ from pathlib import Path
 from newsdesk import files
 from newsdesk.model.library import Library
 from newsdesk.model.rundown import Rundown
+from newsdesk.site import captions
 from newsdesk.site.assets import Assets
 from newsdesk.site.cards import Kept, drawn, put_cards
+from newsdesk.site.cover import cover
 from newsdesk.site.edition import Edition, Sound
 from newsdesk.site.found import Found
 from newsdesk.site.headers import PLACE, headers
 from newsdesk.site.inventory import check_whole, every_file
 from newsdesk.site.picture_files import forget_others, kept_in, lay_out, pictures_from
+from newsdesk.site.podcast import COVER, Podcasts
 from newsdesk.site.queue import playlists
 
 __all__ = ["Pages", "Sound", "build"]
@@ -71,17 +74,29 @@ def build(
         files.put(folder / place, text.encode())
     files.write_if_changed(folder / assets.script_place, assets.script)
     files.write_if_changed(folder / PLACE, headers(edition, assets))
-    for place, text in playlists(edition).items():
+    for place, text in {**playlists(edition), **edition.search}.items():
         files.write_if_changed(folder / place, text)
-    for place, part in edition.search.items():
-        files.write_if_changed(folder / place, part)
-    told = [story.slug for story in edition.stories if story.slug in sounds]
-    for slug in told:
-        files.copy(sounds[slug].path, folder / "am-thanh" / f"{slug}.mp3")
+    copy_sounds(edition, folder)
+    put_cover(edition, assets, folder)
     check_whole(folder, expected)
     return Pages(
         stories=len(edition.stories),
         pages=sum(name.endswith(".html") for name in expected),
         pictures=len(edition.pictures),
-        sounds=len(told),
+        sounds=len(edition.told_aloud),
     )
+
+
+def copy_sounds(edition: Edition, folder: Path) -> None:
+    """Copy the sounds of the stories that are told, and write what is said in them."""
+    for story, sound in edition.told_aloud:
+        files.copy(sound.path, folder / "am-thanh" / f"{story.slug}.mp3")
+        for name, text in captions.texts(story, sound):
+            files.put(folder / name, text.encode())
+
+
+def put_cover(edition: Edition, assets: Assets, folder: Path) -> None:
+    """Draw the picture of the podcast, where there is one."""
+    if Podcasts(edition).feed:
+        below = (edition.name.superior, edition.name.name)
+        files.put(folder / COVER, cover(assets.theme / "fonts", ("Gương", "điển hình"), below))

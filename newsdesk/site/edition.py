@@ -80,6 +80,11 @@ class Edition:
         return search_parts(self)
 
     @cached_property
+    def told_aloud(self) -> tuple[tuple[Story, Sound], ...]:
+        """The stories that the page may tell and that can be heard, with their sounds."""
+        return tuple((story, self.sounds[story.slug]) for story in self.stories if story.slug in self.sounds)
+
+    @cached_property
     def name(self) -> Name:
         """What the facility is called today."""
         return self.library.facility.on(self.today)

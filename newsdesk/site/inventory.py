@@ -7,9 +7,11 @@ from pathlib import Path
 
 from newsdesk import files
 from newsdesk.errors import DeskError
+from newsdesk.site import captions
 from newsdesk.site.assets import Assets
 from newsdesk.site.edition import KINDS, Edition, tag_key
 from newsdesk.site.found import Found
+from newsdesk.site.podcast import Podcasts
 from newsdesk.site.queue import playlists
 
 PER_PAGE = 20
@@ -41,12 +43,21 @@ def every_file(edition: Edition, assets: Assets, found: Found) -> frozenset[str]
             *(place for picture in edition.drawn.values() for place in picture.places),
             *(f"am-thanh/{slug}.mp3" for slug in stories & edition.sounds.keys()),
             *playlists(edition),
+            *beside_sounds(edition),
+            *Podcasts(edition).names,
             *(f"theme/{name}" for name in files.tree(assets.theme / "static")),
             assets.script_place,
             *found.names,
             *edition.search,
         ]
     )
+
+
+def beside_sounds(edition: Edition) -> Iterator[str]:
+    """Yield the captions and chapters of every sound that has any."""
+    for story, sound in edition.told_aloud:
+        places = (captions.captions_place(story, sound), captions.chapters_place(story, sound))
+        yield from (place for place in places if place)
 
 
 def lists(edition: Edition) -> Iterator[str]:

@@ -21,6 +21,7 @@ from newsdesk.model.occasion import PageHeader, Text
 from newsdesk.site.edition import KINDS, Edition
 from newsdesk.site.front import front
 from newsdesk.site.metadata import StoryView, page_body, printable, summary_elsewhere
+from newsdesk.site.podcast_pages import podcast_generator
 from newsdesk.site.queue import LENGTHS, clock, hours_words, instant, length_class
 from newsdesk.site.related import related
 from newsdesk.site.share import shared
@@ -34,6 +35,7 @@ def register() -> None:
     signals.article_generator_pretaxonomy.connect(add_stories)
     signals.page_generator_finalized.connect(add_pages)
     signals.get_generators.connect(kinds_generator)
+    signals.get_generators.connect(podcast_generator)
     signals.get_writer.connect(writer)
 
 

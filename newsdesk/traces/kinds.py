@@ -35,6 +35,7 @@ ENDINGS = {
     ".html": "trang HTML",
     ".docx": "văn bản Word",
     ".xlsx": "bảng tính",
+    ".vtt": "phụ đề",
     ".mp3": "âm thanh",
     ".wav": "âm thanh",
     ".json": "tệp JSON",
@@ -44,7 +45,8 @@ ENDINGS = {
     ".m3u": "danh sách phát",
     ".pls": "danh sách phát",
 }
-OF_SITE = {".xml": "nguồn tin và sơ đồ trang web"}
+OF_SITE = {".xml": "nguồn tin, podcast và sơ đồ trang web"}
+OF_SOUNDS = {".vtt": "phụ đề của trang web", ".json": "các phần của bản nghe trên trang web"}
 OF_BROADCAST = {
     ".mp3": "âm thanh phát loa",
     ".m3u8": "danh sách phát",
@@ -59,6 +61,8 @@ def kind_of(path: str) -> str:
     """Return what a file is by its path relative to the desk, or by its ending where it lies elsewhere."""
     ending = PurePosixPath(path).suffix.lower()
     words = next((words for place, words in PLACES if path.startswith(place)), None)
+    if words == "âm thanh của trang web":
+        return OF_SOUNDS.get(ending, words)
     if words == "trang web":
         return OF_SITE.get(ending, words)
     if words == "chương trình phát thanh":

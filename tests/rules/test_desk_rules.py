@@ -201,6 +201,8 @@ EDITS = [
     (FACILITY, "{key: phong-y-te", "{key: to-bep", "key-doubled", 7),
     (FACILITY, "{key: phong-y-te", "{key: Phòng Y tế", "key-form", 7),
     (FACILITY, "place: Sơn La", "place: Sơn La\naddress: example.vn", "address-form", 5),
+    (FACILITY, "place: Sơn La", "place: Sơn La\nemail: co-so.example.vn", "email-form", 5),
+    (FACILITY, "place: Sơn La", "place: Sơn La\nemail: Cơ sở <a@example.vn>", "email-form", 5),
     (FACILITY, "place: Sơn La", "place: Sơn La\nmedia: content/thu", "media-place", 5),
     (FACILITY, "place: Sơn La", "place: Sơn La\nmedia: output", "media-place", 5),
     (FACILITY, "place: Sơn La", "place: Sơn La\nmedia: '~/thu'", "media-place", 5),

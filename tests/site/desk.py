@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from newsdesk.model.cue import Cue
 from newsdesk.model.library import Library
 from newsdesk.model.story import Audience, Award, Channel, Evidence, Kind, Link, Replication, Role
 from newsdesk.site.build import Pages, Sound, build
@@ -26,6 +27,11 @@ BODY = """Mở đầu[^1]. Xem [bài kia](../2025/chum-gia.md "Chum"), [giới t
 
 [^1]: Nguồn.
 """
+CUES = (
+    Cue(timedelta(seconds=0.08), timedelta(seconds=1.5), "Bếp sạch"),
+    Cue(timedelta(seconds=2.7), timedelta(seconds=60), "Mở đầu từ 4h30.", opens_paragraph=True),
+    Cue(timedelta(seconds=61.2), timedelta(seconds=125.4), "Hết.", opens_paragraph=True, heading="Đề mục"),
+)
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55"
     "0000000a49444154789c63680000008200810e15c2c40000000049454e44ae426082"
@@ -97,7 +103,7 @@ def print_desk(library: Library, folder: Path, *, desk: Path) -> Pages:
     for name in ("Bếp ăn.png", "khong-dung.png"):
         (images / name).write_bytes(PIXEL)
     (desk / "tiếng.mp3").write_bytes(b"ID3 sound")
-    told = Sound(desk / "tiếng.mp3", timedelta(seconds=125.4), synthetic=True)
+    told = Sound(desk / "tiếng.mp3", timedelta(seconds=125.4), synthetic=True, cues=CUES)
     sounds = {"bep-sach": told, "noi-bo": told}
     folder.mkdir(parents=True)
     return build(library, sounds, folder, images=images, today=TODAY, root=ROOT)
