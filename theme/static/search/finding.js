@@ -138,6 +138,7 @@
       const levels = fits.map(levelsOf);
       for (const one of whole) {
         const { told, kind, weight } = together(one.story, levels);
+        one.told = told;
         one.together = told ? WHOLE + told : kind;
         one.score *= told || !kind ? 1 + weight : 0;
       }

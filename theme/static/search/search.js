@@ -48,7 +48,7 @@
     constructor(root, more) {
       this.input = make("input", { type: "search", name: "q", autocomplete: "off", spellcheck: false, enterKeyHint: "search" });
       this.input.setAttribute("aria-label", "Tìm trong các bài");
-      this.input.placeholder = "Tìm, có dấu hay không dấu đều được";
+      this.input.placeholder = "Có dấu hoặc không dấu";
       this.choices = make("div", { className: "search-choices", hidden: true });
       this.form = make("form", { className: "search-form", action: `${desk.home}tim/index.html` }, this.input, make("button", { type: "submit" }, "Tìm"));
       this.form.setAttribute("role", "search");
@@ -164,7 +164,10 @@
   const dayWords = (day) => day.split("-").reverse().map(Number).join("/");
 
   /* Which words are marked in one story: those that fit as well as the best that it has for a word asked for. */
-  const wanting = ({ fits }, one) => (word) => fits.some((fit, place) => fit.get(desk.formsOf(word).key) >= (one.fits[place] || 1));
+  function wanting({ fits }, one) {
+    const places = (word) => fits.flatMap((fit, place) => fit.get(desk.formsOf(word).key) >= (one.fits[place] || 1) ? [place] : []);
+    return { places, paired: one.told > 0 };
+  }
 
   function item(story, wanted) {
     const [slug, title, summary, day, field, unit, , , heard, sample] = story;
@@ -178,8 +181,8 @@
 
   /* The summary; where title and summary have none of the words, the sentences of the text that have most. */
   function quoted(story, summary, wanted) {
-    const has = (text) => new Set(desk.wordsOf(text).filter(wanted)).size;
-    if (!story.paragraphs || has(`${story[1]} ${summary}`)) return summary;
+    const has = (text) => new Set(desk.hits(text, wanted).map(({ match }) => match[0].toLowerCase())).size;
+    if (!story.paragraphs || has(`${story[1]} . ${summary}`)) return summary;
     const sentences = story.paragraphs.flatMap((paragraph) => paragraph.split(/(?<=[.!?…]”?)\s+(?=\P{Ll})/u));
     const counts = sentences.map(has), most = Math.max(...counts);
     return most > 0 ? `… ${sentences[counts.indexOf(most)]}` : summary;
