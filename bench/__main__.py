@@ -3,6 +3,7 @@ or, for how well texts are read aloud, `python -m bench --speech CASES… [--mis
 or, for how well recordings are examined, `python -m bench --recordings [--misses]`,
 or, for a year of rundowns, `python -m bench --planning [--stories 1000]`,
 or, for the papers of a year, `python -m bench --papers [--seed 405]`,
+or, for the website's search, `python -m bench --search [--stories 1000]`,
 or, for sound beside pydub, `python -m bench --sound [--runs 3]`,
 or, for whether the voice survives hostile texts, `python -m bench --fuzz-voice 10000 [--seed 405] [--timbre f2]`."""
 
@@ -13,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench import desk, fuzz, loudspeakers, papers, pelican_alone, recordings, sound, speech, year
+from bench import desk, fuzz, loudspeakers, papers, pelican_alone, recordings, search, sound, speech, year
 from bench.measure import Failed
 from bench.table import code, load, machine, table
 from bench.trials import Bench, Row, Trial
@@ -37,6 +38,8 @@ def main(words: Sequence[str] | None = None) -> int:
         with _folder(asked.keep) as folder:
             if asked.sound:
                 _say(sound.report(folder, asked.runs))
+            elif asked.search:
+                _say(search.report(folder, asked.stories, asked.seed))
             elif asked.papers:
                 _say(papers.report(folder, asked.seed))
             else:
@@ -75,6 +78,7 @@ def _asked(words: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--audio", action="store_true", help="publish the sample desk too, with its sound")
     parser.add_argument("--planning", action="store_true", help="plan a year over so many stories instead")
     parser.add_argument("--papers", action="store_true", help="time the papers of a year instead")
+    parser.add_argument("--search", action="store_true", help="size and speed of the website's search instead")
     parser.add_argument("--sound", action="store_true", help="time a programme of recordings beside pydub instead")
     parser.add_argument("--keep", type=Path, help="work in this new folder and leave it there")
     parser.add_argument("--speech", type=Path, nargs="+", metavar="CASES", help="score tables of cases instead")

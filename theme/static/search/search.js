@@ -240,6 +240,7 @@
   const here = document.querySelector(".search-page");
   if (here) page(here);
   if (desk.waiting) desk.open();
-  desk.read = () => !!read && whole();
+  desk.answers = () => read > 0;
+  desk.read = () => desk.answers() && whole();
   desk.start = () => readAll().catch(desk.failed);
 })();
