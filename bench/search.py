@@ -21,7 +21,7 @@ SLOWER = 4
 """How many times slower the browser's processor is made, as Lighthouse does for a phone."""
 ASKED = ("bếp ăn", "bep an", "gương điển hình", "guong dien hinh", "den", "đèn", "phong y te", "guonh dien hinh")
 PAGE = """<!doctype html><html lang="vi"><meta charset="utf-8"><title>x</title>
-<body><a class="search-open" href="../tim/index.html">x</a><script src="../{script}"></script></body></html>"""
+<body><a class="search-open" href="../tim/index.html" data-search="{search}">x</a><script src="../{script}"></script></body></html>"""
 OPEN = """async () => {
   const began = performance.now(), frame = () => new Promise((resolve) => setTimeout(resolve, 4));
   document.querySelector(".search-open").click();
@@ -61,9 +61,11 @@ def report(folder: Path, stories: int, seed: int) -> Iterator[str]:
 
 def sizes(parts: Mapping[str, str]) -> Iterator[str]:
     """Yield what the files weigh, as they lie there and as they travel."""
-    programs = {path.name: path.read_text("utf-8") for path in (HERE / "theme/static/search").glob("*.[jc]s*")}
+    assets = Assets(HERE / "theme")
+    sheet = (HERE / "theme/static/search/search.css").read_text("utf-8")
+    programs = {assets.search_place: assets.search, "theme/search/search.css": sheet}
     whole = [0, 0]
-    for place, text in {**dict(sorted(programs.items())), **parts}.items():
+    for place, text in {**programs, **parts}.items():
         raw, packed = len(text.encode()), len(gzip.compress(text.encode(), 9))
         whole = [whole[0] + raw, whole[1] + packed]
         yield f"{place:28} {raw / 1000:9.1f} kB {packed / 1000:9.1f} kB gzip"
@@ -74,11 +76,11 @@ def laid_out(parts: Mapping[str, str], site: Path) -> Path:
     """Write a website that has the search and one page, and return its folder."""
     assets = Assets(HERE / "theme")
     shutil.copytree(HERE / "theme/static/search", site / "theme/search")
-    for place, text in {**parts, assets.script_place: assets.script}.items():
+    for place, text in {**parts, assets.script_place: assets.script, assets.search_place: assets.search}.items():
         (site / place).parent.mkdir(parents=True, exist_ok=True)
         (site / place).write_text(text, "utf-8")
     (site / "bai").mkdir()
-    (site / "bai" / "x.html").write_text(PAGE.format(script=assets.script_place), "utf-8")
+    (site / "bai" / "x.html").write_text(PAGE.format(script=assets.script_place, search=assets.search_place), "utf-8")
     return site
 
 

@@ -54,7 +54,7 @@ def build(
     assets = Assets(home / "theme")
     print_pages(edition, assets, folder, settings=home / "pelicanconf.py")
     files.write_if_changed(folder / assets.script_place, assets.script)
-    for place, part in edition.search.items():
+    for place, part in {assets.search_place: assets.search, **edition.search}.items():
         files.write_if_changed(folder / place, part)
     copy_pictures(edition, images, folder)
     told = [story.slug for story in edition.stories if story.slug in sounds]

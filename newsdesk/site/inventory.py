@@ -38,6 +38,7 @@ def every_file(edition: Edition, assets: Assets) -> frozenset[str]:
             *(f"am-thanh/{slug}.mp3" for slug in stories & edition.sounds.keys()),
             *(f"theme/{name}" for name in files.tree(assets.theme / "static")),
             assets.script_place,
+            assets.search_place,
             *edition.search,
             *(["sitemap.xml"] if edition.home else []),
             *(["feed.atom.xml"] if has_feed(edition) else []),
