@@ -570,6 +570,7 @@ def registrations(
         "page": "Đo trang web: độ nặng, lúc nhìn thấy chữ đầu tiên, điểm Lighthouse, thời gian làm 1.000 bài.",
         "papers": "Đo việc làm giấy tờ của một năm: 60 bài, 12 đơn vị, 700 khung chương trình.",
         "sound": "Đo việc làm một chương trình mười lăm phút từ bản thu, so với pydub chạy một mình.",
+        "search": "Đo mục tìm của trang web: kích thước, thời gian làm, thời gian trả lời trong trình duyệt.",
         "speech": "Chấm các bảng mẫu đọc thành lời (một hay nhiều tệp .tsv) thay cho đo tốc độ.",
         "recordings": "Thử phần kiểm tra bản thu: bản sạch, bản lỗi, tốc độ, bộ nhớ.",
         "misses": "Liệt kê từng mẫu chưa đúng (chỉ dùng với --speech hoặc --recordings).",
@@ -588,6 +589,7 @@ def bench(
     page: bool = False,
     papers: bool = False,
     sound: bool = False,
+    search: bool = False,
     misses: bool = False,
     fuzz_voice: str | None = None,
 ) -> None:
@@ -597,11 +599,8 @@ def bench(
         words = ["--speech", *(str(Path(table).absolute()) for table in speech), *(["--misses"] if misses else [])]
     if fuzz_voice:
         words = ["--fuzz-voice", "10000" if fuzz_voice is True else fuzz_voice, "--seed", str(seed)]
-    words += [
-        f"--{name}"
-        for name, chosen in (("planning", planning), ("page", page), ("papers", papers), ("sound", sound))
-        if chosen
-    ]
+    instead = {"planning": planning, "page": page, "papers": papers, "sound": sound, "search": search}
+    words += [f"--{name}" for name, chosen in instead.items() if chosen]
     if recordings:
         words = ["--recordings", *(["--misses"] if misses else [])]
     if code := subprocess.call([sys.executable, "-m", "bench", *words], cwd=HOME):

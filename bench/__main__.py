@@ -4,6 +4,7 @@ or, for how well recordings are examined, `python -m bench --recordings [--misse
 or, for a year of rundowns, `python -m bench --planning [--stories 1000]`,
 or, for the papers of a year, `python -m bench --papers [--seed 405]`,
 or, for how good the pages are, `python -m bench --page [--stories 1000] [--runs 3] [--seed 405]`,
+or, for the website's search, `python -m bench --search [--stories 1000]`,
 or, for sound beside pydub, `python -m bench --sound [--runs 3]`,
 or, for whether the voice survives hostile texts, `python -m bench --fuzz-voice 10000 [--seed 405] [--timbre f2]`."""
 
@@ -14,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench import desk, fuzz, loudspeakers, page, papers, pelican_alone, recordings, sound, speech, year
+from bench import desk, fuzz, loudspeakers, page, papers, pelican_alone, recordings, search, sound, speech, year
 from bench.measure import Failed
 from bench.table import code, load, machine, table
 from bench.trials import Bench, Row, Trial
@@ -40,6 +41,8 @@ def main(words: Sequence[str] | None = None) -> int:
                 _say(sound.report(folder, asked.runs))
             elif asked.page:
                 _say(page.report(folder, asked.stories, asked.seed, asked.runs))
+            elif asked.search:
+                _say(search.report(folder, asked.stories, asked.seed))
             elif asked.papers:
                 _say(papers.report(folder, asked.seed))
             else:
@@ -79,6 +82,7 @@ def _asked(words: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--planning", action="store_true", help="plan a year over so many stories instead")
     parser.add_argument("--papers", action="store_true", help="time the papers of a year instead")
     parser.add_argument("--page", action="store_true", help="weigh, watch and judge the pages instead")
+    parser.add_argument("--search", action="store_true", help="size and speed of the website's search instead")
     parser.add_argument("--sound", action="store_true", help="time a programme of recordings beside pydub instead")
     parser.add_argument("--keep", type=Path, help="work in this new folder and leave it there")
     parser.add_argument("--speech", type=Path, nargs="+", metavar="CASES", help="score tables of cases instead")

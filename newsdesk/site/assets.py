@@ -41,6 +41,16 @@ class Assets:
         """Where the script will lie; its digest lets browsers keep it for ever."""
         return f"theme/desk-{files.digest(self.script)[:8]}.js"
 
+    @cached_property
+    def search(self) -> str:
+        """The scripts of `search/` likewise as one, loaded when somebody searches."""
+        return "\n".join(files.read_text(script) for script in sorted((self.theme / "search").glob("*.js")))
+
+    @cached_property
+    def search_place(self) -> str:
+        """Where that will lie."""
+        return f"theme/search-{files.digest(self.search)[:8]}.js"
+
     def style(self, home: str) -> str:
         """Return the style of a page that calls the website's folder `home`, such as `..`."""
         return self._sheets.replace(HOME, f"{home}/")

@@ -74,7 +74,7 @@ def build(
         files.put(folder / place, text.encode())
     files.write_if_changed(folder / assets.script_place, assets.script)
     files.write_if_changed(folder / PLACE, headers(edition, assets))
-    for place, text in {**playlists(edition), **edition.search}.items():
+    for place, text in {assets.search_place: assets.search, **playlists(edition), **edition.search}.items():
         files.write_if_changed(folder / place, text)
     copy_sounds(edition, folder)
     put_cover(edition, assets, folder)

@@ -47,6 +47,7 @@ def every_file(edition: Edition, assets: Assets, found: Found) -> frozenset[str]
             *Podcasts(edition).names,
             *(f"theme/{name}" for name in files.tree(assets.theme / "static")),
             assets.script_place,
+            assets.search_place,
             *found.names,
             *edition.search,
         ]

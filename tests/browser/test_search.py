@@ -25,6 +25,12 @@ DAY = date(2026, 11, 26)
 ROWS = (Path(__file__).parent / "cases" / "queries.tsv").read_text("utf-8").splitlines()[1:]
 LETTERS = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
 TONES = [("hòa", "hoà"), ("khỏe", "khoẻ"), ("thúy", "thuý"), ("lõa", "loã"), ("hoạ", "họa")]
+MISSED = """deskSearch.titles.stories.flatMap(([slug, title]) => {
+  const words = [title, ...deskSearch.wordsOf(title)];
+  const plain = words.map((one) => deskSearch.wordsOf(one).map((word) => deskSearch.formsOf(word).plain).join(" "));
+  const finds = (typed) => deskSearch.find(typed).found.some(({ story }) => deskSearch.titles.stories[story][0] === slug);
+  return [...words, ...plain].filter((typed) => !finds(typed));
+})"""
 A_MINUTE = timedelta(minutes=1)
 
 
@@ -135,9 +141,12 @@ def test_finds_no_more_than_was_asked_for(page: Page, site: Path, typed: str, fo
 )
 def test_suggests_what_was_perhaps_meant(page: Page, site: Path, typed: str, meant: str | None) -> None:
     suggested = searched(page, site).meant(typed)
-    assert suggested and meant and list(map(folded, suggested.split())) == list(map(folded, meant.split())) or (
-        suggested is meant is None
-    )
+    assert keys(suggested) == keys(meant)
+
+
+def keys(text: str | None) -> list[str] | None:
+    """Return the words of a text as they are compared."""
+    return text if text is None else list(map(folded, text.split()))
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -154,15 +163,8 @@ def test_old_and_new_places_of_the_tone_are_one(sample_search: Search, new: str,
 
 
 def test_every_word_of_a_title_finds_its_story_with_and_without_marks(sample_search: Search) -> None:
-    stories = sample_search.page.evaluate("deskSearch.titles.stories.map(([slug, title]) => [slug, title])")
-    missed = [
-        (slug, typed)
-        for slug, title in stories
-        for word in sample_search.page.evaluate("title => deskSearch.wordsOf(title)", title)
-        for typed in (word, ascii_slug(word), title, ascii_slug(title).replace("-", " "))
-        if slug not in sample_search.found(typed)
-    ]
-    assert stories
+    missed = sample_search.page.evaluate(MISSED)
+    assert sample_search.page.evaluate("deskSearch.titles.stories.length") > 10
     assert missed == []
 
 

@@ -4,15 +4,14 @@
   const link = document.querySelector(".search-open");
   if (!link) return;
   const desk = (window.deskSearch = { home: new URL("..", link.href).href });
-  const parts = ["minisearch", "words", "finding", "search"].map((name) => `theme/search/${name}.js`);
   let asked;
 
-  const load = () => (asked ||= [...parts, "tim/muc-luc.js"].forEach((place) => {
+  const load = () => (asked ||= [link.dataset.search, "tim/muc-luc.js"].forEach((place) => {
     const script = document.createElement("script");
     script.async = false;
     script.src = desk.home + place;
-    script.onload = () => place.startsWith("tim/") && desk.start();
-    script.onerror = () => desk.failed?.();
+    script.onload = () => desk.contents && desk.start();
+    script.onerror = () => desk.failed ? desk.failed() : desk.waiting && location.assign(link.href);
     document.head.append(script);
   }) || true);
 
@@ -32,6 +31,6 @@
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
     const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
-    if ((slash && !slashOff()) || (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey))) open(event);
+    if ((slash && !slashOff()) || (event.key?.toLowerCase() === "k" && (event.ctrlKey || event.metaKey))) open(event);
   });
 })();

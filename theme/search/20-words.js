@@ -23,13 +23,20 @@
     return forms;
   }
 
-  /* A text as text nodes, words for which `wanted` holds within <mark>: what a story says is never read as HTML. */
+  /* The words of a text that are wanted. `places` says of a word for which words of the question it stands; where
+     `paired`, only those count that stand next to each other as they were asked. */
+  function hits(text, { places, paired }) {
+    const found = [...text.matchAll(WORD)].map((match) => ({ match, at: places(match[0].toLowerCase()) }));
+    const meets = (one, other) => one?.at.some((place) => other?.at.includes(place + 1));
+    return found.filter((one, n) => one.at.length && (!paired || meets(found[n - 1], one) || meets(one, found[n + 1])));
+  }
+
+  /* A text as text nodes, the wanted words within <mark>: what a story says is never read as HTML. */
   function marked(text, wanted) {
     const shown = document.createDocumentFragment();
     const composed = text.normalize("NFC");
     let done = 0;
-    for (const match of composed.matchAll(WORD)) {
-      if (!wanted(formsOf(match[0].toLowerCase()).key)) continue;
+    for (const { match } of hits(composed, wanted)) {
       const mark = document.createElement("mark");
       mark.textContent = match[0];
       shown.append(composed.slice(done, match.index), mark);
@@ -39,5 +46,5 @@
     return shown;
   }
 
-  Object.assign(deskSearch, { texts: {}, wordsOf, formsOf, marked });
+  Object.assign(deskSearch, { texts: {}, wordsOf, formsOf, hits, marked });
 })();

@@ -1,14 +1,12 @@
 /* Finds stories by words: MiniSearch holds the words and weighs them; what is asked next to each other counts as such. */
 (() => {
   "use strict";
-  const { wordsOf, formsOf } = deskSearch;
+  const { wordsOf, formsOf, learn, meanings, BEGUN } = deskSearch;
   const BOOSTS = { title: 6, tags: 3, unit: 3, field: 2, summary: 2, kind: 0.5, text: 1 };
   const TOGETHER = { title: 3, tags: 2, unit: 2, field: 1.5, summary: 1.5, kind: 0.5, text: 1 };
-  const EXACT = 1, TONELESS = 0.5, OTHER_MARKS = 0.25, BEGUN = 0.3, MISTYPED = 0.1, WHOLE = 1, PARTLY = 0.3;
+  const WHOLE = 1, PARTLY = 0.3;
   const PAUSE_AFTER = 12, NEAREST = 5;
   const sections = [];
-  const spelling = new MiniSearch({ fields: ["plain"], idField: "plain", tokenize: (text) => [text], processTerm: (term) => term });
-  const spelled = new Map();
   let paused = 0;
 
   /* Lets the page answer keys while much is read. */
@@ -58,33 +56,7 @@
     sections.push({ fields, ids, keys, sequences, index });
   }
 
-  /* Remembers that a word exists, and in how many stories. */
-  function learn(key, written, stories) {
-    const { plain } = formsOf(key);
-    if (!spelled.has(plain)) {
-      spelled.set(plain, new Map());
-      spelling.add({ plain });
-    }
-    const spellings = spelled.get(plain);
-    spellings.set(key, { written, stories: (spellings.get(key)?.stories || 0) + stories });
-  }
-
   const ask = (text) => wordsOf(text).map(formsOf);
-
-  /* The words of the stories that a word asked for may mean, and how well each fits. */
-  function meanings(word, { unmarked, last, loose }) {
-    const found = new Map();
-    const take = (plain, fit) => spelled.get(plain)?.forEach((_, key) => found.has(key) || found.set(key, fit(formsOf(key))));
-    take(word.plain, (other) => other.key === word.key || unmarked ? EXACT : !word.tone && other.bare === word.bare ? TONELESS : OTHER_MARKS);
-    if (last && word.plain.length > 1) {
-      const begins = (other) => other.bare.startsWith(word.bare) && (!word.tone || other.tone === word.tone);
-      for (const one of spelling.search(word.plain, { prefix: true })) take(one.id, (other) => unmarked || begins(other) ? BEGUN : MISTYPED);
-    }
-    if (loose && word.plain.length > 2 && !/\d/.test(word.plain)) {
-      for (const one of spelling.search(word.plain, { fuzzy: 1 })) take(one.id, () => MISTYPED);
-    }
-    return found;
-  }
 
   /* Weighs every story for one word: `{story: {score, fit}}`. */
   function weigh(fits, place, asked, weighed) {
@@ -138,6 +110,7 @@
       const levels = fits.map(levelsOf);
       for (const one of whole) {
         const { told, kind, weight } = together(one.story, levels);
+        one.told = told;
         one.together = told ? WHOLE + told : kind;
         one.score *= told || !kind ? 1 + weight : 0;
       }
@@ -172,27 +145,6 @@
     return most > 1 ? [...weighed.values()].filter((one) => count(one) === most) : [];
   }
 
-  /* What was perhaps meant: words that no story has give way to the nearest that some have; null if none is near. */
-  function nearest(text) {
-    const words = wordsOf(text).map(formsOf);
-    const near = words.map(({ plain }) => spelled.has(plain) ? [plain] : /\d/.test(plain) ? [] : spelling.search(plain, { fuzzy: plain.length > 4 ? 2 : 1 }).slice(0, 6).map(({ id }) => id));
-    if (!near.every((one) => one.length)) return null;
-    const allowed = near.map((plains, at) => {
-      const keys = plains.flatMap((plain) => [...spelled.get(plain).keys()]);
-      return new Map((keys.includes(words[at].key) && words[at].key !== words[at].plain ? [words[at].key] : keys).map((key) => [key, 1]));
-    });
-    const meant = near.map(([plain]) => usual(plain)), pairs = neighbours(allowed);
-    const known = words.every(({ plain }, at) => near[at][0] === plain);
-    if (known && (pairs.length ? !pairs.every((one) => one.size) : spelled.get(words[0].plain).has(words[0].key))) return null;
-    pairs.forEach((found, at) => {
-      const [most] = [...found].sort((one, other) => other[1] - one[1]);
-      if (most) [meant[at], meant[at + 1]] = most[0].split(" ").map((key) => spelled.get(formsOf(key).plain).get(key).written);
-    });
-    return formsIn(meant) === formsIn(wordsOf(text)) ? null : meant.join(" ");
-  }
-
-  const formsIn = (words) => words.map((word) => formsOf(word).key).join(" ");
-
   /* For each two words asked next to each other, how often which spellings of them stand so in the stories. */
   function neighbours(allowed) {
     const pairs = allowed.slice(1).map(() => new Map());
@@ -211,11 +163,5 @@
     return pairs;
   }
 
-  /* The spelling of a word without marks that most stories have, as it is written. */
-  function usual(plain) {
-    const [most] = [...spelled.get(plain).values()].sort((one, other) => other.stories - one.stories);
-    return most.written;
-  }
-
-  Object.assign(deskSearch, { add, find, nearest });
+  Object.assign(deskSearch, { add, find, neighbours });
 })();
