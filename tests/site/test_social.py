@@ -159,7 +159,7 @@ def test_many_pictures_are_drawn_by_a_worker_while_pages_are_printed(tmp_path: P
     assert kept.found().keys() == {card.digest for card in cold}
     put_cards(cold, tmp_path / "ra", kept)
     assert files.tree(tmp_path / "ra").keys() == {card.place for card in cold}
-    assert not (kept.folder / ".orders").exists()
+    assert {path.suffix for path in kept.folder.rglob("*")} == {".png"}
 
 
 def test_where_no_worker_can_be_had_the_pictures_are_drawn_all_the_same(
