@@ -9,6 +9,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -55,7 +56,8 @@ class Kept:
 @contextmanager
 def drawn(cards: Iterable[Card], kept: Kept | None) -> Iterator[None]:
     """Let a worker draw the pictures that are missing while the block runs, where that is worth a worker."""
-    missing = [card for card in cards if card.digest not in kept.found()] if kept else []
+    found = kept.found() if kept else {}
+    missing = [card for card in cards if card.digest not in found]
     worker = _started(missing, kept) if kept and len(missing) >= WORTH_A_WORKER else None
     try:
         yield
@@ -65,24 +67,24 @@ def drawn(cards: Iterable[Card], kept: Kept | None) -> Iterator[None]:
 
 
 def _started(cards: list[Card], kept: Kept) -> subprocess.Popen[bytes] | None:
-    """Start a worker; where none can be had, `put_cards` draws what is missing."""
-    files.fresh_folder(kept.folder / ".orders")
-    order = kept.folder / ".orders" / "cards.json"
-    files.put(order, json.dumps([asdict(card) for card in cards]).encode())
-    command = [sys.executable, "-m", "newsdesk.site.cards", str(kept.folder.resolve())]
-    environment = {**os.environ, "PYTHONPATH": str(DEVELOPERS)}
-    try:
-        with order.open("rb") as stream:
+    """Start a worker; where none can be had, `put_cards` draws what is missing.
+
+    Its order lies in a file without a name: titles stay nowhere.
+    """
+    with tempfile.TemporaryFile() as order:
+        order.write(json.dumps([asdict(card) for card in cards]).encode())
+        order.seek(0)
+        try:
             return subprocess.Popen(
-                command,
-                stdin=stream,
+                [sys.executable, "-m", "newsdesk.site.cards", str(kept.folder.resolve())],
+                stdin=order,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 cwd=DEVELOPERS,
-                env=environment,
+                env={**os.environ, "PYTHONPATH": str(DEVELOPERS)},
             )
-    except OSError:
-        return None
+        except OSError:
+            return None
 
 
 def put_cards(cards: Iterable[Card], site: Path, kept: Kept | None) -> None:
@@ -101,7 +103,6 @@ def put_cards(cards: Iterable[Card], site: Path, kept: Kept | None) -> None:
         files.put(site / card.place, content)
     if kept:
         kept.forget_but(every)
-        files.remove_tree(kept.folder / ".orders")
 
 
 def main() -> None:

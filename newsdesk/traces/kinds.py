@@ -21,6 +21,7 @@ PLACES = (
     ("media/", "kho riêng: bản thu, ảnh, phiếu"),
     ("output/site/am-thanh/", "âm thanh của trang web"),
     ("output/site/hinh/", "ảnh của trang web"),
+    ("output/site/chia-se/", "ảnh của trang web"),
     ("output/site/", "trang web"),
     ("output/broadcast/usb/", "thẻ nhớ"),
     ("output/broadcast/", "chương trình phát thanh"),
@@ -45,7 +46,7 @@ ENDINGS = {
     ".m3u": "danh sách phát",
     ".pls": "danh sách phát",
 }
-OF_SITE = {".xml": "nguồn tin, podcast và sơ đồ trang web"}
+OF_SITE = dict.fromkeys((".xml", ".opml"), "nguồn tin, podcast và sơ đồ trang web")
 OF_SOUNDS = {".vtt": "phụ đề của trang web", ".json": "các phần của bản nghe trên trang web"}
 OF_BROADCAST = {
     ".mp3": "âm thanh phát loa",

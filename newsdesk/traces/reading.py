@@ -12,7 +12,7 @@ from newsdesk.traces.nouns import Found, Source, TooLargeError, Unread
 Reader = Callable[[Source], Iterator[Found | Unread]]
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 SOUNDS = (b"OggS", b"fLaC", b"FORM", b"MAC ", b"wvpk", b"MPCK", b"0&\xb2u")
-HTML, XML, JSON = {".html", ".htm", ".xhtml"}, {".xml", ".xspf", ".svg", ".rss", ".atom", ".asx"}, {".json"}
+HTML, XML, JSON = {".html", ".htm", ".xhtml"}, {".xml", ".xspf", ".svg", ".rss", ".atom", ".asx", ".opml"}, {".json"}
 
 
 def texts_of(path: Path) -> Iterator[Found | Unread]:

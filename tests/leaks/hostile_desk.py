@@ -178,7 +178,12 @@ def plant(source: Path, target: Path, name: str) -> None:
     else:
         form = "utf-16" if content.startswith(b"\xff\xfe") else "utf-8"
         text = content.decode(form)
-        marks = {".html": ("</p>", f" {name}</p>"), ".xml": ("</", f" {name}</"), ".json": ('": "', f'": "{name} ')}
+        marks = {
+            ".html": ("</p>", f" {name}</p>"),
+            ".xml": ("</", f" {name}</"),
+            ".opml": ("</", f" {name}</"),
+            ".json": ('": "', f'": "{name} '),
+        }
         before, after = marks.get(source.suffix, ("\n", f" {name}\n"))
         assert before in text, source
         target.write_bytes(text.replace(before, after, 1).encode(form))

@@ -88,8 +88,14 @@ def test_only_a_machines_voice_is_called_one(story: Page, site: Site) -> None:
     assert "Giọng đọc do máy tạo" in site.pages["bai/bep-sach.html"].words
 
 
-def test_a_sound_whose_sentences_nobody_timed_has_no_words_beside_it(site: Site) -> None:
-    page = site.pages["bai/bep-sach.html"]
+def test_a_sound_whose_sentences_nobody_timed_has_no_words_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "tiếng.mp3").write_bytes(b"x")
+    (tmp_path / "ra").mkdir()
+    sounds = {"bep-sach": Sound(tmp_path / "tiếng.mp3", timedelta(seconds=60), synthetic=True)}
+    library = a_library(approved(a_story("bep-sach")))
+    build(library, sounds, tmp_path / "ra", images=tmp_path, today=TODAY, root=ROOT)
+    page = read_page(tmp_path / "ra/bai/bep-sach.html")
+    assert page.all("audio")
     assert "Lời đọc" not in page.words
     assert not [having for _, having in page.tags if "data-start" in having]
 
