@@ -55,7 +55,7 @@ def add_stories(generator: Any) -> None:
     generator.context["edition"] = edition
     generator.context["front"] = front(edition)
     generator.context["related"] = related(edition)
-    generator.context["told"] = {one.view.story.slug: one for one in articles}
+    generator.context["by_slug"] = {one.view.story.slug: one for one in articles}
     generator.context["assets"] = generator.settings["ASSETS"]
     generator.context["lengths"] = LENGTHS
     generator.context["found"] = generator.settings["FOUND"]

@@ -4,12 +4,12 @@ Time grows with the number of stories, not with its square: of everything that s
 only the newest NEWEST that have it are looked at.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 
-from newsdesk.model.story import Story
+from newsdesk.model.story import Kind, Story
 from newsdesk.site.edition import Edition, tag_key
 
 AT_MOST = 4
@@ -41,6 +41,8 @@ class _Index:
     newest: Mapping[Trait, Sequence[int]]
     """The places of the newest stories that can be found by a trait."""
     worth: Mapping[Trait, int]
+    kinds: Sequence[Kind]
+    """Of each story by its place."""
 
 
 def related(edition: Edition) -> Mapping[str, tuple[Related, ...]]:
@@ -63,6 +65,7 @@ def _index(stories: Sequence[Story]) -> _Index:
     return _Index(
         newest={trait: places[:NEWEST] for trait, places in having.items()},
         worth={trait: _worth(trait, len(stories) // len(places)) for trait, places in having.items()},
+        kinds=[story.header.kind for story in stories],
     )
 
 
@@ -96,17 +99,15 @@ def _worth(trait: Trait, rarity: int) -> int:
 
 def _nearest(place: int, stories: Sequence[Story], index: _Index) -> list[int]:
     """Return the places of the stories nearest to the one at a place: places go from new to old."""
-    story, points = stories[place], Counter[int]()
+    story, points = stories[place], defaultdict[int, int](int)
     for trait, more in _looked_up(story):
+        worth = index.worth.get(trait, 0) + more
         for other in index.newest.get(trait, ()):
-            points[other] += index.worth[trait] + more
+            points[other] += worth
     points.pop(place, None)
-
-    def order(other: int) -> tuple[int, int]:
-        same = stories[other].header.kind is story.header.kind
-        return -points[other] - KIND * same, other
-
-    return nsmallest(AT_MOST, points, key=order)
+    kinds, own = index.kinds, story.header.kind
+    order = [(-found - KIND * (kinds[other] is own), other) for other, found in points.items()]
+    return [other for _, other in nsmallest(AT_MOST, order)]
 
 
 def _in_common(story: Story, other: Story, slugs: Mapping[str, str]) -> Related:
