@@ -103,7 +103,7 @@
     const [play, seek, at, all, speed] = ["play", "seek", "at", "all", "speed select"].map((name) => deck.querySelector(`.deck-${name}`));
     const fault = sound.querySelector(".sound-fault"), details = sound.querySelector("details.sound-words");
     const names = [play.getAttribute("aria-label"), play.dataset.other];
-    let opened = false, said = -1;
+    let opened = false, asked = false, said = -1;
 
     const length = () => Number.isFinite(audio.duration) ? audio.duration : +sound.dataset.seconds;
     const start = () => audio.play().catch(({ name }) => {
@@ -111,6 +111,7 @@
     });
     const toggle = () => audio.paused ? start() : audio.pause();
     const go = (seconds) => {
+      asked = true;
       audio.currentTime = Math.max(0, Math.min(seconds, length() - .05));
       show();
     };
@@ -127,11 +128,13 @@
         const number = text.at(audio.paused && !now ? -1 : now);
         mark(audio.ended ? -1 : number);
       }
-      if (second === said) return;
+      if (second === said && !asked) return;
       said = second;
       at.textContent = clock(now);
       all.textContent = clock(Math.round(whole));
-      seek.setAttribute("aria-valuetext", `${spoken(now)} / ${spoken(Math.round(whole))}`);
+      /* Who holds the slider hears where it was put, not every second after. */
+      if (asked || audio.paused || document.activeElement !== seek) seek.setAttribute("aria-valuetext", `${spoken(now)} / ${spoken(Math.round(whole))}`);
+      asked = false;
     }
     /* `timeupdate` comes four times a second: too late for a word. */
     const run = () => {
@@ -146,7 +149,7 @@
     audio.controls = false;
     sound.classList.add("ready");
     show();
-    for (const name of ["play", "pause", "ended"]) audio.addEventListener(name, state);
+    for (const name of ["play", "pause", "emptied"]) audio.addEventListener(name, state);
     for (const name of ["timeupdate", "durationchange", "seeked", "emptied"]) audio.addEventListener(name, () => { said = -1; show(); });
     for (const name of ["waiting", "playing", "pause", "emptied"]) audio.addEventListener(name, () => sound.classList.toggle("waiting", name === "waiting"));
     audio.addEventListener("play", () => {
