@@ -9,7 +9,7 @@
     return minutes ? `${minutes} phút${rest ? ` ${two(rest)} giây` : ""}` : `${rest} giây`;
   };
 
-  /* The sentence that is heard at a moment is marked; the reader who scrolls away is left alone. */
+  /* Marks the sentence that is heard; who scrolls away is left alone. */
   const words = (box, go) => {
     const said = [...box.querySelectorAll("[data-start]")].map((element) => ({ element, start: +element.dataset.start }));
     let current = -1, follows = true, ours = 0;
@@ -53,7 +53,7 @@
     return {
       texts: said.map(({ element }) => element.textContent),
       show,
-      /* A browser may land a hair before the moment that it was asked for. */
+      /* Browsers land a hair before the moment. */
       at(seconds) {
         const next = said.findLastIndex(({ start }) => start <= seconds + .03);
         if (next === current) return next;
@@ -66,7 +66,7 @@
     };
   };
 
-  /* Where the body holds the very sentences that are read, they are marked there too, without touching it. */
+  /* Where the body holds the very sentences that are read, they are marked there too. */
   const body = (sound, texts) => {
     const story = sound.closest("article"), nodes = [];
     if (!story || !window.CSS?.highlights || !texts.length) return () => {};
@@ -107,7 +107,7 @@
 
     const length = () => Number.isFinite(audio.duration) ? audio.duration : +sound.dataset.seconds;
     const start = () => audio.play().catch(({ name }) => {
-      if (name !== "AbortError") fault.textContent = "Không phát được bản nghe. Mời bạn thử lại, hoặc tải tệp về máy.";
+      if (name !== "AbortError") fault.textContent = "Không phát được. Mời bạn thử lại hoặc tải về máy.";
     });
     const toggle = () => audio.paused ? start() : audio.pause();
     const go = (seconds) => {
@@ -132,7 +132,7 @@
       said = second;
       at.textContent = clock(now);
       all.textContent = clock(Math.round(whole));
-      /* Who holds the slider hears where it was put, not every second after. */
+      /* Who holds the slider hears where it was put, not each second after. */
       if (asked || audio.paused || document.activeElement !== seek) seek.setAttribute("aria-valuetext", `${spoken(now)} / ${spoken(Math.round(whole))}`);
       asked = false;
     }
@@ -167,7 +167,7 @@
     for (const button of deck.querySelectorAll("[data-step]")) {
       button.addEventListener("click", () => move(+button.dataset.step));
     }
-    /* Keys of one letter work within the player alone: elsewhere they belong to the reader. */
+    /* Outside the player keys belong to the reader. */
     sound.addEventListener("keydown", (event) => {
       const { key, target } = event;
       if (event.ctrlKey || event.metaKey || event.altKey || target === speed) return;
@@ -179,7 +179,7 @@
       event.preventDefault();
     });
 
-    /* What the lock screen and the keys of a headset show and do. */
+    /* The lock screen and the keys of a headset. */
     function tell() {
       const session = navigator.mediaSession, { picture, by } = sound.dataset;
       if (!session || !window.MediaMetadata) return;

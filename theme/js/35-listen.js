@@ -47,7 +47,7 @@
     sound.querySelector(".deck-play").click();
   };
 
-  /* A filter of each kind at a time; the others say how many they would leave. */
+  /* One filter of each kind; each says how many it would leave. */
   const fits = (row, { field, length }) => (!field || row.classList.contains(field)) && (!length || row.classList.contains(length));
   const group = (link) => !link.dataset.kind ? "" : /^f\d/.test(link.dataset.kind) ? "field" : "length";
   const filter = () => {
@@ -88,7 +88,7 @@
     if (!link) return;
     event.preventDefault();
     const list = choose(link);
-    said.textContent = list.length ? `${list.length} bài, ${words(duration(list))}.` : "Không có bài nào như thế. Mời bạn bỏ bớt một lựa chọn.";
+    said.textContent = list.length ? `${list.length} bài, ${words(duration(list))}.` : "Không có bài nào như thế.";
   });
   every.addEventListener("click", () => play(rows.find((row) => !row.hidden)));
   before.addEventListener("click", () => play(previous()));
