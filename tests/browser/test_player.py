@@ -73,8 +73,9 @@ class Visitor:
     faults: list[str] = field(default_factory=list)
 
     def opens(self, address: str, **context: Any) -> Page:
+        for before in self.browser.contexts:
+            before.close()
         page = self.browser.new_context(**({"viewport": DESKTOP} | context)).new_page()
-        page.set_default_timeout(4000)
         page.on("pageerror", lambda fault: self.faults.append(str(fault)))
         page.goto(f"{self.folder.as_uri()}/{address}")
         return page
@@ -84,6 +85,7 @@ class Visitor:
 def visitor(folder: Path) -> Iterator[Visitor]:
     if not Path(CHROMIUM).exists():
         pytest.skip("Chromium is not installed.")
+    expect.set_options(timeout=20_000)
     with sync_playwright() as playwright:
         quiet = ["--no-sandbox", "--mute-audio"]
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=quiet)
@@ -110,7 +112,7 @@ def to(page: Page, seconds: float) -> None:
 
 def until(page: Page, holds: str) -> None:
     """Wait for what the page's own policy keeps Playwright from watching: it allows no eval."""
-    for _ in range(80):
+    for _ in range(400):
         if page.evaluate(holds):
             return
         page.wait_for_timeout(50)
@@ -211,7 +213,7 @@ def late(route: Route) -> None:
 
 def test_nothing_moves_when_the_player_comes_alive(visitor: Visitor) -> None:
     for viewport in (PHONE, DESKTOP):
-        page = visitor.browser.new_context(viewport=viewport).new_page()
+        page = visitor.opens("404.html", viewport=viewport)
         page.route("**/desk-*.js", late)
         page.goto(f"{visitor.folder.as_uri()}/bai/bai-0.html")
         expect(page.locator(".deck")).to_be_visible()
@@ -242,6 +244,25 @@ def test_the_queue_plays_one_after_the_other(visitor: Visitor) -> None:
     expect(page.get_by_role("button", name="Bài sau")).to_be_disabled()
     page.get_by_role("button", name="Bài trước").click()
     expect(page.locator(".queue-now a")).to_have_text("Bài số 2")
+
+
+def test_a_row_stops_when_another_is_chosen(visitor: Visitor) -> None:
+    page = visitor.opens("nghe/index.html")
+    page.get_by_role("button", name="Nghe liền 5 bài").click()
+    expect(page.get_by_role("button", name="Tạm dừng: Bài số 0")).to_be_visible()
+    page.get_by_role("button", name="Nghe: Bài số 4").click()
+    expect(page.get_by_role("button", name="Nghe: Bài số 0")).to_be_visible()
+    expect(page.locator(".queue-now a")).to_have_text("Bài số 4")
+
+
+def test_only_one_sound_is_heard_at_a_time(visitor: Visitor) -> None:
+    page = visitor.opens("bai/bai-0.html#nghe")
+    page.keyboard.press("Space")
+    expect(page.locator(CURRENT)).to_have_text(SENTENCES[0][0])
+    page.evaluate("""() => { const other = document.querySelector("audio").cloneNode();
+        document.body.append(other); return other.play(); }""")
+    heard = page.evaluate("[...document.querySelectorAll('audio')].map(audio => !audio.paused)")
+    assert heard == [False, True]
 
 
 def test_filters_combine_and_count(visitor: Visitor) -> None:

@@ -9,7 +9,7 @@
     return minutes ? `${minutes} phút${rest ? ` ${two(rest)} giây` : ""}` : `${rest} giây`;
   };
 
-  /* The sentence that is heard at a moment is marked; the reader who scrolls away is left alone. */
+  /* Marks the sentence that is heard; who scrolls away is left alone. */
   const words = (box, go) => {
     const said = [...box.querySelectorAll("[data-start]")].map((element) => ({ element, start: +element.dataset.start }));
     let current = -1, follows = true, ours = 0;
@@ -53,7 +53,7 @@
     return {
       texts: said.map(({ element }) => element.textContent),
       show,
-      /* A browser may land a hair before the moment that it was asked for. */
+      /* Browsers land a hair before the moment. */
       at(seconds) {
         const next = said.findLastIndex(({ start }) => start <= seconds + .03);
         if (next === current) return next;
@@ -66,7 +66,7 @@
     };
   };
 
-  /* Where the body holds the very sentences that are read, they are marked there too, without touching it. */
+  /* Where the body holds the very sentences that are read, they are marked there too. */
   const body = (sound, texts) => {
     const story = sound.closest("article"), nodes = [];
     if (!story || !window.CSS?.highlights || !texts.length) return () => {};
@@ -103,14 +103,15 @@
     const [play, seek, at, all, speed] = ["play", "seek", "at", "all", "speed select"].map((name) => deck.querySelector(`.deck-${name}`));
     const fault = sound.querySelector(".sound-fault"), details = sound.querySelector("details.sound-words");
     const names = [play.getAttribute("aria-label"), play.dataset.other];
-    let opened = false, said = -1;
+    let opened = false, asked = false, said = -1;
 
     const length = () => Number.isFinite(audio.duration) ? audio.duration : +sound.dataset.seconds;
     const start = () => audio.play().catch(({ name }) => {
-      if (name !== "AbortError") fault.textContent = "Không phát được bản nghe. Mời bạn thử lại, hoặc tải tệp về máy.";
+      if (name !== "AbortError") fault.textContent = "Không phát được. Mời bạn thử lại hoặc tải về máy.";
     });
     const toggle = () => audio.paused ? start() : audio.pause();
     const go = (seconds) => {
+      asked = true;
       audio.currentTime = Math.max(0, Math.min(seconds, length() - .05));
       show();
     };
@@ -127,11 +128,13 @@
         const number = text.at(audio.paused && !now ? -1 : now);
         mark(audio.ended ? -1 : number);
       }
-      if (second === said) return;
+      if (second === said && !asked) return;
       said = second;
       at.textContent = clock(now);
       all.textContent = clock(Math.round(whole));
-      seek.setAttribute("aria-valuetext", `${spoken(now)} / ${spoken(Math.round(whole))}`);
+      /* Who holds the slider hears where it was put, not each second after. */
+      if (asked || audio.paused || document.activeElement !== seek) seek.setAttribute("aria-valuetext", `${spoken(now)} / ${spoken(Math.round(whole))}`);
+      asked = false;
     }
     /* `timeupdate` comes four times a second: too late for a word. */
     const run = () => {
@@ -146,7 +149,7 @@
     audio.controls = false;
     sound.classList.add("ready");
     show();
-    for (const name of ["play", "pause", "ended"]) audio.addEventListener(name, state);
+    for (const name of ["play", "pause", "emptied"]) audio.addEventListener(name, state);
     for (const name of ["timeupdate", "durationchange", "seeked", "emptied"]) audio.addEventListener(name, () => { said = -1; show(); });
     for (const name of ["waiting", "playing", "pause", "emptied"]) audio.addEventListener(name, () => sound.classList.toggle("waiting", name === "waiting"));
     audio.addEventListener("play", () => {
@@ -164,7 +167,7 @@
     for (const button of deck.querySelectorAll("[data-step]")) {
       button.addEventListener("click", () => move(+button.dataset.step));
     }
-    /* Keys of one letter work within the player alone: elsewhere they belong to the reader. */
+    /* Outside the player keys belong to the reader. */
     sound.addEventListener("keydown", (event) => {
       const { key, target } = event;
       if (event.ctrlKey || event.metaKey || event.altKey || target === speed) return;
@@ -176,7 +179,7 @@
       event.preventDefault();
     });
 
-    /* What the lock screen and the keys of a headset show and do. */
+    /* The lock screen and the keys of a headset. */
     function tell() {
       const session = navigator.mediaSession, { picture, by } = sound.dataset;
       if (!session || !window.MediaMetadata) return;

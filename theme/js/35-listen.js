@@ -7,7 +7,7 @@
   const [sound, now, left, every, said] = [".queue-sound", ".queue-now a", ".queue-left", ".listen-all", ".filters-said"].map((name) => page.querySelector(name));
   const audio = sound.querySelector("audio"), before = sound.querySelector(".deck-before"), after = sound.querySelector(".deck-after");
   const chosen = { field: "", length: "" };
-  let current = null, wanted = false;
+  let current = null;
 
   const duration = (list) => list.reduce((sum, row) => sum + +row.dataset.seconds, 0);
   const words = (seconds) => {
@@ -25,10 +25,15 @@
     before.disabled = !previous();
     after.disabled = !list.length;
   };
+  const state = (row, heard) => {
+    row.classList.toggle("playing", heard);
+    row.firstChild.setAttribute("aria-label", `${heard ? "Tạm dừng" : "Nghe"}: ${row.querySelector(".title").textContent}`);
+  };
   const play = (row) => {
     if (!row) return;
     const title = row.querySelector(".title");
     current?.removeAttribute("aria-current");
+    if (current) state(current, false);
     current = row;
     row.setAttribute("aria-current", "true");
     row.closest("details").open = true;
@@ -42,7 +47,7 @@
     sound.querySelector(".deck-play").click();
   };
 
-  /* A filter of each kind at a time; the others say how many they would leave. */
+  /* One filter of each kind; each says how many it would leave. */
   const fits = (row, { field, length }) => (!field || row.classList.contains(field)) && (!length || row.classList.contains(length));
   const group = (link) => !link.dataset.kind ? "" : /^f\d/.test(link.dataset.kind) ? "field" : "length";
   const filter = () => {
@@ -74,8 +79,8 @@
   for (const row of rows) {
     const button = document.createElement("button");
     button.type = "button";
-    button.setAttribute("aria-label", `Nghe: ${row.querySelector(".title").textContent}`);
     row.prepend(button);
+    state(row, false);
   }
   page.addEventListener("click", (event) => {
     const link = event.target.closest(".filters a"), row = event.target.closest(".queue li > button")?.parentElement;
@@ -83,14 +88,14 @@
     if (!link) return;
     event.preventDefault();
     const list = choose(link);
-    said.textContent = list.length ? `${list.length} bài, ${words(duration(list))}.` : "Không có bài nào như thế. Mời bạn bỏ bớt một lựa chọn.";
+    said.textContent = list.length ? `${list.length} bài, ${words(duration(list))}.` : "Không có bài nào như thế.";
   });
   every.addEventListener("click", () => play(rows.find((row) => !row.hidden)));
   before.addEventListener("click", () => play(previous()));
   after.addEventListener("click", () => play(rest()[0]));
   audio.addEventListener("ended", () => play(rest()[0]));
   audio.addEventListener("timeupdate", remain);
-  for (const name of ["play", "pause", "ended"]) audio.addEventListener(name, () => current?.classList.toggle("playing", !audio.paused));
+  for (const name of ["play", "pause"]) audio.addEventListener(name, () => state(current, !audio.paused));
   audio.addEventListener("play", () => {
     for (const [name, button] of [["previoustrack", before], ["nexttrack", after]]) {
       try { navigator.mediaSession.setActionHandler(name, () => button.click()); } catch { /* Not known here. */ }
