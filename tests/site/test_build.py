@@ -71,7 +71,7 @@ def test_an_empty_desk_has_a_whole_website(tmp_path: Path) -> None:
     folder.mkdir()
     facility = a_facility(address="https://example.vn")
     counted = build(a_library(facility=facility), {}, folder, images=tmp_path / "không có", today=TODAY, root=ROOT)
-    assert counted == Pages(stories=0, pages=7, pictures=0, sounds=0)
+    assert counted == Pages(stories=0, pages=8, pictures=0, sounds=0)
     assert not (folder / "feed.atom.xml").exists()
 
 
