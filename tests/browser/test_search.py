@@ -263,6 +263,23 @@ def test_the_one_key_can_be_turned_off(page: Page, site: Path) -> None:
     assert page.locator("dialog[open]").count() == 1
 
 
+def test_titles_can_be_searched_where_the_texts_cannot_be_read(page: Page, site: Path, tmp_path: Path) -> None:
+    broken = shutil.copytree(site, tmp_path / "hỏng")
+    for part in (broken / "tim").glob("20*.js"):
+        part.unlink()
+    page.goto(f"{broken.as_uri()}/tim/index.html#q=đèn bàn")
+    page.locator(".search-status", has_text="Tìm thấy 1 bài. Chưa tải được nội dung của một số năm.").wait_for()
+
+
+def test_the_link_is_followed_where_the_search_cannot_be_loaded(page: Page, site: Path, tmp_path: Path) -> None:
+    broken = shutil.copytree(site, tmp_path / "hỏng")
+    for part in (broken / "theme").glob("search-*.js"):
+        part.unlink()
+    page.goto(f"{broken.as_uri()}/bai/a.html")
+    page.click(".search-open")
+    page.wait_for_url("**/tim/index.html")
+
+
 def test_without_scripts_the_page_leads_on_by_its_lists(chromium: Browser, site: Path) -> None:
     with chromium.new_context(java_script_enabled=False) as context:
         page = context.new_page()

@@ -10,7 +10,7 @@
     const script = document.createElement("script");
     script.async = false;
     script.src = desk.home + place;
-    script.onload = () => desk.contents && desk.start();
+    script.onload = () => desk.contents && desk.start?.();
     script.onerror = () => desk.failed ? desk.failed() : desk.waiting && location.assign(link.href);
     document.head.append(script);
   }) || true);
