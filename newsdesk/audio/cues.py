@@ -39,7 +39,7 @@ def timed(script: Script, clip: Clip) -> Timed:
     """Return the cues of a clip of this script; a recording is measured once, what was found is kept beside it."""
     if len(clip.starts) == len(script.lines):
         return by_voice(script, clip.starts, clip.length)
-    beside = clip.path.with_suffix(".cues.json")
+    beside = beside_clip(clip.path)
     known = {"form": FORM, "script": script.digest, "length": clip.length // MICROSECOND}
     laid = kept(beside, known)
     if laid is None:
@@ -47,6 +47,11 @@ def timed(script: Script, clip: Clip) -> Timed:
         with machine_faults(beside):
             write_if_changed(beside, json.dumps({**known, **told_of(laid)}) + "\n")
     return of_laid(script, laid, clip.length)
+
+
+def beside_clip(clip: Path) -> Path:
+    """Return where it is kept what was found of a recording's clip."""
+    return clip.with_suffix(".cues.json")
 
 
 def kept(beside: Path, known: Mapping[str, object]) -> Laid | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsdesk import files
-from newsdesk.audio import clips, kept
+from newsdesk.audio import clips, cues, kept
 from newsdesk.audio.voices import Voice
 from newsdesk.commands import recording_files
 from newsdesk.commands.reading import Readable
@@ -48,7 +48,8 @@ def _clips(studio: Studio, level: Level, scripts: Iterable[Script], read: Iterab
         for voice in voices:
             yield from kept.names(studio.cache, clips.of_script(script, voice, level))
     for one in read:
-        yield from kept.names(studio.cache, clips.of_recording(one.digest, one.channel, level))
+        clip, facts = kept.names(studio.cache, clips.of_recording(one.digest, one.channel, level))
+        yield from (clip, facts, cues.beside_clip(clip))
 
 
 def remove(root: Path, desk: Readable, sounds: Sounds) -> int:
