@@ -55,7 +55,7 @@ def build(
     home = root if (root / "pelicanconf.py").is_file() else DEVELOPERS
     assets = Assets(home / "theme")
     with kept_in(cache) as kept:
-        draw = partial(pictures_from, images=images, cache=kept)
+        draw = partial(pictures_from, digests=library.images, images=images, cache=kept)
         edition = Edition(library=library, today=today, sounds=sounds, rundowns=rundowns, draw=draw)
         print_pages(edition, assets, folder, settings=home / "pelicanconf.py")
         lay_out(edition.drawn.values(), folder)

@@ -23,7 +23,7 @@ SETTINGS: dict[str, dict[str, Any]] = {
     "jpeg": {"quality": 80, "optimize": True, "progressive": True},
 }
 """One thread a picture: pictures are drawn side by side, and the same bytes come out on every machine."""
-NEAR: dict[str, Any] = {"quality": 70, "speed": 8, "subsampling": "4:4:4", "max_threads": 1}
+NEAR: dict[str, Any] = {"quality": 60, "speed": 8, "subsampling": "4:4:4", "max_threads": 1}
 """Of AVIF for what was drawn (PNG): thin coloured lines and letters keep their edges."""
 MARK = f"1 {WIDTHS} {PLAIN_WIDTH} {SETTINGS} {NEAR} {PIL.__version__}"
 """What the files depend on besides the picture."""
