@@ -18,8 +18,8 @@ from newsdesk.sources.pictures import look
 READ = ("JPEG", "PNG", "WEBP")
 ORIENTATION, ON_ITS_SIDE = 0x0112, range(5, 9)
 SETTINGS: dict[str, dict[str, Any]] = {
-    "avif": {"quality": 58, "speed": 8, "subsampling": "4:2:0", "max_threads": 1},
-    "webp": {"quality": 78, "method": 4},
+    "avif": {"quality": 52, "speed": 8, "subsampling": "4:2:0", "max_threads": 1},
+    "webp": {"quality": 74, "method": 4},
     "jpeg": {"quality": 80, "optimize": True, "progressive": True},
 }
 """One thread a picture: pictures are drawn side by side, and the same bytes come out on every machine."""
