@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 from newsdesk.audio import ffmpeg
 from newsdesk.site.build import build
@@ -221,6 +221,15 @@ def test_no_other_page_shows_ours_in_a_frame(chromium: Browser, homes: dict[str,
         visit.page.set_content(f"<iframe src='{homes['server']}/index.html'></iframe>", wait_until="load")
         assert any("frame" in words.lower() for words in visit.said)
         assert all("Gương" not in frame.content() for frame in visit.page.frames[1:])
+
+
+def test_a_link_that_leads_away_is_announced_as_one(chromium: Browser, homes: dict[str, str]) -> None:
+    with visiting(chromium) as visit:
+        visit.page.goto(f"{homes['server']}/bai/bep-sach.html", wait_until="load")
+        away = visit.page.get_by_role("link", name="ngoài", exact=True)
+        expect(away).to_have_accessible_description("mở trang khác")
+        assert visit.page.locator("[rel~=external]").count() == 1
+        assert visit.page.locator("[target]").count() == 0
 
 
 def test_nothing_moves_when_pictures_come(chromium: Browser, homes: dict[str, str]) -> None:
