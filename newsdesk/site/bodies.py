@@ -16,9 +16,8 @@ AWAY = ' rel="external noopener noreferrer" aria-describedby="trang-khac"'
 """What says that a link leads away; the words that it points at stand in `base.html`."""
 
 
-def as_shown(body: str, drawn: Mapping[str, Picture], home: str) -> str:
-    """Return a clean body of a page one folder deep; `drawn` pictures by name, `home` the website's own address."""
-    pictures = {f"../{picture.place}": picture for picture in drawn.values()}
+def as_shown(body: str, pictures: Mapping[str, Picture], home: str) -> str:
+    """Return a clean body of a page one folder deep; `pictures` by address, `home` the website's own address."""
     host = urlsplit(home).netloc.lower()
 
     def shown(tag: re.Match[str]) -> str:

@@ -61,7 +61,7 @@ def build(
     home = root if (root / "pelicanconf.py").is_file() else DEVELOPERS
     assets = Assets(home / "theme")
     with kept_in(cache and cache / "pictures") as kept:
-        draw = partial(pictures_from, images=images, cache=kept)
+        draw = partial(pictures_from, digests=library.images, images=images, cache=kept)
         edition = Edition(library=library, today=today, sounds=sounds, rundowns=rundowns, draw=draw)
         found, cards = Found(edition), Kept(cache / "cards") if cache else None
         expected = every_file(edition, assets, found)

@@ -18,12 +18,12 @@ from newsdesk.sources.pictures import look
 READ = ("JPEG", "PNG", "WEBP")
 ORIENTATION, ON_ITS_SIDE = 0x0112, range(5, 9)
 SETTINGS: dict[str, dict[str, Any]] = {
-    "avif": {"quality": 58, "speed": 8, "subsampling": "4:2:0", "max_threads": 1},
-    "webp": {"quality": 78, "method": 4},
+    "avif": {"quality": 52, "speed": 8, "subsampling": "4:2:0", "max_threads": 1},
+    "webp": {"quality": 74, "method": 4},
     "jpeg": {"quality": 80, "optimize": True, "progressive": True},
 }
 """One thread a picture: pictures are drawn side by side, and the same bytes come out on every machine."""
-NEAR: dict[str, Any] = {"quality": 70, "speed": 8, "subsampling": "4:4:4", "max_threads": 1}
+NEAR: dict[str, Any] = {"quality": 60, "speed": 8, "subsampling": "4:4:4", "max_threads": 1}
 """Of AVIF for what was drawn (PNG): thin coloured lines and letters keep their edges."""
 MARK = f"1 {WIDTHS} {PLAIN_WIDTH} {SETTINGS} {NEAR} {PIL.__version__}"
 """What the files depend on besides the picture."""

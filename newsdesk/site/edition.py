@@ -19,7 +19,7 @@ from newsdesk.model.library import Library
 from newsdesk.model.plan import Field
 from newsdesk.model.rundown import Rundown
 from newsdesk.model.story import Channel, Link, Story
-from newsdesk.site.addresses import address_from
+from newsdesk.site.addresses import above, address_from
 from newsdesk.site.pictures import Picture
 
 if TYPE_CHECKING:
@@ -131,6 +131,11 @@ class Edition:
     def drawn(self) -> Mapping[str, Picture]:
         """Each picture that is shown as pages show it, by the name of its file."""
         return self.draw(self.pictures)
+
+    @cached_property
+    def drawn_at(self) -> Mapping[str, Picture]:
+        """Each of these by its address as clean bodies give it."""
+        return {above(picture.place): picture for picture in self.drawn.values()}
 
     @cached_property
     def places(self) -> Mapping[str, str]:

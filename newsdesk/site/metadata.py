@@ -91,7 +91,7 @@ def reading_minutes(text: str) -> int:
 
 def page_body(body: str, path: str, edition: Edition) -> str:
     """Return the body of a text, written in the desk's file at `path`, as clean HTML of its page."""
-    return as_shown(to_html(body, edition.address_from(path)), edition.drawn, edition.home)
+    return as_shown(to_html(body, edition.address_from(path)), edition.drawn_at, edition.home)
 
 
 def tags_of(story: Story, edition: Edition) -> tuple[tuple[str, str], ...]:

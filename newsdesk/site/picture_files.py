@@ -5,7 +5,6 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -28,8 +27,12 @@ def kept_in(cache: Path | None) -> Iterator[Path]:
             yield Path(folder)
 
 
-def pictures_from(places: Mapping[str, str], images: Path, cache: Path) -> dict[str, Picture]:
+def pictures_from(
+    places: Mapping[str, str], *, digests: Mapping[str, str], images: Path, cache: Path
+) -> dict[str, Picture]:
     """Return each picture by name, drawn on all cores; `places`: where the file for old programs will lie.
+
+    `digests`: of the files' bytes, as they were read with the texts; a file that was drawn before is not read again.
 
     Raises DeskError `site-incomplete` for one that is gone, `picture-form`, `picture-too-large`.
     """
@@ -37,17 +40,14 @@ def pictures_from(places: Mapping[str, str], images: Path, cache: Path) -> dict[
     if missing := sorted(places.keys() - found.keys()):
         raise DeskError("site-incomplete", missing=named_briefly(missing))
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
-        made = pool.map(partial(_picture, found, cache), places.items())
+        folders = [cache / files.digest(f"{digests[name]} {_settings()}") for name in places]
+        made = pool.map(_picture, (found[name] for name in places), places.values(), folders)
         return dict(zip(places, made, strict=True))
 
 
-def _picture(found: Mapping[str, Path], cache: Path, named: tuple[str, str]) -> Picture:
-    """Return one picture from the cache, or draw it."""
-    name, place = named
-    with files.machine_faults(found[name]):
-        content = found[name].read_bytes()
-    folder = cache / files.digest(f"{files.digest(content)} {_settings()}")
-    facts = _kept(folder) or _draw(content, name, folder)
+def _picture(path: Path, place: str, folder: Path) -> Picture:
+    """Return one picture from its folder in the cache, or draw it."""
+    facts = _kept(folder) or _draw(path, folder)
     return Picture(
         stem(place),
         facts["width"],
@@ -63,10 +63,12 @@ def _settings() -> str:
     return MARK
 
 
-def _draw(content: bytes, name: str, folder: Path) -> dict[str, Any]:
+def _draw(path: Path, folder: Path) -> dict[str, Any]:
     from newsdesk.site.drawing import draw
 
-    (width, height), made = draw(content, name)
+    with files.machine_faults(path):
+        content = path.read_bytes()
+    (width, height), made = draw(content, files.nfc(path.name))
     for ending, drawn in made.items():
         files.write_if_changed(folder / _file(ending), drawn)
     facts = {"width": width, "height": height, "files": {end: files.digest(drawn) for end, drawn in made.items()}}

@@ -29,6 +29,7 @@ PLACES = (
     ("output/office/weeks/", "nhật ký tuần"),
     ("output/office/", "giấy tờ văn phòng"),
     ("output/", "bản làm dở"),
+    (".cache/pictures/", "kho ảnh của máy"),
     (".cache/", "kho bản phát của máy"),
 )
 """The first that a path begins with says what it is; in this order an editor looks for what to change."""

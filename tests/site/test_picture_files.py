@@ -7,11 +7,17 @@ import pytest
 from PIL import Image
 
 from newsdesk.errors import DeskError
-from newsdesk.files import tree
+from newsdesk.files import digest_of, tree
 from newsdesk.site import drawing
 from newsdesk.site.picture_files import forget_others, lay_out, pictures_from
+from newsdesk.site.pictures import Picture
 
 PLACES = {"Bếp.png": "hinh/bep-11111111.jpg", "mo.jpg": "hinh/mo-22222222.jpg"}
+
+
+def drawn_from(images: Path, cache: Path) -> dict[str, Picture]:
+    digests = {path.name: digest_of(path) for path in images.iterdir()}
+    return pictures_from(PLACES, digests=digests, images=images, cache=cache)
 
 
 @pytest.fixture
@@ -24,7 +30,7 @@ def images(tmp_path: Path) -> Path:
 
 
 def test_each_picture_lies_where_pages_look_for_it(images: Path, tmp_path: Path) -> None:
-    made = pictures_from(PLACES, images, tmp_path / "kho")
+    made = drawn_from(images, tmp_path / "kho")
     assert [(made[name].width, made[name].height) for name in PLACES] == [(30, 20), (20, 30)]
     lay_out(made.values(), tmp_path / "ra")
     assert set(tree(tmp_path / "ra")) == {place for picture in made.values() for place in picture.places}
@@ -33,9 +39,9 @@ def test_each_picture_lies_where_pages_look_for_it(images: Path, tmp_path: Path)
 
 
 def test_what_was_drawn_is_not_drawn_again(images: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = pictures_from(PLACES, images, tmp_path / "kho")
+    first = drawn_from(images, tmp_path / "kho")
     monkeypatch.setattr(drawing, "draw", lambda *_: pytest.fail("drawn again"))
-    again = pictures_from(PLACES, images, tmp_path / "kho")
+    again = drawn_from(images, tmp_path / "kho")
     assert again == first
     assert [one.files for one in again.values()] == [one.files for one in first.values()]
 
@@ -44,26 +50,26 @@ def test_what_was_drawn_is_not_drawn_again(images: Path, tmp_path: Path, monkeyp
 @pytest.mark.parametrize("content", [b"", b"damaged", None])
 def test_what_is_damaged_is_drawn_again(images: Path, tmp_path: Path, name: str, content: bytes | None) -> None:
     cache = tmp_path / "kho"
-    pictures_from(PLACES, images, cache)
+    drawn_from(images, cache)
     whole = {path: file.read_bytes() for path, file in tree(cache).items()}
     (hurt,) = [path for path in cache.rglob(name) if (path.parent / "file-30.avif").exists()]
     if content is None:
         hurt.unlink()
     else:
         hurt.write_bytes(content)
-    pictures_from(PLACES, images, cache)
+    drawn_from(images, cache)
     assert {path: file.read_bytes() for path, file in tree(cache).items()} == whole
 
 
 def test_another_picture_of_the_same_name_is_drawn_anew(images: Path, tmp_path: Path) -> None:
-    pictures_from(PLACES, images, tmp_path / "kho")
+    drawn_from(images, tmp_path / "kho")
     Image.new("RGB", (50, 20), "green").save(images / "Bếp.png")
-    assert pictures_from(PLACES, images, tmp_path / "kho")["Bếp.png"].width == 50
+    assert drawn_from(images, tmp_path / "kho")["Bếp.png"].width == 50
 
 
 def test_what_is_shown_no_more_leaves_the_cache(images: Path, tmp_path: Path) -> None:
     cache = tmp_path / "kho"
-    made = pictures_from(PLACES, images, cache)
+    made = drawn_from(images, cache)
     forget_others([made["Bếp.png"]], cache)
     assert {path.parent for path in made["mo.jpg"].files.values()}.isdisjoint(cache.iterdir())
     assert all(path.is_file() for path in made["Bếp.png"].files.values())
@@ -73,5 +79,5 @@ def test_what_is_shown_no_more_leaves_the_cache(images: Path, tmp_path: Path) ->
 def test_a_picture_that_is_gone_stops_the_site(images: Path, tmp_path: Path) -> None:
     (images / "mo.jpg").unlink()
     with pytest.raises(DeskError) as stop:
-        pictures_from(PLACES, images, tmp_path / "kho")
+        drawn_from(images, tmp_path / "kho")
     assert (stop.value.code, stop.value.facts) == ("site-incomplete", {"missing": "mo.jpg"})
