@@ -1,7 +1,7 @@
-"""Pictures of pages, for people to look at: `python3 -m tests.browser.look [SITE] [FOLDER]`, or --golden for the tests' own.
+"""Pictures of pages for people to look at: `python3 tasks.py bench --look`.
 
-SITE is a built website (output/site), FOLDER is where the pictures go (output/look): of every kind of page the heaviest,
-on a phone and on a desk, light and dark, whole.
+Of every kind of page the heaviest, on a phone and on a desk, light and dark, whole. The pictures that the tests keep
+are made anew by `python -m tests.browser.look --golden`, in the desk's own environment.
 """
 
 import io
@@ -42,6 +42,8 @@ def look(site: Path, folder: Path) -> Iterator[Path]:
     path = chromium.program()
     if path is None:
         sys.exit(f"no browser: none of {', '.join(chromium.PROGRAMS)} is installed")
+    if not site.is_dir():
+        sys.exit(f"no website in {site}: python3 tasks.py site")
     folder.mkdir(parents=True, exist_ok=True)
     with hosted(site) as host, chromium.started(path) as browser:
         for place, (device, width), scheme in product(one_of_each(site), WIDTHS.items(), SCHEMES):
@@ -107,10 +109,6 @@ def make_golden() -> None:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] == ["--golden"]:
-        make_golden()
-    else:
-        chosen = dict(enumerate(map(Path, sys.argv[1:])))
-        site, folder = (chosen.get(n, HOME / "output" / name) for n, name in enumerate(("site", "look")))
-        for picture in look(site, folder):
-            print(picture)  # noqa: T201
+    if sys.argv[1:] != ["--golden"]:
+        sys.exit("python -m tests.browser.look --golden")
+    make_golden()
