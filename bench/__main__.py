@@ -5,6 +5,7 @@ or, for a year of rundowns, `python -m bench --planning [--stories 1000]`,
 or, for the papers of a year, `python -m bench --papers [--seed 405]`,
 or, for how good the pages are, `python -m bench --page [--stories 1000] [--runs 3] [--seed 405]`,
 or, for the website's search, `python -m bench --search [--stories 1000]`,
+or, for pictures of every kind of page of output/site, in output/look, `python -m bench --look`,
 or, for sound beside pydub, `python -m bench --sound [--runs 3]`,
 or, for whether the voice survives hostile texts, `python -m bench --fuzz-voice 10000 [--seed 405] [--timbre f2]`."""
 
@@ -18,10 +19,11 @@ from pathlib import Path
 from bench import desk, fuzz, loudspeakers, page, papers, pelican_alone, recordings, search, sound, speech, year
 from bench.measure import Failed
 from bench.table import code, load, machine, table
-from bench.trials import Bench, Row, Trial
+from bench.trials import HOME, Bench, Row, Trial
 from newsdesk.audio.voices import EspeakVoice
 from newsdesk.bootstrap import speak_utf8
 from newsdesk.model.voices import TIMBRES
+from tests.browser.look import look
 
 FEWEST = 10
 
@@ -57,6 +59,8 @@ def _lines(asked: argparse.Namespace) -> Iterator[str] | None:
     """Return what prints line by line and needs no folder."""
     if asked.recordings:
         return recordings.report(asked.misses)
+    if asked.look:
+        return map(str, look(HOME / "output" / "site", HOME / "output" / "look"))
     if asked.planning:
         return year.report(asked.stories, asked.seed, asked.runs)
     return speech.report(asked.speech, asked.misses) if asked.speech else None
@@ -83,6 +87,7 @@ def _asked(words: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--papers", action="store_true", help="time the papers of a year instead")
     parser.add_argument("--page", action="store_true", help="weigh, watch and judge the pages instead")
     parser.add_argument("--search", action="store_true", help="size and speed of the website's search instead")
+    parser.add_argument("--look", action="store_true", help="take pictures of the pages of output/site instead")
     parser.add_argument("--sound", action="store_true", help="time a programme of recordings beside pydub instead")
     parser.add_argument("--keep", type=Path, help="work in this new folder and leave it there")
     parser.add_argument("--speech", type=Path, nargs="+", metavar="CASES", help="score tables of cases instead")

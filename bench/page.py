@@ -144,4 +144,5 @@ def checked(site: Path) -> Iterator[str]:
     said = node_tools.html(site)
     pages = sum(1 for _ in site.rglob("*.html"))
     yield f"\nThe W3C's checker of HTML (vnu), {pages} pages: {sum(said.values())} remarks"
+    yield "  (remarks on the security policy come from its reading files, for which 'self' is nobody)"
     yield from (f"  {times} × {words}" for words, times in said.most_common())

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from playwright.sync_api import Browser, sync_playwright
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "msedge")
-STEADY = ("--no-sandbox", "--font-render-hinting=none", "--disable-lcd-text")
-"""Letters as wide on every machine, whatever its screen; and a container's root may start it."""
+STEADY = ("--no-sandbox", "--mute-audio", "--font-render-hinting=none", "--disable-lcd-text")
+"""Letters as wide on every machine, whatever its screen; no tone in the room; and a container's root may start it."""
 
 
 def program() -> str | None:

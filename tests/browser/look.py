@@ -1,7 +1,7 @@
-"""Pictures of pages, for people to look at: `python3 -m tests.browser.look [SITE] [FOLDER]`, or --golden for the tests' own.
+"""Pictures of pages for people to look at: `python3 tasks.py bench --look`.
 
-SITE is a built website (output/site), FOLDER is where the pictures go (output/look): of every kind of page the heaviest,
-on a phone and on a desk, light and dark, whole.
+Of every kind of page the heaviest, on a phone and on a desk, light and dark, whole. The pictures that the tests keep
+are made anew by `python -m tests.browser.look --golden`, in the desk's own environment.
 """
 
 import io
@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
+from urllib.parse import urljoin
 
 from PIL import Image
 from playwright.sync_api import Browser, Page
@@ -26,11 +27,14 @@ GOLDEN = Path(__file__).parent / "golden"
 KEPT = ("index.html", "bai/bep-sach.html", "linh-vuc/doi-song.html", "404.html")
 SMALLER = 8
 TALLEST = 3200
+FACES = [(part, style) for part in ("latin", "vietnamese") for style in ("normal", "italic")]
 SAME_EVERYWHERE = """
-* { font-family: Literata, serif !important; font-variation-settings: normal !important }
+* { font-family: Looked !important; text-rendering: geometricPrecision !important }
 audio, input, select { visibility: hidden !important }
 """
-"""What differs from machine to machine (the system's sans, the browser's own controls) is kept out of what is compared."""
+"""What differs from machine to machine (the system's letters, the browser's own controls) is kept out of what is compared."""
+LETTERS = """() => Promise.all(["400", "600", "700", "italic 400", "italic 700"].map(one =>
+  document.fonts.load(`${one} 16px Looked`, "aế"))).then(() => new Promise(requestAnimationFrame)).then(() => null)"""
 
 
 def look(site: Path, folder: Path) -> Iterator[Path]:
@@ -38,6 +42,8 @@ def look(site: Path, folder: Path) -> Iterator[Path]:
     path = chromium.program()
     if path is None:
         sys.exit(f"no browser: none of {', '.join(chromium.PROGRAMS)} is installed")
+    if not site.is_dir():
+        sys.exit(f"no website in {site}: python3 tasks.py site")
     folder.mkdir(parents=True, exist_ok=True)
     with hosted(site) as host, chromium.started(path) as browser:
         for place, (device, width), scheme in product(one_of_each(site), WIDTHS.items(), SCHEMES):
@@ -59,7 +65,7 @@ def opened(browser: Browser, address: str, width: int, scheme: str, **context: b
     """Open a page as it stands when everything has come."""
     viewport = {"width": width, "height": 800}
     page = browser.new_context(viewport=viewport, color_scheme=scheme, reduced_motion="reduce", **context).new_page()  # type: ignore[arg-type]
-    page.goto(address, wait_until="networkidle")
+    page.goto(address, wait_until="load")
     page.evaluate("() => document.fonts.ready.then(() => null)")
     return page
 
@@ -67,12 +73,21 @@ def opened(browser: Browser, address: str, width: int, scheme: str, **context: b
 def small_picture(browser: Browser, address: str, width: int, scheme: str) -> Image.Image:
     """Return a page so small that a machine's way of drawing letters is gone, and the layout is not."""
     page = opened(browser, address, width, scheme, bypass_csp=True)
-    page.add_style_tag(content=SAME_EVERYWHERE)
-    page.evaluate("() => document.fonts.ready.then(() => null)")
+    page.add_style_tag(content=faces(page.url) + SAME_EVERYWHERE)
+    page.evaluate(LETTERS)
     drawn = Image.open(io.BytesIO(page.screenshot(full_page=True))).convert("RGB")
     page.context.close()
     top = drawn.crop((0, 0, drawn.width, min(drawn.height, TALLEST)))
     return top.resize((top.width // SMALLER, top.height // SMALLER), Image.Resampling.BOX)
+
+
+def faces(address: str) -> str:
+    """Return the page's own letters under a name of their own: the page itself does without them where they are late."""
+    return "".join(
+        f"@font-face {{ font-family: Looked; font-style: {style}; font-weight: 400 700; font-display: block;"
+        f" src: url({urljoin(address, f'/theme/fonts/literata-{part}-{style}.woff2')}) }}\n"
+        for part, style in FACES
+    )
 
 
 def golden_name(place: str, device: str, scheme: str) -> str:
@@ -94,10 +109,6 @@ def make_golden() -> None:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] == ["--golden"]:
-        make_golden()
-    else:
-        chosen = dict(enumerate(map(Path, sys.argv[1:])))
-        site, folder = (chosen.get(n, HOME / "output" / name) for n, name in enumerate(("site", "look")))
-        for picture in look(site, folder):
-            print(picture)  # noqa: T201
+    if sys.argv[1:] != ["--golden"]:
+        sys.exit("python -m tests.browser.look --golden")
+    make_golden()

@@ -1,4 +1,4 @@
-"""Pages look as they were last seen to look; after a change that is meant: `python3 -m tests.browser.look --golden`.
+"""Pages look as they were last seen to look; after a change that is meant: `python -m tests.browser.look --golden`, in `.venv`.
 
 Compared are pictures an eighth as large, in the page's own letters: how a machine smooths a letter is lost in them,
 where a block stands and what colour it has is not.

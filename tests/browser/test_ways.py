@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import PHONE, Visits
 from tests.browser.serving import Host
@@ -15,6 +15,13 @@ HEARD = "() => Math.max(...[...document.querySelectorAll('audio')].map(one => on
 def where(page: Page, host: Host) -> str:
     """Return the page's path without what stands behind it."""
     return re.sub(r"[?#].*", "", page.url.removeprefix(f"{host.address}/"))
+
+
+def follow(page: Page, link: Locator, host: Host) -> str:
+    """Follow a link and return where it led."""
+    with page.expect_navigation():
+        link.click()
+    return where(page, host)
 
 
 def press_play(page: Page) -> None:
@@ -42,15 +49,12 @@ def plays(page: Page) -> bool:
 def test_from_the_home_page_to_a_story_and_on(site: Host, visit: Visits, scripts: bool) -> None:
     page = visit(site, java_script_enabled=scripts)
     title = page.locator(HEADLINE).first.inner_text()
-    page.locator(HEADLINE).first.click()
-    assert where(page, site) == "bai/bep-sach.html"
+    assert follow(page, page.locator(HEADLINE).first, site) == "bai/bep-sach.html"
     assert page.get_by_role("heading", level=1).inner_text() == title
-    page.locator("main a[href*='linh-vuc/doi-song.html']").first.click()
-    assert where(page, site) == "linh-vuc/doi-song.html"
-    page.locator("a[rel=next]").click()
-    assert where(page, site) == "linh-vuc/doi-song/trang-2.html"
-    page.locator("a[rel=prev]").click()
-    assert where(page, site) == "linh-vuc/doi-song.html"
+    field = page.locator("main a[href*='linh-vuc/doi-song.html']").first
+    assert follow(page, field, site) == "linh-vuc/doi-song.html"
+    assert follow(page, page.locator("a[rel=next]"), site) == "linh-vuc/doi-song/trang-2.html"
+    assert follow(page, page.locator("a[rel=prev]"), site) == "linh-vuc/doi-song.html"
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
@@ -64,9 +68,10 @@ def test_a_story_is_heard(site: Host, visit: Visits, scripts: bool, width: int) 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
 def test_a_story_leads_to_others(site: Host, visit: Visits, scripts: bool) -> None:
     page = visit(site, "bai/bai-3.html", java_script_enabled=scripts)
-    page.locator("main :is(aside, section) a[href$='.html']:is([href*='bai-'], [href*='bep-'])").first.click()
-    assert where(page, site).startswith("bai/")
-    assert where(page, site) != "bai/bai-3.html"
+    others = page.locator("main :is(aside, section) a[href$='.html']:is([href*='bai-'], [href*='bep-'])")
+    led = follow(page, others.first, site)
+    assert led.startswith("bai/")
+    assert led != "bai/bai-3.html"
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
@@ -74,8 +79,7 @@ def test_a_story_leads_to_others(site: Host, visit: Visits, scripts: bool) -> No
 def test_a_missing_page_leads_home(site: Host, visit: Visits, path: str) -> None:
     page = visit(site, path)
     assert "Không có trang này" in page.get_by_role("heading", level=1).inner_text()
-    page.get_by_role("main").get_by_role("link", name="trang chủ").click()
-    assert where(page, site) == "index.html"
+    assert follow(page, page.get_by_role("main").get_by_role("link", name="trang chủ"), site) == "index.html"
 
 
 def test_a_list_offers_its_feed_and_the_feed_is_there(site: Host, visit: Visits) -> None:
