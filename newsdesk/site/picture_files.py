@@ -58,13 +58,13 @@ def _picture(path: Path, place: str, folder: Path) -> Picture:
 
 def _settings() -> str:
     # Pillow takes a while to come: a desk without pictures need not wait for it.
-    from newsdesk.site.drawing import MARK
+    from newsdesk.site.picture_drawing import MARK
 
     return MARK
 
 
 def _draw(path: Path, folder: Path) -> dict[str, Any]:
-    from newsdesk.site.drawing import draw
+    from newsdesk.site.picture_drawing import draw
 
     with files.machine_faults(path):
         content = path.read_bytes()

@@ -80,9 +80,9 @@ def test_each_feed_names_itself_and_the_page_that_it_follows(site: Site, feeds: 
 
 def test_a_later_page_of_a_list_knows_its_feed_too(site: Site) -> None:
     links = [one["href"] for one in site.pages["nam/2026/trang-2.html"].all("link") if one["rel"] == "alternate"]
-    assert links == ["../../feed.atom.xml", "../../nam/2026.atom.xml"]
+    assert links == ["../../feed.atom.xml", "../../nam/2026.atom.xml", "../../podcast.xml"]
     story = [one["href"] for one in site.pages["bai/bep-sach.html"].all("link") if one["rel"] == "alternate"]
-    assert story == ["../feed.atom.xml"]
+    assert story == ["../feed.atom.xml", "../podcast.xml", "../linh-vuc/doi-song.podcast.xml"]
 
 
 def test_a_feed_is_as_new_as_its_newest_story(feeds: dict[str, Element]) -> None:

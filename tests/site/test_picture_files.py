@@ -8,7 +8,7 @@ from PIL import Image
 
 from newsdesk.errors import DeskError
 from newsdesk.files import digest_of, tree
-from newsdesk.site import drawing
+from newsdesk.site import picture_drawing as drawing
 from newsdesk.site.picture_files import forget_others, lay_out, pictures_from
 from newsdesk.site.pictures import Picture
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from newsdesk import files
-from newsdesk.site import cards, drawing
+from newsdesk.site import card_drawing, cards
+from newsdesk.site.card_drawing import BOLD, MEASURE, draw, drawable, fitted, length
 from newsdesk.site.cards import Kept, drawn, put_cards
-from newsdesk.site.drawing import BOLD, MEASURE, draw, drawable, fitted, length
 from newsdesk.site.edition import Edition
 from newsdesk.site.found import Found
 from newsdesk.site.social import HEIGHT, WIDTH, Card
@@ -100,8 +100,8 @@ def test_any_title_can_be_drawn(title: str) -> None:
 def test_a_sample_bears_its_mark() -> None:
     plain, marked = opened(draw(CARD)).convert("RGB"), opened(draw(replace(CARD, sample=True))).convert("RGB")
     corner = (WIDTH - 260, 60, WIDTH - 60, 140)
-    assert drawing.MARK in {colour for _, colour in marked.crop(corner).getcolors(1 << 16) or []}
-    assert drawing.MARK not in {colour for _, colour in plain.crop(corner).getcolors(1 << 16) or []}
+    assert card_drawing.MARK in {colour for _, colour in marked.crop(corner).getcolors(1 << 16) or []}
+    assert card_drawing.MARK not in {colour for _, colour in plain.crop(corner).getcolors(1 << 16) or []}
 
 
 def test_the_words_of_a_picture_can_be_searched() -> None:
@@ -124,7 +124,7 @@ def test_without_an_address_no_picture_is_drawn() -> None:
 def test_what_was_drawn_once_comes_from_the_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kept = Kept(tmp_path / "kho")
     put_cards([CARD], tmp_path / "một", kept)
-    monkeypatch.setattr(drawing, "draw", lambda card: b"drawn again")
+    monkeypatch.setattr(card_drawing, "draw", lambda card: b"drawn again")
     put_cards([CARD], tmp_path / "hai", kept)
     assert files.tree(tmp_path / "hai").keys() == {CARD.place}
     assert (tmp_path / "hai" / CARD.place).read_bytes() == (tmp_path / "một" / CARD.place).read_bytes()

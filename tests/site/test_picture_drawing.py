@@ -7,7 +7,7 @@ import pytest
 from PIL import Image, ImageCms
 
 from newsdesk.errors import DeskError
-from newsdesk.site.drawing import draw
+from newsdesk.site.picture_drawing import draw
 from newsdesk.site.pictures import Picture, widths
 
 RED, BLUE, WHITE = (220, 30, 30), (30, 30, 220), (255, 255, 255)
