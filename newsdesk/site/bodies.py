@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from html import unescape
 from urllib.parse import urlsplit
 
-from newsdesk.site.pictures import Picture
+from newsdesk.site.pictures.picture import Picture
 
 TAG = re.compile(r'<(?P<name>[a-z][a-z0-9]*)(?P<having>(?:\s[a-z-]+="[^"]*")*)\s*>')
 ATTRIBUTE = re.compile(r'\s([a-z-]+)="([^"]*)"')

@@ -9,17 +9,17 @@ from pathlib import Path
 from newsdesk import files
 from newsdesk.model.library import Library
 from newsdesk.model.rundown import Rundown
-from newsdesk.site import captions
+from newsdesk.site.aloud import captions
+from newsdesk.site.aloud.cover import cover
+from newsdesk.site.aloud.podcast import COVER, Podcasts
+from newsdesk.site.aloud.queue import playlists
 from newsdesk.site.assets import Assets
-from newsdesk.site.cards import Kept, drawn, put_cards
-from newsdesk.site.cover import cover
+from newsdesk.site.cards.kept import Kept, drawn, put_cards
 from newsdesk.site.edition import Edition, Sound
-from newsdesk.site.found import Found
+from newsdesk.site.found.found import Found
 from newsdesk.site.headers import PLACE, headers
 from newsdesk.site.inventory import check_whole, every_file
-from newsdesk.site.picture_files import forget_others, kept_in, lay_out, pictures_from
-from newsdesk.site.podcast import COVER, Podcasts
-from newsdesk.site.queue import playlists
+from newsdesk.site.pictures.drawn import forget_others, kept_in, lay_out, pictures_from
 
 __all__ = ["Pages", "Sound", "build"]
 

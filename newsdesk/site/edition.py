@@ -20,7 +20,7 @@ from newsdesk.model.plan import Field
 from newsdesk.model.rundown import Rundown
 from newsdesk.model.story import Channel, Link, Story
 from newsdesk.site.addresses import above, address_from
-from newsdesk.site.pictures import Picture
+from newsdesk.site.pictures.picture import Picture
 
 if TYPE_CHECKING:
     from newsdesk.site.metadata import StoryView

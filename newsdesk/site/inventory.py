@@ -7,12 +7,12 @@ from pathlib import Path
 
 from newsdesk import files
 from newsdesk.errors import DeskError
-from newsdesk.site import captions
+from newsdesk.site.aloud import captions
+from newsdesk.site.aloud.podcast import Podcasts
+from newsdesk.site.aloud.queue import playlists
 from newsdesk.site.assets import Assets
 from newsdesk.site.edition import KINDS, Edition, tag_key
-from newsdesk.site.found import Found
-from newsdesk.site.podcast import Podcasts
-from newsdesk.site.queue import playlists
+from newsdesk.site.found.found import Found
 
 PER_PAGE = 20
 ALWAYS = (

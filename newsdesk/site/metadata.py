@@ -14,7 +14,7 @@ from newsdesk.model.story import Story
 from newsdesk.model.texts import WORD
 from newsdesk.site.bodies import as_shown
 from newsdesk.site.edition import KINDS, Edition, tag_key
-from newsdesk.site.pictures import Picture
+from newsdesk.site.pictures.picture import Picture
 
 SAMPLE = "Bài mẫu. "
 """What precedes a sample's words where they stand away from the visible mark."""

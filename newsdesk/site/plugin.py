@@ -18,14 +18,14 @@ from newsdesk.errors import DeskError
 from newsdesk.model.alphabet import alphabetical
 from newsdesk.model.calendar import day_words, short_day
 from newsdesk.model.occasion import PageHeader, Text
+from newsdesk.site.aloud.podcast_pages import podcast_generator
+from newsdesk.site.aloud.queue import LENGTHS, clock, hours_words, instant, length_class
 from newsdesk.site.edition import KINDS, Edition
+from newsdesk.site.found.structured import as_script
 from newsdesk.site.front import front
 from newsdesk.site.metadata import StoryView, page_body, printable, summary_elsewhere
-from newsdesk.site.podcast_pages import podcast_generator
-from newsdesk.site.queue import LENGTHS, clock, hours_words, instant, length_class
 from newsdesk.site.related import related
 from newsdesk.site.share import shared
-from newsdesk.site.structured import as_script
 
 Settings = Mapping[str, Any]
 

@@ -15,8 +15,8 @@ from pelican.writers import FileOverwriteFailedError
 from newsdesk import files
 from newsdesk.errors import DeskError
 from newsdesk.site.assets import Assets
-from newsdesk.site.found import FEEDS_PAGE, Found
-from newsdesk.site.structured import Structured
+from newsdesk.site.found.found import FEEDS_PAGE, Found
+from newsdesk.site.found.structured import Structured
 
 
 def print_pages(found: Found, assets: Assets, folder: Path, *, holds: frozenset[str], settings: Path) -> None:

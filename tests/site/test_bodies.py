@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from newsdesk.markup import to_html
 from newsdesk.site.bodies import as_shown
-from newsdesk.site.pictures import Picture
+from newsdesk.site.pictures.picture import Picture
 
 DRAWN = {"../hinh/b-1.jpg": Picture("hinh/b-1", 1000, 500)}
 HOME = "https://guong.example.vn"

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from newsdesk.model.cue import Cue
+from newsdesk.site.aloud.queue import instant
 from newsdesk.site.build import build
 from newsdesk.site.edition import Edition, Sound
 from newsdesk.site.metadata import paragraphs_of, size_words, story_view
-from newsdesk.site.queue import instant
 from tests.builders import TODAY, a_library, a_story, approved
 from tests.site.desk import ROOT, Site
 from tests.site.reading import Page, read_page

@@ -12,10 +12,10 @@ from typing import Any
 
 from newsdesk.model.addresses import story_place
 from newsdesk.model.story import Story
+from newsdesk.site.cards.card import HEIGHT, WIDTH, Card
 from newsdesk.site.edition import Edition
-from newsdesk.site.listings import FAMILIES, Listing
+from newsdesk.site.found.listings import FAMILIES, Listing
 from newsdesk.site.metadata import StoryView, printable, summary_elsewhere
-from newsdesk.site.social import HEIGHT, WIDTH, Card
 
 CONTEXT = "https://schema.org"
 UNSAFE = re.compile("[<>&\u2028\u2029]")

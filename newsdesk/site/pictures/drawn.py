@@ -12,7 +12,7 @@ from typing import Any
 from newsdesk import files
 from newsdesk.errors import DeskError
 from newsdesk.site.inventory import named_briefly
-from newsdesk.site.pictures import Picture, stem
+from newsdesk.site.pictures.picture import Picture, stem
 
 FACTS = "facts.json"
 
@@ -58,13 +58,13 @@ def _picture(path: Path, place: str, folder: Path) -> Picture:
 
 def _settings() -> str:
     # Pillow takes a while to come: a desk without pictures need not wait for it.
-    from newsdesk.site.picture_drawing import MARK
+    from newsdesk.site.pictures.drawing import MARK
 
     return MARK
 
 
 def _draw(path: Path, folder: Path) -> dict[str, Any]:
-    from newsdesk.site.picture_drawing import draw
+    from newsdesk.site.pictures.drawing import draw
 
     with files.machine_faults(path):
         content = path.read_bytes()

@@ -12,7 +12,7 @@ from PIL import Image, ImageCms, ImageOps
 
 from newsdesk.errors import DeskError
 from newsdesk.pictures import MOST_POINTS, MOST_SIDE, without_traces
-from newsdesk.site.pictures import PLAIN_WIDTH, WIDTHS, widths
+from newsdesk.site.pictures.picture import PLAIN_WIDTH, WIDTHS, widths
 from newsdesk.sources.pictures import look
 
 READ = ("JPEG", "PNG", "WEBP")

@@ -1,6 +1,6 @@
 """The pictures for sharing as files: drawn beside the printing of pages, kept in the cache, whole or drawn again.
 
-    python -m newsdesk.site.cards FOLDER < CARDS.json
+    python -m newsdesk.site.cards.kept FOLDER < CARDS.json
 
 The cache holds what today's website shows and nothing else: a picture bears words, which may be taken back.
 """
@@ -16,9 +16,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from newsdesk import files
-from newsdesk.site.social import Card
+from newsdesk.site.cards.card import Card
 
-DEVELOPERS = Path(__file__).parents[2]
+DEVELOPERS = Path(__file__).parents[3]
 WORTH_A_WORKER = 40
 """So many pictures take longer to draw than a worker to start."""
 
@@ -76,7 +76,7 @@ def _started(cards: list[Card], kept: Kept) -> subprocess.Popen[bytes] | None:
         order.seek(0)
         try:
             return subprocess.Popen(
-                [sys.executable, "-m", "newsdesk.site.cards", str(kept.folder.resolve())],
+                [sys.executable, "-m", "newsdesk.site.cards.kept", str(kept.folder.resolve())],
                 stdin=order,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
@@ -89,7 +89,7 @@ def _started(cards: list[Card], kept: Kept) -> subprocess.Popen[bytes] | None:
 
 def put_cards(cards: Iterable[Card], site: Path, kept: Kept | None) -> None:
     """Put every picture into the website, from the cache or drawn now."""
-    from newsdesk.site.card_drawing import draw  # Pillow takes a moment to load: nothing is drawn on most days
+    from newsdesk.site.cards.drawing import draw  # Pillow takes a moment to load: nothing is drawn on most days
 
     every = tuple(cards)
     found = kept.found() if kept else {}
@@ -107,7 +107,7 @@ def put_cards(cards: Iterable[Card], site: Path, kept: Kept | None) -> None:
 
 def main() -> None:
     """Draw the cards of an order into a folder."""
-    from newsdesk.site.card_drawing import draw
+    from newsdesk.site.cards.drawing import draw
 
     kept = Kept(Path(sys.argv[1]))
     for order in json.load(sys.stdin):

@@ -4,7 +4,7 @@ from typing import Any
 
 from pelican.generators import Generator
 
-from newsdesk.site.podcast import Podcasts
+from newsdesk.site.aloud.podcast import Podcasts
 
 
 class PodcastGenerator(Generator):  # type: ignore[misc]  # Pelican has no types

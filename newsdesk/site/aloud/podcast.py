@@ -12,7 +12,7 @@ from newsdesk.files import machine_faults
 from newsdesk.model.addresses import story_place
 from newsdesk.model.names import MACHINE_VOICE
 from newsdesk.model.story import Story
-from newsdesk.site.captions import captions_place, chapters_place, shown_title
+from newsdesk.site.aloud.captions import captions_place, chapters_place, shown_title
 from newsdesk.site.edition import Edition, Sound
 from newsdesk.site.metadata import printable, unit_name
 

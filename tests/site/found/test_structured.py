@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.site.structured import as_script, iso_duration
+from newsdesk.site.found.structured import as_script, iso_duration
 from tests.builders import a_facility
 from tests.site.desk import HOSTILE, Site, a_desk, print_desk
 from tests.site.reading import Page, pages_below

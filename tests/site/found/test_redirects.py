@@ -8,7 +8,7 @@ from newsdesk.model.addresses import OWN_FOLDERS, OWN_PAGE
 from newsdesk.model.occasion import PageHeader
 from newsdesk.model.story import Audience
 from newsdesk.site.build import build
-from newsdesk.site.redirects import redirect_list
+from newsdesk.site.found.redirects import redirect_list
 from tests.builders import TODAY, a_facility, a_library, a_page, a_story, approved
 from tests.site.desk import ROOT, Site
 from tests.site.reading import Page, broken_links, pages_below, read_xml

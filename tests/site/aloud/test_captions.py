@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import sync_playwright
 
 from newsdesk.model.cue import Cue, Timing
-from newsdesk.site.captions import WIDTH, chapters, lines, texts, webvtt
+from newsdesk.site.aloud.captions import WIDTH, chapters, lines, texts, webvtt
 from newsdesk.site.edition import Sound
 from tests.builders import a_story
 from tests.site.webvtt import GrammarError, read

@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from newsdesk import files
-from newsdesk.site import card_drawing, cards
-from newsdesk.site.card_drawing import BOLD, MEASURE, draw, drawable, fitted, length
-from newsdesk.site.cards import Kept, drawn, put_cards
+from newsdesk.site.cards import drawing as card_drawing
+from newsdesk.site.cards import kept as cards
+from newsdesk.site.cards.card import HEIGHT, WIDTH, Card
+from newsdesk.site.cards.drawing import BOLD, MEASURE, draw, drawable, fitted, length
+from newsdesk.site.cards.kept import Kept, drawn, put_cards
 from newsdesk.site.edition import Edition
-from newsdesk.site.found import Found
-from newsdesk.site.social import HEIGHT, WIDTH, Card
+from newsdesk.site.found.found import Found
 from newsdesk.traces.pictures import picture_texts
 from tests.builders import TODAY, a_facility, a_library, a_story, approved
 from tests.site.desk import HOSTILE, Site

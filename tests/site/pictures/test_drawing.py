@@ -7,8 +7,8 @@ import pytest
 from PIL import Image, ImageCms
 
 from newsdesk.errors import DeskError
-from newsdesk.site.picture_drawing import draw
-from newsdesk.site.pictures import Picture, widths
+from newsdesk.site.pictures.drawing import draw
+from newsdesk.site.pictures.picture import Picture, widths
 
 RED, BLUE, WHITE = (220, 30, 30), (30, 30, 220), (255, 255, 255)
 

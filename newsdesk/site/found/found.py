@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from newsdesk.site.cards.card import Card, card_of, card_of_site
 from newsdesk.site.edition import Edition
-from newsdesk.site.feeds import OPML, Feeds
-from newsdesk.site.listings import Listing, listings
-from newsdesk.site.redirects import REDIRECTS, redirect_list, redirects
-from newsdesk.site.sitemap import SITEMAP, sitemap
-from newsdesk.site.social import Card, card_of, card_of_site
+from newsdesk.site.found.feeds import OPML, Feeds
+from newsdesk.site.found.listings import Listing, listings
+from newsdesk.site.found.redirects import REDIRECTS, redirect_list, redirects
+from newsdesk.site.found.sitemap import SITEMAP, sitemap
 
 MANIFEST = "trang.webmanifest"
 FEEDS_PAGE = "nguon-tin/index.html"

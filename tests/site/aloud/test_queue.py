@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from newsdesk.model.library import Library
+from newsdesk.site.aloud.queue import clock, hours_words, length_class, playlists
 from newsdesk.site.build import build
 from newsdesk.site.edition import Edition, Sound
-from newsdesk.site.queue import clock, hours_words, length_class, playlists
 from tests.builders import TODAY, a_library, a_story, approved
 from tests.site.desk import ROOT, Site
 from tests.site.reading import Page, broken_links, pages_below

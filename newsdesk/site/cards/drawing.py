@@ -9,9 +9,9 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 from PIL.PngImagePlugin import PngInfo
 
-from newsdesk.site.social import HEIGHT, WIDTH, Card
+from newsdesk.site.cards.card import HEIGHT, WIDTH, Card
 
-FONTS = Path(__file__).parents[2] / "theme" / "fonts"
+FONTS = Path(__file__).parents[3] / "theme" / "fonts"
 BOLD, MEDIUM = "literata-700.ttf", "literata-500.ttf"
 PAPER, INK, ACCENT, RULE = (253, 252, 250), (28, 26, 23), (140, 29, 24), (217, 210, 197)
 MARK, MARK_INK = (251, 232, 191), (92, 59, 0)

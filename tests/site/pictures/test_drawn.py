@@ -8,9 +8,9 @@ from PIL import Image
 
 from newsdesk.errors import DeskError
 from newsdesk.files import digest_of, tree
-from newsdesk.site import picture_drawing as drawing
-from newsdesk.site.picture_files import forget_others, lay_out, pictures_from
-from newsdesk.site.pictures import Picture
+from newsdesk.site.pictures import drawing
+from newsdesk.site.pictures.drawn import forget_others, lay_out, pictures_from
+from newsdesk.site.pictures.picture import Picture
 
 PLACES = {"Bếp.png": "hinh/bep-11111111.jpg", "mo.jpg": "hinh/mo-22222222.jpg"}
 

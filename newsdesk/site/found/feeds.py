@@ -15,7 +15,7 @@ from markupsafe import escape
 from newsdesk.model.addresses import story_place
 from newsdesk.model.story import Story
 from newsdesk.site.edition import Edition
-from newsdesk.site.listings import FAMILIES, Listing, lists_of
+from newsdesk.site.found.listings import FAMILIES, Listing, lists_of
 from newsdesk.site.metadata import printable, summary_elsewhere, unit_name
 
 WHOLE = "feed.atom.xml"

@@ -14,8 +14,8 @@ from xml.etree.ElementTree import Element
 import pytest
 from PIL import Image
 
+from newsdesk.site.aloud.cover import cover
 from newsdesk.site.build import build
-from newsdesk.site.cover import cover
 from newsdesk.site.edition import Sound
 from tests.builders import TODAY
 from tests.site.desk import CUES, HOSTILE, PIXEL, ROOT, Site, a_desk, print_desk

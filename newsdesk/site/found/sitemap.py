@@ -7,7 +7,7 @@ from markupsafe import escape
 
 from newsdesk.model.addresses import story_place
 from newsdesk.site.edition import Edition
-from newsdesk.site.listings import Listing
+from newsdesk.site.found.listings import Listing
 
 SITEMAP = "sitemap.xml"
 OPENED = (

@@ -1,0 +1,1 @@
+"""What can be heard on the website: captions, chapters, podcasts, the queue."""

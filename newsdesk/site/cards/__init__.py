@@ -1,0 +1,1 @@
+"""The pictures that stand for stories where they are shared."""

@@ -1,0 +1,1 @@
+"""How the website is found, followed and shared, and how its addresses stay."""
