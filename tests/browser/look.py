@@ -70,13 +70,19 @@ def opened(browser: Browser, address: str, width: int, scheme: str, **context: b
     return page
 
 
-def small_picture(browser: Browser, address: str, width: int, scheme: str) -> Image.Image:
-    """Return a page so small that a machine's way of drawing letters is gone, and the layout is not."""
-    page = opened(browser, address, width, scheme, bypass_csp=True)
-    page.add_style_tag(content=faces(page.url) + SAME_EVERYWHERE)
-    page.evaluate(LETTERS)
-    drawn = Image.open(io.BytesIO(page.screenshot(full_page=True))).convert("RGB")
+def small_pictures(browser: Browser, home: str, width: int, scheme: str) -> Iterator[tuple[str, Image.Image]]:
+    """Yield the pages that are kept, each so small that a machine's way of drawing letters is gone, the layout not."""
+    page = opened(browser, f"{home}/{KEPT[0]}", width, scheme, bypass_csp=True)
+    for place in KEPT:
+        page.goto(f"{home}/{place}", wait_until="load")
+        page.add_style_tag(content=faces(page.url) + SAME_EVERYWHERE)
+        page.evaluate(LETTERS)
+        yield place, smaller(Image.open(io.BytesIO(page.screenshot(full_page=True))).convert("RGB"))
     page.context.close()
+
+
+def smaller(drawn: Image.Image) -> Image.Image:
+    """Return the top of a picture, an eighth as large."""
     top = drawn.crop((0, 0, drawn.width, min(drawn.height, TALLEST)))
     return top.resize((top.width // SMALLER, top.height // SMALLER), Image.Resampling.BOX)
 
@@ -103,9 +109,9 @@ def make_golden() -> None:
     with tempfile.TemporaryDirectory() as folder, hosted(Path(folder, "site")) as host:
         small_site(host.folder, host.address, Path(folder, "desk"))
         with chromium.started(path) as browser:
-            for place, (device, width), scheme in product(KEPT, WIDTHS.items(), SCHEMES):
-                picture = small_picture(browser, f"{host.address}/{place}", width, scheme)
-                picture.save(GOLDEN / golden_name(place, device, scheme), optimize=True)
+            for (device, width), scheme in product(WIDTHS.items(), SCHEMES):
+                for place, picture in small_pictures(browser, host.address, width, scheme):
+                    picture.save(GOLDEN / golden_name(place, device, scheme), optimize=True)
 
 
 if __name__ == "__main__":
