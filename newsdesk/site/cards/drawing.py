@@ -13,7 +13,7 @@ from newsdesk.site.cards.card import HEIGHT, WIDTH, Card
 
 FONTS = Path(__file__).parents[3] / "theme" / "fonts"
 BOLD, MEDIUM = "literata-700.ttf", "literata-500.ttf"
-PAPER, INK, ACCENT, RULE = (253, 252, 250), (28, 26, 23), (140, 29, 24), (217, 210, 197)
+PAPER, INK, ACCENT, RULE = (251, 248, 242), (33, 28, 24), (138, 28, 43), (221, 213, 199)
 MARK, MARK_INK = (251, 232, 191), (92, 59, 0)
 MARGIN, BAND = 84, 45
 MEASURE = WIDTH - 2 * MARGIN
