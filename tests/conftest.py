@@ -6,9 +6,13 @@ import tempfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 settings.register_profile("desk", deadline=None)  # a busy machine is no fault of the code
 settings.register_profile("ci", deadline=None, derandomize=True)
@@ -32,6 +36,18 @@ def open_folder() -> Iterator[Path]:
     folder.chmod(0o777)
     yield folder
     shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator["Browser"]:
+    """The system's own Chromium, started once in a process: a second Playwright cannot live beside a first one."""
+    from tests.browser import chromium  # only now: most runs need no browser
+
+    path = chromium.program()
+    if path is None:
+        pytest.skip(f"no browser: none of {', '.join(chromium.PROGRAMS)} is installed")
+    with chromium.started(path) as browser:
+        yield browser
 
 
 SKIPPED: list[str] = []

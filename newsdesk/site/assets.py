@@ -42,6 +42,16 @@ class Assets:
         return f"theme/desk-{files.digest(self.script)[:8]}.js"
 
     @cached_property
+    def first(self) -> str:
+        """What must run before a page is drawn, if it is at hand; nobody waits for it who comes for the first time."""
+        return files.read_text(self.theme / "first.js")
+
+    @cached_property
+    def first_place(self) -> str:
+        """Where that will lie, kept for ever likewise."""
+        return f"theme/desk-first-{files.digest(self.first)[:8]}.js"
+
+    @cached_property
     def search(self) -> str:
         """The scripts of `search/` likewise as one, loaded when somebody searches."""
         return "\n".join(files.read_text(script) for script in sorted((self.theme / "search").glob("*.js")))

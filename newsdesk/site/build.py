@@ -72,6 +72,7 @@ def build(
         forget_others(edition.drawn.values(), kept)
     for place, text in found.texts(expected):
         files.put(folder / place, text.encode())
+    files.write_if_changed(folder / assets.first_place, assets.first)
     files.write_if_changed(folder / assets.script_place, assets.script)
     files.write_if_changed(folder / PLACE, headers(edition, assets))
     for place, text in {assets.search_place: assets.search, **playlists(edition), **edition.search}.items():

@@ -28,6 +28,7 @@ def headers(edition: Edition, assets: Assets) -> str:
     rules = {
         "/*": EVERYWHERE | (HTTPS_ALONE if edition.home.startswith("https://") else {}),
         "/hinh/*": {"Cache-Control": FOR_EVER},
+        f"/{assets.first_place}": {"Cache-Control": FOR_EVER},
         f"/{assets.script_place}": {"Cache-Control": FOR_EVER},
         "/theme/fonts/*": {"Cache-Control": A_MONTH},
     }

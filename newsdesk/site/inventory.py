@@ -46,6 +46,7 @@ def every_file(edition: Edition, assets: Assets, found: Found) -> frozenset[str]
             *beside_sounds(edition),
             *Podcasts(edition).names,
             *(f"theme/{name}" for name in files.tree(assets.theme / "static")),
+            assets.first_place,
             assets.script_place,
             assets.search_place,
             *found.names,

@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "msedge")
 STEADY = ("--no-sandbox", "--mute-audio", "--font-render-hinting=none", "--disable-lcd-text")
@@ -19,6 +19,7 @@ def program() -> str | None:
 @contextmanager
 def started(path: str) -> Iterator[Browser]:
     """Start the browser for as long as the block runs."""
+    expect.set_options(timeout=20_000)  # a busy machine is no fault of a page
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(STEADY))
         try:

@@ -1,6 +1,6 @@
-"""A real browser, two websites served as a host would, and visits that are watched from their first request on."""
+"""Two websites served as a host would, and visits that are watched from their first request on."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,21 +10,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Response
 
-from tests.browser import chromium
 from tests.browser.serving import Host, hosted
 from tests.browser.sites import hostile_site, small_site
 
 DESKTOP, PHONE = 1280, 390
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The system's own Chromium, started once in a process."""
-    path = chromium.program()
-    if path is None:
-        pytest.skip(f"no browser: none of {', '.join(chromium.PROGRAMS)} is installed")
-    with chromium.started(path) as browser:
-        yield browser
 
 
 @pytest.fixture(scope="session")
@@ -66,6 +55,15 @@ class Visits:
         page = self.begin(host, viewport={"width": width, "height": height}, **context).new_page()
         page.goto(f"{host.address}/{path}", wait_until="load")
         return page
+
+    def through(
+        self, host: Host, paths: Iterable[str], *, width: int = DESKTOP, height: int = 800, **context: Any
+    ) -> Iterator[tuple[str, Page]]:
+        """Open one page after the other in the same browser, which takes half the time of a new one for each."""
+        page = self.begin(host, viewport={"width": width, "height": height}, **context).new_page()
+        for path in paths:
+            page.goto(f"{host.address}/{path}", wait_until="load")
+            yield path, page
 
     def begin(self, host: Host, **context: Any) -> BrowserContext:
         """Give a browser that has seen nothing before and is watched: requests, console, script faults."""

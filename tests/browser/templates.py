@@ -27,6 +27,11 @@ TEMPLATES = (
     "the/bep-an.html",
     "trang/gioi-thieu.html",
 )
+ONE_OF_A_KIND = (
+    "index.html", "404.html", "bai/bep-sach.html", "linh-vuc/index.html", "linh-vuc/doi-song/trang-2.html", "nghe/index.html",
+    "nguon-tin/index.html", "tim/index.html", "the/index.html", "trang/gioi-thieu.html",
+)  # fmt: skip
+"""Each template once: lists by field, unit, kind, year and tag are drawn by the same one."""
 FEW = ("index.html", "bai/bep-sach.html", "linh-vuc/doi-song.html", "the/index.html", "trang/gioi-thieu.html")
 """For what does not differ from list to list."""
 

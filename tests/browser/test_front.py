@@ -1,40 +1,22 @@
 """What scripts add to the front page and to the end of a story, and what stands without them."""
 
-import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from newsdesk.model.programme import Part
 from newsdesk.model.rundown import Item, Rundown
 from newsdesk.site.build import build
+from tests.browser.serving import hosted
 from tests.builders import TODAY, a_facility, a_library, a_story, approved
 
 ROOT = Path(__file__).parents[2]
 SUMMER = date(2026, 8, 3)
 Visit = Callable[..., Page]
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: Any) -> None:
-        pass
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Give the address of a folder on this machine, which browsers take for a safe connection."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
 
 
 def a_rundown(day: date) -> Rundown:
@@ -61,28 +43,17 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     for name, today in (("thu", TODAY), ("he", SUMMER)):
         (folder / name).mkdir()
         build(library, {}, folder / name, images=folder, today=today, root=ROOT, rundowns=rundowns)
-    with served(folder) as place:
-        yield place
-
-
-@pytest.fixture(scope="module")
-def chromium_here() -> Iterator[Browser]:
-    program = shutil.which("chromium")
-    if program is None:
-        pytest.skip("no browser: chromium is not installed")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+    with hosted(folder) as host:
+        yield host.address
 
 
 @pytest.fixture
-def visit(address: str, chromium_here: Browser) -> Iterator[Visit]:
+def visit(address: str, browser: Browser) -> Iterator[Visit]:
     """Open a page at a moment, in a browser on the other side of the world."""
     opened = []
 
     def open_page(name: str, moment: str = "2026-11-20T05:00:00Z", before: str = "", **context: Any) -> Page:
-        mine = chromium_here.new_context(timezone_id="America/Lima", locale="vi-VN", **context)
+        mine = browser.new_context(timezone_id="America/Lima", locale="vi-VN", **context)
         opened.append(mine)
         mine.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
         page = mine.new_page()

@@ -1,6 +1,7 @@
 """The player and the listening page, tried as a visitor would, in a real browser with a real sound."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect
 
 from newsdesk.audio import ffmpeg
 from newsdesk.model.cue import Cue
@@ -19,7 +20,6 @@ from newsdesk.site.edition import Sound
 from tests.builders import TODAY, a_library, a_story, approved
 from tests.site.desk import ROOT
 
-CHROMIUM = "/usr/bin/chromium"
 SENTENCES = [
     [
         f"Câu thứ {number} của bài, đủ dài để chiếm trọn một dòng của khung lời đọc."
@@ -71,27 +71,28 @@ class Visitor:
     browser: Browser
     folder: Path
     faults: list[str] = field(default_factory=list)
+    closing: ExitStack = field(default_factory=ExitStack)
 
     def opens(self, address: str, **context: Any) -> Page:
-        for before in self.browser.contexts:
-            before.close()
-        page = self.browser.new_context(**({"viewport": DESKTOP} | context)).new_page()
+        self.leaves()
+        mine = self.browser.new_context(**({"viewport": DESKTOP} | context))
+        self.closing.callback(mine.close)
+        mine.set_default_timeout(20_000)
+        page = mine.new_page()
         page.on("pageerror", lambda fault: self.faults.append(str(fault)))
         page.goto(f"{self.folder.as_uri()}/{address}")
         return page
 
+    def leaves(self) -> None:
+        """Close what was opened before."""
+        self.closing.close()
+
 
 @pytest.fixture(scope="module")
-def visitor(folder: Path) -> Iterator[Visitor]:
-    if not Path(CHROMIUM).exists():
-        pytest.skip("Chromium is not installed.")
-    expect.set_options(timeout=20_000)
-    with sync_playwright() as playwright:
-        quiet = ["--no-sandbox", "--mute-audio"]
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=quiet)
-        visitor = Visitor(browser, folder)
-        yield visitor
-        browser.close()
+def visitor(browser: Browser, folder: Path) -> Iterator[Visitor]:
+    visitor = Visitor(browser, folder)
+    yield visitor
+    visitor.leaves()
     assert visitor.faults == []
 
 
@@ -243,7 +244,7 @@ def test_the_queue_plays_one_after_the_other(visitor: Visitor) -> None:
     expect(page.locator(".queue-left")).to_have_text("Bài cuối")
     expect(page.get_by_role("button", name="Bài sau")).to_be_disabled()
     page.get_by_role("button", name="Bài trước").click()
-    expect(page.locator(".queue-now a")).to_have_text("Bài số 2")
+    expect(page.locator(".queue-now a:first-child")).to_have_text("Bài số 2")
 
 
 def test_a_row_stops_when_another_is_chosen(visitor: Visitor) -> None:
@@ -252,7 +253,7 @@ def test_a_row_stops_when_another_is_chosen(visitor: Visitor) -> None:
     expect(page.get_by_role("button", name="Tạm dừng: Bài số 0")).to_be_visible()
     page.get_by_role("button", name="Nghe: Bài số 4").click()
     expect(page.get_by_role("button", name="Nghe: Bài số 0")).to_be_visible()
-    expect(page.locator(".queue-now a")).to_have_text("Bài số 4")
+    expect(page.locator(".queue-now a:first-child")).to_have_text("Bài số 4")
 
 
 def test_only_one_sound_is_heard_at_a_time(visitor: Visitor) -> None:
@@ -267,22 +268,35 @@ def test_only_one_sound_is_heard_at_a_time(visitor: Visitor) -> None:
 
 def test_filters_combine_and_count(visitor: Visitor) -> None:
     page = visitor.opens("nghe/index.html")
-    page.get_by_role("link", name="Dưới 3 phút 3").click()
+    page.get_by_role("button", name="Dưới 3 phút 3").click()
     expect(page.locator(".queue li:visible .title")).to_have_text(["Bài số 0", "Bài số 1", "Bài số 4"])
-    expect(page.locator(".filters li a")).to_have_text(
+    expect(page.locator(".filters li button")).to_have_text(
         ["An toàn 1", "Đời sống 2", "Dưới 3 phút 3", "Từ 3 đến 6 phút 1", "Trên 6 phút 1"]
     )
-    page.get_by_role("link", name="An toàn 1").click()
+    page.get_by_role("button", name="An toàn 1").click()
     expect(page.locator(".filters-said")).to_have_text("1 bài, 2 phút.")
-    page.get_by_role("link", name="Tất cả 5").click()
+    page.get_by_role("button", name="Tất cả 5").click()
     expect(page.locator(".queue li:visible")).to_have_count(5)
 
 
-def test_without_scripts_a_filter_is_a_link(visitor: Visitor) -> None:
+def test_without_scripts_every_row_stands_and_no_filter_is_offered(visitor: Visitor) -> None:
     page = visitor.opens("nghe/index.html", java_script_enabled=False)
-    page.get_by_role("link", name="An toàn 2").click()
-    expect(page.locator(".queue li:visible .title")).to_have_text(["Bài số 1", "Bài số 3"])
+    expect(page.locator(".queue li:visible")).to_have_count(5)
+    expect(page.locator(".filters")).to_be_hidden()
     expect(page.locator("audio")).to_be_hidden()
+
+
+def test_the_keyboard_goes_from_a_row_to_the_player_and_back(visitor: Visitor) -> None:
+    page = visitor.opens("nghe/index.html")
+    page.get_by_role("button", name="Nghe: Bài số 1").press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Đến khung nghe")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("region", name="Đang nghe")).to_be_focused()
+    page.keyboard.press("k")
+    expect(page.get_by_role("button", name="Nghe: Bài số 1")).to_be_visible()
+    page.get_by_role("link", name="Về bài đang nghe").press("Enter")
+    expect(page.get_by_role("button", name="Nghe: Bài số 1")).to_be_focused()
 
 
 @pytest.mark.parametrize(("viewport", "scheme"), [(PHONE, "light"), (DESKTOP, "dark")])

@@ -1,13 +1,17 @@
 """Every kind of page: listed here, complete in itself, still, and without a word to anybody else."""
 
 import re
+import time
 
 import pytest
+from playwright.sync_api import Route
 
 from tests.browser.conftest import DESKTOP, PHONE, Visits
 from tests.browser.serving import Host
-from tests.browser.templates import TEMPLATES, shape, shapes
+from tests.browser.templates import ONE_OF_A_KIND, TEMPLATES, shape, shapes
 
+SMALLEST = 320
+LATE = 0.4
 SHIFTS = """() => new Promise(done => {
   const found = [];
   new PerformanceObserver(list => {
@@ -23,22 +27,41 @@ def test_every_kind_of_page_is_visited(site: Host) -> None:
     assert shapes(site.folder) == {shape(path) for path in TEMPLATES}
 
 
-@pytest.mark.parametrize("width", [DESKTOP, PHONE])
-@pytest.mark.parametrize("path", TEMPLATES)
-def test_a_page_stands_still_and_calls_nobody(site: Host, visit: Visits, path: str, width: int) -> None:
-    page = visit(site, path, width=width)
-    page.evaluate(DOWN_AND_UP)
-    assert page.evaluate(SHIFTS) == []
+@pytest.mark.parametrize("width", [DESKTOP, PHONE, SMALLEST])
+def test_a_page_stands_still_and_calls_nobody(site: Host, visit: Visits, width: int) -> None:
+    moved = {}
+    for path, page in visit.through(site, TEMPLATES if width == PHONE else ONE_OF_A_KIND, width=width):
+        page.evaluate(DOWN_AND_UP)
+        moved[path] = page.evaluate(SHIFTS)
+    assert {path: shifts for path, shifts in moved.items() if shifts} == {}
 
 
-@pytest.mark.parametrize("path", ["index.html", "bai/bep-sach.html"])
-def test_a_page_stands_still_while_its_fonts_are_late(site: Host, visit: Visits, path: str) -> None:
-    page = visit.begin(site, viewport={"width": PHONE, "height": 800}).new_page()
+@pytest.mark.parametrize("width", [DESKTOP, SMALLEST])
+def test_a_page_stands_still_for_who_chose_large_letters_last_time(site: Host, visit: Visits, width: int) -> None:
+    browser = visit.begin(site, viewport={"width": width, "height": 800})
+    page = browser.new_page()
+    page.goto(f"{site.address}/index.html")
+    page.evaluate("() => { localStorage.setItem('desk-size', 'huge'); localStorage.setItem('desk-look', 'dark'); }")
+    moved = {}
+    for path in ONE_OF_A_KIND:
+        page.goto(f"{site.address}/{path}", wait_until="load")
+        assert page.evaluate("document.documentElement.dataset.size") == "huge"
+        moved[path] = page.evaluate(SHIFTS)
+    assert {path: shifts for path, shifts in moved.items() if shifts} == {}
 
-    def late(route):  # type: ignore[no-untyped-def]
-        page.wait_for_timeout(600)
+
+@pytest.mark.parametrize("kind", ["woff2", "js"], ids=["fonts", "scripts"])
+def test_a_page_stands_still_while_something_is_late(site: Host, visit: Visits, kind: str) -> None:
+    browser = visit.begin(site, viewport={"width": SMALLEST, "height": 800})
+
+    def late(route: Route) -> None:
+        time.sleep(LATE)
         route.continue_()
 
-    page.route(re.compile(r"\.woff2$"), late)
-    page.goto(f"{site.address}/{path}", wait_until="load")
-    assert page.evaluate(SHIFTS) == []
+    browser.route(re.compile(rf"\.{kind}$"), late)
+    page = browser.new_page()
+    moved = {}
+    for path in ("index.html", "bai/bep-sach.html", "nghe/index.html", "tim/index.html"):
+        page.goto(f"{site.address}/{path}", wait_until="load")
+        moved[path] = page.evaluate(SHIFTS)
+    assert {path: shifts for path, shifts in moved.items() if shifts} == {}

@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from hypothesis import HealthCheck, given, settings
 from hypothesis.strategies import sampled_from, text
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from newsdesk.intake import take_in
 from newsdesk.model.alphabet import ascii_slug
@@ -34,25 +34,10 @@ MISSED = """deskSearch.titles.stories.flatMap(([slug, title]) => {
 A_MINUTE = timedelta(minutes=1)
 
 
-@pytest.fixture(scope="session")
-def chromium(request: pytest.FixtureRequest) -> Iterator[Browser]:
-    """The browser that all tests share, or one of its own: two of Playwright's kind do not live in one process."""
-    try:
-        yield request.getfixturevalue("browser")
-    except pytest.FixtureLookupError:
-        program = shutil.which("chromium")
-        if program is None:
-            pytest.skip("no browser: chromium is not installed")
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-            yield browser
-            browser.close()
-
-
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
+def page(browser: Browser) -> Iterator[Page]:
     """A page in which a fault of a script fails the test."""
-    page, faults = chromium.new_page(reduced_motion="reduce"), list[str]()
+    page, faults = browser.new_page(reduced_motion="reduce"), list[str]()
     page.on("pageerror", lambda fault: faults.append(str(fault)))
     yield page
     page.close()
@@ -70,8 +55,8 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def sample_search(chromium: Browser, sample: Path) -> Iterator[Search]:
-    page = chromium.new_page()
+def sample_search(browser: Browser, sample: Path) -> Iterator[Search]:
+    page = browser.new_page()
     yield searched(page, sample)
     page.close()
 
@@ -280,8 +265,8 @@ def test_the_link_is_followed_where_the_search_cannot_be_loaded(page: Page, site
     page.wait_for_url("**/tim/index.html")
 
 
-def test_without_scripts_the_page_leads_on_by_its_lists(chromium: Browser, site: Path) -> None:
-    with chromium.new_context(java_script_enabled=False) as context:
+def test_without_scripts_the_page_leads_on_by_its_lists(browser: Browser, site: Path) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(f"{site.as_uri()}/bai/a.html")
         page.click(".search-open")
@@ -292,8 +277,8 @@ def test_without_scripts_the_page_leads_on_by_its_lists(chromium: Browser, site:
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "dark")])
-def test_everyone_can_use_it(chromium: Browser, site: Path, width: int, scheme: Literal["light", "dark"]) -> None:
-    with chromium.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme) as context:
+def test_everyone_can_use_it(browser: Browser, site: Path, width: int, scheme: Literal["light", "dark"]) -> None:
+    with browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme) as context:
         page = context.new_page()
         for place, opened in (("tim/index.html#q=den", ""), ("tim/index.html#q=zzzzzz", ""), ("bai/a.html", "/")):
             page.goto("about:blank")

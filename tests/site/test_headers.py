@@ -46,7 +46,7 @@ def test_only_a_site_under_https_binds_browsers_to_it() -> None:
 def test_what_bears_its_digest_in_its_name_is_kept_for_ever_and_nothing_else(site: Site) -> None:
     found = rules((site.folder / "_headers").read_text(encoding="utf-8"))
     kept = [path for path, told in found.items() if "immutable" in told.get("Cache-Control", "")]
-    assert kept == ["/hinh/*", f"/{ASSETS.script_place}"]
+    assert kept == ["/hinh/*", f"/{ASSETS.first_place}", f"/{ASSETS.script_place}"]
     for path in (site.folder / "hinh").iterdir():
         assert re.search(r"-[0-9a-f]{8}(-\d+)?\.(avif|webp|jpg)\Z", path.name)
 

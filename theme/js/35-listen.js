@@ -3,7 +3,7 @@
   "use strict";
   const page = document.querySelector(".listening");
   if (!page) return;
-  const rows = [...page.querySelectorAll(".queue li")], links = [...page.querySelectorAll(".filters a")];
+  const rows = [...page.querySelectorAll(".queue li")], filters = [...page.querySelectorAll(".filters button")];
   const [sound, now, left, every, said] = [".queue-sound", ".queue-now a", ".queue-left", ".listen-all", ".filters-said"].map((name) => page.querySelector(name));
   const audio = sound.querySelector("audio"), before = sound.querySelector(".deck-before"), after = sound.querySelector(".deck-after");
   const chosen = { field: "", length: "" };
@@ -49,8 +49,8 @@
 
   /* One filter of each kind; each says how many it would leave. */
   const fits = (row, { field, length }) => (!field || row.classList.contains(field)) && (!length || row.classList.contains(length));
-  const group = (link) => !link.dataset.kind ? "" : /^f\d/.test(link.dataset.kind) ? "field" : "length";
-  const filter = () => {
+  const group = (filter) => !filter.dataset.kind ? "" : /^f\d/.test(filter.dataset.kind) ? "field" : "length";
+  const sift = () => {
     for (const row of rows) row.hidden = !fits(row, chosen);
     for (const year of page.querySelectorAll(".queue details")) {
       const left = year.querySelectorAll("li:not([hidden])").length;
@@ -58,10 +58,10 @@
       year.querySelector(".number").textContent = `${left} bài`;
       if (chosen.field || chosen.length) year.open = true;
     }
-    for (const link of links) {
-      const kind = group(link), on = kind ? chosen[kind] === link.dataset.kind : !chosen.field && !chosen.length;
-      if (kind) link.querySelector(".number").textContent = rows.filter((row) => fits(row, { ...chosen, [kind]: link.dataset.kind })).length;
-      on ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current");
+    for (const filter of filters) {
+      const kind = group(filter), on = kind ? chosen[kind] === filter.dataset.kind : !chosen.field && !chosen.length;
+      if (kind) filter.querySelector(".number").textContent = rows.filter((row) => fits(row, { ...chosen, [kind]: filter.dataset.kind })).length;
+      filter.setAttribute("aria-pressed", on);
     }
     const list = rows.filter((row) => !row.hidden);
     every.textContent = `Nghe liền ${list.length} bài`;
@@ -69,12 +69,17 @@
     if (current) remain();
     return list;
   };
-  const choose = (link) => {
-    const kind = group(link);
-    if (kind) chosen[kind] = chosen[kind] === link.dataset.kind ? "" : link.dataset.kind;
+  const choose = (filter) => {
+    const kind = group(filter);
+    if (kind) chosen[kind] = chosen[kind] === filter.dataset.kind ? "" : filter.dataset.kind;
     else chosen.field = chosen.length = "";
-    return filter();
+    return sift();
   };
+
+  /* Between a row and the player lie all rows that follow: for the keyboard there is a shorter way each way. */
+  const way = (words, to) => Object.assign(document.createElement("a"), { className: "skip", href: to, textContent: words });
+  const there = way("Đến khung nghe", "#khung-nghe"), back = way("Về bài đang nghe", "#noi-dung");
+  now.after(back);
 
   for (const row of rows) {
     const button = document.createElement("button");
@@ -83,14 +88,23 @@
     state(row, false);
   }
   page.addEventListener("click", (event) => {
-    const link = event.target.closest(".filters a"), row = event.target.closest(".queue li > button")?.parentElement;
-    if (row) row === current ? sound.querySelector(".deck-play").click() : play(row);
-    if (!link) return;
-    event.preventDefault();
-    const list = choose(link);
+    const filter = event.target.closest(".filters button"), row = event.target.closest(".queue li > button")?.parentElement;
+    if (row) {
+      row === current ? sound.querySelector(".deck-play").click() : play(row);
+      row.firstChild.after(there);
+    }
+    if (!filter) return;
+    const list = choose(filter);
     said.textContent = list.length ? `${list.length} bài, ${words(duration(list))}.` : "Không có bài nào như thế.";
   });
-  every.addEventListener("click", () => play(rows.find((row) => !row.hidden)));
+  every.addEventListener("click", () => {
+    play(rows.find((row) => !row.hidden));
+    every.after(there);
+  });
+  back.addEventListener("click", (event) => {
+    event.preventDefault();
+    current.firstChild.focus();
+  });
   before.addEventListener("click", () => play(previous()));
   after.addEventListener("click", () => play(rest()[0]));
   audio.addEventListener("ended", () => play(rest()[0]));
@@ -102,7 +116,7 @@
     }
   });
 
-  const asked = links.find((link) => link.hash === location.hash && location.hash);
+  const asked = filters.find((filter) => filter.value && `#${filter.value}` === location.hash);
   if (asked) choose(asked);
-  else filter();
+  else sift();
 })();

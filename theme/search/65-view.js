@@ -18,7 +18,7 @@
       this.list = make("ol", { className: "search-found" });
       this.beside = make("div", { className: "search-beside" });
       this.more = make("button", { type: "button", className: "search-more", hidden: true }, "Xem thêm bài");
-      root.append(this.form, this.choices, this.status, this.beside, this.list, this.more);
+      root.append(this.form, this.status, this.choices, this.beside, this.list, this.more);
       this.limit = AT_ONCE;
       this.listen(root, more);
       desk.views.push(this);

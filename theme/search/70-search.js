@@ -51,10 +51,9 @@
     if (!location.hash || view.input.value) ask();
   }
 
-  const sheet = make("link", { rel: "stylesheet", href: `${desk.home}theme/search/search.css` });
-  document.head.append(sheet);
   const here = document.querySelector(".search-page");
   if (here) page(here);
+  else document.head.append(make("link", { rel: "stylesheet", href: `${desk.home}theme/search/search.css` }));
   if (desk.waiting) desk.open();
   if (desk.contents) desk.start();
 })();

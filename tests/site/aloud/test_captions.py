@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from newsdesk.model.cue import Cue, Timing
 from newsdesk.site.aloud.captions import WIDTH, chapters, lines, texts, webvtt
@@ -134,15 +134,13 @@ def served(tmp_path: Path) -> Iterator[str]:
     server.server_close()
 
 
-def test_a_real_browser_loads_every_cue_at_its_time(served: str) -> None:
-    with sync_playwright() as player:
-        browser = player.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        page = browser.new_page()
-        page.goto(served)
-        page.wait_for_function("document.querySelector('track').readyState >= 2")
-        found = page.evaluate(
-            "Array.from(document.querySelector('track').track.cues, c => [c.startTime, c.endTime, c.getCueAsHTML().textContent])"
-        )
-        browser.close()
+def test_a_real_browser_loads_every_cue_at_its_time(served: str, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(served)
+    page.wait_for_function("document.querySelector('track').readyState >= 2")
+    found = page.evaluate(
+        "Array.from(document.querySelector('track').track.cues, c => [c.startTime, c.endTime, c.getCueAsHTML().textContent])"
+    )
+    page.close()
     expected = read(webvtt(a_sound()).encode())
     assert found == [[cue.start, cue.end, html.unescape(cue.text)] for cue in expected]

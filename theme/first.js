@@ -1,0 +1,10 @@
+/* Size of the text and light as they were chosen last time: asked for at once, so that nothing moves after it is drawn. */
+(() => {
+  "use strict";
+  for (const name of ["size", "look"]) {
+    try {
+      const value = localStorage.getItem(`desk-${name}`);
+      if (/^(small|large|huge|light|dark)$/.test(value)) document.documentElement.dataset[name] = value;
+    } catch { /* A browser may refuse to keep anything. */ }
+  }
+})();
