@@ -42,7 +42,7 @@ def stops(page: Page) -> list[dict[str, object]]:
     raise AssertionError(f"caught: {found[-3:]}")
 
 
-@pytest.mark.parametrize("path", FEW)
+@pytest.mark.parametrize("path", [*FEW, "nghe/index.html"])
 @pytest.mark.parametrize("width", [1280, 390])
 def test_tab_goes_through_a_page_in_order_and_is_always_seen(site: Host, visit: Visits, path: str, width: int) -> None:
     page = visit(site, path, width=width, reduced_motion="reduce")

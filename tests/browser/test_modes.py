@@ -134,4 +134,6 @@ def test_a_story_on_paper_has_its_words(site: Host, visit: Visits) -> None:
     words = re.sub(r"\s+", " ", told.decode())
     for said in ("Bếp sạch", "Tóm tắt hai câu.", "Mở đầu", "2.790", "Ghi lại mẻ hỏng.", "Báo cáo số 12", "Phòng Y tế"):
         assert said in words, said
-    assert "Đến nội dung chính" not in words
+    assert f"{site.address}/bai/bep-sach.html" in words
+    for only_on_screens in ("Đến nội dung chính", "Nghe bài này", "Phím tắt", "Chép địa chỉ", "Tìm bài"):
+        assert only_on_screens not in words

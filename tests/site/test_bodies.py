@@ -80,3 +80,18 @@ def test_nothing_but_pictures_and_links_changes_whatever_is_written(written: str
     made = as_shown(clean, DRAWN, HOME)
     back = re.sub(r"<picture>(?:<source[^>]*>)*(<img [^>]*>)</picture>", "<img>", made).replace(f" {AWAY}", "")
     assert re.sub(r"<img [^>]*>", "<img>", clean) == re.sub(r"<img [^>]*>", "<img>", back)
+
+
+NARROW = "| Việc | Số |\n|---|---:|\n| Giá đỗ | 2.790 |\n"
+WIDE = "| Việc | Tháng 9 | Tháng 10 |\n|---|---|---|\n| Giá đỗ | 2.790 | 2.800 |\n"
+LONG = f"| Việc | Số |\n|---|---|\n| {'Nghiêng' * 5} | 1 |\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [(NARROW, []), (WIDE, ["Bảng 1"]), (LONG, ["Bảng 1"]), (f"{WIDE}\n{NARROW}\n{LONG}", ["Bảng 1", "Bảng 2"])],
+)
+def test_a_table_that_a_phone_has_no_room_for_can_be_scrolled_by_keyboard(written: str, names: list[str]) -> None:
+    html = shown(written)
+    assert re.findall(r'<div class="table" tabindex="0" role="region" aria-label="([^"]*)">', html) == names
+    assert html.count('<div class="table"') == written.count("Việc")
