@@ -67,11 +67,16 @@ class Assets:
 
     def style(self, home: str) -> str:
         """Return the style of a page that calls the website's folder `home`, such as `..`."""
-        return self._sheets.replace(HOME, f"{home}/")
+        return _placed(self._sheets, home)
 
     def policy(self, home: str) -> str:
         """Return the Content-Security-Policy of such a page: this site alone, nothing that runs within a page."""
         return _policy(self.style(home))
+
+
+@cache
+def _placed(sheets: str, home: str) -> str:
+    return sheets.replace(HOME, f"{home}/")
 
 
 def _sign(blanks: re.Match[str]) -> str:
