@@ -35,6 +35,8 @@ from newsdesk.sources.yaml_file import read_yaml
 KNOWN = {"facility.yaml", "programmes.yaml", "consents.yaml", "papers.yaml", "lexicon.tsv", "phrases.tsv"}
 """The files that lie in content/ itself."""
 
+LARGEST_BOOK = 2_000_000
+"""Bytes of the book of addresses: forty thousand of them, more than any facility will ever publish."""
 T = TypeVar("T")
 H = TypeVar("H")
 
@@ -229,6 +231,9 @@ class _Reader:
         """Return the addresses that were published; of a book that is damaged, none, and the line that is."""
         path = self.root / BOOK
         if not path.exists():
+            return (), Origin(BOOK)
+        if path.is_file() and (size := files.head(path, 0)[0]) > LARGEST_BOOK:
+            self.problems.append(error(Place(BOOK), "addresses-too-large", size=f"{size / 1e6:.1f}".replace(".", ",")))
             return (), Origin(BOOK)
         try:
             text = files.read_text(path) if path.is_file() else "?"

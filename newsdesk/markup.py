@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from xml.etree import ElementTree
 
 import nh3
@@ -76,7 +77,7 @@ def to_html(body: str, address: Address = keep) -> str:
             return None
 
     clean = nh3.clean(
-        reader().convert(body),
+        converted(body),
         tags=TAGS,
         attributes=ATTRIBUTES,
         attribute_filter=attribute,
@@ -87,6 +88,12 @@ def to_html(body: str, address: Address = keep) -> str:
     if faults:
         raise faults[0]
     return clean
+
+
+@lru_cache(maxsize=4096)
+def converted(body: str) -> str:
+    """Return a body as HTML that is not clean yet: the same text is asked for by what is read aloud and by its page."""
+    return reader().convert(body)
 
 
 def reader() -> Markdown:

@@ -85,7 +85,7 @@ def _sounds(root: Path, desk: Readable, articles: Sequence[Article], today: date
         for one in articles
         if one.story.slug in desk.spoken.by_slug
     }
-    clips = Studio(desk, root).speech(list(scripts.values())) if scripts else {}
+    clips = Studio(desk, root, Channel.WEB).speech(list(scripts.values())) if scripts else {}
     facility = desk.library.facility.on(today).name
     folder = files.fresh_folder(root / "output" / ".next")
     made: dict[str, Sounding] = {}

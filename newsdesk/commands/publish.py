@@ -43,7 +43,8 @@ def _make(root: Path, today: date, desk: Readable, aired: Aired, site: bool) -> 
     console.say(f"Đang ghép chương trình cho {len(aired.rundowns)} khung giờ…")
     files.link_tree(root / "output" / "broadcast", staging / "broadcast")
     broadcast.build(desk.library, aired, staging / "broadcast")
-    pages = make_site(root, desk, aired.sounds.clips, today, aired.rundowns) if site else None
+    clips = Studio(desk, root).for_page(aired.sounds.clips) if site else {}
+    pages = make_site(root, desk, clips, today, aired.rundowns) if site else None
     made = [name for name in ("broadcast", "site") if (staging / name).is_dir()]
     changed = files.take_places([(staging / name, root / "output" / name) for name in made])
     files.remove_tree(staging)

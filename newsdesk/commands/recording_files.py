@@ -13,6 +13,7 @@ from newsdesk.model.facility import Facility
 from newsdesk.model.library import Library
 from newsdesk.model.recording import Recording
 from newsdesk.model.script import Script
+from newsdesk.model.story import Channel
 from newsdesk.problems import Place, Problem, error, notice
 
 REGISTER = "audio_scripts/recordings.csv"
@@ -31,17 +32,30 @@ class Recordings:
     @cached_property
     def airable(self) -> tuple[Recording, ...]:
         """What may be aired, with the reader as listeners are told."""
-        allowed = (one for one in self.kept if self.announcers.may_air(one.by))
-        return tuple(replace(one, by=self.announcers.told(one.by)) for one in allowed)
+        return self._allowed_on(Channel.LOUDSPEAKER)
 
     @cached_property
     def by_script(self) -> Mapping[str, Recording]:
         """The recording of each text as it stands, by the digest of its script: the last one handed in counts."""
-        return {one.script: one for one in sorted(self.airable, key=lambda one: one.on)}
+        return by_text(self.airable)
 
-    def of(self, script: Script) -> Recording | None:
-        """Return the recording of this very text, if there is one."""
-        return self.by_script.get(script.digest)
+    @cached_property
+    def on_page(self) -> Mapping[str, Recording]:
+        """The same of what may be heard on the page: a slip for the loudspeakers is none for the whole world."""
+        return by_text(self._allowed_on(Channel.WEB))
+
+    def _allowed_on(self, channel: Channel) -> tuple[Recording, ...]:
+        allowed = (one for one in self.kept if self.announcers.may_air(one.by, channel))
+        return tuple(replace(one, by=self.announcers.told(one.by, channel)) for one in allowed)
+
+    def of(self, script: Script, channel: Channel = Channel.LOUDSPEAKER) -> Recording | None:
+        """Return the recording of this very text that a channel may have, if there is one."""
+        return (self.on_page if channel is Channel.WEB else self.by_script).get(script.digest)
+
+    def heard_otherwise(self, script: Script) -> bool:
+        """Whether the page may not have the recording that the loudspeakers have, or has another."""
+        aired, shown = self.of(script), self.of(script, Channel.WEB)
+        return (aired and aired.file) != (shown and shown.file)
 
     def readers(self, scripts: Iterable[Script]) -> tuple[str, ...]:
         """Return who read any of these texts as they stand, sorted."""
@@ -59,6 +73,11 @@ class Recordings:
             last = latest.get((script.slug, script.version))
             if last and last.script not in current and not self.of(script):
                 yield script, last
+
+
+def by_text(recordings: Iterable[Recording]) -> dict[str, Recording]:
+    """Return the last recording of each text."""
+    return {one.script: one for one in sorted(recordings, key=lambda one: one.on)}
 
 
 def media_of(root: Path, facility: Facility) -> Path:
@@ -97,6 +116,8 @@ def unallowed(recordings: Recordings, scripts: Iterable[Script]) -> Iterator[Pro
         elif not recordings.announcers.may_air(by):
             count = sum(one.by == by for one in read)
             yield notice(Place(REGISTER), "announcer-without-consent", by=by, count=count)
+        elif not recordings.announcers.may_air(by, Channel.WEB):
+            yield notice(Place(REGISTER), "announcer-not-on-page", by=by)
 
 
 def absent(recordings: Recordings, scripts: Iterable[Script]) -> Iterator[Problem]:

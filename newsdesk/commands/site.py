@@ -7,6 +7,7 @@ from newsdesk import files
 from newsdesk.commands import console, gate
 from newsdesk.commands.pages import make_site, say_pages
 from newsdesk.commands.sounds import Studio
+from newsdesk.model.story import Channel
 
 
 def run(root: Path, today: date) -> int:
@@ -16,7 +17,7 @@ def run(root: Path, today: date) -> int:
         if desk is None:
             return console.COPY
         staging = files.fresh_folder(root / "output" / ".next")
-        pages = make_site(root, desk, Studio(desk, root).at_hand(), today)
+        pages = make_site(root, desk, Studio(desk, root, Channel.WEB).at_hand(), today)
         files.take_place(staging / "site", root / "output" / "site")
         files.remove_tree(staging)
         say_pages(pages)

@@ -17,6 +17,7 @@ from newsdesk.model.programme import Part
 from newsdesk.model.recording import Recording
 from newsdesk.model.rundown import Item, Rundown
 from newsdesk.model.script import Script, Version
+from newsdesk.model.story import Channel
 from newsdesk.problems import Place, Problem, notice
 
 SOUNDS = "content/sounds"
@@ -72,6 +73,8 @@ class Studio:
 
     desk: Readable
     root: Path
+    channel: Channel = Channel.LOUDSPEAKER
+    """Where what is made will be heard: whoever lent a voice to one may have refused another."""
 
     @property
     def cache(self) -> Path:
@@ -104,9 +107,15 @@ class Studio:
         voice = self.voice
         return clips.several({script.digest: self._spoken(script, voice) for script in scripts})
 
+    def for_page(self, aired: Mapping[str, Clip]) -> dict[str, Clip]:
+        """Return these clips as the page may have them: another one where a reader's voice may not be heard there."""
+        told = [versions[Version.LONG] for versions in self.desk.spoken.by_slug.values()]
+        otherwise = [one for one in told if one.digest in aired and self.desk.recordings.heard_otherwise(one)]
+        return {**aired, **replace(self, channel=Channel.WEB).speech(otherwise)} if otherwise else dict(aired)
+
     def _spoken(self, script: Script, voice: Voice) -> Callable[[], Clip]:
         level = self.desk.library.facility.level
-        recording = self.desk.recordings.of(script)
+        recording = self.desk.recordings.of(script, self.channel)
         if recording and self.usable(recording):
             path = self.desk.recordings.path(recording)
             return partial(
@@ -170,7 +179,7 @@ class Studio:
 
     def made_before(self, script: Script, voice: Voice, look: Look) -> Clip | None:
         """Return the clip of a script if it was made: what an announcer read, else what the machine's voice did."""
-        level, recording = self.desk.library.facility.level, self.desk.recordings.of(script)
+        level, recording = self.desk.library.facility.level, self.desk.recordings.of(script, self.channel)
         if recording and (clip := look(self.cache, clips.of_recording(recording.digest, recording.channel, level))):
             return replace(clip, voice=recording.by)
         return look(self.cache, clips.of_script(script, voice, level))

@@ -24,22 +24,22 @@ class Announcers:
         """Whether a reader is among the announcers."""
         return self._announcer(by) is not None
 
-    def may_air(self, by: str) -> bool:
-        """Whether a reader's voice may be aired; one who is not listed handed it in to be heard."""
+    def may_air(self, by: str, channel: Channel = Channel.LOUDSPEAKER) -> bool:
+        """Whether a reader's voice may be heard on a channel; one who is not listed handed it in to be heard."""
         announcer = self._announcer(by)
-        return announcer is None or self._allows(announcer, Purpose.VOICE)
+        return announcer is None or self._allows(announcer, Purpose.VOICE, channel)
 
-    def told(self, by: str) -> str:
+    def told(self, by: str, channel: Channel = Channel.LOUDSPEAKER) -> str:
         """Return what listeners are told of a reader: the name, or the role alone."""
         announcer = self._announcer(by)
-        return by if announcer is None or self._allows(announcer, Purpose.NAME) else NAMELESS_READER
+        return by if announcer is None or self._allows(announcer, Purpose.NAME, channel) else NAMELESS_READER
 
     def _announcer(self, by: str) -> Announcer | None:
         return next((one for one in self.listed if same_reader(one.name, by)), None)
 
-    def _allows(self, announcer: Announcer, purpose: Purpose) -> bool:
+    def _allows(self, announcer: Announcer, purpose: Purpose, channel: Channel) -> bool:
         slip = self.slips.get(announcer.consent)
-        return slip is not None and all(slip.allows(purpose, Channel.LOUDSPEAKER, day) for day in self.days)
+        return slip is not None and all(slip.allows(purpose, channel, day) for day in self.days)
 
 
 NOBODY = Announcers()

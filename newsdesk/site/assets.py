@@ -14,7 +14,11 @@ from pathlib import Path
 from newsdesk import files
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-BLANKS = re.compile(r"\n\s*")
+BLANKS = re.compile(r"\s*([{};,\n])\s*")
+"""Those that no browser needs, around signs that no string of a sheet holds."""
+LAST = ";}"
+IDLE = re.compile(r"^[ \t]*(?:/\*(?!!)(?:[^*]|\*(?!/))*\*/[ \t]*)?(?:\n|\Z)|^[ \t]+", re.MULTILINE)
+"""Lines of a script that are only a comment or blank, and the indentation of others; licences (`/*!`) stay."""
 HOME = "@/"
 """How a sheet writes the website's own folder: pages lie at different depths."""
 
@@ -27,14 +31,14 @@ class Assets:
 
     @cached_property
     def _sheets(self) -> str:
-        """The sheets of `css/` in the order of their names, as one, without comments and indentation."""
+        """The sheets of `css/` in the order of their names, as one, without comments and idle blanks."""
         whole = "\n".join(files.read_text(sheet) for sheet in sorted((self.theme / "css").glob("*.css")))
-        return BLANKS.sub("\n", COMMENT.sub("", whole)).strip()
+        return BLANKS.sub(_sign, COMMENT.sub("", whole)).replace(LAST, "}").strip()
 
     @cached_property
     def script(self) -> str:
         """The scripts of `js/` in the order of their names, as one; each keeps its names to itself."""
-        return "\n".join(files.read_text(script) for script in sorted((self.theme / "js").glob("*.js")))
+        return _joined(self.theme / "js")
 
     @cached_property
     def script_place(self) -> str:
@@ -54,7 +58,7 @@ class Assets:
     @cached_property
     def search(self) -> str:
         """The scripts of `search/` likewise as one, loaded when somebody searches."""
-        return "\n".join(files.read_text(script) for script in sorted((self.theme / "search").glob("*.js")))
+        return _joined(self.theme / "search")
 
     @cached_property
     def search_place(self) -> str:
@@ -63,11 +67,26 @@ class Assets:
 
     def style(self, home: str) -> str:
         """Return the style of a page that calls the website's folder `home`, such as `..`."""
-        return self._sheets.replace(HOME, f"{home}/")
+        return _placed(self._sheets, home)
 
     def policy(self, home: str) -> str:
         """Return the Content-Security-Policy of such a page: this site alone, nothing that runs within a page."""
         return _policy(self.style(home))
+
+
+@cache
+def _placed(sheets: str, home: str) -> str:
+    return sheets.replace(HOME, f"{home}/")
+
+
+def _sign(blanks: re.Match[str]) -> str:
+    """Return the sign without the blanks around it; a line end that parts nothing but words stays one blank."""
+    return blanks[1].replace("\n", " ")
+
+
+def _joined(folder: Path) -> str:
+    """Return the scripts of a folder as one; every sentence of theirs ends with a sign, so that lines may be joined."""
+    return "\n".join(IDLE.sub("", files.read_text(script)).strip() for script in sorted(folder.glob("*.js")))
 
 
 @cache

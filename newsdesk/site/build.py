@@ -64,8 +64,8 @@ def build(
         draw = partial(pictures_from, digests=library.images, images=images, cache=kept)
         edition = Edition(library=library, today=today, sounds=sounds, rundowns=rundowns, draw=draw)
         found, cards = Found(edition), Kept(cache / "cards") if cache else None
-        expected = every_file(edition, assets, found)
         with drawn(found.pictures, cards):
+            expected = every_file(edition, assets, found)
             print_pages(found, assets, folder, holds=expected, settings=home / "pelicanconf.py")
         put_cards(found.pictures, folder, cards)
         lay_out(edition.drawn.values(), folder)

@@ -97,7 +97,7 @@ class Edition:
     @cached_property
     def site_name(self) -> str:
         """What the website is called."""
-        return f"Gương điển hình – {self.name.short}"
+        return f"Gương điển hình – {self.name.name}"
 
     @cached_property
     def sizes(self) -> Mapping[str, int]:

@@ -138,6 +138,29 @@ def test_the_recording_is_aired_named_and_dropped_when_its_text_changes(
     assert "chị Hoa" not in rundown.read_text("utf-8")
 
 
+LENT = [("loudspeaker", True), ("loudspeaker, web", False)]
+
+
+@pytest.mark.parametrize(("channels", "machine"), LENT, ids=[row[0] for row in LENT])
+def test_a_voice_that_was_lent_to_the_loudspeakers_alone_is_not_heard_on_the_page(
+    desk: Path, spoken: Path, script: Script, channels: str, machine: bool
+) -> None:
+    edit(desk / "content/facility.yaml", "place:", "announcers:\n  - {name: chị Hoa, consent: PDY-2}\nplace:")
+    slip = f"  - {{slip: PDY-2, voice: [{channels}], until: 2030-12-31}}"
+    edit(desk / "content/consents.yaml", "slips:", f"slips:\n{slip}")
+    assert record(desk, spoken, script.code) == 0
+    desk_says(desk, "publish")
+    aired = next((desk / "output/broadcast/2026-11-20-sang").glob("*-exemplar-bep-mot-chieu.mp3"))
+    assert "synthetic-voice" not in tags_of(aired)
+    page = desk / "output/site/am-thanh/bep-mot-chieu.mp3"
+    assert ("synthetic-voice" in tags_of(page)) == machine
+    page.unlink()
+    desk_says(desk, "site")
+    assert ("synthetic-voice" in tags_of(page)) == machine
+    desk_says(desk, "portal", "bep-mot-chieu")
+    assert ("synthetic-voice" in tags_of(desk / "output/office/portal/bep-mot-chieu/bep-mot-chieu.mp3")) == machine
+
+
 def tags_of(path: Path) -> str:
     return ffmpeg.run(["-i", ffmpeg.file(path), "-f", "ffmetadata", "-"]).decode()
 

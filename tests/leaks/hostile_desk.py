@@ -5,7 +5,7 @@ import io
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from mutagen.id3 import COMM, ID3, Encoding
 from PIL import Image
 
 from newsdesk.intake import take_in
+from newsdesk.model.alphabet import ascii_slug
 from newsdesk.model.approval import told_digest
 
 TODAY = date(2026, 11, 20)
@@ -21,21 +22,30 @@ RESIDENT = "Lò Văn Kín Đáo"
 NO_SLIP = "Cầm Thị Vắng Giấy"
 WEB_ONLY = "Quàng Văn Trên Mạng"
 BRIEFING_ONLY = "Tòng Thị Phin Inh"
+LOUD_ONLY = "Lừ Văn Trên Loa"
+STAFF_ONLY = "Cà Thị Nội Bộ"
+PAST = "Mè Văn Hết Hạn Đăng"
 WITHDRAWN = "Hoàng Văn Đã Rút"
 EXPIRED = "Lường Thị Hết Hạn"
 ALLOWED = "Bạc Thị Lả Xôm"
 SIGNER = "Đèo Văn Ký Tên"
 UNTOLD_STORY = "Vì Thị Nọi Dón"
-EVERYBODY = (RESIDENT, NO_SLIP, WEB_ONLY, BRIEFING_ONLY, WITHDRAWN, EXPIRED, ALLOWED, SIGNER, UNTOLD_STORY)
+EVERYBODY = (
+    RESIDENT, NO_SLIP, WEB_ONLY, BRIEFING_ONLY, LOUD_ONLY, STAFF_ONLY, PAST, WITHDRAWN, EXPIRED, ALLOWED, SIGNER,
+    UNTOLD_STORY,
+)  # fmt: skip
 ALL = "[web, loudspeaker, briefing, conference, exchange, culture]"
 SLIPS = f"""slips:
   - {{slip: PDY-1, name: {ALL}, until: 2030-12-31}}
   - {{slip: PDY-MANG, name: [web]}}
   - {{slip: PDY-GIAO-BAN, name: [briefing]}}
+  - {{slip: PDY-LOA, name: [loudspeaker]}}
   - {{slip: PDY-RUT, name: {ALL}, withdrawn: 2026-11-19}}
   - {{slip: PDY-HET, name: {ALL}, until: 2026-11-19}}
   - {{slip: PDY-DU, name: {ALL}}}
   - {{slip: PDY-NHAP, name: {ALL}}}
+  - {{slip: PDY-NOI-BO, name: {ALL}}}
+  - {{slip: PDY-QUA-HAN, name: {ALL}}}
 """
 
 
@@ -43,12 +53,12 @@ PROGRAMMES = """programmes:
   - key: ban-tin
     title: Bản tin nhỏ
     slots:
-      - {key: sang, days: [fri], opens: "05:45", minutes: 4}
-    order: [ident, opening, headlines, news, exemplar, exemplar, exemplar, exemplar, closing, bed]
+      - {key: sang, days: [fri], opens: "05:45", minutes: 5}
+    order: [ident, opening, headlines, news, EXEMPLARS, closing, bed]
     opening: Chào các bạn.
     closing: Chương trình đến đây là hết. {giọng}
     machine_voice: Giọng đọc do máy tạo ra.
-"""
+""".replace("EXEMPLARS", ", ".join(["exemplar"] * 14))
 """One programme, in which everything that the loudspeakers may tell has room: sound takes its time to make."""
 
 
@@ -65,6 +75,7 @@ PERSONAE = {
     "khong-phieu": Persona(NO_SLIP),
     "chi-mang": Persona(WEB_ONLY, "PDY-MANG"),
     "chi-giao-ban": Persona(BRIEFING_ONLY, "PDY-GIAO-BAN"),
+    "chi-loa": Persona(LOUD_ONLY, "PDY-LOA"),
     "da-rut": Persona(WITHDRAWN, "PDY-RUT"),
     "het-han": Persona(EXPIRED, "PDY-HET"),
     "dong-y": Persona(ALLOWED, "PDY-DU"),
@@ -75,6 +86,7 @@ def told_everywhere(name: str) -> dict[str, Any]:
     """Return a header that names somebody in every text that a channel tells."""
     return {
         "title": f"Chuyện {name}",
+        "redirect_from": [f"chuyen-{ascii_slug(name)}", f"tin-cu/{ascii_slug(name)}/"],
         "summary": f"Tóm tắt chuyện {name.upper()}.",
         "tags": [f"gương {name}"],
         "evidence": [{"claim": f"5 buổi do {name} giữ", "period": f"ca {name}", "source": f"Sổ của {name}"}],
@@ -85,6 +97,20 @@ def told_everywhere(name: str) -> dict[str, Any]:
         "replicated": [{"unit": "phong-y-te", "on": "2026-11-01", "result": f"Theo {name}"}],
         "spoken": {"text": f"Kể chuyện {name} cho mọi người nghe.", "short": f"Chuyện ngắn về {name}."},
     }
+
+
+def spoken_only(name: str) -> dict[str, dict[str, Any]]:
+    """Return headers that name somebody in what the loudspeakers say, and nowhere else."""
+    return {
+        "noi": {**listed_only(), "spoken": {"text": f"Kể chuyện {name} cho mọi người nghe."}},
+        "gon": {**listed_only(), "spoken": {"short": f"Chuyện ngắn về {name}."}},
+        "cau": {**listed_only(), "spoken": {"say": {"mưa": f"mưa, {name}"}}},
+    }
+
+
+def in_parts(name: str) -> str:
+    """Return a body of two parts whose headings name somebody."""
+    return f"## {name} bắt đầu\n\nHôm ấy trời mưa.\n\n## {name} làm xong\n\nHôm ấy trời nắng."
 
 
 def listed_only() -> dict[str, Any]:
@@ -102,6 +128,14 @@ def write_story(desk: Path, slug: str, people: Sequence[Mapping[str, Any]], body
     top = yaml.safe_dump(facts, allow_unicode=True, sort_keys=False, width=10_000)
     path.write_text(f"---\n{top}---\n\n{body}\n", encoding="utf-8")
     return path
+
+
+def write_more(desk: Path, slug: str, persona: Persona) -> None:
+    """Write the stories that name somebody only in what is said aloud, and in the headings of a body."""
+    person = {"name": persona.name, "role": persona.role, "post": "Nhân viên", "consent": persona.slip}
+    for ending, header in spoken_only(persona.name).items():
+        write_story(desk, f"{slug}-{ending}", [person], "Trời mưa.", **header)
+    write_story(desk, f"{slug}-phan", [person], in_parts(persona.name), **listed_only())
 
 
 def approve_all(desk: Path) -> None:
@@ -134,6 +168,12 @@ def make(desk: Path) -> Path:
         write_story(desk, f"{slug}-ke", [person], body, **told_everywhere(persona.name), **own)
         quiet = {"channels": ["web", "briefing", "conference", "exchange", "culture"]} if slug != "khong-phieu" else {}
         write_story(desk, f"{slug}-ds", [person], "Trời mưa.\n\n![Sân](san.jpg)", **listed_only(), **own, **quiet)
+    for slug in ("chi-loa", "chi-mang", "dong-y"):
+        write_more(desk, slug, PERSONAE[slug])
+    kept = {"audience": "staff"}, {"expires": TODAY - timedelta(days=1)}
+    for slug, name, header in zip(("noi-bo", "qua-han"), (STAFF_ONLY, PAST), kept, strict=True):
+        person = {"name": name, "role": "staff", "consent": f"PDY-{slug.upper()}"}
+        write_story(desk, slug, [person], f"{name} đến sớm.", **told_everywhere(name), **header)
     resident = {"name": RESIDENT, "role": "resident", "post": "Học viên lớp điện"}
     write_story(desk, "hoc-vien", [resident], "Một học viên học nghề điện.", **listed_only())
     approve_all(desk)
@@ -171,7 +211,7 @@ def plant(source: Path, target: Path, name: str) -> None:
             for part in old.namelist():
                 new.writestr(part, old.read(part))
             new.writestr("them.txt", name)
-    elif source.suffix in (".jpg", ".png"):
+    elif source.suffix in (".jpg", ".png", ".webp", ".avif"):
         fields = Image.Exif()
         fields[315] = name.encode()
         Image.open(source).save(target, exif=fields)
@@ -183,6 +223,9 @@ def plant(source: Path, target: Path, name: str) -> None:
             ".xml": ("</", f" {name}</"),
             ".opml": ("</", f" {name}</"),
             ".json": ('": "', f'": "{name} '),
+            ".webmanifest": ('": "', f'": "{name} '),
+            ".js": ('"', f'"{name} '),
+            ".svg": (">", f"><title>{name}</title>"),
         }
         before, after = marks.get(source.suffix, ("\n", f" {name}\n"))
         assert before in text, source

@@ -16,9 +16,12 @@ from tests.leaks.hostile_desk import (
     BRIEFING_ONLY,
     EVERYBODY,
     EXPIRED,
+    LOUD_ONLY,
     NO_SLIP,
+    PAST,
     RESIDENT,
     SIGNER,
+    STAFF_ONLY,
     UNTOLD_STORY,
     WEB_ONLY,
     WITHDRAWN,
@@ -34,6 +37,7 @@ WEB = (
     ".cache/cards/",
 )
 BRIEFINGS = ("output/office/briefing/",)
+LOUD = ("output/broadcast/", "audio_scripts/", "output/office/announcer/", "output/office/weeks/")
 PLANNED = "audio_scripts/rundowns/2026-11-20-sang.yaml"
 """What was planned for a day gone by is written anew for one reason alone: docs/council.md."""
 PAPERS = {
@@ -94,6 +98,38 @@ def test_who_allowed_briefings_alone_is_named_only_there(hits: tuple[Hit, ...]) 
     assert places(hits, BRIEFING_ONLY, but=(*COUNCIL, *BRIEFINGS)) == []
 
 
+def test_who_allowed_the_loudspeakers_alone_is_named_only_there(hits: tuple[Hit, ...]) -> None:
+    assert places(hits, LOUD_ONLY, but=(*COUNCIL, *LOUD)) == []
+    assert places(hits, LOUD_ONLY)
+
+
+def test_a_text_that_is_said_aloud_stands_on_the_page_only_where_the_page_may_name_whom_it_names(told: Path) -> None:
+    """Captions and transcript are the loudspeakers' text: who allowed one of the two channels is in neither sound."""
+    heard = {path.name for path in (told / "output/site/am-thanh").iterdir()}
+    assert heard >= {"dong-y-noi.vtt", "dong-y-gon.vtt", "dong-y-cau.vtt", "dong-y-phan.chapters.json"}
+    assert not [name for name in heard if name.startswith(("chi-loa", "chi-mang"))]
+    aired = {path.name for path in (told / "audio_scripts/scripts/2026").iterdir()}
+    assert aired >= {f"chi-loa-{part}.txt" for part in ("ke", "noi", "gon", "cau", "phan")}
+    shown = {path.name for path in (told / "output/site/bai").iterdir()}
+    assert "chi-loa-ds.html" in shown  # its people stand there by their post
+    assert not shown & {f"chi-loa-{part}.html" for part in ("ke", "noi", "gon", "cau", "phan")}
+
+
+@pytest.mark.parametrize("name", [STAFF_ONLY, PAST])
+def test_a_story_for_staff_or_of_a_day_gone_by_is_told_to_nobody_else(hits: tuple[Hit, ...], name: str) -> None:
+    papers = tuple(f"output/office/{one}/" for one in ("briefing", "conference", "exchange", "report"))
+    assert places(hits, name, but=(*COUNCIL, *papers)) == []
+    assert places(hits, name)
+
+
+def test_what_airs_is_told_on_the_front_page_without_what_the_page_may_not_tell(told: Path) -> None:
+    planned = (told / PLANNED).read_text("utf-8")
+    assert LOUD_ONLY in planned
+    front = (told / "output/site/index.html").read_text("utf-8")
+    assert "Bản tin nhỏ" in front
+    assert "chi-loa-ke" not in front
+
+
 def test_a_story_that_is_not_approved_is_told_nowhere(hits: tuple[Hit, ...]) -> None:
     assert places(hits, UNTOLD_STORY, but=(*COUNCIL, "output/office/report/")) == []
 
@@ -105,7 +141,8 @@ def test_who_approved_a_story_is_named_by_no_channel(hits: tuple[Hit, ...]) -> N
 def test_who_allowed_it_is_named_so_that_these_tests_can_fail(hits: tuple[Hit, ...]) -> None:
     found = {hit.path.split("/")[1] + Path(hit.path).suffix for hit in hits if hit.name == ALLOWED}
     assert found >= {
-        "site.html", "site.xml", "site.mp3", "broadcast.mp3", "broadcast.m3u8", "broadcast.pls", "broadcast.json",
+        "site.html", "site.xml", "site.mp3", "site.js", "site.png", "site.vtt", "site.json", "site.opml", "site.m3u8",
+        "site", "cards.png", "broadcast.mp3", "broadcast.m3u8", "broadcast.pls", "broadcast.json",
         "broadcast.html", "scripts.txt", "rundowns.yaml", "office.html", "office.docx", "office.xlsx",
     }  # fmt: skip
 
@@ -119,8 +156,9 @@ def kinds_of_output(desk: Path) -> Iterator[Path]:
     seen = set()
     for folder in OUTPUTS:
         for path in sorted((desk / folder).rglob("*")):
-            kind = (path.relative_to(desk).parts[:3][:-1], path.suffix)
-            if path.is_file() and kind not in seen and path.suffix not in (".lock", ".css", ".woff2", ""):
+            kind = (path.relative_to(desk).parts[:4][:-1], path.suffix)
+            is_text = path.suffix not in (".lock", ".css", ".woff2", "") or path.name == "_redirects"
+            if path.is_file() and kind not in seen and is_text:
                 seen.add(kind)
                 yield path
 
@@ -147,6 +185,14 @@ def test_a_name_planted_by_hand_is_found_in_each_kind_of_output(told: Path, tmp_
         ".xlsx",
         ".jpg",
         ".zip",
+        ".js",
+        ".png",
+        ".avif",
+        ".webp",
+        ".vtt",
+        ".opml",
+        ".webmanifest",
+        "",
     }
 
 

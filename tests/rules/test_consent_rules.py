@@ -6,6 +6,8 @@ import pytest
 
 from newsdesk.commands import reading
 from newsdesk.commands.recording_files import REGISTER
+from newsdesk.model.names import NAMELESS_READER
+from newsdesk.model.story import Channel
 from tests.conftest import TODAY
 from tests.rules.test_desk_rules import BEP, CONSENTS, FACILITY, LEXICON, NEWS, PROGRAMMES, YT, findings
 
@@ -111,16 +113,17 @@ def test_a_file_in_the_folder_of_pictures_bears_no_residents_name(desk: Path) ->
 
 
 ANNOUNCERS = [
-    ("", {"announcer-unlisted"}, "chị Hoa"),
-    ("voice: [loudspeaker], ", set(), "chị Hoa"),
-    ("voice: [web], ", {"announcer-without-consent"}, None),
-    ("voice: [loudspeaker], name: [web], ", set(), "phát thanh viên của Cơ sở"),
+    ("", {"announcer-unlisted"}, ("chị Hoa", "chị Hoa")),
+    ("voice: [web, loudspeaker], ", set(), ("chị Hoa", NAMELESS_READER)),
+    ("voice: [loudspeaker], ", {"announcer-not-on-page"}, ("chị Hoa", None)),
+    ("voice: [web], ", {"announcer-without-consent"}, (None, NAMELESS_READER)),
+    ("voice: [loudspeaker, web], name: [web], ", set(), (NAMELESS_READER, "chị Hoa")),
 ]
 
 
-@pytest.mark.parametrize(("allowed", "codes", "told"), ANNOUNCERS, ids=[str(row[2]) + row[0] for row in ANNOUNCERS])
+@pytest.mark.parametrize(("allowed", "codes", "told"), ANNOUNCERS, ids=[row[0] or "no slip" for row in ANNOUNCERS])
 def test_an_announcer_is_heard_and_named_as_the_slip_allows(
-    desk: Path, allowed: str, codes: set[str], told: str | None
+    desk: Path, allowed: str, codes: set[str], told: tuple[str | None, str | None]
 ) -> None:
     before = reading.read(desk, TODAY).desk
     assert before
@@ -136,8 +139,8 @@ def test_an_announcer_is_heard_and_named_as_the_slip_allows(
     after = reading.read(desk, TODAY)
     assert after.desk
     assert {p.code for p in after.problems if p.code.startswith("announcer")} == codes
-    recording = after.desk.recordings.of(script)
-    assert (recording.by if recording else None) == told
+    heard = [after.desk.recordings.of(script, channel) for channel in (Channel.LOUDSPEAKER, Channel.WEB)]
+    assert tuple(one.by if one else None for one in heard) == told
 
 
 LISTED = "stage: draft\npeople:\n  - {name: Lò Thị Nụ, role: staff, post: Nhân viên}"

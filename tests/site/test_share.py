@@ -107,7 +107,7 @@ def test_a_storys_page_says_how_to_cite_it_and_where_it_is(site: Site) -> None:
         "rel": "bookmark",
         "href": "https://example.vn/bai/bep-sach.html",
     } in page.all("a")
-    assert "Đọc 1 phút · Nghe 2 phút 05 giây" in page.words
+    assert "Nghe 2 phút 05 giây Đọc 1 phút" in page.words
 
 
 def test_buttons_that_need_scripts_are_not_there_without_them(site: Site) -> None:

@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw
 ICONS = Path(__file__).parents[1] / "static" / "icons"
 SIZES = (180, 192, 512)
 FINE = 4
-PAPER, ACCENT = "#fdfcfa", "#8c1d18"
+PAPER, ACCENT = "#fbf8f2", "#8a1c2b"
 LOZENGES = ((168, PAPER), (120, ACCENT), (72, PAPER))
 """Each as far as it reaches from the middle of a square of 512, from the outer to the inner."""
 

@@ -2,8 +2,8 @@
 (() => {
   "use strict";
   const desk = deskSearch, { state } = desk;
-  const BROKEN = "Chưa tải được mục tìm. Hãy thử lại sau, hoặc xem bài theo lĩnh vực, đơn vị, năm.";
-  const LOADING = "Đang tải mục tìm…";
+  const BROKEN = "Chưa tải được phần tìm kiếm. Hãy thử lại sau, hoặc xem bài theo lĩnh vực, đơn vị, năm.";
+  const LOADING = "Đang tải phần tìm kiếm…";
   const TOPICS = 8, NEWEST = 3;
 
   function make(tag, facts = {}, ...inner) {

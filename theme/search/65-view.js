@@ -90,7 +90,7 @@
     meant(text) {
       const button = make("button", { type: "button", className: "search-meant" }, text);
       button.addEventListener("click", () => { this.input.value = text; this.input.focus(); this.show(); this.changed?.(); });
-      return make("p", {}, "Có phải: ", button, "?");
+      return make("p", {}, "Có phải bạn tìm: ", button, "?");
     }
 
     /* What is said settles before it is said: a reader aloud does not stumble over every key. */

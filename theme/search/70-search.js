@@ -33,7 +33,7 @@
       box.checked = localStorage.getItem("tim-phim") !== "0";
       box.addEventListener("change", () => localStorage.setItem("tim-phim", box.checked ? "1" : "0"));
     } catch { return ""; }
-    return make("p", { className: "search-keys" }, make("label", {}, box, " Mở mục tìm bằng phím /"));
+    return make("p", { className: "search-keys" }, make("label", {}, box, " Mở ô tìm kiếm bằng phím /"));
   }
 
   function page(root) {

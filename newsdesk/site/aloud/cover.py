@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 SIDE = 1500
 """Pixels; directories of podcasts ask for 1400 to 3000."""
-GROUND, INK, FAINT = (140, 29, 24), (253, 252, 250), (243, 217, 205)
+GROUND, INK, FAINT = (138, 28, 43), (251, 248, 242), (243, 217, 205)
 MARGIN = 130
 SIZES = (230, 64)
 """Pixels of the name's letters, and of those below it."""

@@ -106,7 +106,7 @@ class Podcasts:
     @property
     def name(self) -> str:
         """What the podcast of the facility is called."""
-        return f"Gương điển hình – {self.edition.name.short}"
+        return self.edition.site_name
 
     def every(self) -> Iterator[Podcast]:
         """Yield the podcasts, the facility's first."""

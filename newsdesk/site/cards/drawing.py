@@ -1,19 +1,18 @@
 """Draws the picture of a card: sixteen colours, words cut once and set again wherever they stand. Pure."""
 
-import io
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
-from PIL.PngImagePlugin import PngInfo
 
 from newsdesk.site.cards.card import HEIGHT, WIDTH, Card
+from newsdesk.site.cards.png import png
 
 FONTS = Path(__file__).parents[3] / "theme" / "fonts"
 BOLD, MEDIUM = "literata-700.ttf", "literata-500.ttf"
-PAPER, INK, ACCENT, RULE = (253, 252, 250), (28, 26, 23), (140, 29, 24), (217, 210, 197)
+PAPER, INK, ACCENT, RULE = (251, 248, 242), (33, 28, 24), (138, 28, 43), (221, 213, 199)
 MARK, MARK_INK = (251, 232, 191), (92, 59, 0)
 MARGIN, BAND = 84, 45
 MEASURE = WIDTH - 2 * MARGIN
@@ -55,17 +54,7 @@ def draw(card: Card) -> bytes:
     write(sheet, shortened(card.below, (MEDIUM, 32), MEASURE), (MARGIN, 518), (MEDIUM, 32), SOFT)
     if card.site != card.below:
         write(sheet, shortened(card.site, (BOLD, 26), MEASURE), (MARGIN, 556), (BOLD, 26), ACCENTED)
-    return packed(sheet, card.words)
-
-
-def packed(sheet: Image.Image, words: str) -> bytes:
-    """Return a sheet of palette numbers as a PNG of four bits a dot."""
-    sheet.putpalette([part for colour in PALETTE for part in colour])
-    told = PngInfo()
-    told.add_itxt("Description", words, lang="vi")
-    stream = io.BytesIO()
-    sheet.save(stream, "PNG", bits=4, compress_level=4, pnginfo=told)
-    return stream.getvalue()
+    return png(sheet, PALETTE, card.words)
 
 
 @cache

@@ -99,8 +99,8 @@ def manifest(edition: Edition) -> str:
         "start_url": "index.html",
         "scope": "./",
         "display": "minimal-ui",
-        "background_color": "#fdfcfa",
-        "theme_color": "#8c1d18",
+        "background_color": "#fbf8f2",
+        "theme_color": "#8a1c2b",
         "icons": [{"src": f"theme/icons/{name}", "sizes": sizes, "type": kind} for name, sizes, kind in icons],
     }
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"

@@ -54,7 +54,7 @@ def test_the_newest_stands_first_with_its_story_and_its_file(tmp_path: Path) -> 
     assert page.words.index("Bài c") < page.words.index("Bài a")
     assert "../bai/c.html#nghe" in page.targets
     assert "../am-thanh/c.mp3" in page.targets
-    assert "2 bài có bản nghe, dài tất cả 5 phút. Giọng đọc do máy tạo. 1 bài chưa có bản nghe" in page.words
+    assert "2 bài có bản nghe, tổng cộng 5 phút. Giọng đọc do máy tạo. 1 bài chưa có bản nghe" in page.words
     assert "Bài b" not in page.words
 
 
