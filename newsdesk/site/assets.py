@@ -15,6 +15,7 @@ from newsdesk import files
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 BLANKS = re.compile(r"\n\s*")
+IDLE = ";\n"
 HOME = "@/"
 """How a sheet writes the website's own folder: pages lie at different depths."""
 
@@ -34,7 +35,7 @@ class Assets:
     @cached_property
     def script(self) -> str:
         """The scripts of `js/` in the order of their names, as one; each keeps its names to itself."""
-        return "\n".join(files.read_text(script) for script in sorted((self.theme / "js").glob("*.js")))
+        return self._scripts("js")
 
     @cached_property
     def script_place(self) -> str:
@@ -44,12 +45,16 @@ class Assets:
     @cached_property
     def search(self) -> str:
         """The scripts of `search/` likewise as one, loaded when somebody searches."""
-        return "\n".join(files.read_text(script) for script in sorted((self.theme / "search").glob("*.js")))
+        return self._scripts("search")
 
     @cached_property
     def search_place(self) -> str:
         """Where that will lie."""
         return f"theme/search-{files.digest(self.search)[:8]}.js"
+
+    def _scripts(self, folder: str) -> str:
+        """Return the scripts of a folder as one; a theme without any has one that does nothing, since pages name it."""
+        return "\n".join(files.read_text(one) for one in sorted((self.theme / folder).glob("*.js"))) or IDLE
 
     def style(self, home: str) -> str:
         """Return the style of a page that calls the website's folder `home`, such as `..`."""
