@@ -17,6 +17,9 @@ DEADLINE = re.compile(
 )
 """Month and day that every year has."""
 
+ADDRESS = re.compile(r"https?://[\w-]+(?:\.[\w-]+)*(?::\d{1,5})?(?:/[\w.~%-]+)*/?")
+"""Where a website may stand: it becomes part of every page's code, so nothing in it may have a meaning there."""
+
 OURS = {"content", "exemplars", "audio_scripts", "output", ".cache", ".git"}
 """Folders of a desk in which no recording may lie."""
 
@@ -28,7 +31,7 @@ def check_facility(desk: Desk, _today: date) -> Iterator[Problem]:
         if not desk.facility.names:
             yield error(origin.at("names"), "facility-without-name")
         yield from _keys([unit.key for unit in desk.facility.units], origin, "units")
-        if desk.facility.address is not None and not re.match(r"https?://[^/\s]+", desk.facility.address):
+        if desk.facility.address is not None and not ADDRESS.fullmatch(desk.facility.address):
             yield error(origin.at("address"), "address-form", found=desk.facility.address)
         if desk.facility.email is not None and not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+", desk.facility.email):
             yield error(origin.at("email"), "email-form", found=desk.facility.email)

@@ -19,6 +19,8 @@ BLANKS = re.compile(r"\s*([{};,\n])\s*")
 LAST = ";}"
 IDLE = re.compile(r"^[ \t]*(?:/\*(?!!)(?:[^*]|\*(?!/))*\*/[ \t]*)?(?:\n|\Z)|^[ \t]+", re.MULTILINE)
 """Lines of a script that are only a comment or blank, and the indentation of others; licences (`/*!`) stay."""
+NOTHING = ";\n"
+"""A script that does nothing."""
 HOME = "@/"
 """How a sheet writes the website's own folder: pages lie at different depths."""
 
@@ -48,7 +50,8 @@ class Assets:
     @cached_property
     def first(self) -> str:
         """What must run before a page is drawn, if it is at hand; nobody waits for it who comes for the first time."""
-        return files.read_text(self.theme / "first.js")
+        path = self.theme / "first.js"
+        return files.read_text(path) if path.is_file() else NOTHING
 
     @cached_property
     def first_place(self) -> str:
@@ -85,8 +88,12 @@ def _sign(blanks: re.Match[str]) -> str:
 
 
 def _joined(folder: Path) -> str:
-    """Return the scripts of a folder as one; every sentence of theirs ends with a sign, so that lines may be joined."""
-    return "\n".join(IDLE.sub("", files.read_text(script)).strip() for script in sorted(folder.glob("*.js")))
+    """Return the scripts of a folder as one; every sentence of theirs ends with a sign, so that lines may be joined.
+
+    A theme without any has one that does nothing, since pages name it.
+    """
+    scripts = (IDLE.sub("", files.read_text(script)).strip() for script in sorted(folder.glob("*.js")))
+    return "\n".join(scripts) or NOTHING
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from jinja2 import TemplateError, TemplateSyntaxError
 from pelican import Pelican
 from pelican.generators import PelicanTemplateNotFound
 from pelican.log import LimitFilter, console
@@ -22,15 +23,29 @@ from newsdesk.site.found.structured import Structured
 def print_pages(found: Found, assets: Assets, folder: Path, *, holds: frozenset[str], settings: Path) -> None:
     """Let Pelican write the pages of an edition into a folder that will hold these files, by a settings file.
 
-    Raises DeskError `site-incomplete` with whatever Pelican would only have logged, from WARNING up.
+    Raises DeskError `site-incomplete` with whatever Pelican would only have logged, from WARNING up; `theme-broken`,
+    `settings-broken` for what a desk of its own look has wrong.
     """
     with quietly() as complaints, files.machine_faults(folder):
         try:
-            Pelican(read_settings(str(settings), override=overrides(found, assets, folder, holds))).run()
+            Pelican(settings_from(settings, overrides(found, assets, folder, holds))).run()
+        except TemplateSyntaxError as fault:
+            place = f"{Path(fault.filename or '').name}:{fault.lineno}"
+            raise DeskError("theme-broken", place=place, why=fault.message) from fault
+        except TemplateError as fault:
+            raise DeskError("theme-broken", place="templates", why=fault.message) from fault
         except (FileOverwriteFailedError, PelicanTemplateNotFound) as fault:
             complaints.append(f"{type(fault).__name__}: {fault}")
     if complaints:
         raise DeskError("site-incomplete", missing="; ".join(complaints[:5]))
+
+
+def settings_from(file: Path, override: dict[str, object]) -> dict[str, object]:
+    """Return Pelican's settings with the day's: the file is a program, maybe the desk's own, and may fail anyhow."""
+    try:
+        return dict(read_settings(str(file), override=override))
+    except Exception as fault:
+        raise DeskError("settings-broken", why=str(fault) or type(fault).__name__) from fault
 
 
 def overrides(found: Found, assets: Assets, folder: Path, holds: frozenset[str]) -> dict[str, object]:

@@ -11,6 +11,7 @@ PLACES = (
     ("content/images/", "ảnh gốc"),
     ("content/sounds/", "nhạc và âm thanh gốc"),
     ("content/plans/", "kế hoạch"),
+    ("content/records/addresses.csv", "sổ địa chỉ của trang web"),
     ("content/records/", "sổ của Hội đồng"),
     ("content/", "tệp khai báo"),
     ("audio_scripts/scripts/", "lời phát thanh"),
@@ -21,7 +22,8 @@ PLACES = (
     ("media/", "kho riêng: bản thu, ảnh, phiếu"),
     ("output/site/am-thanh/", "âm thanh của trang web"),
     ("output/site/hinh/", "ảnh của trang web"),
-    ("output/site/chia-se/", "ảnh của trang web"),
+    ("output/site/chia-se/", "ảnh chia sẻ của trang web"),
+    ("output/site/tim/", "phần tìm kiếm của trang web"),
     ("output/site/", "trang web"),
     ("output/broadcast/usb/", "thẻ nhớ"),
     ("output/broadcast/", "chương trình phát thanh"),
@@ -30,6 +32,7 @@ PLACES = (
     ("output/office/", "giấy tờ văn phòng"),
     ("output/", "bản làm dở"),
     (".cache/pictures/", "kho ảnh của máy"),
+    (".cache/cards/", "kho ảnh chia sẻ của máy"),
     (".cache/", "kho bản phát của máy"),
 )
 """The first that a path begins with says what it is; in this order an editor looks for what to change."""

@@ -149,3 +149,13 @@ def renamed(desk: Path) -> None:
     """Let a published story have another slug."""
     edit(desk / BEP, "kind: ", "slug: bep-mot-chieu-moi\nkind: ")
     edit(desk / "content/events/2026/giao-ban.md", "bep-mot-chieu", "bep-mot-chieu-moi")
+
+
+def test_a_book_that_is_far_too_large_is_said_and_never_read(desk: Path) -> None:
+    book = desk / BOOK
+    book.parent.mkdir(parents=True, exist_ok=True)
+    with book.open("wb") as stream:
+        stream.write(b"address,since\n")
+        stream.truncate(100_000_000)
+    (problem,) = [one for one in take_in(desk, TODAY).problems if one.place.path == BOOK]
+    assert (problem.code, problem.facts) == ("addresses-too-large", {"size": "100,0"})

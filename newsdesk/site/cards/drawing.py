@@ -38,10 +38,14 @@ PALETTE = [
 ]
 
 
+MOST = 400
+"""Letters of a text that are looked at: no picture holds more, and to try ten thousand takes minutes."""
+
+
 def draw(card: Card) -> bytes:
     """Return the picture as a PNG that holds its words as text too."""
     sheet = ground().copy()
-    title = drawable(card.title) or drawable(card.site)
+    title = (drawable(card.title) or drawable(card.site))[:MOST]
     size, lines = fitted(title)
     top = 84
     write(sheet, drawable(card.kicker), (MARGIN, top + 30), (BOLD, 34), ACCENTED)
@@ -51,9 +55,9 @@ def draw(card: Card) -> bytes:
     first = 150 + (330 - height * len(lines)) / 2 + size
     for number, line in enumerate(lines):
         write(sheet, line, (MARGIN, round(first + number * height)), (BOLD, size), INKED)
-    write(sheet, shortened(card.below, (MEDIUM, 32), MEASURE), (MARGIN, 518), (MEDIUM, 32), SOFT)
+    write(sheet, shortened(card.below[:MOST], (MEDIUM, 32), MEASURE), (MARGIN, 518), (MEDIUM, 32), SOFT)
     if card.site != card.below:
-        write(sheet, shortened(card.site, (BOLD, 26), MEASURE), (MARGIN, 556), (BOLD, 26), ACCENTED)
+        write(sheet, shortened(card.site[:MOST], (BOLD, 26), MEASURE), (MARGIN, 556), (BOLD, 26), ACCENTED)
     return png(sheet, PALETTE, card.words)
 
 
