@@ -13,7 +13,7 @@ from newsdesk.site.metadata import printable, unit_name
 
 WIDTH, HEIGHT = 1200, 630
 FOLDER = "chia-se"
-LOOK = "1"
+LOOK = "2"
 """Changes with the way in which pictures are drawn, so that old ones are drawn anew."""
 
 
