@@ -55,9 +55,9 @@ def draw(card: Card) -> bytes:
     first = 150 + (330 - height * len(lines)) / 2 + size
     for number, line in enumerate(lines):
         write(sheet, line, (MARGIN, round(first + number * height)), (BOLD, size), INKED)
-    write(sheet, shortened(card.below[:MOST], (MEDIUM, 32), MEASURE), (MARGIN, 518), (MEDIUM, 32), SOFT)
+    write(sheet, shortened(card.below[:MOST], (MEDIUM, 32), MEASURE), (MARGIN, 510), (MEDIUM, 32), SOFT)
     if card.site != card.below:
-        write(sheet, shortened(card.site[:MOST], (BOLD, 26), MEASURE), (MARGIN, 556), (BOLD, 26), ACCENTED)
+        write(sheet, shortened(card.site[:MOST], (BOLD, 26), MEASURE), (MARGIN, 558), (BOLD, 26), ACCENTED)
     return png(sheet, PALETTE, card.words)
 
 
