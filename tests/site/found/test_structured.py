@@ -166,6 +166,13 @@ def test_every_page_has_one_address_of_its_own(site: Site) -> None:
         assert found == ([] if name == "404.html" else [f"{HOME}/{name}"]), name
 
 
+def test_every_page_that_is_looked_for_says_in_a_sentence_what_it_is(site: Site) -> None:
+    told = {f"bai/{story.slug}.html" for story in site.library.stories if not story.header.summary}
+    for name in site.pages.keys() - told - {"404.html"}:
+        (words,) = named(site.pages[name], "description")
+        assert len((words or "").split()) >= 2, name
+
+
 def test_pages_of_a_list_name_their_neighbours(site: Site) -> None:
     def ways(name: str) -> dict[str, str | None]:
         return {one["rel"] or "": one["href"] for one in site.pages[name].all("link") if one["rel"] in ("prev", "next")}
