@@ -52,9 +52,9 @@ def _told(withdrawal: Withdrawal) -> Iterator[str]:
     received, stopped = office_day(withdrawal.received), withdrawal.done_on(Step.STOP)
     yield f"Cơ sở đã nhận yêu cầu rút lại sự đồng ý ghi ở phiếu số {withdrawal.slip} ngày {received}."
     yield (
-        f"Khi nhận yêu cầu, có {len(withdrawal.stories)} bài dựa vào phiếu này và {withdrawal.outputs} tệp (trang web cùng"
-        " phần tìm kiếm, phụ đề, podcast, nguồn tin và ảnh chia sẻ của trang; lời phát thanh, khung chương trình, danh"
-        " sách phát, phiếu in) có thể nêu người ký phiếu."
+        f"Khi nhận yêu cầu, có {len(withdrawal.stories)} bài dựa vào phiếu này và {withdrawal.outputs} tệp (trang web"
+        " cùng phần tìm kiếm, phụ đề, podcast, nguồn tin và ảnh chia sẻ của trang; lời phát thanh, khung chương trình,"
+        " danh sách phát, phiếu in) có thể nêu người ký phiếu."
     )
     if stopped:
         yield (
