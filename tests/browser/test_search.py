@@ -137,7 +137,13 @@ def test_finds_no_more_than_was_asked_for(page: Page, site: Path, typed: str, fo
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("guonh dien hinh", "gương điển hình"), ("đèm bàn", "đèn bàn"), ("hoà giảii", "hòa giải"), ("zzzzzz", None), ("…", None)],
+    [
+        ("guonh dien hinh", "gương điển hình"),
+        ("đèm bàn", "đèn bàn"),
+        ("hoà giảii", "hòa giải"),
+        ("zzzzzz", None),
+        ("…", None),
+    ],
 )
 def test_suggests_what_was_perhaps_meant(page: Page, site: Path, typed: str, meant: str | None) -> None:
     suggested = searched(page, site).meant(typed)
