@@ -129,7 +129,13 @@ def test_finds_no_more_than_was_asked_for(small_search: Search, typed: str, foun
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("guonh dien hinh", "gương điển hình"), ("đèm bàn", "đèn bàn"), ("hoà giảii", "hòa giải"), ("zzzzzz", None)],
+    [
+        ("guonh dien hinh", "gương điển hình"),
+        ("đèm bàn", "đèn bàn"),
+        ("hoà giảii", "hòa giải"),
+        ("zzzzzz", None),
+        ("…", None),
+    ],
 )
 def test_suggests_what_was_perhaps_meant(small_search: Search, typed: str, meant: str | None) -> None:
     suggested = small_search.meant(typed)

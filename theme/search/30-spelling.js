@@ -36,6 +36,7 @@
   /* What was perhaps meant: words that no story has give way to the nearest that some have; null if none is near. */
   function nearest(text) {
     const words = wordsOf(text).map(formsOf);
+    if (!words.length) return null; /* signs alone */
     const near = words.map(({ plain }) => spelled.has(plain) ? [plain] : like(plain));
     if (!near.every((one) => one.length)) return null;
     const allowed = near.map((plains, at) => {
