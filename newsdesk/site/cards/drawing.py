@@ -1,14 +1,15 @@
 """Draws the picture of a card: sixteen colours, words cut once and set again wherever they stand. Pure."""
 
+import io
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
+from PIL.PngImagePlugin import PngInfo
 
 from newsdesk.site.cards.card import HEIGHT, WIDTH, Card
-from newsdesk.site.cards.png import png
 
 FONTS = Path(__file__).parents[3] / "theme" / "fonts"
 BOLD, MEDIUM = "literata-700.ttf", "literata-500.ttf"
@@ -58,7 +59,17 @@ def draw(card: Card) -> bytes:
     write(sheet, shortened(card.below[:MOST], (MEDIUM, 32), MEASURE), (MARGIN, 510), (MEDIUM, 32), SOFT)
     if card.site != card.below:
         write(sheet, shortened(card.site[:MOST], (BOLD, 26), MEASURE), (MARGIN, 558), (BOLD, 26), ACCENTED)
-    return png(sheet, PALETTE, card.words)
+    return packed(sheet, card.words)
+
+
+def packed(sheet: Image.Image, words: str) -> bytes:
+    """Return a sheet of palette numbers as a PNG of four bits a dot."""
+    sheet.putpalette([part for colour in PALETTE for part in colour])
+    told = PngInfo()
+    told.add_itxt("Description", words, lang="vi")
+    stream = io.BytesIO()
+    sheet.save(stream, "PNG", bits=4, compress_level=3, pnginfo=told)
+    return stream.getvalue()
 
 
 @cache
