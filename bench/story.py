@@ -108,6 +108,8 @@ def _header(pen: Pen, number: int, around: Around) -> dict[str, Any]:
             header[key] = write(pen)
     if around.images and pen.happens(0.2):
         header["image"], header["image_alt"] = pen.pick(tuple(around.images)), f"Ảnh minh họa: {pen.say('place')}"
+    if number % 50 == 7:
+        header["redirect_from"] = [f"bai-cu-{number}"]
     return header | _stage_block(pen, header["stage"])
 
 

@@ -102,6 +102,7 @@ OWN: dict[str, st.SearchStrategy[Any]] = {
     "submitted": st.none() | st.builds(Submitted, by=words, on=days),
     "approvals": st.lists(st.builds(Approval, by=words, office=words, on=days, digest=words), max_size=2).map(tuple),
     "returned": st.none() | st.builds(Returned, by=words, on=days, reason=words),
+    "redirect_from": st.lists(words, max_size=2).map(tuple),
     "withdrawn": st.none() | st.builds(Withdrawn, on=days, because=st.sampled_from(Cause), note=maybe_words),
 }
 """The desk's own papers."""
