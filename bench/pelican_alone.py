@@ -8,8 +8,8 @@ into words.
 
 Not the same: no check, no approval, no consent, no cleaning of HTML, no count of what was written, nothing
 that takes the old website's place in one step; no lists by kind; links and pictures are resolved by
-Pelican; its feed carries the whole text; the templates of a story, of the home page and of the macros are those of
-bench/pelican_templates. Lists of names sort by code point. Pelican's settings are its defaults elsewhere.
+Pelican; its feed carries the whole text. Lists of names sort by code point. Pelican's settings are its defaults
+elsewhere.
 """
 
 import re

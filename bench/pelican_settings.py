@@ -21,7 +21,6 @@ from newsdesk.markup import Layout
 HERE = Path(__file__).parent
 
 THEME = str(HERE / "plain_theme")
-THEME_TEMPLATES_OVERRIDES = [str(HERE / "pelican_templates")]
 THEME_STATIC_DIR = "theme"
 ARTICLE_PATHS = ["bai"]
 PAGE_PATHS: list[str] = []

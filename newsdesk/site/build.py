@@ -1,6 +1,6 @@
 """The whole website into one fresh folder: pages, pictures, sounds, counted."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -70,13 +70,8 @@ def build(
         put_cards(found.pictures, folder, cards)
         lay_out(edition.drawn.values(), folder)
         forget_others(edition.drawn.values(), kept)
-    for place, text in found.texts(expected):
+    for place, text in beside_pages(found, assets, expected):
         files.put(folder / place, text.encode())
-    files.write_if_changed(folder / assets.first_place, assets.first)
-    files.write_if_changed(folder / assets.script_place, assets.script)
-    files.write_if_changed(folder / PLACE, headers(edition, assets))
-    for place, text in {assets.search_place: assets.search, **playlists(edition), **edition.search}.items():
-        files.write_if_changed(folder / place, text)
     copy_sounds(edition, folder)
     put_cover(edition, assets, folder)
     check_whole(folder, expected)
@@ -86,6 +81,17 @@ def build(
         pictures=len(edition.pictures),
         sounds=len(edition.told_aloud),
     )
+
+
+def beside_pages(found: Found, assets: Assets, holds: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Yield place and text of every file that no template makes; `holds`: all that the website holds."""
+    yield assets.first_place, assets.first
+    yield assets.script_place, assets.script
+    yield assets.search_place, assets.search
+    yield PLACE, headers(found.edition, assets)
+    yield from found.edition.search.items()
+    yield from playlists(found.edition).items()
+    yield from found.texts(holds)
 
 
 def copy_sounds(edition: Edition, folder: Path) -> None:
