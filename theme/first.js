@@ -1,4 +1,4 @@
-/* Size of the text and light as they were chosen last time: asked for at once, so that nothing moves after it is drawn. */
+/* Size of the text and light as they were chosen last time: asked for at once, so that little is drawn twice. */
 (() => {
   "use strict";
   for (const name of ["size", "look"]) {

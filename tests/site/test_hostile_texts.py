@@ -88,7 +88,7 @@ def test_every_page_is_whole_and_nothing_of_a_text_runs_in_it(printed: Path, pag
         assert {code for _, code, _ in parser.errors} <= {"invalid-codepoint"}, page.name  # those do nothing
         assert page.faults == [], page.name
         for having in page.all("script"):
-            own = re.search(r"theme/desk-\w+\.js\Z", having.get("src") or "")
+            own = re.search(r"theme/desk-[\w-]+\.js\Z", having.get("src") or "")
             assert having.get("type") == "application/ld+json" or own
         assert not [key for _, having in page.tags for key in having if key.startswith("on") or key == "style"]
         assert len(page.all("style")) + len(page.all("title")) <= 2 + sum(tag == "svg" for tag, _ in page.tags)
