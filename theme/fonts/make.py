@@ -17,10 +17,10 @@ from fontTools.varLib import instancer
 HERE = Path(__file__).parent
 PAGES = HERE.parent / "static" / "fonts"
 WEIGHTS = (400, 700)
-COMBINING = "\u0300\u0301\u0303\u0309\u0323"
-VIETNAMESE = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư" + "".join(map(chr, range(0x1EA0, 0x1EFA))) + COMBINING
+VIETNAMESE = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư" + "".join(map(chr, range(0x1EA0, 0x1EFA)))
 SIGNS = "".join(map(chr, range(0x20, 0x7F))) + "\u00a0–—‘’“”…·•×°²³½¼¾±→←↗↩«»§©₫€′″−≤≥Ö"
-FEATURES = ["kern", "liga", "mark", "mkmk", "ccmp", "locl", "tnum", "lnum"]
+FEATURES = ["kern", "liga", "locl", "tnum", "lnum"]
+"""No marks to be set on letters: the desk's texts are composed (NFC), so each letter comes whole."""
 DROPPED = ["VVAR", "vhea", "vmtx", "prep", "gasp"]
 
 
