@@ -21,7 +21,7 @@ SLOWER = 4
 """How many times slower the browser's processor is made, as Lighthouse does for a phone."""
 ASKED = ("bếp ăn", "bep an", "gương điển hình", "guong dien hinh", "den", "đèn", "phong y te", "guonh dien hinh")
 PAGE = """<!doctype html><html lang="vi"><meta charset="utf-8"><title>x</title>
-<body><a class="search-open" href="../tim/index.html" data-search="{search}">x</a>
+<body><div class="settings"></div><a class="search-open" href="../tim/index.html" data-search="{search}">x</a>
 <script src="../{script}"></script></body></html>"""
 OPEN = """async () => {
   const began = performance.now(), frame = () => new Promise((resolve) => setTimeout(resolve, 4));
