@@ -3,6 +3,7 @@
   "use strict";
   const page = document.documentElement;
   const place = document.querySelector(".settings");
+  if (!place) return;
   const CHOICES = [
     ["size", "Cỡ chữ", [["small", "Nhỏ"], ["", "Vừa"], ["large", "Lớn"], ["huge", "Rất lớn"]]],
     ["look", "Màu nền", [["", "Theo máy"], ["light", "Sáng"], ["dark", "Tối"]]],
