@@ -44,6 +44,11 @@ def page_place(slug: str) -> str:
     return f"trang/{slug}.html"
 
 
+def sound_place(slug: str) -> str:
+    """Return where a story's sound lies on the website."""
+    return f"am-thanh/{slug}.mp3"
+
+
 def old_place(written: str, folder: str) -> str | None:
     """Return the file of an old address as a header writes it; None where it is none.
 

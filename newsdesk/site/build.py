@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from newsdesk import files
+from newsdesk.model.addresses import sound_place
 from newsdesk.model.library import Library
 from newsdesk.model.rundown import Rundown
 from newsdesk.site.aloud import captions
@@ -97,7 +98,7 @@ def beside_pages(found: Found, assets: Assets, holds: frozenset[str]) -> Iterato
 def copy_sounds(edition: Edition, folder: Path) -> None:
     """Copy the sounds of the stories that are told, and write what is said in them."""
     for story, sound in edition.told_aloud:
-        files.copy(sound.path, folder / "am-thanh" / f"{story.slug}.mp3")
+        files.copy(sound.path, folder / sound_place(story.slug))
         for name, text in captions.texts(story, sound):
             files.put(folder / name, text.encode())
 

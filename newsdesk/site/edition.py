@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from newsdesk import files
 from newsdesk.markup import Address
 from newsdesk.model import names
-from newsdesk.model.addresses import story_place
+from newsdesk.model.addresses import page_place, story_place
 from newsdesk.model.alphabet import ascii_slug, ascii_slugs
 from newsdesk.model.cue import Cue, Timing
 from newsdesk.model.facility import Name
@@ -44,7 +44,7 @@ class Sound:
     @property
     def size(self) -> int:
         """How many bytes the file has."""
-        return self.path.stat().st_size
+        return files.head(self.path, 0)[0]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,12 +100,6 @@ class Edition:
         return f"Gương điển hình – {self.name.name}"
 
     @cached_property
-    def sizes(self) -> Mapping[str, int]:
-        """The bytes of each sound that the page plays, by its story's slug, as its file has them."""
-        told = [story.slug for story in self.stories if story.slug in self.sounds]
-        return {slug: files.head(self.sounds[slug].path, 0)[0] for slug in told}
-
-    @cached_property
     def fields(self) -> Mapping[str, Field]:
         """Each field by its key, named as in the plan issued last."""
         plans = sorted(self.library.plans, key=lambda plan: (plan.issued, plan.key))
@@ -141,7 +135,7 @@ class Edition:
     def places(self) -> Mapping[str, str]:
         """The address of each text by its file's path, and by the bare name where only one text has it."""
         texts = [(story.origin.path, story_place(story.slug), story.slug) for story in self.stories]
-        texts += [(page.origin.path, f"trang/{page.slug}.html", page.slug) for page in self.library.pages]
+        texts += [(page.origin.path, page_place(page.slug), page.slug) for page in self.library.pages]
         by_name = {f"{slug}.md": place for _, place, slug in reversed(texts)}
         by_name |= {posixpath.basename(path): place for path, place, _ in reversed(texts)}
         return by_name | {path: place for path, place, _ in texts}

@@ -1,17 +1,17 @@
 """Which files a website must consist of, by the Library alone: what Pelican wrote is held against it."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from math import ceil
 from pathlib import Path
 
 from newsdesk import files
 from newsdesk.errors import DeskError
+from newsdesk.model.addresses import page_place, sound_place, story_place
 from newsdesk.site.aloud import captions
 from newsdesk.site.aloud.podcast import Podcasts
 from newsdesk.site.aloud.queue import playlists
 from newsdesk.site.assets import Assets
-from newsdesk.site.edition import KINDS, Edition, tag_key
+from newsdesk.site.edition import Edition
 from newsdesk.site.found.found import Found
 
 PER_PAGE = 20
@@ -37,11 +37,11 @@ def every_file(edition: Edition, assets: Assets, found: Found) -> frozenset[str]
         [
             *ALWAYS,
             *pages_of("index.html", len(stories)),
-            *(f"bai/{slug}.html" for slug in stories),
-            *(f"trang/{page.slug}.html" for page in edition.library.pages),
-            *lists(edition),
+            *(story_place(slug) for slug in stories),
+            *(page_place(page.slug) for page in edition.library.pages),
+            *(place for one in found.lists for place in pages_of(one.place, len(one.stories))),
             *(place for picture in edition.drawn.values() for place in picture.places),
-            *(f"am-thanh/{slug}.mp3" for slug in stories & edition.sounds.keys()),
+            *(sound_place(story.slug) for story, _ in edition.told_aloud),
             *playlists(edition),
             *beside_sounds(edition),
             *Podcasts(edition).names,
@@ -60,18 +60,6 @@ def beside_sounds(edition: Edition) -> Iterator[str]:
     for story, sound in edition.told_aloud:
         places = (captions.captions_place(story, sound), captions.chapters_place(story, sound))
         yield from (place for place in places if place)
-
-
-def lists(edition: Edition) -> Iterator[str]:
-    """Yield every page of every list by field, unit, kind, year and tag."""
-    long: Counter[str] = Counter()
-    for story in edition.stories:
-        header = story.header
-        tags = {edition.tag_slugs[tag_key(tag)] for tag in header.tags}
-        long.update([f"linh-vuc/{header.field}", f"don-vi/{header.unit}", f"loai/{KINDS[header.kind][0]}"])
-        long.update([f"nam/{(story.day or edition.today).year}", *(f"the/{slug}" for slug in tags)])
-    for name, length in long.items():
-        yield from pages_of(f"{name}.html", length)
 
 
 def pages_of(name: str, length: int) -> Iterator[str]:

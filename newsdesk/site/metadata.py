@@ -7,6 +7,7 @@ from datetime import date
 from math import ceil
 
 from newsdesk.markup import to_html
+from newsdesk.model.addresses import sound_place
 from newsdesk.model.calendar import length_words
 from newsdesk.model.cue import Cue
 from newsdesk.model.persons import person_line
@@ -69,8 +70,8 @@ def story_view(story: Story, edition: Edition) -> StoryView:
     return StoryView(
         story=story,
         body=body,
-        field=edition.fields[header.field].name if header.field in edition.fields else header.field,
-        field_short=edition.fields[header.field].short if header.field in edition.fields else header.field,
+        field=field_name(header.field, edition),
+        field_short=field_short(header.field, edition),
         unit=unit_name(header.unit, edition),
         kind=kind,
         kind_slug=slug,
@@ -107,13 +108,23 @@ def unit_name(key: str, edition: Edition) -> str:
     return unit.name if unit else key
 
 
+def field_name(key: str, edition: Edition) -> str:
+    """Return a field's name, or what was written where no plan has such a key."""
+    return edition.fields[key].name if key in edition.fields else key
+
+
+def field_short(key: str, edition: Edition) -> str:
+    """Return a field's short name, or what was written where no plan has such a key."""
+    return edition.fields[key].short if key in edition.fields else key
+
+
 def sound_view(story: Story, edition: Edition) -> SoundView | None:
     """Return where a story's sound lies and how long it lasts, if there is one."""
     sound = edition.sounds.get(story.slug)
     if sound is None:
         return None
     return SoundView(
-        place=f"am-thanh/{story.slug}.mp3",
+        place=sound_place(story.slug),
         length=length_words(sound.length),
         synthetic=sound.synthetic,
         seconds=round(sound.length.total_seconds()),

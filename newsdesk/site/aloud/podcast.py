@@ -8,13 +8,12 @@ from datetime import datetime, time, timedelta, timezone
 from email.utils import format_datetime
 from functools import cached_property
 
-from newsdesk.files import machine_faults
-from newsdesk.model.addresses import story_place
+from newsdesk.model.addresses import sound_place, story_place
 from newsdesk.model.names import MACHINE_VOICE
 from newsdesk.model.story import Story
 from newsdesk.site.aloud.captions import captions_place, chapters_place, shown_title
 from newsdesk.site.edition import Edition, Sound
-from newsdesk.site.metadata import printable, unit_name
+from newsdesk.site.metadata import field_name, printable, unit_name
 
 FEED, COVER = "podcast.xml", "am-thanh/bia.jpg"
 NAMESPACE = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
@@ -116,7 +115,7 @@ class Podcasts:
         about = f"Những gương điển hình tiên tiến của {facility}, kể thành tiếng."
         yield self._podcast(FEED, self.name, about, "index.html")
         for key in sorted(self.fields):
-            name = self.edition.fields[key].name if key in self.edition.fields else key
+            name = field_name(key, self.edition)
             about = f"Những gương điển hình tiên tiến của {facility} trong lĩnh vực {name}, kể thành tiếng."
             yield self._podcast(self.field_feed(key), f"{name} – {self.name}", about, f"linh-vuc/{key}.html", key)
 
@@ -138,18 +137,12 @@ def episode(story: Story, sound: Sound, edition: Edition) -> Episode:
         address=f"{home}/{story_place(story.slug)}",
         published=format_datetime(datetime.combine(day, MORNING)),
         summary=summary(story, sound, edition),
-        sound=f"{home}/am-thanh/{story.slug}.mp3",
-        size=size_of(sound),
+        sound=f"{home}/{sound_place(story.slug)}",
+        size=sound.size,
         seconds=round(sound.length / SECOND),
         captions=captions and f"{home}/{captions}",
         chapters=chapters and f"{home}/{chapters}",
     )
-
-
-def size_of(sound: Sound) -> int:
-    """Return how many bytes a sound's file has."""
-    with machine_faults(sound.path):
-        return sound.path.stat().st_size
 
 
 def summary(story: Story, sound: Sound, edition: Edition) -> str:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
+from newsdesk.model.addresses import sound_place
 from newsdesk.model.story import Story
 from newsdesk.site.edition import Edition
 from newsdesk.site.metadata import SAMPLE, printable
@@ -51,7 +52,7 @@ def extended_m3u(stories: Iterable[Story], edition: Edition) -> str:
     rows = ["#EXTM3U"]
     for story in stories:
         seconds = round(edition.sounds[story.slug].length.total_seconds())
-        rows += [f"#EXTINF:{seconds},{shown(story)}", f"../am-thanh/{story.slug}.mp3"]
+        rows += [f"#EXTINF:{seconds},{shown(story)}", f"../{sound_place(story.slug)}"]
     return "\n".join(rows) + "\n"
 
 

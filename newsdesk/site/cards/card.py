@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from newsdesk import files
 from newsdesk.model.story import Story
 from newsdesk.site.edition import Edition
-from newsdesk.site.metadata import printable, unit_name
+from newsdesk.site.metadata import field_short, printable, unit_name
 
 WIDTH, HEIGHT = 1200, 630
 FOLDER = "chia-se"
@@ -48,11 +48,10 @@ class Card:
 
 def card_of(story: Story, edition: Edition) -> Card:
     """Return what stands for a story."""
-    field = edition.fields.get(story.header.field)
     return Card(
         name=story.slug,
         title=" ".join(printable(story.title).split()),
-        kicker=field.short if field else story.header.field,
+        kicker=field_short(story.header.field, edition),
         below=printable(unit_name(story.header.unit, edition)),
         site=edition.site_name,
         sample=story.header.sample,

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import escape
 
-from newsdesk.model.addresses import story_place
+from newsdesk.model.addresses import sound_place, story_place
 from newsdesk.model.story import Story
 from newsdesk.site.edition import Edition
 from newsdesk.site.found.listings import FAMILIES, Listing, lists_of
@@ -98,9 +98,9 @@ class Feeds:
         yield "</entry>"
 
     def _enclosure(self, story: Story) -> Iterator[str]:
-        if size := self.edition.sizes.get(story.slug):
-            place = f"{self.edition.home}/am-thanh/{story.slug}.mp3"
-            yield f'<link rel="enclosure" type="audio/mpeg" length="{size}" href="{escape(place)}"/>'
+        if sound := self.edition.sounds.get(story.slug):
+            place = f"{self.edition.home}/{sound_place(story.slug)}"
+            yield f'<link rel="enclosure" type="audio/mpeg" length="{sound.size}" href="{escape(place)}"/>'
 
     def _opml(self) -> str:
         title = escape(self.edition.site_name)

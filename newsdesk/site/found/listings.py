@@ -7,7 +7,7 @@ from datetime import date
 from newsdesk.model.alphabet import alphabetical
 from newsdesk.model.story import Story
 from newsdesk.site.edition import KINDS, Edition
-from newsdesk.site.metadata import tags_of, unit_name
+from newsdesk.site.metadata import field_name, tags_of, unit_name
 
 FAMILIES = {"linh-vuc": "Lĩnh vực", "don-vi": "Đơn vị", "loai": "Loại bài", "nam": "Năm", "the": "Chủ đề"}
 """What each folder of lists is called, in the order in which they are offered."""
@@ -56,8 +56,7 @@ def _rank(listing: Listing) -> tuple[object, ...]:
 def lists_of(story: Story, edition: Edition) -> Iterator[tuple[str, str, str]]:
     """Yield family, key and name of each list in which a story stands."""
     header = story.header
-    field = edition.fields.get(header.field)
-    yield "linh-vuc", header.field, field.name if field else header.field
+    yield "linh-vuc", header.field, field_name(header.field, edition)
     yield "don-vi", header.unit, unit_name(header.unit, edition)
     yield ("loai", *KINDS[header.kind])
     year = (story.day or edition.today).year

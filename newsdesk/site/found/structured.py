@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from newsdesk.model.addresses import story_place
+from newsdesk.model.addresses import sound_place, story_place
 from newsdesk.model.story import Story
 from newsdesk.site.cards.card import HEIGHT, WIDTH, Card
 from newsdesk.site.edition import Edition
@@ -141,10 +141,10 @@ class Structured:
         return told(
             type="AudioObject",
             name=printable(story.title),
-            contentUrl=self.whole(f"am-thanh/{story.slug}.mp3"),
+            contentUrl=self.whole(sound_place(story.slug)),
             duration=iso_duration(sound.length),
             encodingFormat="audio/mpeg",
-            contentSize=f"{self.edition.sizes[story.slug]} B",
+            contentSize=f"{sound.size} B",
             caption=captions,
             inLanguage="vi",
             isAccessibleForFree=True,
