@@ -189,7 +189,9 @@ def test_the_very_sentences_of_the_body_are_marked_too(visitor: Visitor) -> None
 
 def test_the_keyboard_walks_through_the_player(visitor: Visitor) -> None:
     page = visitor.opens("bai/bai-0.html#nghe")
+    expect(page.locator("#nghe")).to_be_focused()
     page.keyboard.press("Space")
+    expect(page.get_by_role("button", name="Tạm dừng")).to_be_visible()
     names = []
     for _ in range(9):
         page.keyboard.press("Tab")
