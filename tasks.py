@@ -66,6 +66,20 @@ def check(_: Context, desk: str | None = None, today: str | None = None, format:
     run("check", desk, today, form=format)
 
 
+@task(
+    help={
+        **DESK,
+        "port": "Cổng của máy này (mặc định 8405; đang bận thì lấy cổng khác).",
+        "browser": "Mở trình duyệt (mặc định có).",
+    }
+)
+def desk(_: Context, desk: str | None = None, today: str | None = None, port: int = 8405, browser: bool = True) -> None:
+    """Mở bàn biên tập trong trình duyệt, trên máy này: bảng theo dõi, xem bài, nghe bài, từng bước đi của bài."""
+    from newsdesk.desk import server  # the web framework is for this task alone
+
+    end(lambda: server.run(console.desk_at(desk, HOME), lambda: console.day(today), port=port, browser=browser))
+
+
 @task(help=DESK)
 def publish(_: Context, desk: str | None = None, today: str | None = None) -> None:
     """Phát hành tất cả: lời phát thanh, âm thanh, danh sách phát, trang web."""

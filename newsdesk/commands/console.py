@@ -7,6 +7,7 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
@@ -24,6 +25,9 @@ NOT_OURS = re.compile(r"\n(?!  )")
 """A line break that begins no row of a list of ours."""
 UNSEEN = {"Cc", "Cf", "Cs"}
 """Kinds of characters that move the cursor, turn the direction of a line, or are half of one."""
+
+
+_LISTENER: ContextVar[list[str] | None] = ContextVar("listener", default=None)
 
 
 class UsageFault(Exception):
@@ -69,7 +73,21 @@ def complain(text: str) -> None:
     _print(text, sys.stderr)
 
 
+@contextmanager
+def overheard() -> Iterator[list[str]]:
+    """Give the list that collects, instead of the terminal, every line that is said meanwhile in this thread."""
+    said: list[str] = []
+    before = _LISTENER.set(said)
+    try:
+        yield said
+    finally:
+        _LISTENER.reset(before)
+
+
 def _print(text: str, stream: TextIO) -> None:
+    if (listener := _LISTENER.get()) is not None:
+        listener += text.split("\n")
+        return
     try:
         print(text, file=stream, flush=True)
     except UnicodeEncodeError:

@@ -1,0 +1,55 @@
+"""Every address of the desk and the page behind it."""
+
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from newsdesk import messages
+from newsdesk.desk import board
+from newsdesk.desk.here import Here
+from newsdesk.desk.shown import show
+from newsdesk.errors import DeskError
+
+STATIC = Path(__file__).parent / "static"
+THEME = Path(__file__).parents[2] / "theme" / "static"
+"""The website's own letters."""
+
+
+def desk_app(here: Here) -> Starlette:
+    """Return the desk as an application; whoever may reach it is asked by `access.Guard` around it."""
+    faults = {HTTPException: not_there, DeskError: stopped, Exception: broken}
+    app = Starlette(routes=[Mount(here.home, routes=routes())], exception_handlers=faults)
+    app.state.here = here
+    return app
+
+
+def routes() -> list[BaseRoute]:
+    """Return every address below the key."""
+    return [
+        Route("/", board.show_board),
+        Mount("/static", StaticFiles(directory=STATIC)),
+        Mount("/theme", StaticFiles(directory=THEME)),
+    ]
+
+
+def not_there(request: Request, fault: Exception) -> Response:
+    """Say that there is no such page."""
+    status = fault.status_code if isinstance(fault, HTTPException) else 404
+    return show(request, "not_there.html", status=status)
+
+
+def stopped(request: Request, fault: Exception) -> Response:
+    """Say why the machine stops."""
+    said = messages.fault(fault) if isinstance(fault, DeskError) else str(fault)
+    return show(request, "stopped.html", status=503, said=said)
+
+
+def broken(request: Request, fault: Exception) -> Response:
+    """Say that the desk itself is at fault; the terminal holds what a developer needs."""
+    del fault
+    return show(request, "broken.html", status=500)

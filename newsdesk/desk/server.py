@@ -1,0 +1,73 @@
+"""The desk is opened: a server for this machine alone, and a browser that looks at it."""
+
+import secrets
+import socket
+import webbrowser
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import uvicorn
+
+from newsdesk.commands import console
+from newsdesk.desk.access import Guard
+from newsdesk.desk.app import desk_app
+from newsdesk.desk.here import Here
+from newsdesk.errors import DeskError
+
+PORT = 8405
+"""The usual one; where somebody else has it, any that is free."""
+GRACE = 1
+"""Seconds that an open page is given when the desk is closed."""
+
+
+def run(root: Path, today: Callable[[], date], port: int = PORT, browser: bool = True) -> int:
+    """Open the desk until somebody closes it; return the exit code.
+
+    Raises DeskError `desk-unreachable` where this machine lets no program listen.
+    """
+    listening = listener(port)
+    there = listening.getsockname()[1]
+    key = secrets.token_urlsafe(24)
+    address = f"http://127.0.0.1:{there}/{key}/"
+    console.say(f"Bàn biên tập đang mở ở {address}")
+    console.say("Giữ cửa sổ này mở trong lúc làm việc. Làm xong, bấm Ctrl+C ở đây để đóng.")
+    if browser:
+        webbrowser.open(address)
+    uvicorn.Server(configured(guarded(root, today, key, there))).run(sockets=[listening])
+    console.say("Đã đóng bàn biên tập.")
+    return console.CLEAN
+
+
+def listener(port: int) -> socket.socket:
+    """Return a socket of this machine alone on a port, or on another one if that is taken."""
+    for asked in (port, 0):
+        listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        try:
+            listening.bind(("127.0.0.1", asked))
+            listening.listen()  # from now on a browser that is early waits
+        except OSError as fault:
+            listening.close()
+            why = fault.strerror or str(fault)
+            continue
+        return listening
+    raise DeskError("desk-unreachable", why=why)
+
+
+def guarded(root: Path, today: Callable[[], date], key: str, port: int) -> Guard:
+    """Return the desk of a folder, reached by a key on a port."""
+    return Guard(desk_app(Here(root=root, today=today, home=f"/{key}")), key, port)
+
+
+def configured(app: Guard) -> uvicorn.Config:
+    """Return how the desk is served: quietly, one connection of this machine after the other."""
+    return uvicorn.Config(
+        app,
+        log_level="error",
+        access_log=False,
+        lifespan="off",
+        ws="none",
+        server_header=False,
+        date_header=False,
+        timeout_graceful_shutdown=GRACE,
+    )

@@ -1,0 +1,2 @@
+/* What every page of the desk does. */
+"use strict";

@@ -1,0 +1,61 @@
+"""A desk that is open on this machine, as its command opens it, in a thread of the tests."""
+
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+from threading import Thread
+
+import uvicorn
+
+from newsdesk.desk.server import configured, guarded, listener
+from tests.conftest import TODAY
+
+KEY = "thu-khoa_0123456789"
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An open desk."""
+
+    root: Path
+    port: int
+
+    @property
+    def address(self) -> str:
+        """Where it is, without a slash at the end."""
+        return f"http://127.0.0.1:{self.port}/{KEY}"
+
+    def ask(self, place: str, method: str = "GET", body: bytes | None = None, **headers: str | None) -> HTTPResponse:
+        """Ask for an address as a program would; a header of None is left out, `_` in its name stands for `-`."""
+        usual = {"host": f"127.0.0.1:{self.port}", "connection": "close"}
+        if method == "POST":
+            usual |= {"origin": f"http://127.0.0.1:{self.port}", "content-type": "application/x-www-form-urlencoded"}
+        told = {**usual, **{name.replace("_", "-"): value for name, value in headers.items()}}
+        asking = HTTPConnection("127.0.0.1", self.port, timeout=20)
+        asking.putrequest(method, place, skip_host=True, skip_accept_encoding=True)
+        if body is not None and "content-length" not in told:
+            told["content-length"] = str(len(body))
+        for name, value in told.items():
+            if value is not None:
+                asking.putheader(name, value)
+        asking.endheaders(body)
+        return asking.getresponse()
+
+
+@contextmanager
+def opened(root: Path, today: Callable[[], date] = lambda: TODAY) -> Iterator[Opened]:
+    """Keep a desk open for as long as the block runs."""
+    listening: socket.socket = listener(0)
+    port = listening.getsockname()[1]
+    server = uvicorn.Server(configured(guarded(root, today, KEY, port)))
+    thread = Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    try:
+        yield Opened(root, port)
+    finally:
+        server.should_exit = True
+        thread.join(10)
