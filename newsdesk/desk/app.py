@@ -13,6 +13,7 @@ from newsdesk import messages
 from newsdesk.desk import board
 from newsdesk.desk.here import Here
 from newsdesk.desk.shown import show
+from newsdesk.desk.steps import pages as steps
 from newsdesk.errors import DeskError
 
 STATIC = Path(__file__).parent / "static"
@@ -32,6 +33,9 @@ def routes() -> list[BaseRoute]:
     """Return every address below the key."""
     return [
         Route("/", board.show_board),
+        Route("/do/{step}", steps.show_step),
+        Route("/do/{step}", steps.take_step, methods=["POST"]),
+        Route("/done/{number:int}", steps.show_done),
         Mount("/static", StaticFiles(directory=STATIC)),
         Mount("/theme", StaticFiles(directory=THEME)),
     ]
