@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from newsdesk import messages
-from newsdesk.desk import board
+from newsdesk.desk import board, publishing
 from newsdesk.desk.here import Here
 from newsdesk.desk.shown import show
 from newsdesk.desk.steps import pages as steps
@@ -36,6 +36,10 @@ def routes() -> list[BaseRoute]:
         Route("/do/{step}", steps.show_step),
         Route("/do/{step}", steps.take_step, methods=["POST"]),
         Route("/done/{number:int}", steps.show_done),
+        Route("/publish", publishing.show_publish),
+        Route("/publish", publishing.publish, methods=["POST"]),
+        Route("/work/{number:int}", publishing.show_work),
+        Route("/work/{number:int}/lines", publishing.follow_work),
         Mount("/static", StaticFiles(directory=STATIC)),
         Mount("/theme", StaticFiles(directory=THEME)),
     ]

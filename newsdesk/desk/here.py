@@ -12,6 +12,7 @@ from starlette.requests import Request
 from newsdesk.commands import reading
 from newsdesk.commands.reading import Reading
 from newsdesk.desk.said import Said
+from newsdesk.desk.work import Workshop
 from newsdesk.model.library import Library
 
 MOST_KEPT = 50
@@ -39,6 +40,8 @@ class Here:
     """How every address begins, such as /KEY; without a slash at the end."""
     writing: Lock = field(default_factory=Lock)
     """Held while something of the desk's files is changed from here."""
+    workshop: Workshop
+    """Where long work is done."""
     _outcomes: dict[int, Outcome] = field(default_factory=dict)
     _numbers: "count[int]" = field(default_factory=lambda: count(1))
 
