@@ -14,6 +14,7 @@ from newsdesk.desk import board, publishing
 from newsdesk.desk.here import Here
 from newsdesk.desk.shown import show
 from newsdesk.desk.steps import pages as steps
+from newsdesk.desk.steps import recording
 from newsdesk.errors import DeskError
 
 STATIC = Path(__file__).parent / "static"
@@ -33,6 +34,8 @@ def routes() -> list[BaseRoute]:
     """Return every address below the key."""
     return [
         Route("/", board.show_board),
+        Route("/do/record", recording.show_recording),
+        Route("/do/record", recording.take_recording, methods=["POST"]),
         Route("/do/{step}", steps.show_step),
         Route("/do/{step}", steps.take_step, methods=["POST"]),
         Route("/done/{number:int}", steps.show_done),

@@ -2,10 +2,11 @@
 
 import socket
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date
-from http.client import HTTPConnection, HTTPResponse
+from email.message import Message
+from http.client import HTTPConnection
 from pathlib import Path
 from threading import Thread
 
@@ -20,6 +21,19 @@ KEY = "thu-khoa_0123456789"
 
 
 @dataclass(frozen=True)
+class Answer:
+    """What came back."""
+
+    status: int
+    headers: Message
+    body: bytes
+
+    def read(self) -> bytes:
+        """Return the body."""
+        return self.body
+
+
+@dataclass(frozen=True)
 class Opened:
     """An open desk."""
 
@@ -31,7 +45,7 @@ class Opened:
         """Where it is, without a slash at the end."""
         return f"http://127.0.0.1:{self.port}/{KEY}"
 
-    def ask(self, place: str, method: str = "GET", body: bytes | None = None, **headers: str | None) -> HTTPResponse:
+    def ask(self, place: str, method: str = "GET", body: bytes | None = None, **headers: str | None) -> Answer:
         """Ask for an address as a program would; a header of None is left out, `_` in its name stands for `-`."""
         usual = {"host": f"127.0.0.1:{self.port}", "connection": "close"}
         if method == "POST":
@@ -45,7 +59,8 @@ class Opened:
             if value is not None:
                 asking.putheader(name, value)
         asking.endheaders(body)
-        return asking.getresponse()
+        with closing(asking), asking.getresponse() as answer:
+            return Answer(answer.status, answer.headers, answer.read())
 
 
 @contextmanager
