@@ -26,27 +26,10 @@ from newsdesk.model.script import SYLLABLES_A_MINUTE, Line, Script, Version
 from newsdesk.office.breaths import breaths
 
 NAMELESS = "ban-thu"
-ENDINGS = frozenset(
-    [
-        ".wav",
-        ".mp3",
-        ".m4a",
-        ".mp4",
-        ".ogg",
-        ".oga",
-        ".opus",
-        ".flac",
-        ".amr",
-        ".3gp",
-        ".wma",
-        ".aac",
-        ".webm",
-        ".mka",
-        ".aif",
-        ".aiff",
-        ".caf",
-    ]
-)
+ENDINGS = {
+    *(".wav", ".aif", ".aiff", ".caf", ".flac"),
+    *(".mp3", ".m4a", ".mp4", ".aac", ".ogg", ".oga", ".opus", ".wma", ".amr", ".3gp", ".webm", ".mka"),
+}
 """Names of files that sound usually has; another one is not kept."""
 LABELS = {"by": "Người đọc", "on": "Ngày thu", "file": "Bản thu"}
 
