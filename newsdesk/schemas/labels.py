@@ -53,6 +53,16 @@ def choices(enum: type[Enum]) -> Mapping[str, str]:
     return {one.value: names[one.value] for one in enum}
 
 
+def file_title(name: str) -> str:
+    """Return what a kind of file is called."""
+    return str(_book()["files"][name])
+
+
+def snippet_title(prefix: str) -> str:
+    """Return what a piece that an editor inserts is called."""
+    return str(_book()["snippets"][prefix])
+
+
 def told() -> Mapping[str, frozenset[str]]:
     """Return every key that has a label, by its noun; a choice stands as `choices.Name`."""
     tables = {name: table for name, table in _book().items() if name != "choices"}

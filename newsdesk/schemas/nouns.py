@@ -27,10 +27,28 @@ class Row:
     scope: str = ""
 
 
-HEADERS: tuple[type[Any], ...] = (Header, NewsHeader, FeatureHeader, EventHeader, PageHeader, AssessmentHeader)
-"""What stands above a text."""
-SHEETS: tuple[type[Any], ...] = (Facility, Plan, Programmes, Consents, Papers)
-"""What is a file by itself."""
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A kind of file that people write: its name, the noun in it, and where such files lie."""
+
+    name: str
+    noun: type[Any]
+    where: str
+
+
+SHEETS = (
+    Sheet("story", Header, "exemplars/**/*.md"),
+    Sheet("news", NewsHeader, "content/news/**/*.md"),
+    Sheet("feature", FeatureHeader, "content/features/**/*.md"),
+    Sheet("event", EventHeader, "content/events/**/*.md"),
+    Sheet("page", PageHeader, "content/pages/**/*.md"),
+    Sheet("report", AssessmentHeader, "content/reports/**/*.md"),
+    Sheet("facility", Facility, "content/facility.yaml"),
+    Sheet("plan", Plan, "content/plans/**/*.yaml"),
+    Sheet("programmes", Programmes, "content/programmes.yaml"),
+    Sheet("consents", Consents, "content/consents.yaml"),
+    Sheet("papers", Papers, "content/papers.yaml"),
+)
 ROWS: tuple[type[Any], ...] = (Row, Phrase)
 """What is a row of a list."""
 
@@ -60,4 +78,4 @@ def _kinds(hint: Any) -> Iterator[type[Any]]:
 @cache
 def written() -> tuple[type[Any], ...]:
     """Return every noun and every enumeration that people write, each once."""
-    return tuple(dict.fromkeys(part for noun in (*HEADERS, *SHEETS, *ROWS) for part in parts(noun)))
+    return tuple(dict.fromkeys(part for noun in (*(sheet.noun for sheet in SHEETS), *ROWS) for part in parts(noun)))

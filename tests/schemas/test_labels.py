@@ -8,7 +8,8 @@ import pytest
 from newsdesk.model.phrases import Phrase
 from newsdesk.model.story import Audience, Channel, Header, Kind
 from newsdesk.schemas.labels import NAMED, choices, label, told
-from newsdesk.schemas.nouns import Row, written
+from newsdesk.schemas.nouns import SHEETS, Row, written
+from newsdesk.schemas.snippets import SNIPPETS
 from newsdesk.sources.lexicon import COLUMNS
 
 NOUNS = [noun for noun in written() if is_dataclass(noun)]
@@ -25,7 +26,11 @@ def texts() -> Iterator[tuple[str, str, str]]:
 def test_every_key_that_people_write_has_its_label_and_no_label_is_left_over() -> None:
     keys = {noun.__name__: frozenset(field.name for field in fields(noun)) for noun in NOUNS}
     values = {f"choices.{enum.__name__}": frozenset(one.value for one in enum) for enum in ENUMS if enum not in NAMED}
-    assert told() == keys | values
+    others = {
+        "files": frozenset(sheet.name for sheet in SHEETS),
+        "snippets": frozenset(snippet.prefix for snippet in SNIPPETS),
+    }
+    assert told() == keys | values | others
 
 
 def test_nouns_of_two_modules_do_not_share_a_name() -> None:
