@@ -92,6 +92,12 @@ def scripts(_: Context, desk: str | None = None, today: str | None = None, check
     run("scripts", desk, today, check=check)
 
 
+@task(help={**DESK, "check": "Chỉ xem gợi ý có còn mới không, không ghi gì."})
+def schemas(_: Context, desk: str | None = None, today: str | None = None, check: bool = False) -> None:
+    """Viết khuôn mẫu và mẩu chèn để trình soạn thảo gợi ý, vào .vscode/."""
+    run("schemas", desk, today, check=check)
+
+
 @task(
     help={
         **DESK,
@@ -675,6 +681,7 @@ namespace = Collection(
     register,
     registrations,
     report,
+    schemas,
     scripts,
     send_back,
     sheets,

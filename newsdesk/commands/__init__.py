@@ -27,6 +27,7 @@ NAMES = frozenset(
         "register",
         "registrations",
         "report",
+        "schemas",
         "scripts",
         "send_back",
         "sheets",
