@@ -1,6 +1,7 @@
 """The only door to the disk: whole files in, whole files out, trees that change places in one step."""
 
 from newsdesk.files.faults import machine_faults
+from newsdesk.files.glances import Glances
 from newsdesk.files.lock import only_one
 from newsdesk.files.reading import digest, digest_of, exists, head, inside, listing, nfc, read_text, sha256_of, tree
 from newsdesk.files.trees import link, link_tree, mend_interrupted, take_place, take_places
@@ -17,6 +18,7 @@ from newsdesk.files.writing import (
 )
 
 __all__ = [
+    "Glances",
     "copy",
     "digest",
     "digest_of",
