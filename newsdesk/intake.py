@@ -162,8 +162,9 @@ def glimpse(root: Path, path: str, images: Mapping[str, str]) -> Glimpse:
 
     Raises DeskError where the file cannot be had.
     """
-    reader = _Reader(root)
-    written = reader.written(root / path)
+    written = _Reader(root).written(root / path)
+    if not files.inside(root / path, root):
+        return Glimpse(Written(path, 0, b""), None, (error(Place(path), "file-outside"),))
     story, problems = read_story(written, images)
     return Glimpse(written, story, tuple(problems))
 
