@@ -120,8 +120,7 @@ class People:
     def exposed(self, story: Story) -> tuple[Exposure, ...]:
         """Return what a story's text and body tell of people, whatever is done to its list of people."""
         texts = tuple(told_texts(story))
-        named: list[Exposure] = [((person,), Purpose.NAME) for person in named_in(story, texts)]
-        named += [(people, Purpose.NAME) for people in self._named_from_elsewhere(story, texts)]
+        named = [(people, Purpose.NAME) for people in self.named(story, texts)]
         quoted = [((person,), Purpose.WORDS) for person in story.header.people if person.quoted]
         pictured = [
             ((person,), Purpose.PHOTO)
@@ -132,8 +131,12 @@ class People:
 
     def named_by(self, story: Story, texts: Iterable[str]) -> bool:
         """Whether texts of a story name somebody, of its own people or of others."""
-        told = tuple(texts)
-        return bool(named_in(story, told)) or any(self._named_from_elsewhere(story, told))
+        return any(self.named(story, tuple(texts)))
+
+    def named(self, story: Story, texts: tuple[str, ...]) -> Iterator[tuple[Person, ...]]:
+        """Yield the listings of everybody whom texts of a story name, its own people first."""
+        yield from ((person,) for person in named_in(story, texts))
+        yield from self._named_from_elsewhere(story, texts)
 
     def _named_from_elsewhere(self, story: Story, texts: Iterable[str]) -> Iterator[tuple[Person, ...]]:
         """Yield the listings of each whole name that the story tells and does not list itself."""
