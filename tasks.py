@@ -66,6 +66,24 @@ def check(_: Context, desk: str | None = None, today: str | None = None, format:
     run("check", desk, today, form=format)
 
 
+@task(
+    help={
+        **DESK,
+        "format": "text cho người đọc, json cho công cụ.",
+        "online": "Hỏi thử cả nơi lưu chung qua mạng.",
+    }
+)
+def doctor(
+    _: Context,
+    desk: str | None = None,
+    today: str | None = None,
+    format: str = "text",  # noqa: A002
+    online: bool = False,
+) -> None:
+    """Xem máy này có gì, thiếu gì cho việc gì, và cần làm gì."""
+    run("doctor", desk, today, form=format, online=online)
+
+
 @task(help=DESK)
 def publish(_: Context, desk: str | None = None, today: str | None = None) -> None:
     """Phát hành tất cả: lời phát thanh, âm thanh, danh sách phát, trang web."""
@@ -649,6 +667,7 @@ namespace = Collection(
     check,
     conference,
     culture,
+    doctor,
     examine,
     exchange,
     lint,
