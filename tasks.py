@@ -80,6 +80,24 @@ def desk(_: Context, desk: str | None = None, today: str | None = None, port: in
     end(lambda: server.run(console.desk_at(desk, HOME), lambda: console.day(today), port=port, browser=browser))
 
 
+@task(
+    help={
+        **DESK,
+        "format": "text cho người đọc, json cho công cụ.",
+        "online": "Hỏi thử cả nơi lưu chung qua mạng.",
+    }
+)
+def doctor(
+    _: Context,
+    desk: str | None = None,
+    today: str | None = None,
+    format: str = "text",  # noqa: A002
+    online: bool = False,
+) -> None:
+    """Xem máy này có gì, thiếu gì cho việc gì, và cần làm gì."""
+    run("doctor", desk, today, form=format, online=online)
+
+
 @task(help=DESK)
 def publish(_: Context, desk: str | None = None, today: str | None = None) -> None:
     """Phát hành tất cả: lời phát thanh, âm thanh, danh sách phát, trang web."""
@@ -669,6 +687,7 @@ namespace = Collection(
     check,
     conference,
     culture,
+    doctor,
     examine,
     exchange,
     lint,

@@ -141,6 +141,11 @@ def programmes_of(root: Path) -> tuple[Programmes | None, list[Problem]]:
     return reader.yaml("content/programmes.yaml", Programmes)[0], reader.problems
 
 
+def facility_of(root: Path) -> Facility | None:
+    """Read a desk's facility alone, for who tries its voice; what is wrong with it is for `check`."""
+    return _Reader(root).yaml("content/facility.yaml", Facility)[0]
+
+
 def people_of(root: Path) -> tuple[tuple[Story, ...], Facility | None]:
     """Read a desk's stories and facility alone, for who asks where a person stands: what is wrong is for `check`."""
     reader = _Reader(root)

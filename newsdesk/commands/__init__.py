@@ -16,6 +16,7 @@ NAMES = frozenset(
         "check",
         "conference",
         "culture",
+        "doctor",
         "examine",
         "exchange",
         "new",
