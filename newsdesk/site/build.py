@@ -19,8 +19,10 @@ from newsdesk.site.cards.kept import Kept, drawn, put_cards
 from newsdesk.site.edition import Edition, Sound
 from newsdesk.site.found.found import Found
 from newsdesk.site.headers import PLACE, headers
+from newsdesk.site.help import put_pictures
 from newsdesk.site.inventory import check_whole, every_file
 from newsdesk.site.pictures.drawn import forget_others, kept_in, lay_out, pictures_from
+from newsdesk.sources.guides import guides
 
 __all__ = ["Pages", "Sound", "build"]
 
@@ -63,13 +65,16 @@ def build(
     assets = Assets(home / "theme")
     with kept_in(cache and cache / "pictures") as kept:
         draw = partial(pictures_from, digests=library.images, images=images, cache=kept)
-        edition = Edition(library=library, today=today, sounds=sounds, rundowns=rundowns, draw=draw)
+        edition = Edition(
+            library=library, today=today, sounds=sounds, rundowns=rundowns, draw=draw, guides=guides(home)
+        )
         found, cards = Found(edition), Kept(cache / "cards") if cache else None
         with drawn(found.pictures, cards):
             expected = every_file(edition, assets, found)
             print_pages(found, assets, folder, holds=expected, settings=home / "pelicanconf.py")
         put_cards(found.pictures, folder, cards)
         lay_out(edition.drawn.values(), folder)
+        put_pictures(edition.guides, home, folder)
         forget_others(edition.drawn.values(), kept)
     for place, text in beside_pages(found, assets, expected):
         files.put(folder / place, text.encode())

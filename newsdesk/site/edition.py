@@ -21,6 +21,7 @@ from newsdesk.model.rundown import Rundown
 from newsdesk.model.story import Channel, Link, Story
 from newsdesk.site.addresses import above, address_from
 from newsdesk.site.pictures.picture import Picture
+from newsdesk.sources.guides import Guide
 
 if TYPE_CHECKING:
     from newsdesk.site.metadata import StoryView
@@ -57,6 +58,8 @@ class Edition:
     """By the slug of the story; those of stories that are not told on the page stay away."""
     rundowns: tuple[Rundown, ...] = ()
     """What airs today and on the days that are planned, as far as it is known; other channels' stories among it."""
+    guides: tuple[Guide, ...] = ()
+    """The help that stands beside the stories."""
     draw: Callable[[Mapping[str, str]], Mapping[str, Picture]] = lambda places: {}
     """How the pictures that are shown become files of pages, by their names and places."""
 

@@ -13,6 +13,7 @@ from newsdesk.site.aloud.queue import playlists
 from newsdesk.site.assets import Assets
 from newsdesk.site.edition import Edition
 from newsdesk.site.found.found import Found
+from newsdesk.site.help import names as help_names
 
 PER_PAGE = 20
 ALWAYS = (
@@ -50,6 +51,7 @@ def every_file(edition: Edition, assets: Assets, found: Found) -> frozenset[str]
             assets.script_place,
             assets.search_place,
             *found.names,
+            *help_names(edition.guides),
             *edition.search,
         ]
     )

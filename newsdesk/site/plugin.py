@@ -23,6 +23,9 @@ from newsdesk.site.aloud.queue import LENGTHS, clock, hours_words, instant, leng
 from newsdesk.site.edition import KINDS, Edition
 from newsdesk.site.found.structured import as_script
 from newsdesk.site.front import front
+from newsdesk.site.help import INDEX as HELP
+from newsdesk.site.help import body as help_body
+from newsdesk.site.help import place as help_place
 from newsdesk.site.metadata import StoryView, page_body, printable, summary_elsewhere
 from newsdesk.site.related import related
 from newsdesk.site.share import shared
@@ -125,6 +128,19 @@ class KindsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             )  # fmt: skip
 
 
+class HelpGenerator(Generator):  # type: ignore[misc]
+    """The guides of those who work with the desk, and the list of them."""
+
+    def generate_output(self, writer: Any) -> None:
+        """Write a page for each guide, and one that leads to them."""
+        guides = edition_of(self.settings).guides
+        for guide in guides:
+            told = {"guide": guide, "body": help_body(guide)}
+            writer.write_file(help_place(guide), self.get_template("guide"), self.context, relative_urls=True, **told)
+        if guides:
+            writer.write_file(HELP, self.get_template("guides"), self.context, relative_urls=True)
+
+
 class RedirectsGenerator(Generator):  # type: ignore[misc]
     """Pages that lead from old addresses to new ones."""
 
@@ -151,7 +167,7 @@ class LineFeedWriter(Writer):  # type: ignore[misc]
 
 def kinds_generator(_pelican: Any) -> tuple[type[Generator], ...]:
     """Answer Pelican's question for generators."""
-    return KindsGenerator, RedirectsGenerator
+    return KindsGenerator, RedirectsGenerator, HelpGenerator
 
 
 def writer(_pelican: Any) -> type[Writer]:
