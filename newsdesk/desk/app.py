@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from newsdesk import messages
-from newsdesk.desk import board, publishing
+from newsdesk.desk import board, help, machine, publishing  # noqa: A004 (the page is called so)
 from newsdesk.desk.here import Here
 from newsdesk.desk.shown import show
 from newsdesk.desk.steps import pages as steps
@@ -43,6 +43,11 @@ def routes() -> list[BaseRoute]:
         Route("/publish", publishing.publish, methods=["POST"]),
         Route("/work/{number:int}", publishing.show_work),
         Route("/work/{number:int}/lines", publishing.follow_work),
+        Route("/machine", machine.show_machine),
+        Route("/machine", machine.examine, methods=["POST"]),
+        Route("/help/", help.show_guides),
+        Mount("/help/pictures", StaticFiles(directory=help.PLACE_OF_PICTURES)),
+        Route("/help/{slug}", help.show_guide),
         Mount("/static", StaticFiles(directory=STATIC)),
         Mount("/theme", StaticFiles(directory=THEME)),
     ]

@@ -11,6 +11,7 @@ from threading import Lock
 
 from starlette.requests import Request
 
+from newsdesk.commands.machine.finding import Finding
 from newsdesk.commands.reading import Reading
 from newsdesk.desk.living import Living
 from newsdesk.desk.said import Said
@@ -48,6 +49,8 @@ class Here:
     """What is on file, as it is now."""
     workshop: Workshop
     """Where long work is done."""
+    machine: list[Finding] = field(default_factory=list)
+    """What was found of this machine when somebody looked last."""
     _outcomes: dict[int, Outcome] = field(default_factory=dict)
     _numbers: "count[int]" = field(default_factory=lambda: count(1))
 

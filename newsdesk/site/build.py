@@ -27,7 +27,7 @@ from newsdesk.sources.guides import guides
 __all__ = ["Pages", "Sound", "build"]
 
 DEVELOPERS = Path(__file__).parents[2]
-"""Where theme and settings lie if the desk has none of its own."""
+"""Where theme and settings lie if the desk has none of its own; the guides are the same for every desk."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +66,7 @@ def build(
     with kept_in(cache and cache / "pictures") as kept:
         draw = partial(pictures_from, digests=library.images, images=images, cache=kept)
         edition = Edition(
-            library=library, today=today, sounds=sounds, rundowns=rundowns, draw=draw, guides=guides(home)
+            library=library, today=today, sounds=sounds, rundowns=rundowns, draw=draw, guides=guides(DEVELOPERS)
         )
         found, cards = Found(edition), Kept(cache / "cards") if cache else None
         with drawn(found.pictures, cards):
@@ -74,7 +74,7 @@ def build(
             print_pages(found, assets, folder, holds=expected, settings=home / "pelicanconf.py")
         put_cards(found.pictures, folder, cards)
         lay_out(edition.drawn.values(), folder)
-        put_pictures(edition.guides, home, folder)
+        put_pictures(edition.guides, DEVELOPERS, folder)
         forget_others(edition.drawn.values(), kept)
     for place, text in beside_pages(found, assets, expected):
         files.put(folder / place, text.encode())

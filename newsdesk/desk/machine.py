@@ -1,0 +1,29 @@
+"""What is on this machine and what is missing, as the command `doctor` finds it."""
+
+from collections.abc import Sequence
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from newsdesk.commands.machine.examining import examine_machine
+from newsdesk.commands.machine.finding import MARKS, Finding, Purpose, is_ready
+from newsdesk.desk.here import here_of
+from newsdesk.desk.shown import show
+
+
+def show_machine(request: Request) -> Response:
+    """Show what was found last."""
+    found = here_of(request).machine
+    return show(request, "machine.html", found=found, purposes=_sorted(found), marks=MARKS, ready=is_ready(found))
+
+
+def examine(request: Request) -> Response:
+    """Look at the machine anew: a sentence is spoken into a file, measured and given to the player."""
+    here = here_of(request)
+    here.machine[:] = examine_machine(here.root, here.today(), online=True)
+    return RedirectResponse(f"{here.home}/machine", 303)
+
+
+def _sorted(found: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:
+    """Return what was found by what people want to do."""
+    return [(purpose.value, [one for one in found if one.what_for is purpose]) for purpose in Purpose]
