@@ -1,0 +1,11 @@
+"""How each guide is followed; the order of the steps is the order of the guide."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.guides.camera import Camera
+
+Walk = Callable[[Camera, Path], None]
+
+WALKS: dict[str, Walk] = {}
+"""By the guide's slug; each is given the desk's folder, which it may change."""
