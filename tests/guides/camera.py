@@ -9,7 +9,6 @@ import io
 import json
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
