@@ -60,7 +60,7 @@ def end(work: Callable[[], int]) -> None:
         raise Exit(code=code)
 
 
-@task(help={**DESK, "format": "text cho người đọc, json cho công cụ."})
+@task(help={**DESK, "format": "text cho người đọc, json cho công cụ, github hoặc gitlab cho nơi lưu."})
 def check(_: Context, desk: str | None = None, today: str | None = None, format: str = "text") -> None:  # noqa: A002
     """Kiểm tra mọi tệp, báo mọi chỗ cần sửa trong một lần."""
     run("check", desk, today, form=format)
