@@ -78,6 +78,12 @@ def scripts(_: Context, desk: str | None = None, today: str | None = None, check
     run("scripts", desk, today, check=check)
 
 
+@task(help={**DESK, "staged": "Kiểm tra ngay phần sắp lưu; chính Git gọi như vậy."})
+def hook(_: Context, desk: str | None = None, today: str | None = None, staged: bool = False) -> None:
+    """Để Git kiểm tra phần sắp lưu trước mỗi lần lưu; còn LỖI thì chưa lưu."""
+    run("hook", desk, today, staged=staged)
+
+
 @task(help={**DESK, "check": "Chỉ xem gợi ý có còn mới không, không ghi gì."})
 def schemas(_: Context, desk: str | None = None, today: str | None = None, check: bool = False) -> None:
     """Viết khuôn mẫu và mẩu chèn để trình soạn thảo gợi ý, vào .vscode/."""
@@ -657,6 +663,7 @@ namespace = Collection(
     culture,
     examine,
     exchange,
+    hook,
     lint,
     new,
     player,

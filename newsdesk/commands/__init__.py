@@ -18,6 +18,7 @@ NAMES = frozenset(
         "culture",
         "examine",
         "exchange",
+        "hook",
         "new",
         "player",
         "portal",
