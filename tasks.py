@@ -60,7 +60,7 @@ def end(work: Callable[[], int]) -> None:
         raise Exit(code=code)
 
 
-@task(help={**DESK, "format": "text cho người đọc, json cho công cụ."})
+@task(help={**DESK, "format": "text cho người đọc, json cho công cụ, github hoặc gitlab cho nơi lưu."})
 def check(_: Context, desk: str | None = None, today: str | None = None, format: str = "text") -> None:  # noqa: A002
     """Kiểm tra mọi tệp, báo mọi chỗ cần sửa trong một lần."""
     run("check", desk, today, form=format)
@@ -108,6 +108,12 @@ def publish(_: Context, desk: str | None = None, today: str | None = None) -> No
 def scripts(_: Context, desk: str | None = None, today: str | None = None, check: bool = False) -> None:
     """Viết lời phát thanh của các bài đã duyệt vào audio_scripts/."""
     run("scripts", desk, today, check=check)
+
+
+@task(help={**DESK, "staged": "Kiểm tra ngay phần sắp lưu; chính Git gọi như vậy."})
+def hook(_: Context, desk: str | None = None, today: str | None = None, staged: bool = False) -> None:
+    """Để Git kiểm tra phần sắp lưu trước mỗi lần lưu; còn LỖI thì chưa lưu."""
+    run("hook", desk, today, staged=staged)
 
 
 @task(help={**DESK, "check": "Chỉ xem gợi ý có còn mới không, không ghi gì."})
@@ -690,6 +696,7 @@ namespace = Collection(
     doctor,
     examine,
     exchange,
+    hook,
     lint,
     new,
     player,

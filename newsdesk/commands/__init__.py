@@ -19,6 +19,7 @@ NAMES = frozenset(
         "doctor",
         "examine",
         "exchange",
+        "hook",
         "new",
         "player",
         "portal",

@@ -50,8 +50,7 @@ def _choice(enum: type[Enum], shape: Shape) -> Shape:
 
 def _described(names: Mapping[str, str]) -> Shape:
     """Return what each value is called, in the words that editors of JSON Schemas look for."""
-    told = list(names.values())
-    return {"enumDescriptions": told, "markdownEnumDescriptions": told}
+    return {"enumDescriptions": list(names.values())}
 
 
 def _noun(noun: type[Any], shape: Shape, keys: Keys) -> Shape:
@@ -71,11 +70,7 @@ def _property(noun: type[Any], key: str, shape: Shape, keys: Keys, *, needed: bo
     shape.pop("description", None)
     if kind := CITED.get((noun, key)):
         shape = _cited(shape, getattr(keys, kind), growing=kind in GROWING)
-    told = {
-        "title": called.name,
-        "description": called.hint,
-        "markdownDescription": f"**{called.name}.** {called.hint}",
-    }
+    told = {"title": called.name, "description": called.hint}
     return told | (_bare(shape) if needed else _optional(shape)) | default
 
 

@@ -53,6 +53,11 @@ def choices(enum: type[Enum]) -> Mapping[str, str]:
     return {one.value: names[one.value] for one in enum}
 
 
+def form(name: str) -> str:
+    """Return how a text, a day, a time of day, a whole number, or a yes or no is written."""
+    return str(_book()["forms"][name])
+
+
 def file_title(name: str) -> str:
     """Return what a kind of file is called."""
     return str(_book()["files"][name])

@@ -8,9 +8,11 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
+from newsdesk.schemas.labels import form
+
 PLAIN = ["string", "number", "boolean"]
-NOTHING = {"type": ["string", "null"], "pattern": r"^\s*$"}
-"""What counts as not written at all: no value, or an empty one."""
+NOTHING = {"not": {"type": ["number", "boolean", "array", "object"]}, "pattern": r"^\s*$"}
+"""What counts as not written at all: no value, or an empty one. Told so, no editor offers `null` among the choices."""
 DAY = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 CLOCK = {"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"}
 WHOLE = {"type": ["integer", "string"], "pattern": r"^\s*[+-]?[0-9]+(_[0-9]+)*(\.0+)?\s*$"}
@@ -23,13 +25,9 @@ def _any_case(word: str) -> str:
     return "".join(f"[{letter.upper()}{letter}]" if letter.isalpha() else letter for letter in word)
 
 
-YES_NO = {
-    "anyOf": [
-        {"type": "boolean"},
-        {"type": "integer", "enum": [0, 1]},
-        {"type": "string", "pattern": f"^({'|'.join(map(_any_case, YES))})$"},
-    ]
-}
+def _said(shape: dict[str, Any], name: str) -> dict[str, Any]:
+    """Return a shape with what an editor says where it is not met, in place of the pattern."""
+    return {**shape, "errorMessage": form(name), "patternErrorMessage": form(name)}
 
 
 class Shapes(GenerateJsonSchema):
@@ -37,7 +35,7 @@ class Shapes(GenerateJsonSchema):
 
     def str_schema(self, schema: Any) -> dict[str, Any]:
         """Take every value that is written on a line: the desk reads it as text."""
-        return {"type": [*PLAIN], "pattern": r"\S"}
+        return _said({"type": [*PLAIN], "pattern": r"\S"}, "text")
 
     def dict_schema(self, schema: Any) -> dict[str, Any]:
         """Take words under any key; a key without a value is not written."""
@@ -45,19 +43,26 @@ class Shapes(GenerateJsonSchema):
 
     def int_schema(self, schema: Any) -> dict[str, Any]:
         """Take a whole number, in quotes too."""
-        return dict(WHOLE)
+        return _said(WHOLE, "whole")
 
     def bool_schema(self, schema: Any) -> dict[str, Any]:
-        """Take yes and no."""
-        return dict(YES_NO)
+        """Take yes and no: an editor offers the first way of writing them and takes every other."""
+        words = "|".join(map(_any_case, YES))
+        return {
+            "anyOf": [
+                _said({"type": "boolean"}, "yes_no"),
+                {"type": "integer", "enum": [0, 1]},
+                {"type": "string", "pattern": f"^({words})$"},
+            ]
+        }
 
     def date_schema(self, schema: Any) -> dict[str, Any]:
         """Take a day as it is written here."""
-        return dict(DAY)
+        return _said(DAY, "day")
 
     def time_schema(self, schema: Any) -> dict[str, Any]:
         """Take a time of day as it is written here."""
-        return dict(CLOCK)
+        return _said(CLOCK, "clock")
 
     def nullable_schema(self, schema: Any) -> dict[str, Any]:
         """Take the value alone: whether it may be left out is for the key to say."""

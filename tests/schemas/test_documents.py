@@ -2,7 +2,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
@@ -182,6 +182,7 @@ QUOTED = st.one_of(
 )
 
 
+@settings(max_examples=60)
 @given(QUOTED)
 @pytest.mark.parametrize("key", ["title", "kind", "date", "sample", "tags"])
 def test_form_and_check_agree_on_every_quoted_value_of_a_story(key: str, value: str) -> None:
@@ -190,6 +191,7 @@ def test_form_and_check_agree_on_every_quoted_value_of_a_story(key: str, value: 
     assert bool(codes("story", text)) == bool(complaints("story", text))
 
 
+@settings(max_examples=60)
 @given(QUOTED)
 def test_form_and_check_agree_on_every_quoted_number_and_clock(value: str) -> None:
     written = value.replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t")
