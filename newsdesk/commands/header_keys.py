@@ -1,22 +1,26 @@
 """Give keys of a story's header other values: only the lines of what became different are written anew."""
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import fields
-from difflib import SequenceMatcher
 from typing import Any
 
 from newsdesk.commands import header_lines as lines
 from newsdesk.commands import header_places as places
 from newsdesk.commands.header_lines import Pen
+from newsdesk.commands.item_pairs import name, pairs
 from newsdesk.commands.yaml_words import Plain, Value, plain
 from newsdesk.files import nfc
 from newsdesk.model.base import Trail
-from newsdesk.model.story import Header
 from newsdesk.sources import yaml_text
 
-ORDER = tuple(field.name for field in fields(Header))
+# fmt: off
+ORDER = (
+    "title", "date", "expires", "slug", "redirect_from", "kind", "field", "unit", "plan", "summary", "tags",
+    "channels", "audience", "stage", "image", "image_alt", "registration", "people", "evidence", "awards",
+    "spoken", "lesson", "question", "replicated", "sample", "submitted", "approvals", "returned", "withdrawn",
+)
+# fmt: on
+"""The order in which stories write their keys: a new one takes its place behind the nearest that is there."""
 STEPS = frozenset({"stage", "submitted", "approvals", "returned", "withdrawn"})
 """Keys that commands write: no form may."""
 
@@ -81,28 +85,28 @@ def _behind(text: str, trail: Trail, order: Sequence[str]) -> int:
     there = [key.value for key, _ in places.way(text, trail[:-1])[-1].value]
     if trail[-1] not in order:
         return len(there)
-    before = order[: order.index(str(trail[-1]))]
-    return max((number for number, key in enumerate(there, 1) if key in before), default=0)
+    before = reversed(order[: order.index(str(trail[-1]))])
+    return next((there.index(key) + 1 for key in before if key in there), 0)
 
 
 def _listed(text: str, trail: Trail, old: list[Any], new: list[Plain], pen: Pen) -> str:
-    """Bring a list to another one from its end on, so that what stands above keeps its number."""
-    steps = SequenceMatcher(None, _marks(old), _marks(new), autojunk=False).get_opcodes()
-    for _, first, last, begin, stop in reversed([step for step in steps if step[0] != "equal"]):
-        both = min(last - first, stop - begin)
-        for at in reversed(range(first + both, last)):
-            text = lines.removed(text, (*trail, at))
-        for entry in reversed(new[begin + both : stop]):
-            text = lines.with_item(text, (*trail, first + both), entry, pen)
-        for number in range(both):
-            entry = new[begin + number]
-            order = tuple(entry) if isinstance(entry, dict) else ()
-            text = _set(text, (*trail, first + number), entry, order, pen)
+    """Bring a list to another one from its end on, so that what stands above keeps its number.
+
+    An item that only stands elsewhere now is moved as it was written, its comment with it.
+    """
+    steps, written = pairs(old, new), lines.sources(text, trail)
+    moved = {name(old[was]): written[was] for was, becomes in steps if was is not None and becomes is None}
+    here = len(old)
+    for was, becomes in reversed(steps):
+        here = here if was is None else was
+        if becomes is None:
+            text = lines.removed(text, (*trail, here))
+            continue
+        entry = new[becomes]
+        if was is None:
+            text = lines.with_item(text, (*trail, here), entry, pen, moved.pop(name(entry), None))
+        text = _set(text, (*trail, here), entry, tuple(entry) if isinstance(entry, dict) else (), pen)
     return text
-
-
-def _marks(values: Iterable[Any]) -> list[str]:
-    return [json.dumps(value, sort_keys=True, ensure_ascii=False) for value in values]
 
 
 def _value(node: Any) -> Any:

@@ -35,7 +35,7 @@ def replaced(text: str, trail: Trail, value: Plain, pen: Pen) -> str:
     head, rows = _written(value, parent, pen, quote)
     start, stop, below = _extent(text, node, parent, trail[-1])
     kept = text[stop : places.line_end(text, stop)]
-    lead = text[:start] if head else text[:start].rstrip(" ")
+    lead: str = text[:start] if head else text[:start].rstrip(" ")
     gap = " " if head and text[start - 1 : start] in (":", "-") else ""
     behind = text[max(below, stop + len(kept)) :]
     return lead + gap + head + (kept if kept.strip() else "") + pen.rows(rows) + behind
@@ -82,33 +82,44 @@ def with_key(text: str, trail: Trail, value: Plain, behind: int, pen: Pen) -> st
     parent, key = places.way(text, trail[:-1])[-1], words.key_word(str(trail[-1]))
     if any(around.flow_style for around in places.way(text, trail[:-1])):
         return _into_brackets(text, parent, f"{key}: {words.in_line(value)}", behind)
-    column = parent.value[0][0].start_mark.column
+    column = int(parent.value[0][0].start_mark.column)
     head, rows = words.beneath(value, column, literal=pen.literal)
     lines = [f"{key}:{head and ' '}{head}", *rows]
     if behind == 0:
-        first = parent.value[0][0].start_mark.index
+        first = int(parent.value[0][0].start_mark.index)
         return text[:first] + pen.newline.join(lines) + pen.newline + " " * column + text[first:]
     return _below(text, _spans(text, parent)[behind - 1][1], [" " * column + lines[0], *rows], pen)
 
 
-def with_item(text: str, trail: Trail, value: Plain, pen: Pen) -> str:
-    """Return the text with one more item, which stands at the end of the trail."""
-    *above, _ = trail
-    at = _position(text, trail)
-    nodes = places.way(text, tuple(above))
+def sources(text: str, trail: Trail) -> list[str]:
+    """Return the items of a list as they are written: their lines, or their pieces of the brackets."""
+    nodes = places.way(text, trail)
+    spans = _spans(text, nodes[-1])
+    if any(around.flow_style for around in nodes):
+        return [text[start:stop] for start, stop in spans]
+    return [text[places.line_start(text, start) : places.line_end(text, stop)] for start, stop in spans]
+
+
+def with_item(text: str, trail: Trail, value: Plain, pen: Pen, source: str | None = None) -> str:
+    """Return the text with one more item, which stands at the end of the trail; `source` is it as once written."""
+    at, nodes = _position(text, trail), places.way(text, trail[:-1])
     parent = nodes[-1]
     if any(around.flow_style for around in nodes):
-        return _into_brackets(text, parent, words.in_line(value), at)
-    neighbour = parent.value[min(at, len(parent.value) - 1)]
-    column = parent.start_mark.column
-    braces = not isinstance(neighbour, yaml.MappingNode) or bool(neighbour.flow_style)
-    head, rows = words.item(value, column + 2, literal=pen.literal, braces=braces)
-    lines = [f"{' ' * column}- {head}", *rows]
+        return _into_brackets(text, parent, source or words.in_line(value), at)
+    lines = [source] if source else _item(parent, value, at, pen)
     spans = _spans(text, parent)
     if at == 0:
         line = places.line_start(text, spans[0][0])
         return text[:line] + pen.newline.join(lines) + pen.newline + text[line:]
     return _below(text, spans[at - 1][1], lines, pen)
+
+
+def _item(parent: Any, value: Plain, at: int, pen: Pen) -> list[str]:
+    """Return the rows of a new item, in braces where its neighbour is."""
+    neighbour, column = parent.value[min(at, len(parent.value) - 1)], parent.start_mark.column
+    braces = not isinstance(neighbour, yaml.MappingNode) or bool(neighbour.flow_style)
+    head, rows = words.item(value, column + 2, literal=pen.literal, braces=braces)
+    return [f"{' ' * column}- {head}", *rows]
 
 
 def _below(text: str, at: int, lines: list[str], pen: Pen) -> str:
