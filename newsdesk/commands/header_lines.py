@@ -44,7 +44,7 @@ def replaced(text: str, trail: Trail, value: Plain, pen: Pen) -> str:
 def _written(value: Plain, parent: Any, pen: Pen, quote: str | None) -> tuple[str, list[str]]:
     if isinstance(parent, yaml.SequenceNode):
         return words.item(value, parent.start_mark.column + 2, literal=pen.literal)
-    return words.beneath(value, parent.value[0][0].start_mark.column, literal=pen.literal, quote=quote)
+    return words.beneath(value, parent.start_mark.column, literal=pen.literal, quote=quote)
 
 
 def _extent(text: str, node: Any, parent: Any, step: str | int) -> tuple[int, int, int]:
@@ -82,11 +82,11 @@ def with_key(text: str, trail: Trail, value: Plain, behind: int, pen: Pen) -> st
     parent, key = places.way(text, trail[:-1])[-1], words.key_word(str(trail[-1]))
     if any(around.flow_style for around in places.way(text, trail[:-1])):
         return _into_brackets(text, parent, f"{key}: {words.in_line(value)}", behind)
-    column = int(parent.value[0][0].start_mark.column)
+    column = int(parent.start_mark.column)
     head, rows = words.beneath(value, column, literal=pen.literal)
     lines = [f"{key}:{head and ' '}{head}", *rows]
     if behind == 0:
-        first = int(parent.value[0][0].start_mark.index)
+        first = int(parent.start_mark.index)
         return text[:first] + pen.newline.join(lines) + pen.newline + " " * column + text[first:]
     return _below(text, _spans(text, parent)[behind - 1][1], [" " * column + lines[0], *rows], pen)
 
