@@ -36,17 +36,17 @@ def with_keys(content: bytes, changes: Mapping[str, Value | None]) -> bytes:
     start, stop = places.header(content)
     text = content[start:stop].decode("utf-8")
     wanted = {key: plain(value) for key, value in changes.items()}
-    meant = {key: value for key, value in (_read(text) | wanted).items() if value is not None}
+    meant = {key: value for key, value in (read(text) | wanted).items() if value is not None}
     for literal in (True, False):
         pen = Pen("\r\n" if "\r\n" in text else "\n", literal)
         with suppress(ValueError, IndexError, StopIteration):
             edited = _changed(text, wanted, pen)
-            if _read(edited) == meant:
+            if read(edited) == meant:
                 return content[:start] + edited.encode("utf-8") + content[stop:]
     raise ValueError("the header has no place for it that could be found")
 
 
-def _read(text: str) -> dict[str, Any]:
+def read(text: str) -> dict[str, Any]:
     """Return the header's keys as the desk reads them."""
     reading = yaml_text.read(nfc(text.replace("\r\n", "\n").replace("\r", "\n")), "")
     if reading.problems or not isinstance(reading.value, dict):

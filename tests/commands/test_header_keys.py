@@ -6,17 +6,15 @@ from dataclasses import fields
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from newsdesk.commands import header_places as places
 from newsdesk.commands.header_keys import ORDER, STEPS, with_keys
 from newsdesk.commands.yaml_words import Value, plain
 from newsdesk.model.story import Header
-from newsdesk.sources import yaml_text
+from tests.commands.kept_lines import others, said
 
 KEYS = tuple(field.name for field in fields(Header) if field.name not in STEPS)
 DIFFICULT = """---
@@ -170,25 +168,6 @@ def samples() -> tuple[bytes, ...]:
     return (*stories, DIFFICULT.encode(), DIFFICULT.replace("\n", "\r\n").encode())
 
 
-def said(content: bytes) -> dict[str, Any]:
-    start, stop = places.header(content)
-    text = unicodedata.normalize("NFC", content[start:stop].decode().replace("\r\n", "\n").replace("\r", "\n"))
-    reading = yaml_text.read(text, "")
-    assert not reading.problems
-    return dict(reading.value)
-
-
-def others(content: bytes, keys: set[str]) -> str:
-    """Return a file without the lines of some keys."""
-    start, stop = places.header(content)
-    text = content[start:stop].decode()
-    for key, value in reversed(places.root(text).value):
-        if key.value in keys:
-            first = places.line_start(text, key.start_mark.index)
-            text = text[:first] + text[places.next_line(text, places.last_letter(text, value)) :]
-    return content[:start].decode() + text + content[stop:].decode()
-
-
 WORDS = st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn", "Co"]), max_size=12)
 TEXT = st.lists(WORDS | st.sampled_from(["", " a", "# b", "- c: d", "---", "'", '"', "null", "{x}"]), max_size=4).map(
     "\n".join
@@ -208,6 +187,45 @@ def test_whatever_is_changed_reads_as_meant_and_leaves_the_other_lines(
     story: int, changes: dict[str, Value | None]
 ) -> None:
     before = samples()[story % len(samples())]
+    after = with_keys(before, changes)
+    wanted = {key: plain(value) for key, value in changes.items()}
+    assert said(after) == {key: value for key, value in (said(before) | wanted).items() if value is not None}
+    assert others(after, set(changes)) == others(before, set(changes))
+
+
+PIECES = [
+    "summary: x # c\n    # sâu hơn\n",
+    "summary:\n    # c1\n    >\n      gấp\n      dòng\n    # c2\n",
+    "summary: |2-\n   thụt\n",
+    "tags:\n- a\n# giữa\n- 'b'\n",
+    "tags:   # c\n    - a   # một\n\n    - b\n",
+    "tags: [a, # một\n  b,\n  ]\n",
+    "tags: [\n]\n",
+    "people:\n  - name: A\n\n    role: staff\n  - {name: B,\n     role: staff}\n  -   name: C # c\n      post: |\n        d\n",
+    "people: [{name: A}, {name: B, role: 'x'}]\n",
+    "spoken: {text: a, say: {b: c}}\n",
+    "spoken:\n      text: |+\n         a\n\n\n      say:\n        b: c # d\n      # e\n",
+    "'lesson' : x\n",
+    'lesson: "a\n  b"  # c\n',
+    "? question\n: gì\n",
+    "registration: {on: 2026-01-01, goal: }\n",
+    "image: a\u00a0\n",
+    "replicated:\n  -\n    # c\n    unit: x\n    on: 2026-01-01\n",
+]
+"""Ways of writing that stories do not use, and somebody will."""
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    pieces=st.lists(st.sampled_from(PIECES), max_size=4, unique_by=lambda piece: piece.strip("'? ")[:4]),
+    changes=st.dictionaries(st.sampled_from(KEYS), VALUES, min_size=1, max_size=3),
+    newline=st.sampled_from(["\n", "\r\n"]),
+)
+@example(pieces=["? question\n: gì\n"], changes={"title": None, "kind": False}, newline="\n")
+def test_however_strangely_it_is_written_it_reads_as_meant(
+    pieces: list[str], changes: dict[str, Value | None], newline: str
+) -> None:
+    before = f"---\ntitle: Một\n{''.join(pieces)}# hết\nstage: draft\n---\n\nThân\n".replace("\n", newline).encode()
     after = with_keys(before, changes)
     wanted = {key: plain(value) for key, value in changes.items()}
     assert said(after) == {key: value for key, value in (said(before) | wanted).items() if value is not None}
