@@ -70,7 +70,7 @@ def _set(text: str, trail: Trail, value: Plain | None, order: Sequence[str], pen
     old = _value(node)
     if old == value:
         return text
-    if isinstance(old, dict) and isinstance(value, dict) and old and value:
+    if isinstance(old, dict) and isinstance(value, dict) and old.keys() & value.keys():
         gone = {key: None for key in old if key not in value}
         for key, entry in [*value.items(), *gone.items()]:
             text = _set(text, (*trail, key), entry, tuple(value), pen)

@@ -1,6 +1,7 @@
 """What a story's file says, and its lines without those of some keys: what an edit must leave alone."""
 
 import unicodedata
+from collections import Counter
 from typing import Any
 
 from newsdesk.commands import header_places as places
@@ -25,3 +26,11 @@ def others(content: bytes, keys: set[str]) -> str:
             first = places.line_start(text, key.start_mark.index)
             text = text[:first] + text[places.next_line(text, places.last_letter(text, value)) :]
     return content[:start].decode() + text + content[stop:].decode()
+
+
+def keeps(before: bytes, after: bytes, keys: set[str]) -> bool:
+    """Whether every line of the other keys is there in its order; a comment of a changed one may have been left over."""
+    old, new = others(before, keys).splitlines(keepends=True), others(after, keys).splitlines(keepends=True)
+    further = iter(new)
+    more = Counter(new) - Counter(old)
+    return all(line in further for line in old) and all(line.strip()[:1] in ("", "#") for line in more)

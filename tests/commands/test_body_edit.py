@@ -43,7 +43,7 @@ def test_lines_in_another_composition_and_with_other_line_ends_stay() -> None:
 STORIES = [path.read_bytes() for path in sorted((Path(__file__).parents[2] / "exemplars").rglob("*.md"))]
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 @given(
     story=st.sampled_from(STORIES),
     lines=st.lists(st.sampled_from(["Mới", "", "---", "  hai", "<!-- c -->"])),
