@@ -82,7 +82,7 @@ def _set(text: str, trail: Trail, value: Plain | None, order: Sequence[str], pen
 
 def _behind(text: str, trail: Trail, order: Sequence[str]) -> int:
     """Return behind how many of the keys that are there a new one belongs, so that keys keep their usual order."""
-    there = [key.value for key, _ in places.way(text, trail[:-1])[-1].value]
+    there = [places.word(key) for key, _ in places.way(text, trail[:-1])[-1].value]
     if trail[-1] not in order:
         return len(there)
     before = reversed(order[: order.index(str(trail[-1]))])
@@ -116,5 +116,5 @@ def _value(node: Any) -> Any:
         return None if bare or not node.value.strip() else nfc(node.value)
     if node.id == "sequence":
         return [_value(entry) for entry in node.value]
-    pairs = {nfc(key.value): _value(entry) for key, entry in node.value}
+    pairs = {places.word(key): _value(entry) for key, entry in node.value}
     return {key: value for key, value in pairs.items() if value is not None}

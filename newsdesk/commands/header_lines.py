@@ -8,7 +8,6 @@ import yaml
 from newsdesk.commands import header_places as places
 from newsdesk.commands import yaml_words as words
 from newsdesk.commands.yaml_words import Plain
-from newsdesk.files import nfc
 from newsdesk.model.base import Trail
 
 
@@ -57,7 +56,7 @@ def _extent(text: str, node: Any, parent: Any, step: str | int) -> tuple[int, in
         return start, stop, stop
     last = places.line_end(text, places.last_letter(text, node))
     if isinstance(parent, yaml.MappingNode):
-        key: Any = next(key for key, _ in parent.value if nfc(key.value) == step)
+        key: Any = next(key for key, _ in parent.value if places.word(key) == step)
         colon = text.index(":", int(key.end_mark.index)) + 1
         return colon, colon, last
     return start, last, last
@@ -141,7 +140,7 @@ def _position(text: str, trail: Trail) -> int:
     step = trail[-1]
     if isinstance(step, int):
         return step
-    return [nfc(key.value) for key, _ in places.way(text, trail)[-2].value].index(step)
+    return [places.word(key) for key, _ in places.way(text, trail)[-2].value].index(step)
 
 
 def _spans(text: str, parent: Any) -> list[tuple[int, int]]:

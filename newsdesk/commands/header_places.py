@@ -48,8 +48,15 @@ def _child(node: Any, step: str | int) -> Any:
     if isinstance(step, int) and isinstance(node, yaml.SequenceNode):
         return node.value[step] if step < len(node.value) else None
     if isinstance(node, yaml.MappingNode):
-        return next((value for key, value in node.value if nfc(key.value) == step), None)
+        return next((value for key, value in node.value if word(key) == step), None)
     raise ValueError("a trail that leads nowhere")
+
+
+def word(key: Any) -> str:
+    """Return a key as it is known; raises ValueError where an edit made something else of it."""
+    if not isinstance(key, yaml.ScalarNode):
+        raise ValueError("a key is a word")
+    return nfc(key.value)
 
 
 def end(node: Any) -> int:
