@@ -6,11 +6,10 @@ from typing import Any
 
 import yaml
 
+from newsdesk.commands import header_places as places
 from newsdesk.model.story import Approval, Stage
-from newsdesk.sources.yaml_text import LOADER, NOTHING
+from newsdesk.sources.yaml_text import NOTHING
 
-FENCE = re.compile(rb"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
-BOM = b"\xef\xbb\xbf"
 BARE = re.compile(r"[^\W_][\w ./()-]*(?<! )\Z")
 WIDEST = 110
 """Characters of a line in braces; what is longer stands in rows below its key."""
@@ -34,19 +33,10 @@ def with_block(content: bytes, stage: Stage, key: str, entry: Mapping[str, str])
 
 
 def _edited(content: bytes, stage: Stage, change: Callable[[str, str], str]) -> bytes:
-    start, end = _header(content)
+    start, end = places.header(content)
     text = content[start:end].decode("utf-8")
     changed = change(text, "\r\n" if "\r\n" in text else "\n")
     return content[:start] + _with_stage(changed, stage).encode("utf-8") + content[end:]
-
-
-def _header(content: bytes) -> tuple[int, int]:
-    """Return where the YAML between the two fences begins and ends."""
-    offset = len(BOM) if content.startswith(BOM) else 0
-    first, last = [*FENCE.finditer(content[offset:]), None, None][:2]
-    if first is None or last is None:
-        raise ValueError("a file that was read has a header")
-    return content.index(b"\n", offset + first.start()) + 1, offset + last.start()
 
 
 def in_braces(entry: Mapping[str, str]) -> str:
@@ -59,20 +49,9 @@ def _quoted(value: str) -> str:
     return value if plain else "'" + value.replace("'", "''") + "'"
 
 
-def _root(text: str) -> Any:
-    """Return the header's own node, with its places in the text; raises ValueError where an edit broke it."""
-    try:
-        root = yaml.compose(text, Loader=LOADER)
-    except yaml.YAMLError as fault:
-        raise ValueError("no header any more") from fault
-    if not isinstance(root, yaml.MappingNode) or not root.value:
-        raise ValueError("a header is made of keys")
-    return root
-
-
 def _node(text: str, key: str) -> tuple[Any, Any] | None:
     """Return the nodes of a key of the header and of its value."""
-    return next(((name, value) for name, value in _root(text).value if name.value == key), None)
+    return next(((name, value) for name, value in places.root(text).value if name.value == key), None)
 
 
 def _with_stage(text: str, stage: Stage) -> str:
@@ -85,7 +64,7 @@ def _with_stage(text: str, stage: Stage) -> str:
 
 def _with_entry(text: str, key: str, entry: Mapping[str, str], newline: str) -> str:
     """Put an entry in the place of the key's old value, or add the key behind all others."""
-    root, found = _root(text), _node(text, key)
+    root, found = places.root(text), _node(text, key)
     braces = in_braces(entry)
     if found is None and root.flow_style:
         return _into_brackets(text, root, f"{key}: {braces}")
@@ -103,7 +82,7 @@ def _between(text: str, colon: int, value: Any) -> tuple[str, int]:
     """Return the comment that stands behind a key whose value begins below it, and where the old value ends."""
     if isinstance(value, yaml.ScalarNode) and not value.value and value.start_mark.index == value.end_mark.index:
         return "", colon
-    end = len(text[: _end(value)].rstrip())
+    end = len(text[: places.end(value)].rstrip())
     line, below, _ = text[colon : value.start_mark.index].partition("\n")
     return (line.rstrip() if below else ""), end
 
@@ -128,7 +107,7 @@ def _with_row(text: str, row: str, newline: str) -> str:
 
 def _new_list(text: str, row: str, newline: str, empty: tuple[Any, Any] | None) -> str:
     """Add the key before the closing fence, or a row below a key that stands empty."""
-    root = _root(text)
+    root = places.root(text)
     if root.flow_style and empty is None:
         return _into_brackets(text, root, f"approvals: [{row}]")
     lead = " " * root.value[0][0].start_mark.column
@@ -147,16 +126,8 @@ def _into_brackets(text: str, value: Any, entry: str) -> str:
 
 def _after_last(text: str, value: Any, row: str, newline: str) -> str:
     """Add a row below the last item, its dash under the other dashes."""
-    last = _end(value.value[-1])
+    last = places.end(value.value[-1])
     end = text.find("\n", last - 1 if text[last - 1 : last] == "\n" else last)
     at = len(text) if end < 0 else end + 1
     gap = newline if end < 0 else ""
     return text[:at] + f"{gap}{' ' * value.start_mark.column}- {row}{newline}" + text[at:]
-
-
-def _end(node: Any) -> int:
-    """Return where a node's own text ends: the mark of a block lies behind the comments that follow it."""
-    if isinstance(node, yaml.ScalarNode) or node.flow_style or not node.value:
-        return int(node.end_mark.index)
-    last = node.value[-1]
-    return _end(last[1] if isinstance(node, yaml.MappingNode) else last)

@@ -72,12 +72,13 @@ def _fault(fault: yaml.YAMLError, text: str, path: str, first_line: int) -> Prob
     row = mark.line if mark else text.count("\n", 0, control.start()) if control else 0
     start = getattr(fault, "context_mark", None)
     rows = text.split("\n")
-    row = min(row, len(rows) - 1)
+    last = len(rows) - 1  # libyaml also ends a line at U+2028
+    row = min(row, last)
     code = next((code for piece, code in FAULTS if piece in said), "yaml-other")
     if code == "yaml-character" and "\t" in rows[row]:
         code = "yaml-tab"
     if code in BEGINS_ABOVE and start:
-        row = start.line
+        row = min(start.line, last)
     return error(Place(path, first_line + row), code, found=rows[row].strip()[:60])
 
 
