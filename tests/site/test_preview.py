@@ -218,6 +218,13 @@ def test_staff_without_a_slip_is_hidden_and_with_one_shown(previews: Previews) -
     assert "Chị Hoa Thị Mẫu dậy sớm." in allowed.html
 
 
+def test_the_banner_says_all_that_keeps_a_story_away(previews: Previews) -> None:
+    person = a_person("Hoa Thị Mẫu", quoted=True)
+    preview = preview_of(previews, a_story(body="Hoa Thị Mẫu nói.\n", people=(person,)))
+    told = "vì có tên người chưa cho phép nêu và lời của người chưa cho phép đăng; những chỗ ấy đã được che."
+    assert told in read(preview.html).words
+
+
 def test_a_person_of_another_story_is_hidden_too(previews: Previews) -> None:
     other = a_story("khac", people=(a_person("Hoa Thị Mẫu"),))
     preview = preview_of(previews, a_story(body="Có Hoa Thị Mẫu.\n\nCâu sau.\n"), other)
@@ -252,8 +259,10 @@ def test_a_picture_that_somebody_in_it_did_not_allow_is_not_shown(tmp_path: Path
     assert hidden.kept == {Purpose.PHOTO}
     assert [one.get("src") for one in read(hidden.html).all("img")] == [None, "../images/hai.png"]
     assert set(hidden.files) == {"hai.png"}
+    assert "Ảnh ở đầu bài không hiện" in hidden.html
     shown = preview_of(here, story, slips=(a_slip(photo=tuple(Channel)),))
     assert set(shown.files) == {"mot.png", "hai.png"}
+    assert "không hiện" not in shown.html
 
 
 def test_what_keeps_a_story_away_keeps_its_sound_away(previews: Previews, tmp_path: Path) -> None:
