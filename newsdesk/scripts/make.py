@@ -1,8 +1,7 @@
 """A story becomes a Script: what an announcer says, and what nobody could read aloud for certain."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from newsdesk.markup import to_html
 from newsdesk.model.lexicon import Lexicon
@@ -12,20 +11,31 @@ from newsdesk.model.sentences import closed, sentences
 from newsdesk.model.story import Story
 from newsdesk.problems import Place, Problem, error, notice
 from newsdesk.scripts.blocks import Block, BlockKind, blocks
-from newsdesk.speech import Spoken, speak
+from newsdesk.scripts.reading import SIGN, Reading, read
 
 SAMPLE = "Bài mẫu."
 """What listeners hear first where a story is not real."""
 
-SIGNS = re.compile(r"(?:[^\w\s.,;:?!…\"'“”‘’()\-–—«»]|_)+")
-"""What no voice reads and no announcer sees as a word: arrows, boxes, currency and comparison signs."""
 TOLD = (BlockKind.TEXT, BlockKind.ITEM)
 
 CODES = {"unknown-abbreviation": "abbreviation-unknown", "ambiguous-abbreviation": "abbreviation-ambiguous"}
 """Reasons for which an editor does something else than for the others."""
+LEFT = "spoken-left"
 
 Piece = Line | Pause
 """What is to be said; a line that nobody has put into spoken words yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What is said for a story, with everything that is known of how it came about."""
+
+    script: Script
+    problems: list[Problem]
+    readings: tuple[Reading, ...]
+    """One for each line of the script."""
+    place: Callable[[str], Place]
+    """Where a piece of the text stands in the story's file."""
 
 
 def story_script(story: Story, lexicon: Lexicon, version: Version = Version.LONG) -> tuple[Script, list[Problem]]:
@@ -33,6 +43,12 @@ def story_script(story: Story, lexicon: Lexicon, version: Version = Version.LONG
 
     The long version is `spoken.text` or, without one, the body; the short one is `spoken.short`.
     """
+    telling = tell(story, lexicon, version)
+    return telling.script, telling.problems
+
+
+def tell(story: Story, lexicon: Lexicon, version: Version = Version.LONG) -> Telling:
+    """Return the same with the reading of each line."""
     spoken = story.header.spoken
     key, for_ear = ("short", spoken.short) if version is Version.SHORT else ("text", spoken.text)
     body = list(blocks(to_html(story.body if for_ear is None else for_ear)))
@@ -56,7 +72,8 @@ def story_script(story: Story, lexicon: Lexicon, version: Version = Version.LONG
         version=version,
     )
     first_line = story.origin.line(story.body_line) if for_ear is None else story.origin.at("spoken", key)
-    return script, [*_left_out(body, first_line), *speaker.problems, *_empty(body, first_line)]
+    problems = [*_left_out(body, first_line), *speaker.problems, *_empty(body, first_line)]
+    return Telling(script, problems, tuple(speaker.readings), place)
 
 
 def headline_script(story: Story, lexicon: Lexicon) -> Script:
@@ -139,6 +156,7 @@ class _Speaker:
         self.lexicon, self.overrides, self.place = lexicon, say, place
         self.problems: list[Problem] = []
         self.left: set[str] = set()
+        self.readings: list[Reading] = []
 
     def say(self, pieces: Iterable[Piece]) -> Iterator[Line | Pause]:
         """Yield lines and pauses, no pause first, last or twice."""
@@ -146,30 +164,19 @@ class _Speaker:
         yield from _without_idle_pauses(parts)
 
     def _line(self, line: Line) -> Line:
-        return replace(line, text=self._spoken(line.text))
-
-    def _spoken(self, sentence: str) -> str:
-        spoken = speak(sentence, self.lexicon, self.overrides)
-        for left in spoken.left:
+        reading = read(line.text, self.lexicon, self.overrides)
+        self.readings.append(reading)
+        for left in reading.spoken.left:
             self._leave(left.written, left.why)
-        for sign in SIGNS.findall(unread_removed(spoken)):
-            self._leave(sign, "sign")
-        opens_with_figure = not sentence[:1].isalpha() and spoken.text[:1].isalpha()
-        return spoken.text[:1].upper() + spoken.text[1:] if opens_with_figure else spoken.text
+        for _, sign in reading.signs:
+            self._leave(sign, SIGN)
+        return replace(line, text=reading.text)
 
     def _leave(self, written: str, why: str) -> None:
         """Say once what nobody could read, and why."""
         if written not in self.left:
             self.left.add(written)
-            self.problems.append(notice(self.place(written), CODES.get(why, "spoken-left"), found=written, why=why))
-
-
-def unread_removed(spoken: Spoken) -> str:
-    """Return a spoken text without the spans that were left: their signs are reported with them."""
-    text = spoken.text
-    for left in spoken.left:
-        text = text.replace(left.written, " ", 1)
-    return text
+            self.problems.append(notice(self.place(written), CODES.get(why, LEFT), found=written, why=why))
 
 
 def _without_idle_pauses(parts: list[Line | Pause]) -> Iterator[Line | Pause]:

@@ -86,7 +86,8 @@ class Previews:
         edition = self._edition(veil, library, today, None if kept else sound)
         moved = self._moved(edition, None if kept else sound)
         told = not kept and may_tell(story, Channel.WEB, today)
-        banner = self._templates.banner(told=told, kept=[words for key, words in KEEPS_AWAY.items() if key in kept])
+        words = [words for key, words in KEEPS_AWAY.items() if key in kept]
+        banner = self._templates.banner(told=told, kept=words, without_lead=veil.hides_lead)
         page = self._templates.story_page(edition, self.assets)
         found = {name: path for name in edition.pictures if (path := self._path(name))}
         return Preview(inert(page, home=HOME, moved=moved, above=banner), found, kept)

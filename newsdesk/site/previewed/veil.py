@@ -49,6 +49,11 @@ class Veil:
             if not all(self._allows(person, Purpose.PHOTO) for person in shown.get(name, ()))
         )
 
+    @property
+    def hides_lead(self) -> bool:
+        """Whether somebody in the picture at the top did not allow it: the website tells the story without it."""
+        return self.allowances.hides_image(self.story, Channel.WEB, self.on)
+
     def shown(self) -> Story:
         """Return the story with its people reduced, and without what keeps it away."""
         kept = self.kept
@@ -69,9 +74,9 @@ class Veil:
     def _mask_body(self, kept: frozenset[Purpose]) -> Mask:
         def mask(body: str) -> str:
             if Purpose.WORDS in kept:  # nobody can tell whose words a sentence holds
-                return QUOTED
+                return f"*{QUOTED}*\n"
             blocks = BLANK_LINES.split(COMMENT.sub(" ", body))
-            return "".join(NAMED if self._tells(forms(block)) else block for block in blocks)
+            return "".join(f"*{NAMED}*" if self._tells(forms(block)) else block for block in blocks)
 
         return mask
 
@@ -149,4 +154,4 @@ def _husk(story: Story) -> Story:
         awards=(),
         replicated=(),
     )
-    return replace(story, slug=SLUG, header=header, body=UNTOLD, links=(), pictures={})
+    return replace(story, slug=SLUG, header=header, body=f"*{UNTOLD}*\n", links=(), pictures={})

@@ -1,0 +1,220 @@
+"""What is said for a story, with a mark on all that is said otherwise than it is written or could not be read. Pure.
+
+It is made of the same readings as the script, so that a page that shows it and the file that is read aloud agree.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import Enum
+from functools import cached_property
+from itertools import pairwise
+
+from newsdesk.model.lexicon import Lexicon
+from newsdesk.model.script import SYLLABLES_A_MINUTE, Line, Pause, Script, Version
+from newsdesk.model.story import Story
+from newsdesk.problems import Place, Problem
+from newsdesk.scripts.make import CODES, LEFT, Telling, tell
+from newsdesk.scripts.reading import SIGN, Reading
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Extent:
+    """From where to where, in characters of one text."""
+
+    begins: int
+    ends: int
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A span that is said otherwise than it is written."""
+
+    kind: str
+    written: str
+    spoken: str
+    in_written: Extent
+    in_spoken: Extent
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A span that nobody could read for certain."""
+
+    written: str
+    why: str
+    place: Place
+    """The line of the story's file on which it first stands."""
+    in_written: Extent
+    in_spoken: Extent
+
+    @property
+    def code(self) -> str:
+        """The code of the Problem that says so."""
+        return CODES.get(self.why, LEFT)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a sentence that bears one mark, or none; what nobody could read comes before what was changed."""
+
+    text: str
+    changed: Changed | None = None
+    unread: Unread | None = None
+
+
+class Side(Enum):
+    """Which text of a sentence is meant."""
+
+    WRITTEN = "written"
+    SPOKEN = "spoken"
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A line of the script beside what it was made of."""
+
+    written: str
+    """As it was handed to the reading: a title and an item have been given an end."""
+    spoken: str
+    changed: tuple[Changed, ...]
+    unread: tuple[Unread, ...]
+
+    @cached_property
+    def written_pieces(self) -> tuple[Piece, ...]:
+        """The written sentence, cut where marks begin and end."""
+        return tuple(_pieces(self, Side.WRITTEN))
+
+    @cached_property
+    def spoken_pieces(self) -> tuple[Piece, ...]:
+        """The spoken sentence, cut likewise."""
+        return tuple(_pieces(self, Side.SPOKEN))
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Sentences that follow each other without a longer silence."""
+
+    starts: timedelta
+    sentences: tuple[Sentence, ...]
+    heading: str = ""
+    """What stands above it on the page and is not read aloud."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Everything that is said for a story."""
+
+    script: Script
+    problems: tuple[Problem, ...]
+    paragraphs: tuple[Paragraph, ...]
+    length: timedelta
+
+    @property
+    def sentences(self) -> Iterator[Sentence]:
+        """Every sentence, in the order in which it is said."""
+        return (sentence for paragraph in self.paragraphs for sentence in paragraph.sentences)
+
+
+def marked(
+    story: Story, lexicon: Lexicon, version: Version = Version.LONG, *, rate: float = SYLLABLES_A_MINUTE
+) -> Marked:
+    """Return what is said for a story; `rate`: how many syllables a minute somebody reads."""
+    telling = tell(story, lexicon, version)
+    script = telling.script
+    return Marked(script, tuple(telling.problems), tuple(_paragraphs(telling, rate)), script.length_at(rate))
+
+
+def _paragraphs(telling: Telling, rate: float) -> Iterator[Paragraph]:
+    readings = iter(telling.readings)
+    lines: list[Line] = []
+    starts = at = timedelta()
+    for part in (*telling.script.parts, Pause.PARAGRAPH):
+        if isinstance(part, Line):
+            lines.append(part)
+            at += timedelta(minutes=part.syllables / rate)
+            continue
+        if lines:
+            sentences = tuple(_sentence(next(readings), telling) for _ in lines)
+            yield Paragraph(starts, sentences, lines[0].heading)
+        lines, at = [], at + part.value
+        starts = at
+
+
+def _sentence(reading: Reading, telling: Telling) -> Sentence:
+    aside = Aside(reading)
+    found = {(aside.of_written(left.start, len(left.written)), left.written, left.why) for left in reading.spoken.left}
+    found |= {(aside.of_spoken(at, len(sign)), sign, SIGN) for at, sign in reading.signs}
+    unread = tuple(
+        Unread(written, why, telling.place(written), *extents)
+        for extents, written, why in sorted(found, key=lambda one: one[:2])
+    )
+    return Sentence(reading.written, reading.text, aside.changed, unread)
+
+
+Extents = tuple[Extent, Extent]
+"""Of the same span: in the written text, in the spoken one."""
+
+
+class Aside:
+    """A written and a spoken sentence side by side: outside the changes they are the same."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.longer = len(reading.text) - len(reading.spoken.text)
+        """A letter may become two as a capital."""
+        self.changed = tuple(self._changes(reading))
+        self._written = [one.in_written.begins for one in self.changed]
+        self._spoken = [one.in_spoken.begins for one in self.changed]
+
+    def _changes(self, reading: Reading) -> Iterator[Changed]:
+        done = said = 0
+        for change in reading.spoken.changes:
+            said += change.start - done + (self.longer if change.start and not done else 0)
+            done = change.start + len(change.written)
+            length = len(change.spoken) + (self.longer if not change.start else 0)
+            spoken = reading.text[said : said + length]
+            in_written, in_spoken = Extent(change.start, done), Extent(said, said + length)
+            yield Changed(change.kind, change.written, spoken, in_written, in_spoken)
+            said += length
+
+    def of_written(self, begins: int, length: int) -> Extents:
+        """Return the extents of a span of the written text; within a change they are the change's."""
+        first, last = self._by_written(begins), self._by_written(begins + max(length, 1) - 1)
+        return Extent(first[0].begins, last[0].ends), Extent(first[1].begins, last[1].ends)
+
+    def of_spoken(self, begins: int, length: int) -> Extents:
+        """Return the extents of a span of the spoken text as it came back."""
+        at = begins + self.longer
+        first, last = self._by_spoken(at), self._by_spoken(at + length - 1)
+        return Extent(first[0].begins, last[0].ends), Extent(at, at + length)
+
+    def _by_written(self, at: int) -> Extents:
+        before = self.changed[: bisect_right(self._written, at)]
+        if before and at < before[-1].in_written.ends:
+            return before[-1].in_written, before[-1].in_spoken
+        moved = before[-1].in_spoken.ends - before[-1].in_written.ends if before else self.longer
+        return Extent(at, at + 1), Extent(at + moved, at + moved + 1)
+
+    def _by_spoken(self, at: int) -> Extents:
+        before = self.changed[: bisect_right(self._spoken, at)]
+        if before and at < before[-1].in_spoken.ends:
+            return before[-1].in_written, before[-1].in_spoken
+        moved = before[-1].in_written.ends - before[-1].in_spoken.ends if before else -self.longer
+        return Extent(at + moved, at + moved + 1), Extent(at, at + 1)
+
+
+def _pieces(sentence: Sentence, side: Side) -> Iterator[Piece]:
+    """Yield the stretches of one text of a sentence; together they are that text."""
+    text = sentence.written if side is Side.WRITTEN else sentence.spoken
+
+    def of(mark: Changed | Unread) -> Extent:
+        return mark.in_written if side is Side.WRITTEN else mark.in_spoken
+
+    marks: list[Changed | Unread] = [*sentence.changed, *sentence.unread]
+    edges = sorted({0, len(text), *(edge for mark in marks for edge in (of(mark).begins, of(mark).ends))})
+    for begins, ends in pairwise(edges):
+        here = [mark for mark in marks if of(mark).begins <= begins and ends <= of(mark).ends]
+        changed = next((mark for mark in here if isinstance(mark, Changed)), None)
+        unread = next((mark for mark in here if isinstance(mark, Unread)), None)
+        yield Piece(text[begins:ends], changed, unread)
