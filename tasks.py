@@ -611,6 +611,7 @@ def registrations(
         "runs": "Số lần đo mỗi việc.",
         "audio": "Đo thêm việc phát hành trọn bàn mẫu, kể cả làm âm thanh.",
         "planning": "Đo việc lập khung chương trình cả năm, hai buổi mỗi ngày, cho từng ấy bài.",
+        "living": "Đo bàn biên tập đang mở: sửa một bài thì bao lâu sau thấy bài ấy, thấy cả bàn.",
         "look": "Chụp mọi kiểu trang của output/site vào output/look: điện thoại, máy tính, nền sáng, nền tối.",
         "page": "Đo trang web: độ nặng, lúc nhìn thấy chữ đầu tiên, điểm Lighthouse, thời gian làm 1.000 bài.",
         "papers": "Đo việc làm giấy tờ của một năm: 60 bài, 12 đơn vị, 700 khung chương trình.",
@@ -631,6 +632,7 @@ def bench(
     audio: bool = False,
     recordings: bool = False,
     planning: bool = False,
+    living: bool = False,
     look: bool = False,
     page: bool = False,
     papers: bool = False,
@@ -646,6 +648,7 @@ def bench(
     if fuzz_voice:
         words = ["--fuzz-voice", "10000" if fuzz_voice is True else fuzz_voice, "--seed", str(seed)]
     instead = {
+        "living": living,
         "look": look,
         "page": page,
         "papers": papers,

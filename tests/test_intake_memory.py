@@ -1,0 +1,81 @@
+"""A desk that is read with a memory is the desk that is there: a wrong answer would tell what may not be told."""
+
+import shutil
+import tempfile
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsdesk.commands.reading import Reading, read, reading_of
+from newsdesk.intake import Intake, Memory, take_in
+from newsdesk.model.story import Channel
+from newsdesk.rules import check_story
+from tests.conftest import SMALL_DESK, TODAY
+from tests.random_desk import EDITS, Edit
+
+
+def what_came_in(intake: Intake, today: date) -> tuple[Any, ...]:
+    """Return everything that comes of an intake, the lines of every value included."""
+    library, desk = intake.library, intake.desk
+    told = library and [
+        (story.slug, story.header, story.body, dict(story.pictures))
+        for channel in Channel
+        for story in library.for_channel(channel, on=today)
+    ]
+    nouns = [(text.slug, text.header, text.body, text.body_line, text.links, text.origin.lines) for text in desk.texts]
+    origins = {name: (origin.path, dict(origin.lines)) for name, origin in desk.origins.items()}
+    rest = (desk.facility, desk.plans, desk.consents, desk.lexicon, desk.phrases, desk.images, desk.looks, desk.damaged)
+    return told, nouns, origins, rest, desk.broken, intake.problems, intake.stories, intake.unread
+
+
+def what_was_read(reading: Reading) -> tuple[Any, ...]:
+    desk = reading.desk
+    return reading.problems, reading.stories, desk and (desk.spoken.scripts, desk.week)
+
+
+@settings(max_examples=25)
+@given(st.lists(st.tuples(st.lists(EDITS, min_size=1, max_size=3), st.integers(0, 1)), min_size=1, max_size=5))
+def test_a_desk_read_with_a_memory_is_the_desk_read_afresh(rounds: list[tuple[list[Edit], int]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root, memory, today = Path(shutil.copytree(SMALL_DESK, Path(folder, "desk"))), Memory(), TODAY
+        take_in(root, today, memory)
+        for edits, days in rounds:
+            today += timedelta(days=days)
+            for edit in edits:
+                edit(root)
+            remembered, fresh = take_in(root, today, memory), take_in(root, today)
+            assert what_came_in(remembered, today) == what_came_in(fresh, today)
+            assert what_was_read(reading_of(root, remembered, today)) == what_was_read(read(root, today))
+            memory.forget_unasked()
+
+
+@settings(max_examples=40)
+@given(st.lists(EDITS, max_size=8))
+def test_what_is_said_of_one_story_is_what_is_said_of_it_among_all(edits: list[Edit]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(shutil.copytree(SMALL_DESK, Path(folder, "desk")))
+        for edit in edits:
+            edit(root)
+        intake, alone = take_in(root, TODAY), take_in(root, TODAY).desk
+        for story in alone.stories:
+            said = {(p.place, p.code, *p.facts.items()) for p in check_story(alone, story, TODAY)}
+            whole = {(p.place, p.code, *p.facts.items()) for p in intake.problems if p.place.path == story.origin.path}
+            assert said == whole
+
+
+def test_a_second_reading_hands_out_the_very_same_stories(desk: Path) -> None:
+    memory = Memory()
+    first, second = (take_in(desk, TODAY, memory).desk.stories for _ in range(2))
+    assert all(one is other for one, other in zip(first, second, strict=True))
+
+
+def test_a_picture_that_changed_makes_another_story_of_the_same_file(desk: Path) -> None:
+    memory = Memory()
+    before = take_in(desk, TODAY, memory)
+    with (desk / "content/images/bep.png").open("ab") as picture:
+        picture.write(b"one byte more")
+    after = take_in(desk, TODAY, memory)
+    assert {p.code for p in after.problems} - {p.code for p in before.problems} == {"approval-of-other-text"}
