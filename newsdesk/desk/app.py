@@ -6,11 +6,11 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
 from newsdesk import messages
-from newsdesk.desk import board
+from newsdesk.desk.board.pages import Boards
 from newsdesk.desk.here import Here
 from newsdesk.desk.shown import show
 from newsdesk.errors import DeskError
@@ -31,7 +31,7 @@ def desk_app(here: Here) -> Starlette:
 def routes() -> list[BaseRoute]:
     """Return every address below the key."""
     return [
-        Route("/", board.show_board),
+        *Boards().routes(),
         Mount("/static", StaticFiles(directory=STATIC)),
         Mount("/theme", StaticFiles(directory=THEME)),
     ]
