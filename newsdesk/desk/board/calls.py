@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from newsdesk.desk.board.blocks import PATIENCE
 from newsdesk.desk.board.nouns import Air, Call, Card, Faulty, Promises, Weight, Year
 from newsdesk.desk.board.sift import Need, Sift
 from newsdesk.desk.board.words import left
@@ -35,9 +36,11 @@ def _errors(cards: Sequence[Card], files: Sequence[Faulty]) -> Iterator[Call]:
 
 
 def _stages(cards: Sequence[Card]) -> Iterator[Call]:
-    waiting = [card for card in cards if card.stage is Stage.SUBMITTED]
+    waiting = [card.waited for card in cards if card.stage is Stage.SUBMITTED]
     if waiting:
-        yield Call(f"{len(waiting)} bài chờ Hội đồng thẩm định", WAITING.link(), Weight.WAITS)
+        longest = f", lâu nhất {max(waiting)} ngày" if max(waiting) else ""
+        weight = Weight.STOPS if max(waiting) >= PATIENCE else Weight.WAITS
+        yield Call(f"{len(waiting)} bài chờ Hội đồng{longest}", WAITING.link(), weight)
     returned = sum(card.stage is Stage.RETURNED for card in cards)
     if returned:
         yield Call(f"{returned} bài bị trả lại", RETURNED.link(), Weight.WAITS)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 
+from newsdesk.council.waiting import days_waited
 from newsdesk.desk.board.blocks import Case, blocks
 from newsdesk.desk.board.nouns import Block, Card, Step, Weight
 from newsdesk.desk.board.steps import looking, steps
@@ -59,6 +60,7 @@ def card(case: Case) -> Card:
         field_name=field,
         year=year_of(story),
         day=header.date,
+        waited=max(0, days_waited(story, case.today)),
         blocks=kept,
         steps=steps(case) or _look(case, kept),
         errors=len(case.errors),

@@ -51,6 +51,8 @@ class Card:
     field_name: str
     year: int
     day: date | None
+    waited: int
+    """Days since it was handed in."""
     blocks: tuple[Block, ...]
     steps: tuple[Step, ...]
     errors: int

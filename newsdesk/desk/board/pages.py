@@ -99,7 +99,7 @@ def _told(now: Reckoned, asked: sift.Sift) -> dict[str, Any]:
         "listed": sift.paged(ordered, asked.page) if asked.by or asked.stage else None,
         "counts": sift.counted(found, {} if asked.unit else board.units),
         "stage_name": words.COLUMNS[Stage(asked.stage)] if asked.stage else "",
-        "stages": {stage: (words.COLUMNS[stage], words.EMPTY[stage]) for stage in Stage},
+        "stages": {stage: (words.COLUMNS[stage], words.EMPTY[stage]) for stage in words.COLUMNS},
         "needs": {need.value: said for need, said in sift.NEEDS.items()},
         "years": sorted({card.year for card in board.cards if card.year}, reverse=True),
     }

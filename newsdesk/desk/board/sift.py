@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from newsdesk.desk.board.nouns import Card, Weight
-from newsdesk.desk.board.words import unmarked
+from newsdesk.desk.board.words import COLUMNS, unmarked
 from newsdesk.model.story import Stage
 from newsdesk.model.texts import folded_text
 
@@ -114,7 +114,7 @@ class Column:
 
 def columns(cards: Sequence[Card]) -> tuple[Column, ...]:
     """Return the cards by stage; columns are folded where there are too many to be seen at one glance."""
-    by_stage = {stage: tuple(card for card in cards if card.stage is stage) for stage in Stage}
+    by_stage = {stage: tuple(card for card in cards if card.stage is stage) for stage in COLUMNS}
     most = len(cards) if len(cards) <= SPREAD else FOLDED
     return tuple(Column(stage, len(found), found[:most]) for stage, found in by_stage.items())
 
@@ -146,9 +146,9 @@ def by_unit(cards: Iterable[Card], units: Sequence[str]) -> tuple[Card, ...]:
 
 def counted(cards: Iterable[Card], units: Mapping[str, str]) -> tuple[tuple[str, str, tuple[int, ...]], ...]:
     """Return for each unit its key, its name, and how many stories it has at each stage."""
-    found = {key: [0] * len(Stage) for key in units}
-    names, stages = dict(units), list(Stage)
+    found = {key: [0] * len(COLUMNS) for key in units}
+    names, stages = dict(units), list(COLUMNS)
     for card in cards:
-        found.setdefault(card.unit, [0] * len(Stage))[stages.index(card.stage)] += 1
+        found.setdefault(card.unit, [0] * len(COLUMNS))[stages.index(card.stage)] += 1
         names.setdefault(card.unit, card.unit_name)
     return tuple((key, names[key], tuple(counts)) for key, counts in found.items())

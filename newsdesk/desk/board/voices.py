@@ -46,7 +46,11 @@ def _wanted(desk: Readable, today: date) -> Iterator[Named]:
             script = desk.spoken.by_slug.get(item.slug, {}).get(item.version)
             if script and not desk.recordings.of(script) and (item.slug, item.version) not in seen:
                 seen.add((item.slug, item.version))
-                yield _named(desk, script, f"phát ngày {short_day(rundown.day)}")
+                yield _named(desk, script, _when(rundown.day, today))
+
+
+def _when(day: date, today: date) -> str:
+    return f"phát ngày {day.day}/{day.month}" if day != today else "phát hôm nay"
 
 
 def _again(desk: Readable, script: Script, old: Recording) -> Named:

@@ -3,6 +3,7 @@
 (() => {
   const PAUSE = 4000;
   const said = document.getElementById("said");
+  const shown = new Map(); /* what the desk last sent of each part */
   let words;
 
   const say = (text) => {
@@ -29,7 +30,7 @@
   };
 
   const cards = (of) => new Map([...of.querySelectorAll("[data-card]")].map((card) => [card.id, card]));
-  const text = (card) => card.innerHTML + card.className.replace(" fresh", "");
+  const text = (card) => card.innerHTML + card.className.replace(/\bfresh\b/, "").trim();
   const changed = (old, fresh) => {
     const ids = [...fresh.keys()].filter((id) => !old.has(id) || text(old.get(id)) !== text(fresh.get(id)));
     return { ids, count: ids.length + [...old.keys()].filter((id) => !fresh.has(id)).length };
@@ -65,7 +66,10 @@
     const kept = anchor();
     for (const part of parts) {
       const fresh = page.getElementById(part.id);
-      if (fresh.innerHTML !== part.dataset.shown) { const html = fresh.innerHTML; put(part, fresh); part.dataset.shown = html; }
+      if (fresh.innerHTML !== shown.get(part.id)) {
+        shown.set(part.id, fresh.innerHTML);
+        put(part, fresh);
+      }
     }
     keep(kept);
     for (const id of found.ids) document.getElementById(id).classList.add("fresh");
@@ -88,17 +92,15 @@
 
   const lookAhead = async () => {
     const place = document.getElementById("ahead");
-    if (!place) return;
+    if (!place || place.contains(document.activeElement)) return;
     try {
       const page = new DOMParser().parseFromString(await (await fetch(place.dataset.ahead)).text(), "text/html");
       const told = page.getElementById("ahead-told");
-      if (told) { const div = document.createElement("div"); div.id = "ahead"; div.dataset.ahead = place.dataset.ahead; div.append(...told.childNodes); place.replaceWith(div); }
+      if (told) place.replaceChildren(...told.childNodes);
     } catch { /* the link stays */ }
   };
 
-  for (const part of document.querySelectorAll("[data-part]")) part.dataset.shown = part.innerHTML;
-  for (const select of document.querySelectorAll(".sift select")) select.addEventListener("change", () => select.form.requestSubmit());
-  addEventListener("visibilitychange", () => { if (!document.hidden) document.body.dataset.woken = "1"; });
+  for (const part of document.querySelectorAll("[data-part]")) shown.set(part.id, part.innerHTML);
   setTimeout(watch, PAUSE);
   lookAhead();
 })();
