@@ -176,7 +176,8 @@ def here(desk: Path) -> Iterator[Opened]:
 
 
 @pytest.mark.parametrize(
-    "query", ["", "?by=unit", "?stage=approved", "?q=bep", "?q=khong-co", "?unit=to-bep&need=blocked", "?page=9&by=unit"]
+    "query",
+    ["", "?by=unit", "?stage=approved", "?q=bep", "?q=khong-co", "?unit=to-bep&need=blocked", "?page=9&by=unit"],
 )
 def test_every_view_is_a_page(here: Opened, query: str) -> None:
     answer = here.ask(f"/{KEY}/{query}")
