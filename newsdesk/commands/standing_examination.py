@@ -1,16 +1,13 @@
 """What waits for whom on the way of a story: for the council, for its unit, for its writer."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
-from newsdesk.council.examination import waits
+from newsdesk.council.waiting import at_council, days_waited, running_out, sent_back
 from newsdesk.model.calendar import short_day
 from newsdesk.model.library import Library
-from newsdesk.model.story import Stage, Story
+from newsdesk.model.story import Story
 from newsdesk.rules.stages import shortened
-
-SOON = timedelta(days=60)
-"""How long before the end of its registration a story that is still to be written is spoken of."""
 
 
 def lines(library: Library, today: date) -> Iterator[str]:
@@ -42,32 +39,23 @@ def _named(library: Library, story: Story) -> str:
 
 
 def _waiting(library: Library, stories: Iterable[Story], today: date) -> Iterator[str]:
-    asked = [(story.header.submitted, story) for story in stories if waits(story, today)]
-    for submitted, story in sorted(asked, key=lambda pair: pair[0].on if pair[0] else date.max):
-        if submitted:
-            days = (today - submitted.on).days
+    for story in at_council(stories, today):
+        if submitted := story.header.submitted:
+            days = days_waited(story, today)
             since = f"đã {days} ngày" if days else "hôm nay"
             by = "" if _named(library, story).endswith(f"({submitted.by})") else f"{submitted.by} "
             yield f"{_named(library, story)}: {by}trình ngày {short_day(submitted.on)}, {since}."
 
 
 def _returned(library: Library, stories: Iterable[Story]) -> Iterator[str]:
-    for story in stories:
-        returned = story.header.returned
-        if story.header.stage is Stage.RETURNED and returned:
+    for story in sent_back(stories):
+        if returned := story.header.returned:
             why = f"{returned.by} trả lại ngày {short_day(returned.on)}, lý do: “{shortened(returned.reason)}”"
             yield f"{_named(library, story)}: {why}. Sửa xong thì trình lại bằng lệnh submit."
 
 
 def _unwritten(library: Library, stories: Iterable[Story], today: date) -> Iterator[str]:
-    """Yield drafts and registrations whose time is nearly or quite over, the most pressing first."""
-    open_ones = [
-        (story.header.registration.until, story)
-        for story in stories
-        if story.header.stage in (Stage.REGISTERED, Stage.DRAFT) and story.header.registration
-    ]
-    due = [(until, story) for until, story in open_ones if until and until - today <= SOON]
-    for until, story in sorted(due, key=lambda pair: (pair[0], pair[1].slug)):
-        left = (until - today).days
+    for one in running_out(stories, today):
+        left = one.left(today)
         when = f"còn {left} ngày" if left > 0 else "hôm nay là ngày cuối" if not left else f"quá hạn {-left} ngày"
-        yield f"{_named(library, story)}: thực hiện đến ngày {short_day(until)}, {when}."
+        yield f"{_named(library, one.story)}: thực hiện đến ngày {short_day(one.until)}, {when}."

@@ -6,11 +6,12 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
 from newsdesk import messages
-from newsdesk.desk import board, help, machine, publishing  # noqa: A004 (the page is called so)
+from newsdesk.desk import help, machine, publishing  # noqa: A004 (the page is called so)
+from newsdesk.desk.board.pages import Boards
 from newsdesk.desk.here import Here
 from newsdesk.desk.shown import show
 from newsdesk.desk.steps import pages as steps
@@ -33,7 +34,7 @@ def desk_app(here: Here) -> Starlette:
 def routes() -> list[BaseRoute]:
     """Return every address below the key."""
     return [
-        Route("/", board.show_board),
+        *Boards().routes(),
         Route("/do/record", recording.show_recording),
         Route("/do/record", recording.take_recording, methods=["POST"]),
         Route("/do/{step}", steps.show_step),

@@ -1,0 +1,1 @@
+"""The board: every story by stage and unit, what blocks it, what airs, and what waits for whom."""

@@ -1,0 +1,58 @@
+"""Which channels a story stays away from because somebody in it has not allowed it, and what their slips say."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from newsdesk.desk.board.nouns import Block
+from newsdesk.desk.board.words import listed
+from newsdesk.model.calendar import short_day
+from newsdesk.model.consent import Purpose
+from newsdesk.model.library import PUBLIC, Library
+from newsdesk.model.names import CHANNELS
+from newsdesk.model.story import Audience, Channel, Person, Role, Story
+
+TOLD = {
+    Purpose.NAME: "nêu tên",
+    Purpose.WORDS: "dẫn lời",
+    Purpose.PHOTO: "có ảnh",
+    Purpose.VOICE: "có giọng của",
+}
+
+
+def withheld(story: Story, library: Library, today: date) -> Iterator[Block]:
+    """Yield what keeps a story away from channels, those together that have the same reason."""
+    on = max(today, story.day or today)
+    channels: dict[tuple[str, ...], list[Channel]] = defaultdict(list)
+    for channel in story.header.channels:
+        closed = story.header.audience is Audience.STAFF and channel in PUBLIC
+        if not closed and library.withheld(story, channel, on):
+            channels[tuple(dict.fromkeys(_reasons(story, library, channel, on)))].append(channel)
+    for reasons, kept in channels.items():
+        where = "hình thức nào" if len(kept) == len(story.header.channels) else listed(CHANNELS[one] for one in kept)
+        yield Block(f"Chưa được dùng cho {where}: {'; '.join(reasons)}.")
+
+
+def _reasons(story: Story, library: Library, channel: Channel, on: date) -> Iterator[str]:
+    allowances = library.allowances
+    for people, purpose in allowances.exposed(story):
+        if not any(allowances.allows(person, purpose, channel, on) for person in people):
+            yield f"{TOLD[purpose]} {who(people[0], library, on)}"
+
+
+def who(person: Person, library: Library, on: date) -> str:
+    """Return somebody without the name, and why their slip does not allow it."""
+    if person.role is Role.RESIDENT:
+        return "học viên"
+    slip = library.consents.get(person.consent or "")
+    if person.consent is None:
+        return "người chưa có phiếu đồng ý" if person.basis is None else "người mà căn cứ chưa cho phép"
+    if slip is None:
+        return f"người có phiếu {person.consent} chưa ghi vào sổ"
+    if slip.withdrawn and slip.withdrawn <= on:
+        return f"người đã rút phiếu {slip.slip} ngày {short_day(slip.withdrawn)}"
+    if slip.until and slip.until < on:
+        return f"người có phiếu {slip.slip} hết hạn ngày {short_day(slip.until)}"
+    if slip.on and slip.on > on:
+        return f"người có phiếu {slip.slip} đến ngày {short_day(slip.on)} mới ký"
+    return f"người có phiếu {slip.slip} không cho dùng ở đây"
