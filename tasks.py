@@ -80,6 +80,24 @@ def desk(_: Context, desk: str | None = None, today: str | None = None, port: in
     end(lambda: server.run(console.desk_at(desk, HOME), lambda: console.day(today), port=port, browser=browser))
 
 
+@task(
+    help={
+        **DESK,
+        "format": "text cho người đọc, json cho công cụ.",
+        "online": "Hỏi thử cả nơi lưu chung qua mạng.",
+    }
+)
+def doctor(
+    _: Context,
+    desk: str | None = None,
+    today: str | None = None,
+    format: str = "text",  # noqa: A002
+    online: bool = False,
+) -> None:
+    """Xem máy này có gì, thiếu gì cho việc gì, và cần làm gì."""
+    run("doctor", desk, today, form=format, online=online)
+
+
 @task(help=DESK)
 def publish(_: Context, desk: str | None = None, today: str | None = None) -> None:
     """Phát hành tất cả: lời phát thanh, âm thanh, danh sách phát, trang web."""
@@ -90,6 +108,12 @@ def publish(_: Context, desk: str | None = None, today: str | None = None) -> No
 def scripts(_: Context, desk: str | None = None, today: str | None = None, check: bool = False) -> None:
     """Viết lời phát thanh của các bài đã duyệt vào audio_scripts/."""
     run("scripts", desk, today, check=check)
+
+
+@task(help={**DESK, "check": "Chỉ xem gợi ý có còn mới không, không ghi gì."})
+def schemas(_: Context, desk: str | None = None, today: str | None = None, check: bool = False) -> None:
+    """Viết khuôn mẫu và mẩu chèn để trình soạn thảo gợi ý, vào .vscode/."""
+    run("schemas", desk, today, check=check)
 
 
 @task(
@@ -663,6 +687,7 @@ namespace = Collection(
     check,
     conference,
     culture,
+    doctor,
     examine,
     exchange,
     lint,
@@ -675,6 +700,7 @@ namespace = Collection(
     register,
     registrations,
     report,
+    schemas,
     scripts,
     send_back,
     sheets,

@@ -1,12 +1,13 @@
 """The desk is read once: every file, every rule, every Problem; it never stops at the first."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from newsdesk import files
+from newsdesk.files import Glances
 from newsdesk.model.addresses import BOOK, Published, published_in
 from newsdesk.model.assessment import AssessmentHeader
 from newsdesk.model.base import Origin, Trail
@@ -19,17 +20,19 @@ from newsdesk.model.papers import NO_PAPERS, Papers
 from newsdesk.model.phrases import Phrase
 from newsdesk.model.plan import Plan
 from newsdesk.model.programme import NO_PROGRAMMES, Programmes
-from newsdesk.model.story import Story
+from newsdesk.model.story import Header, Story
 from newsdesk.nearest import hint
 from newsdesk.problems import Place, Problem, error, in_order, notice
+from newsdesk.remembered import Remembered
 from newsdesk.rules import check
 from newsdesk.rules.desk import Desk
 from newsdesk.sources.lexicon import read_lexicon
+from newsdesk.sources.markdown_file import Sheet
 from newsdesk.sources.occasions import read_occasion
 from newsdesk.sources.phrases import read_phrases
 from newsdesk.sources.pictures import HEAD, Look, is_picture, look
 from newsdesk.sources.plain import LARGEST, Written
-from newsdesk.sources.stories import read_story
+from newsdesk.sources.stories import pictures_of, read_sheet, read_story, story_of
 from newsdesk.sources.yaml_file import read_yaml
 
 KNOWN = {"facility.yaml", "programmes.yaml", "consents.yaml", "papers.yaml", "lexicon.tsv", "phrases.tsv"}
@@ -55,11 +58,29 @@ class Intake:
     """Where each row of the lexicon stands."""
     desk: Desk
     """What the rules looked at: a command that changes a story asks them again before it writes."""
+    unread: tuple[str, ...]
+    """The story files that could not be read whole, relative to the desk."""
 
 
-def take_in(root: Path, today: date) -> Intake:
-    """Read a desk whole and check it whole."""
-    reader = _Reader(root)
+@dataclass(frozen=True)
+class Memory:
+    """What a desk was when it was read last: the next reading reads and reckons again only what has changed."""
+
+    glances: Glances = field(default_factory=Glances)
+    remembered: Remembered = field(default_factory=Remembered)
+
+    def forget_unasked(self) -> None:
+        """Let go of what the last readings did not ask for."""
+        self.glances.forget_unasked()
+        self.remembered.forget_unasked()
+
+
+def take_in(root: Path, today: date, memory: Memory | None = None) -> Intake:
+    """Read a desk whole and check it whole; with a memory, what was read before is not read again.
+
+    What comes in is the same either way.
+    """
+    reader = _Reader(root, memory or Memory())
     images = reader.images()
     facility, facility_origin = reader.yaml("content/facility.yaml", Facility)
     plans = reader.plans()
@@ -100,10 +121,12 @@ def take_in(root: Path, today: date) -> Intake:
         published=published,
         damaged=frozenset(reader.damaged),
         looks=reader.looks,
-        broken=frozenset(reader.broken),
+        broken=frozenset(PurePosixPath(path).stem for path in reader.broken),
+        remembered=reader.memory.remembered,
     )
     problems = [*reader.problems, *check(desk, today)]
-    return Intake(_library(desk), in_order(problems), reader.story_files, programmes_origin, lexicon_origin, desk)
+    library, unread = library_of(desk), tuple(reader.broken)
+    return Intake(library, in_order(problems), reader.story_files, programmes_origin, lexicon_origin, desk, unread)
 
 
 def lexicon_of(root: Path) -> tuple[Lexicon, list[Problem]]:
@@ -118,6 +141,11 @@ def programmes_of(root: Path) -> tuple[Programmes | None, list[Problem]]:
     return reader.yaml("content/programmes.yaml", Programmes)[0], reader.problems
 
 
+def facility_of(root: Path) -> Facility | None:
+    """Read a desk's facility alone, for who tries its voice; what is wrong with it is for `check`."""
+    return _Reader(root).yaml("content/facility.yaml", Facility)[0]
+
+
 def people_of(root: Path) -> tuple[tuple[Story, ...], Facility | None]:
     """Read a desk's stories and facility alone, for who asks where a person stands: what is wrong is for `check`."""
     reader = _Reader(root)
@@ -125,7 +153,29 @@ def people_of(root: Path) -> tuple[tuple[Story, ...], Facility | None]:
     return tuple(reader.stories(reader.images())), facility
 
 
-def _library(desk: Desk) -> Library | None:
+@dataclass(frozen=True, slots=True)
+class Glimpse:
+    """One story's file as it is now: its text, the story, and what is wrong with the file by itself."""
+
+    written: Written
+    story: Story | None
+    problems: tuple[Problem, ...]
+
+
+def glimpse(root: Path, path: str, images: Mapping[str, str]) -> Glimpse:
+    """Read one file of exemplars/ afresh; `images` are the digests of the pictures, by name.
+
+    Raises DeskError where the file cannot be had.
+    """
+    written = _Reader(root).written(root / path)
+    if not files.inside(root / path, root):
+        return Glimpse(Written(path, 0, b""), None, (error(Place(path), "file-outside"),))
+    story, problems = read_story(written, images)
+    return Glimpse(written, story, tuple(problems))
+
+
+def library_of(desk: Desk) -> Library | None:
+    """Return the nouns of a desk, or None where nothing can be told without what could not be read."""
     if desk.facility is None or not desk.facility.names or not desk.plans:
         return None
     return Library(
@@ -145,6 +195,7 @@ def _library(desk: Desk) -> Library | None:
         assessments=desk.assessments,
         images=desk.images,
         sounds=desk.sounds,
+        remembered=desk.remembered,
     )
 
 
@@ -153,9 +204,10 @@ class _Reader:
     """Reads the files of one desk and keeps what is wrong with them."""
 
     root: Path
+    memory: Memory = field(default_factory=Memory)
     problems: list[Problem] = field(default_factory=list)
     broken: list[str] = field(default_factory=list)
-    """Names of the story files that could not be read: links to them are not called missing."""
+    """The story files that could not be read: links to them are not called missing."""
     damaged: list[str] = field(default_factory=list)
     """Names of pictures that are none."""
     looks: dict[str, Look] = field(default_factory=dict)
@@ -169,10 +221,9 @@ class _Reader:
             name = files.nfc(path.name)
             if name in found:
                 self.problems.append(error(self._place(path), "picture-doubled", target=name))
-            found[name] = files.digest_of(path)
-            weight, head = files.head(path, HEAD)
-            if is_picture(head):
-                self.looks[name] = look(head, weight)
+            found[name], seen = self.memory.glances.of("picture", path, _picture)
+            if seen:
+                self.looks[name] = seen
             else:
                 self.damaged.append(name)
         return found
@@ -180,7 +231,7 @@ class _Reader:
     def sounds(self) -> Mapping[str, str]:
         """Return the digest of each sound by its bare name."""
         found = ((files.nfc(path.name), path) for path in self._files("content/sounds", "*"))
-        return {name: files.digest_of(path) for name, path in found}
+        return {name: self.memory.glances.of("sound", path, files.digest_of) for name, path in found}
 
     def strangers(self) -> None:
         """Say which files lie in content/ that nobody reads: consent.yaml is not consents.yaml."""
@@ -194,7 +245,7 @@ class _Reader:
             if needed or path.exists():
                 self.problems.append(error(Place(name), "file-missing"))
             return None, Origin(name)
-        value, origin, problems = read_yaml(self._written(path), noun)
+        value, origin, problems = self._yaml(path, noun)
         self.problems += problems
         return value, origin
 
@@ -202,7 +253,7 @@ class _Reader:
         found: list[tuple[Plan, Origin]] = []
         paths = self._files("content/plans", "*.yaml")
         for path in paths:
-            plan, origin, problems = read_yaml(self._written(path), Plan)
+            plan, origin, problems = self._yaml(path, Plan)
             self.problems += problems
             if plan is not None:
                 found.append((plan, origin))
@@ -210,11 +261,14 @@ class _Reader:
             self.problems.append(error(Place("content/plans"), "plan-missing"))
         return found
 
+    def _yaml(self, path: Path, noun: type[T]) -> tuple[T | None, Origin, list[Problem]]:
+        return self._once("yaml", path, lambda written: read_yaml(written, noun))
+
     def lexicon(self) -> tuple[Lexicon, Origin]:
         path = self.root / "content/lexicon.tsv"
         if not path.is_file():
             return {}, Origin("content/lexicon.tsv")
-        rows, origin, problems = read_lexicon(self._written(path))
+        rows, origin, problems = self._once("lexicon", path, read_lexicon)
         self.problems += problems
         return rows, origin
 
@@ -223,7 +277,7 @@ class _Reader:
         path = self.root / "content/phrases.tsv"
         if not path.is_file():
             return (), Origin("content/phrases.tsv")
-        phrases, origin, problems = read_phrases(self._written(path))
+        phrases, origin, problems = self._once("phrases", path, read_phrases)
         self.problems += problems
         return phrases, origin
 
@@ -247,16 +301,21 @@ class _Reader:
     def stories(self, images: Mapping[str, str]) -> Iterator[Story]:
         for path in self._files("exemplars", "*.md"):
             self.story_files += 1
-            story, problems = read_story(self._written(path), images)
+            sheet, problems = self._once("sheet", path, read_sheet)
             self.problems += problems
-            if story is None:
-                self.broken.append(path.stem)
+            if sheet is None:
+                self.broken.append(self._place(path).path)
             else:
-                yield story
+                yield self._story(sheet, pictures_of(sheet, images))
+
+    def _story(self, sheet: Sheet[Header], pictures: Mapping[str, str]) -> Story:
+        """Return the very same story as before where neither its file nor its pictures have changed."""
+        name, of = ("story", sheet.origin.path), (sheet, pictures)
+        return self.memory.remembered.once(name, of, lambda: story_of(sheet, pictures))
 
     def occasions(self, folder: str, noun: type[H]) -> Iterator[Text[H]]:
         for path in self._files(folder, "*.md"):
-            text, problems = read_occasion(self._written(path), noun)
+            text, problems = self._once("text", path, lambda written: read_occasion(written, noun))
             self.problems += problems
             if text is not None:
                 yield text
@@ -276,9 +335,21 @@ class _Reader:
                 self.problems.append(notice(place, "file-ignored", ending=pattern.removeprefix("*")))
         return found
 
-    def _written(self, path: Path) -> Written:
+    def _once(self, what: str, path: Path, read: Callable[[Written], T]) -> T:
+        """Return what a file says, read once as long as its bytes are the same."""
+        written = self.memory.glances.of("text", path, self.written)
+        return self.memory.remembered.once((what, written.path), (written,), lambda: read(written))
+
+    def written(self, path: Path) -> Written:
+        """Return a file as it lies there."""
         size, content = files.head(path, LARGEST)
         return Written(self._place(path).path, size, content)
 
     def _place(self, path: Path) -> Place:
         return Place(files.nfc(path.relative_to(self.root).as_posix()))
+
+
+def _picture(path: Path) -> tuple[str, Look | None]:
+    """Return a picture's digest, and what it says of itself where it is one."""
+    weight, head = files.head(path, HEAD)
+    return files.digest_of(path), look(head, weight) if is_picture(head) else None

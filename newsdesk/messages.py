@@ -11,7 +11,7 @@ from newsdesk.problems import WHOLE, Problem, Severity
 
 @cache
 def catalogue() -> Mapping[str, Mapping[str, str]]:
-    """Return every sentence: tables `problems`, `reasons`, `faults` and `why`, code to text."""
+    """Return every sentence: tables `problems`, `reasons`, `faults`, `why` and `seen`, code to text."""
     return tomllib.loads((files("newsdesk") / "messages.toml").read_text(encoding="utf-8"))
 
 
@@ -29,6 +29,11 @@ def fault(stop: DeskError) -> str:
 def why(code: str, **facts: object) -> str:
     """Return what the command `why` says of a story, a term or a heading."""
     return catalogue()["why"][code].format_map(facts)
+
+
+def seen(code: str) -> str:
+    """Return why a story is shown as it was and not as it is."""
+    return catalogue()["seen"][code]
 
 
 def line(problem: Problem) -> str:

@@ -22,7 +22,7 @@ from newsdesk.commands.rundown_files import Past
 from newsdesk.commands.rundowns import Planner
 from newsdesk.commands.script_files import Spoken
 from newsdesk.errors import DeskError
-from newsdesk.intake import take_in
+from newsdesk.intake import Intake, take_in
 from newsdesk.model.diary import Entry, by_key
 from newsdesk.model.library import Library
 from newsdesk.problems import Place, Problem, any_error, error, in_order
@@ -75,7 +75,11 @@ def read(root: Path, today: date, until: date | None = None, checked: date | Non
 
     `checked` is the day as of which it is right or wrong, where what was told on a day gone by is asked for.
     """
-    intake = take_in(root, checked or today)
+    return reading_of(root, take_in(root, checked or today), today, until)
+
+
+def reading_of(root: Path, intake: Intake, today: date, until: date | None = None) -> Reading:
+    """Read what lies beside a desk that was taken in, and say everything that is wrong with either."""
     past = rundown_files.read(root)
     books = [*registration_book.check(root), *withdrawal_records.check(root)]
     problems = [*intake.problems, *past.problems, *script_files.edited_by_hand(root), *books]

@@ -1,6 +1,6 @@
 """Write what will be said on the loudspeakers, as text files that people can read, print and sign."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -36,17 +36,23 @@ class Spoken:
         return versions
 
 
-def spoken_texts(library: Library, today: date) -> Spoken:
-    """Return the script of each story that the loudspeakers may tell today or later."""
+def spoken_texts(library: Library, today: date, among: Iterable[Story] | None = None) -> Spoken:
+    """Return the script of each story that the loudspeakers may tell today or later; `among` some of the library's."""
     scripts: dict[str, Script] = {}
     problems: list[Problem] = []
-    for story in library.coming_to(Channel.LOUDSPEAKER, today=today):
+    for story in library.coming_to(Channel.LOUDSPEAKER, today=today, among=among):
         year = Path(story.origin.path).parent.name
         for version in versions_of(story):
-            script, found = story_script(story, library.lexicon, version)
+            script, found = said_of(library, story, version)
             scripts[f"{FOLDER}/{year}/{story.slug}{ENDINGS[version]}"] = script
             problems += found
     return Spoken(scripts, in_order(problems))
+
+
+def said_of(library: Library, story: Story, version: Version) -> tuple[Script, list[Problem]]:
+    """Return a version of a story's script and what nobody could read in it; made anew only where either changed."""
+    name, lexicon = ("script", story.origin.path, version.value), library.lexicon
+    return library.remembered.once(name, (story, lexicon), lambda: story_script(story, lexicon, version))
 
 
 def versions_of(story: Story) -> list[Version]:
@@ -54,13 +60,13 @@ def versions_of(story: Story) -> list[Version]:
     return [Version.LONG, *([Version.SHORT] if story.header.spoken.short is not None else [])]
 
 
-def unread_in_drafts(library: Library, spoken: Spoken) -> Iterator[Problem]:
+def unread_in_drafts(library: Library, spoken: Spoken, among: Iterable[Story] | None = None) -> Iterator[Problem]:
     """Yield what nobody could read aloud in the stories that are still being worked on for the loudspeakers."""
-    for story in library.stories:
+    for story in library.stories if among is None else among:
         if story.slug in spoken.by_slug or story.header.stage not in AT_WORK or not story.body.strip():
             continue
         if Channel.LOUDSPEAKER in story.header.channels:
-            found = [one for version in versions_of(story) for one in story_script(story, library.lexicon, version)[1]]
+            found = [one for version in versions_of(story) for one in said_of(library, story, version)[1]]
             yield from (one for one in found if one.severity is Severity.NOTICE)
 
 

@@ -10,9 +10,11 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from newsdesk import messages
-from newsdesk.desk import board
+from newsdesk.desk import board, publishing
 from newsdesk.desk.here import Here
 from newsdesk.desk.shown import show
+from newsdesk.desk.steps import pages as steps
+from newsdesk.desk.steps import recording
 from newsdesk.errors import DeskError
 
 STATIC = Path(__file__).parent / "static"
@@ -32,6 +34,15 @@ def routes() -> list[BaseRoute]:
     """Return every address below the key."""
     return [
         Route("/", board.show_board),
+        Route("/do/record", recording.show_recording),
+        Route("/do/record", recording.take_recording, methods=["POST"]),
+        Route("/do/{step}", steps.show_step),
+        Route("/do/{step}", steps.take_step, methods=["POST"]),
+        Route("/done/{number:int}", steps.show_done),
+        Route("/publish", publishing.show_publish),
+        Route("/publish", publishing.publish, methods=["POST"]),
+        Route("/work/{number:int}", publishing.show_work),
+        Route("/work/{number:int}/lines", publishing.follow_work),
         Mount("/static", StaticFiles(directory=STATIC)),
         Mount("/theme", StaticFiles(directory=THEME)),
     ]

@@ -1,14 +1,32 @@
 """What every page of the desk stands on: the desk's folder, its day, its address, one writer at a time."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import count
 from pathlib import Path
+from threading import Lock
 
 from starlette.requests import Request
 
 from newsdesk.commands import reading
 from newsdesk.commands.reading import Reading
+from newsdesk.desk.said import Said
+from newsdesk.desk.work import Workshop
+from newsdesk.model.library import Library
+
+MOST_KEPT = 50
+"""Outcomes that can still be looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of something that somebody did."""
+
+    title: str
+    said: tuple[Said, ...]
+    story: str
+    """The slug of the story that it was done to, or an empty text."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,10 +38,35 @@ class Here:
     """What day it is: the desk may stay open over midnight."""
     home: str
     """How every address begins, such as /KEY; without a slash at the end."""
+    writing: Lock = field(default_factory=Lock)
+    """Held while something of the desk's files is changed from here."""
+    workshop: Workshop
+    """Where long work is done."""
+    _outcomes: dict[int, Outcome] = field(default_factory=dict)
+    _numbers: "count[int]" = field(default_factory=lambda: count(1))
 
     def reading(self) -> Reading:
         """Return the desk as last read."""
         return reading.read(self.root, self.today())
+
+    def library(self) -> Library | None:
+        """Return what is on file, None where the facility or its plans cannot be read."""
+        desk = self.reading().desk
+        return desk.library if desk else None
+
+    def changed(self) -> None:
+        """Let what was read before be forgotten: something was written from here."""
+
+    def remember(self, title: str, said: tuple[Said, ...], story: str = "") -> int:
+        """Keep what came of something, and return the number under which it can be looked at."""
+        number = next(self._numbers)
+        self._outcomes[number] = Outcome(title, said, story)
+        self._outcomes.pop(number - MOST_KEPT, None)
+        return number
+
+    def recalled(self, number: int) -> Outcome | None:
+        """Return what came of something, if it is still kept."""
+        return self._outcomes.get(number)
 
 
 def here_of(request: Request) -> Here:

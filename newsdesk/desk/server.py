@@ -13,6 +13,7 @@ from newsdesk.commands import console
 from newsdesk.desk.access import Guard
 from newsdesk.desk.app import desk_app
 from newsdesk.desk.here import Here
+from newsdesk.desk.work import Workshop
 from newsdesk.errors import DeskError
 
 PORT = 8405
@@ -34,7 +35,11 @@ def run(root: Path, today: Callable[[], date], port: int = PORT, browser: bool =
     console.say("Giữ cửa sổ này mở trong lúc làm việc. Làm xong, bấm Ctrl+C ở đây để đóng.")
     if browser:
         webbrowser.open(address)
-    uvicorn.Server(configured(guarded(root, today, key, there))).run(sockets=[listening])
+    here = Here(root=root, today=today, home=f"/{key}", workshop=Workshop(root))
+    try:
+        uvicorn.Server(configured(guarded(here, there))).run(sockets=[listening])
+    finally:
+        here.workshop.close()
     console.say("Đã đóng bàn biên tập.")
     return console.CLEAN
 
@@ -54,9 +59,9 @@ def listener(port: int) -> socket.socket:
     raise DeskError("desk-unreachable", why=why)
 
 
-def guarded(root: Path, today: Callable[[], date], key: str, port: int) -> Guard:
-    """Return the desk of a folder, reached by a key on a port."""
-    return Guard(desk_app(Here(root=root, today=today, home=f"/{key}")), key, port)
+def guarded(here: Here, port: int) -> Guard:
+    """Return a desk that is reached by its key on a port."""
+    return Guard(desk_app(here), here.home.removeprefix("/"), port)
 
 
 def configured(app: Guard) -> uvicorn.Config:

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from newsdesk.desk.here import here_of
+from newsdesk.messages import sentence
 from newsdesk.model.calendar import day_words, length_words, short_day, weekday
 
 
@@ -21,7 +22,13 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.filters |= {"day": day_words, "short_day": short_day, "duration": length_words, "weekday": weekday}
+    found.filters |= {
+        "day": day_words,
+        "short_day": short_day,
+        "duration": length_words,
+        "weekday": weekday,
+        "sentence": sentence,
+    }
     return found
 
 

@@ -1,6 +1,7 @@
 """The only door to the disk: whole files in, whole files out, trees that change places in one step."""
 
 from newsdesk.files.faults import machine_faults
+from newsdesk.files.glances import SETTLED, Glances, mark_of, stamp_of
 from newsdesk.files.lock import only_one
 from newsdesk.files.reading import digest, digest_of, exists, head, inside, listing, nfc, read_text, sha256_of, tree
 from newsdesk.files.trees import link, link_tree, mend_interrupted, take_place, take_places
@@ -17,6 +18,8 @@ from newsdesk.files.writing import (
 )
 
 __all__ = [
+    "SETTLED",
+    "Glances",
     "copy",
     "digest",
     "digest_of",
@@ -28,6 +31,7 @@ __all__ = [
     "link_tree",
     "listing",
     "machine_faults",
+    "mark_of",
     "mend_interrupted",
     "nfc",
     "only_one",
@@ -36,6 +40,7 @@ __all__ = [
     "remove",
     "remove_tree",
     "sha256_of",
+    "stamp_of",
     "sweep",
     "take_place",
     "take_places",

@@ -10,6 +10,7 @@ from newsdesk.model.consent import Consent, LegalBasis, Purpose
 from newsdesk.model.exposed import Exposure, People, names_of
 from newsdesk.model.listed_name import ListedName
 from newsdesk.model.story import Cause, Channel, Person, Role, Story
+from newsdesk.remembered import Remembered
 
 NO_BASES: Mapping[str, LegalBasis] = MappingProxyType({})
 
@@ -42,6 +43,7 @@ class Allowances:
     stories: tuple[Story, ...]
     slips: Mapping[str, Consent]
     bases: Mapping[str, LegalBasis] = field(default_factory=dict)
+    remembered: Remembered = field(default_factory=Remembered, compare=False, repr=False)
 
     @cached_property
     def people(self) -> People:
@@ -58,9 +60,11 @@ class Allowances:
 
     def exposed(self, story: Story) -> tuple[Exposure, ...]:
         """Return what a story tells of people, looked for once: days are asked one after the other."""
-        if story.origin.path not in self._exposed:
-            self._exposed[story.origin.path] = self.people.exposed(story)
-        return self._exposed[story.origin.path]
+        path = story.origin.path
+        if path not in self._exposed:
+            of = (story, self.people.listed)
+            self._exposed[path] = self.remembered.once(("exposed", path), of, lambda: self.people.exposed(story))
+        return self._exposed[path]
 
     def withheld(self, story: Story, channel: Channel, on: date) -> frozenset[Purpose]:
         """Return for what a whole story stays away from a channel on a day; empty where nothing keeps it.

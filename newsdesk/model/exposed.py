@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import chain
 
 from newsdesk.model.base import Trail
 from newsdesk.model.consent import Purpose
@@ -46,11 +47,15 @@ def shown_in_body(story: Story) -> frozenset[str]:
     return frozenset(link.target for link in story.links if link.shows)
 
 
-@dataclass(frozen=True)
-class People:
-    """Everybody whom the stories of a desk list."""
+Listed = tuple[tuple[Person, ...], ...]
+"""The list of people of each story."""
 
-    stories: tuple[Story, ...]
+
+@dataclass(frozen=True)
+class _Index:
+    """Where to look for whom; it rests on the lists of people alone, so that an edited text needs no new one."""
+
+    listed: Listed
 
     @cached_property
     def by_name(self) -> Mapping[tuple[str, ...], tuple[Person, ...]]:
@@ -73,18 +78,49 @@ class People:
     @property
     def everybody(self) -> Iterator[Person]:
         """Each listing of each story."""
-        return (person for story in self.stories for person in story.header.people)
+        return chain.from_iterable(self.listed)
 
     @cached_property
-    def _whole_names(self) -> WholeNames:
+    def whole_names(self) -> WholeNames:
+        """Every listed name, looked for at once."""
         names = dict.fromkeys(name for person in self.everybody for name in names_of(person))
         return WholeNames(tuple(map(ListedName, names)))
+
+
+@lru_cache(maxsize=4)
+def _index(listed: Listed) -> _Index:
+    return _Index(listed)
+
+
+@dataclass(frozen=True)
+class People:
+    """Everybody whom the stories of a desk list."""
+
+    stories: tuple[Story, ...]
+
+    @cached_property
+    def listed(self) -> Listed:
+        """The list of people of each story."""
+        return tuple(story.header.people for story in self.stories)
+
+    @cached_property
+    def _by(self) -> _Index:
+        return _index(self.listed)
+
+    @property
+    def by_name(self) -> Mapping[tuple[str, ...], tuple[Person, ...]]:
+        """The listings of each whole name, by its words as they are compared; titles before it aside."""
+        return self._by.by_name
+
+    @property
+    def by_picture(self) -> Mapping[str, tuple[Person, ...]]:
+        """Who can be recognised in each picture, whichever story says so."""
+        return self._by.by_picture
 
     def exposed(self, story: Story) -> tuple[Exposure, ...]:
         """Return what a story's text and body tell of people, whatever is done to its list of people."""
         texts = tuple(told_texts(story))
-        named: list[Exposure] = [((person,), Purpose.NAME) for person in named_in(story, texts)]
-        named += [(people, Purpose.NAME) for people in self._named_from_elsewhere(story, texts)]
+        named = [(people, Purpose.NAME) for people in self.named(story, texts)]
         quoted = [((person,), Purpose.WORDS) for person in story.header.people if person.quoted]
         pictured = [
             ((person,), Purpose.PHOTO)
@@ -95,8 +131,12 @@ class People:
 
     def named_by(self, story: Story, texts: Iterable[str]) -> bool:
         """Whether texts of a story name somebody, of its own people or of others."""
-        told = tuple(texts)
-        return bool(named_in(story, told)) or any(self._named_from_elsewhere(story, told))
+        return any(self.named(story, tuple(texts)))
+
+    def named(self, story: Story, texts: tuple[str, ...]) -> Iterator[tuple[Person, ...]]:
+        """Yield the listings of everybody whom texts of a story name, its own people first."""
+        yield from ((person,) for person in named_in(story, texts))
+        yield from self._named_from_elsewhere(story, texts)
 
     def _named_from_elsewhere(self, story: Story, texts: Iterable[str]) -> Iterator[tuple[Person, ...]]:
         """Yield the listings of each whole name that the story tells and does not list itself."""
@@ -107,7 +147,7 @@ class People:
 
     def named_whole(self, texts: Iterable[str]) -> Iterator[tuple[tuple[str, ...], tuple[Person, ...]]]:
         """Yield each whole name of three words or more that stands in these texts, with its listings."""
-        search = self._whole_names
+        search = self._by.whole_names
         numbers = {number for text in texts for number in search.numbers_in(text)}
         for words in dict.fromkeys(search.names[number].words for number in sorted(numbers)):
             yield words, self.by_name[words]

@@ -17,6 +17,7 @@ from newsdesk.model.phrases import Phrase
 from newsdesk.model.plan import Plan
 from newsdesk.model.programme import NO_PROGRAMMES, Programme, Programmes
 from newsdesk.model.story import Audience, Channel, Person, Story
+from newsdesk.remembered import Remembered
 
 PUBLIC = {Channel.WEB, Channel.LOUDSPEAKER, Channel.CULTURE}
 """Channels that anybody may read or overhear, residents among them: stories for staff alone stay away."""
@@ -48,6 +49,8 @@ class Library:
     """Digest of each file in content/images, by name."""
     sounds: Mapping[str, str] = field(default_factory=dict)
     """Digest of each file in content/sounds, by name."""
+    remembered: Remembered = field(default_factory=Remembered, compare=False, repr=False)
+    """What was reckoned of stories before, which need not be reckoned again."""
 
     @property
     def programmes(self) -> tuple[Programme, ...]:
@@ -64,10 +67,10 @@ class Library:
         told = (story for story in self.stories if self._may_tell(story, channel, on))
         return newest_first(self.allowances.reduced(story, channel, on) for story in told)
 
-    def coming_to(self, channel: Channel, *, today: date) -> tuple[Story, ...]:
-        """Return the stories that a channel may tell today, or later from their own day on."""
+    def coming_to(self, channel: Channel, *, today: date, among: Iterable[Story] | None = None) -> tuple[Story, ...]:
+        """Return the stories that a channel may tell today, or later from their own day on; `among` some of its own."""
         told = []
-        for story in self.stories:
+        for story in self.stories if among is None else among:
             on = max(today, story.day or today)
             if self._may_tell(story, channel, on):
                 told.append(self.allowances.reduced(story, channel, on))
@@ -86,7 +89,7 @@ class Library:
     @cached_property
     def allowances(self) -> Allowances:
         """Who allowed what."""
-        return Allowances(self.stories, self.consents, self.bases)
+        return Allowances(self.stories, self.consents, self.bases, self.remembered)
 
     def withheld(self, story: Story, channel: Channel, on: date) -> frozenset[Purpose]:
         """Return what keeps a whole story away from a channel on a day: names, words, pictures not allowed there."""
@@ -98,7 +101,10 @@ class Library:
     @cached_property
     def _approved(self) -> frozenset[str]:
         """Slugs of the stories that may be told at all; to tell it of a thousand stories takes a while."""
-        return frozenset(story.slug for story in self.stories if is_approved(story))
+        return frozenset(story.slug for story in self.stories if self._stands(story))
+
+    def _stands(self, story: Story) -> bool:
+        return self.remembered.once(("approved", story.origin.path), (story,), lambda: is_approved(story))
 
     def is_approved(self, story: Story) -> bool:
         """Whether a story of this library is approved as it stands, reckoned once."""

@@ -1,6 +1,7 @@
 """What people here call the things that code calls by an English word."""
 
 from newsdesk.model.diary import Outcome
+from newsdesk.model.papers import Paper
 from newsdesk.model.programme import Part
 from newsdesk.model.script import Version
 from newsdesk.model.story import Cause, Channel, Kind, Stage
@@ -33,6 +34,17 @@ CHANNELS = {
     Channel.CONFERENCE: "hội nghị",
     Channel.EXCHANGE: "trao đổi, giao lưu",
     Channel.CULTURE: "văn hóa, văn nghệ",
+}
+
+PAPERS = {
+    Paper.REPORT: "báo cáo",
+    Paper.PLAN: "kế hoạch",
+    Paper.PROPOSAL: "tờ trình",
+    Paper.NOTICE: "thông báo",
+    Paper.MINUTES: "biên bản",
+    Paper.DECISION: "quyết định",
+    Paper.INVITATION: "giấy mời",
+    Paper.LETTER: "công văn",
 }
 
 OUTCOMES = {Outcome.AIRED: "đã phát", Outcome.PARTIAL: "phát dở", Outcome.MISSED: "không phát"}

@@ -1,8 +1,11 @@
 """What must hold of a desk: one family a file, no rule knows another."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from itertools import chain
 
+from newsdesk.model.story import Story
 from newsdesk.problems import Problem
 from newsdesk.rules import (
     addresses,
@@ -34,7 +37,7 @@ from newsdesk.rules import (
 )
 from newsdesk.rules.desk import Desk
 
-FAMILIES = (
+TOGETHER = (
     facility.check_facility,
     voices.check_voices,
     papers.check_papers,
@@ -42,29 +45,61 @@ FAMILIES = (
     station.check_station,
     identity.check_identity,
     addresses.check_addresses,
-    wording.check_wording,
     belonging.check_belonging,
-    dates.check_dates,
-    registration.check_registrations,
     occasions.check_occasions,
-    raw.check_raw,
     body.check_bodies,
     people.check_people,
     residents.check_residents,
     slips.check_slips,
     announcers.check_announcers,
+    assessment.check_assessments,
+)
+"""Families that need the whole desk: what they say of one story may rest on any other file."""
+
+ALONE = (
+    wording.check_wording,
+    dates.check_dates,
+    registration.check_registrations,
+    raw.check_raw,
     approval.check_approvals,
     stages.check_stages,
-    assessment.check_assessments,
     claims.check_claims,
     sources.check_sources,
     phrases.check_phrases,
     ear.check_ear,
     lengths.check_lengths,
 )
+"""Families that look at one story after the other, each by itself: they get to see it, plans and phrases, no more."""
 
 
 def check(desk: Desk, today: date) -> Iterator[Problem]:
     """Yield every Problem that the rules find, whatever else is wrong."""
-    for family in FAMILIES:
+    for family in TOGETHER:
         yield from family(desk, today)
+    for story in desk.stories:
+        yield from _alone(desk, story, today)
+    others = replace(desk, stories=())
+    for family in ALONE:
+        yield from family(others, today)
+
+
+def check_story(desk: Desk, story: Story, today: date) -> Iterator[Problem]:
+    """Yield what `check` says in the file of one story of a desk, a hundred times as fast.
+
+    An edit of this story may change what is said elsewhere too: in the files that link to it, list its people, show
+    its pictures or have its slug, in events and programmes that speak of it, in the register of slips and the book of
+    addresses; where it lists a resident, in every file.
+    """
+    asked = replace(desk, about=(story,))
+    found = chain(_alone(desk, story, today), *(family(asked, today) for family in TOGETHER))
+    return (problem for problem in found if problem.place.path == story.origin.path)
+
+
+def _alone(desk: Desk, story: Story, today: date) -> tuple[Problem, ...]:
+    """Return what the families say that look at a story by itself; said again as long as nothing has changed."""
+
+    def looked_at() -> tuple[Problem, ...]:
+        by_itself = Desk(facility=None, plans=desk.plans, phrases=desk.phrases, stories=(story,))
+        return tuple(chain.from_iterable(family(by_itself, today) for family in ALONE))
+
+    return desk.remembered.once(("alone", story.origin.path), (story, desk.plans, desk.phrases, today), looked_at)

@@ -23,7 +23,7 @@ def check_bodies(desk: Desk, _today: date) -> Iterator[Problem]:
     named: list[Story | Text[Any]] = [*desk.stories, *desk.pages]
     names = {PurePosixPath(text.origin.path).name for text in named}
     names |= {f"{story.slug}.md" for story in desk.stories} | {f"{name}.md" for name in desk.broken}
-    for text in desk.texts:
+    for text in desk.asked_texts:
         for level, line, heading in headings_in(text.body, text.body_line):
             if level == 1:
                 yield error(text.origin.line(line), "heading-level-1", heading=heading[:60])
@@ -31,7 +31,7 @@ def check_bodies(desk: Desk, _today: date) -> Iterator[Problem]:
             yield from _picture(desk, text, link) if link.shows else _link(names, text, link)
         for target, line in wordless_pictures_in(text.body, text.body_line):
             yield notice(text.origin.line(line), "picture-without-words", target=target[:80])
-    for story in desk.stories:
+    for story in desk.asked:
         yield from _image(desk, story)
 
 

@@ -1,6 +1,6 @@
 """What the rules look at: the nouns of a desk, some of which could not be read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -19,6 +19,7 @@ from newsdesk.model.programme import NO_PROGRAMMES, Programme, Programmes
 from newsdesk.model.story import Story
 from newsdesk.model.texts import written
 from newsdesk.problems import Place
+from newsdesk.remembered import Remembered
 from newsdesk.rules.told import Told, told
 from newsdesk.sources.pictures import Look
 
@@ -54,6 +55,10 @@ class Desk:
     """What each of the other pictures says of itself: how large, how heavy, whether it moves."""
     broken: frozenset[str] = frozenset()
     """Names of story files that could not be read."""
+    about: tuple[Story, ...] | None = None
+    """The stories that are asked about, the rest being there to be compared with; None asks about every text."""
+    remembered: Remembered = field(default_factory=Remembered, compare=False, repr=False)
+    """What was said of stories before, which need not be found out again."""
 
     @property
     def programmes(self) -> tuple[Programme, ...]:
@@ -69,6 +74,16 @@ class Desk:
         yield from self.events
         yield from self.pages
         yield from self.assessments
+
+    @property
+    def asked(self) -> tuple[Story, ...]:
+        """The stories that are asked about."""
+        return self.stories if self.about is None else self.about
+
+    @property
+    def asked_texts(self) -> Iterable[Story | Text[Any]]:
+        """Everything with a body that is asked about."""
+        return self.texts if self.about is None else self.about
 
     def declared(self, file: str, value: Any, *trail: str | int) -> Iterator[tuple[Place, str]]:
         """Yield every text that a file of content/ declares, with its place; `trail` is the way to `value`."""

@@ -17,24 +17,26 @@ from newsdesk.rules.desk import Desk
 
 def check_people(desk: Desk, today: date) -> Iterator[Problem]:
     """Yield slips and bases that are not in the register, pictures out of place, and what is withheld."""
-    for story in desk.stories:
+    for story in desk.asked:
         for number, person in enumerate(story.header.people):
             yield from _basis(desk, person, story, number, max(today, story.day or today))
             yield from _photos(person, story, number)
-    yield from _photos_elsewhere(desk)
+    if desk.about is None:
+        yield from _photos_elsewhere(desk)
     if desk.consents is not None:
         slips = {slip.slip: slip for slip in desk.consents}
         yield from _slips(desk, slips)
-        allowances = Allowances(desk.stories, slips, {basis.key: basis for basis in desk.bases})
-        yield from _named_elsewhere(desk, allowances, today)
-        for story in desk.stories:
+        allowances = Allowances(desk.stories, slips, {basis.key: basis for basis in desk.bases}, desk.remembered)
+        if desk.about is None:
+            yield from _named_elsewhere(desk, allowances, today)
+        for story in desk.asked:
             if story.header.stage is Stage.APPROVED:
                 yield from _withheld(story, allowances, max(today, story.day or today))
 
 
 def _slips(desk: Desk, known: Container[str]) -> Iterator[Problem]:
     """Yield slips of people that stand in no register."""
-    for story in desk.stories:
+    for story in desk.asked:
         for number, person in enumerate(story.header.people):
             if person.consent and person.consent not in known:
                 yield error(story.origin.at("people", number, "consent"), "slip-unknown", slip=person.consent)

@@ -29,10 +29,14 @@ class Listed:
 def check_residents(desk: Desk, _today: date) -> Iterator[Problem]:
     """Yield what is told of residents."""
     listed = tuple(_listed(desk.stories))
-    for story in desk.stories:
+    for story in desk.asked:
         yield from _of_their_own(story)
     if listed:
-        yield from _Search(desk, listed).problems()
+        search = _Search(desk, listed)
+        for text in desk.asked_texts:
+            yield from search.text(text)
+        if desk.about is None:
+            yield from search.declarations()
 
 
 def _of_their_own(story: Story) -> Iterator[Problem]:
@@ -83,9 +87,8 @@ class _Search:
         """What others on the desk are called by: elsewhere, a form of address before it means them."""
         return given_names(person for story in self.desk.stories for person in story.header.people)
 
-    def problems(self) -> Iterator[Problem]:
-        for text in self.desk.texts:
-            yield from self._text(text)
+    def declarations(self) -> Iterator[Problem]:
+        """Yield what the files of content/ and the names of pictures and sounds tell."""
         said = [*self._declared(), *((place, text) for place, *row in self.desk.readings() for text in row)]
         if any(self._found(together(text for _, text in said), WHOLE_DESK, frozenset())):
             for place, value in said:
@@ -104,7 +107,8 @@ class _Search:
         yield from desk.declared("consents", desk.consents or (), "slips")
         yield from desk.declared("consents", desk.bases, "bases")
 
-    def _text(self, text: Story | Text[Any]) -> Iterator[Problem]:
+    def text(self, text: Story | Text[Any]) -> Iterator[Problem]:
+        """Yield what a text tells."""
         others = given_names(text.header.people) if isinstance(text, Story) else frozenset()
         path = text.origin.path
         yield from self._found((path,), Place(path), others)

@@ -28,16 +28,24 @@ def print_pages(found: Found, assets: Assets, folder: Path, *, holds: frozenset[
     """
     with quietly() as complaints, files.machine_faults(folder):
         try:
-            Pelican(settings_from(settings, overrides(found, assets, folder, holds))).run()
-        except TemplateSyntaxError as fault:
-            place = f"{Path(fault.filename or '').name}:{fault.lineno}"
-            raise DeskError("theme-broken", place=place, why=fault.message) from fault
-        except TemplateError as fault:
-            raise DeskError("theme-broken", place="templates", why=fault.message) from fault
+            with theme_faults():
+                Pelican(settings_from(settings, overrides(found, assets, folder, holds))).run()
         except (FileOverwriteFailedError, PelicanTemplateNotFound) as fault:
             complaints.append(f"{type(fault).__name__}: {fault}")
     if complaints:
         raise DeskError("site-incomplete", missing="; ".join(complaints[:5]))
+
+
+@contextmanager
+def theme_faults() -> Iterator[None]:
+    """Say what a desk's own templates have wrong as a DeskError `theme-broken`."""
+    try:
+        yield
+    except TemplateSyntaxError as fault:
+        place = f"{Path(fault.filename or '').name}:{fault.lineno}"
+        raise DeskError("theme-broken", place=place, why=fault.message) from fault
+    except TemplateError as fault:
+        raise DeskError("theme-broken", place="templates", why=fault.message) from fault
 
 
 def settings_from(file: Path, override: dict[str, object]) -> dict[str, object]:

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from newsdesk.model.story import Header, Story
 from newsdesk.problems import Problem
 from newsdesk.sources import markdown_file
+from newsdesk.sources.markdown_file import Sheet
 from newsdesk.sources.plain import Written
 
 
@@ -14,18 +15,30 @@ def read_story(written: Written, images: Mapping[str, str]) -> tuple[Story | Non
 
     `images` are the digests of the files in content/images, by name.
     """
-    sheet, problems = markdown_file.read(written, Header)
-    if sheet is None:
-        return None, problems
-    header = sheet.header
-    shown = {link.target for link in sheet.links if link.shows} | ({header.image} if header.image else set())
-    story = Story(
-        slug=header.slug or PurePosixPath(written.path).stem,
-        header=header,
+    sheet, problems = read_sheet(written)
+    return (None if sheet is None else story_of(sheet, pictures_of(sheet, images))), problems
+
+
+def read_sheet(written: Written) -> tuple[Sheet[Header] | None, list[Problem]]:
+    """Return what a story's file says by itself, whatever lies beside it."""
+    return markdown_file.read(written, Header)
+
+
+def pictures_of(sheet: Sheet[Header], images: Mapping[str, str]) -> dict[str, str]:
+    """Return the digest of each picture that a story shows, by name, as far as it is there."""
+    image = sheet.header.image
+    shown = {link.target for link in sheet.links if link.shows} | ({image} if image else set())
+    return {name: images[name] for name in sorted(shown) if name in images}
+
+
+def story_of(sheet: Sheet[Header], pictures: Mapping[str, str]) -> Story:
+    """Return the story of a file that could be read whole."""
+    return Story(
+        slug=sheet.header.slug or PurePosixPath(sheet.origin.path).stem,
+        header=sheet.header,
         body=sheet.body,
         body_line=sheet.body_line,
         origin=sheet.origin,
         links=sheet.links,
-        pictures={name: images[name] for name in sorted(shown) if name in images},
+        pictures=pictures,
     )
-    return story, problems

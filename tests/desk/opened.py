@@ -2,19 +2,35 @@
 
 import socket
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date
-from http.client import HTTPConnection, HTTPResponse
+from email.message import Message
+from http.client import HTTPConnection
 from pathlib import Path
 from threading import Thread
 
 import uvicorn
 
+from newsdesk.desk.here import Here
 from newsdesk.desk.server import configured, guarded, listener
+from newsdesk.desk.work import Workshop
 from tests.conftest import TODAY
 
 KEY = "thu-khoa_0123456789"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back."""
+
+    status: int
+    headers: Message
+    body: bytes
+
+    def read(self) -> bytes:
+        """Return the body."""
+        return self.body
 
 
 @dataclass(frozen=True)
@@ -29,7 +45,7 @@ class Opened:
         """Where it is, without a slash at the end."""
         return f"http://127.0.0.1:{self.port}/{KEY}"
 
-    def ask(self, place: str, method: str = "GET", body: bytes | None = None, **headers: str | None) -> HTTPResponse:
+    def ask(self, place: str, method: str = "GET", body: bytes | None = None, **headers: str | None) -> Answer:
         """Ask for an address as a program would; a header of None is left out, `_` in its name stands for `-`."""
         usual = {"host": f"127.0.0.1:{self.port}", "connection": "close"}
         if method == "POST":
@@ -43,7 +59,8 @@ class Opened:
             if value is not None:
                 asking.putheader(name, value)
         asking.endheaders(body)
-        return asking.getresponse()
+        with closing(asking), asking.getresponse() as answer:
+            return Answer(answer.status, answer.headers, answer.read())
 
 
 @contextmanager
@@ -51,7 +68,8 @@ def opened(root: Path, today: Callable[[], date] = lambda: TODAY) -> Iterator[Op
     """Keep a desk open for as long as the block runs."""
     listening: socket.socket = listener(0)
     port = listening.getsockname()[1]
-    server = uvicorn.Server(configured(guarded(root, today, KEY, port)))
+    here = Here(root=root, today=today, home=f"/{KEY}", workshop=Workshop(root))
+    server = uvicorn.Server(configured(guarded(here, port)))
     thread = Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     try:
@@ -59,3 +77,4 @@ def opened(root: Path, today: Callable[[], date] = lambda: TODAY) -> Iterator[Op
     finally:
         server.should_exit = True
         thread.join(10)
+        here.workshop.close()

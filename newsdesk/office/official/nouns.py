@@ -5,18 +5,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from newsdesk.model.facility import Facility
+from newsdesk.model.names import PAPERS
 from newsdesk.model.papers import Paper, Papers
 from newsdesk.office.documents import OFFICIAL, Look
 
-KINDS = {
-    Paper.REPORT: "BÁO CÁO",
-    Paper.PLAN: "KẾ HOẠCH",
-    Paper.PROPOSAL: "TỜ TRÌNH",
-    Paper.NOTICE: "THÔNG BÁO",
-    Paper.MINUTES: "BIÊN BẢN",
-    Paper.DECISION: "QUYẾT ĐỊNH",
-    Paper.INVITATION: "GIẤY MỜI",
-}
+KINDS: dict[Paper, str] = {kind: name.upper() for kind, name in PAPERS.items() if kind is not Paper.LETTER}
+"""What stands at the head of a paper; a letter has no kind there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

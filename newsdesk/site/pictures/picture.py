@@ -50,10 +50,14 @@ class Picture:
             f'<source type="{kind}" srcset="{self._srcset(home, form)}" sizes="{escape(sizes)}">'
             for form, kind in FORMS.items()
         )
+        img = self.plain_html(home, alt=alt, first=first, more=more)
+        return Markup(f"<picture>{sources}{img}</picture>")  # noqa: S704 (all parts are escaped or ours)
+
+    def plain_html(self, home: str, *, alt: str, first: bool = False, more: str = "") -> str:
+        """Return the element of the one file that every browser knows."""
         when = 'fetchpriority="high"' if first else 'loading="lazy"'
         sides = "" if " width=" in more else f' width="{self.width}" height="{self.height}"'
-        img = f'<img src="{home}/{self.place}" alt="{escape(alt)}"{more}{sides} {when} decoding="async">'
-        return Markup(f"<picture>{sources}{img}</picture>")  # noqa: S704 (all parts are escaped or ours)
+        return f'<img src="{home}/{self.place}" alt="{escape(alt)}"{more}{sides} {when} decoding="async">'
 
     def _srcset(self, home: str, form: str) -> str:
         return ", ".join(f"{home}/{self.stem}-{width}.{form} {width}w" for width in widths(self.width))

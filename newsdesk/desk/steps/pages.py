@@ -1,0 +1,110 @@
+"""The pages of the steps: a form that says what will happen, and what came of it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from newsdesk.desk import said
+from newsdesk.desk.doing import Done, do
+from newsdesk.desk.here import Here, here_of
+from newsdesk.desk.shown import show
+from newsdesk.desk.steps.asking import Asked, Filled, Step, filled
+from newsdesk.desk.steps.catalogue import STEPS
+from newsdesk.model.library import Library
+from newsdesk.model.story import Story
+
+UNWELL = 422
+"""What was filled in cannot be done: the form is shown again."""
+
+
+def show_step(request: Request) -> Response:
+    """Show the form of a step."""
+    step = _step(request)
+    asked = _asked(here_of(request), step, request.query_params.get("story", ""))
+    return _form(request, step, asked, Filled()) if asked else _unread(request)
+
+
+async def take_step(request: Request) -> Response:
+    """Do what a form asks for; show the form again where it cannot be done."""
+    written = {name: value for name, value in (await request.form()).items() if isinstance(value, str)}
+    return await run_in_threadpool(_taken, request, written)
+
+
+def _taken(request: Request, written: Mapping[str, str]) -> Response:
+    here, step = here_of(request), _step(request)
+    asked = _asked(here, step, written.get("story", ""))
+    if asked is None:
+        return _unread(request)
+    found = filled(step.fields(asked), written)
+    if found.wrong:
+        return _form(request, step, asked, found)
+    with here.writing:
+        done = do(step.command, root=here.root, today=here.today(), **step.arguments(asked, found.values))
+    here.changed()
+    if not done.well:
+        return _form(request, step, asked, found, done)
+    number = here.remember(step.title, said.lines(done.said), _story_of(here, step, asked, found.values))
+    return RedirectResponse(f"{here.home}/done/{number}", 303)
+
+
+def show_done(request: Request) -> Response:
+    """Show what came of a step; after a while it is forgotten, and the board says how things stand."""
+    here = here_of(request)
+    kept = here.recalled(request.path_params["number"])
+    return show(request, "done.html", kept=kept) if kept else RedirectResponse(f"{here.home}/", 303)
+
+
+def _step(request: Request) -> Step:
+    found = STEPS.get(request.path_params["step"])
+    if found is None:
+        raise HTTPException(404)
+    return found
+
+
+def _asked(here: Here, step: Step, name: str) -> Asked | None:
+    """Return what a step is asked of, None where the desk cannot be read."""
+    library = here.library()
+    if library is None:
+        return None
+    story = _story(library, name) if step.of_a_story else None
+    return Asked(library=library, story=story, today=here.today())
+
+
+def _story(library: Library, name: str) -> Story:
+    """Return the story of a slug or of a file's path."""
+    found = library.by_slug.get(name) or next((s for s in library.stories if s.origin.path == name), None)
+    if found is None:
+        raise HTTPException(404)
+    return found
+
+
+def _story_of(here: Here, step: Step, asked: Asked, values: Mapping[str, str]) -> str:
+    """Return the slug of the story that a step was of, or that it made."""
+    if asked.story:
+        return asked.story.slug
+    library = here.library()
+    before = {story.slug for story in asked.library.stories}
+    made = [s for s in library.stories if s.slug not in before and s.title == values["title"]] if library else []
+    return made[0].slug if made else ""
+
+
+def _form(request: Request, step: Step, asked: Asked, found: Filled, done: Done | None = None) -> Response:
+    fields = step.fields(asked)
+    labels = {one.name: one.label for one in fields}
+    facts: dict[str, Any] = {
+        "step": step,
+        "asked": asked,
+        "fields": fields,
+        "filled": found,
+        "said": said.lines(done.said, labels) if done else (),
+    }
+    return show(request, "step.html", status=UNWELL if done or found.wrong else 200, **facts)
+
+
+def _unread(request: Request) -> Response:
+    """Say that nothing can be done while the facility's own files cannot be read."""
+    return show(request, "unread.html", status=503, problems=here_of(request).reading().problems)

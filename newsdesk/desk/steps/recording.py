@@ -1,0 +1,150 @@
+"""Reading a text for the loudspeakers: the text to read from, a microphone or a file, and what the examination says."""
+
+import tempfile
+from collections.abc import Mapping
+from datetime import date, timedelta
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData, UploadFile
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from newsdesk import files
+from newsdesk.commands.reading import Readable
+from newsdesk.commands.record import readable_texts
+from newsdesk.desk import said
+from newsdesk.desk.doing import Done, do
+from newsdesk.desk.here import here_of
+from newsdesk.desk.shown import show
+from newsdesk.desk.steps.asking import Field, Filled, Form, day, filled
+from newsdesk.model.names import VERSIONS
+from newsdesk.model.recording import Recording, reading_rate
+from newsdesk.model.script import SYLLABLES_A_MINUTE, Line, Script, Version
+from newsdesk.office.breaths import breaths
+
+NAMELESS = "ban-thu"
+ENDINGS = {
+    *(".wav", ".aif", ".aiff", ".caf", ".flac"),
+    *(".mp3", ".m4a", ".mp4", ".aac", ".ogg", ".oga", ".opus", ".wma", ".amr", ".3gp", ".webm", ".mka"),
+}
+"""Names of files that sound usually has; another one is not kept."""
+LABELS = {"by": "Người đọc", "on": "Ngày thu", "file": "Bản thu"}
+
+
+def show_recording(request: Request) -> Response:
+    """Show the texts that can be read, or the one that was asked for."""
+    desk = _readable(request)
+    if desk is None:
+        return show(request, "unread.html", status=503, problems=here_of(request).reading().problems)
+    asked = request.query_params
+    if not asked.get("story"):
+        return show(request, "recordings.html", rows=_rows(desk))
+    return _page(request, desk, _text(desk, asked["story"], asked.get("code", "")), Filled())
+
+
+async def take_recording(request: Request) -> Response:
+    """Hand in a recording as the command does; show the page again with what is wrong with it."""
+    async with request.form(max_files=1) as form:
+        return await run_in_threadpool(_taken, request, form)
+
+
+def _taken(request: Request, form: FormData) -> Response:
+    here, desk = here_of(request), _readable(request)
+    if desk is None:
+        return show(request, "unread.html", status=503, problems=here.reading().problems)
+    written = {name: value for name, value in form.items() if isinstance(value, str)}
+    script = _text(desk, written.get("story", ""), written.get("code", ""))
+    found = filled(_fields(desk), written)
+    handed = form.get("file")
+    if not isinstance(handed, UploadFile) or not handed.size:
+        found = Filled(found.values, {**found.wrong, "file": "Chưa có bản thu: bấm “Bắt đầu thu” hoặc chọn tệp."})
+    if found.wrong or not isinstance(handed, UploadFile):
+        return _page(request, desk, script, found)
+    with here.writing:
+        done = _hand_in(here.root, here.today(), script, handed, found.values)
+    here.changed()
+    if not done.well:
+        return _page(request, desk, script, found, done)
+    number = here.remember("Nộp bản thu", said.lines(done.said), script.slug)
+    return RedirectResponse(f"{here.home}/done/{number}", 303)
+
+
+def _hand_in(root: Path, today: date, script: Script, handed: UploadFile, values: Mapping[str, str]) -> Done:
+    """Lay what came in beside the desk for as long as the command looks at it."""
+    name = handed.filename or NAMELESS
+    ending = PurePosixPath(name).suffix.lower()
+    with tempfile.TemporaryDirectory(prefix="newsdesk-") as folder:
+        path = Path(folder, NAMELESS + (ending if ending in ENDINGS else ""))
+        with files.machine_faults(path), path.open("wb") as kept:
+            while block := handed.file.read(1 << 20):
+                kept.write(block)
+        done = do(
+            "record", root=root, today=today, file=str(path), story=script.slug, code=script.code,
+            by=values["by"], on=day(values["on"]),
+        )  # fmt: skip
+        return Done(done.code, tuple(line.replace(str(path), files.nfc(name)) for line in done.said))
+
+
+def _readable(request: Request) -> Readable | None:
+    return here_of(request).reading().desk
+
+
+def _text(desk: Readable, slug: str, code: str) -> Script:
+    """Return the text of a code; without one, the first that the story has."""
+    texts = readable_texts(desk).get(slug, [])
+    found = next((text for text in texts if text.code == code.upper()), None) if code else next(iter(texts), None)
+    if found is None:
+        raise HTTPException(404)
+    return found
+
+
+def _fields(desk: Readable) -> list[Field]:
+    known = {one.name for one in desk.library.facility.announcers} | {one.by for one in desk.recordings.kept}
+    likely = tuple((name, name) for name in sorted(known))
+    hint = "Viết như sẽ giới thiệu trên loa, ví dụ: chị Hoa."
+    usual = likely[0][0] if len(likely) == 1 else ""
+    return [
+        Field(name="by", label=LABELS["by"], hint=hint, choices=likely, usual=usual, most=60),
+        Field(name="on", label=LABELS["on"], hint="Để trống thì lấy ngày hôm nay.", form=Form.DAY, needed=False),
+    ]
+
+
+def _page(request: Request, desk: Readable, script: Script, found: Filled, done: Done | None = None) -> Response:
+    facts: dict[str, Any] = {
+        "script": script,
+        "others": [text for text in readable_texts(desk)[script.slug] if text.code != script.code],
+        "versions": VERSIONS,
+        "passages": passages(script),
+        "recording": desk.recordings.of(script),
+        "length": _length(desk, script),
+        "fields": _fields(desk),
+        "filled": found,
+        "said": said.lines(done.said, LABELS) if done else (),
+    }
+    return show(request, "record.html", status=422 if done or found.wrong else 200, **facts)
+
+
+def passages(script: Script) -> list[list[tuple[str, ...]]]:
+    """Return a text as one reads it: paragraphs of sentences, each parted where one breathes."""
+    found: list[list[tuple[str, ...]]] = [[]]
+    for part in script.parts:
+        if isinstance(part, Line):
+            found[-1].append(breaths(part.text))
+        elif found[-1]:
+            found.append([])
+    return [paragraph for paragraph in found if paragraph]
+
+
+def _length(desk: Readable, script: Script) -> timedelta:
+    return script.length_at(reading_rate(desk.recordings.kept) or SYLLABLES_A_MINUTE)
+
+
+def _rows(desk: Readable) -> list[tuple[Script, Recording | None, str]]:
+    """Return every text with its recording, those without one first, and what it is called besides its title."""
+    texts = [text for scripts in readable_texts(desk).values() for text in scripts]
+    rows = [(text, desk.recordings.of(text), VERSIONS[Version.SHORT] if text.version is Version.SHORT else "")
+            for text in texts]  # fmt: skip
+    return sorted(rows, key=lambda row: (row[1] is not None, row[0].title, row[0].version.value))

@@ -1,0 +1,93 @@
+"""Work that takes minutes: a command in a process of its own, whose words can be followed while it goes on."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Lock, Thread
+
+from newsdesk import files
+
+TASKS = Path(__file__).parents[2] / "tasks.py"
+HIDDEN = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+"""On Windows, no black window beside the browser."""
+PATIENCE = 10
+"""Seconds that a process has to end when the desk is closed."""
+
+
+@dataclass
+class Work:
+    """One run of a command."""
+
+    number: int
+    title: str
+    process: "subprocess.Popen[str]"
+    said: list[str] = field(default_factory=list)
+    code: int | None = None
+    """How it ended; None while it goes on."""
+
+    @property
+    def well(self) -> bool:
+        """Whether it did what was asked."""
+        return self.code == 0
+
+
+@dataclass
+class Workshop:
+    """Where such work is done, one at a time."""
+
+    root: Path
+    _kept: dict[int, Work] = field(default_factory=dict)
+    _lock: Lock = field(default_factory=Lock)
+
+    def begin(self, title: str, words: Sequence[str]) -> Work:
+        """Begin a command of this desk; while one goes on, that one is returned instead."""
+        with self._lock:
+            if under_way := self.under_way:
+                return under_way
+            work = Work(len(self._kept) + 1, title, self._started(words))
+            self._kept[work.number] = work
+        Thread(target=_listen, args=(work,), daemon=True).start()
+        return work
+
+    @property
+    def under_way(self) -> Work | None:
+        """What goes on at the moment."""
+        return next((work for work in self._kept.values() if work.code is None), None)
+
+    def found(self, number: int) -> Work | None:
+        """Return the work of a number."""
+        return self._kept.get(number)
+
+    def close(self) -> None:
+        """End what goes on; every command may be ended at any time."""
+        if work := self.under_way:
+            work.process.terminate()
+            try:
+                work.process.wait(PATIENCE)
+            except subprocess.TimeoutExpired:
+                work.process.kill()
+
+    def _started(self, words: Sequence[str]) -> "subprocess.Popen[str]":
+        with files.machine_faults(TASKS):
+            return subprocess.Popen(
+                [sys.executable, str(TASKS), *words, "--desk", str(self.root)],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                text=True,
+                encoding="utf-8",
+                errors="replace",
+                env={**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONUNBUFFERED": "1"},
+                creationflags=HIDDEN,
+            )
+
+
+def _listen(work: Work) -> None:
+    """Keep what a command says until it ends."""
+    with work.process as process:
+        for line in process.stdout or ():
+            work.said.append(line.rstrip("\n"))
+    work.code = process.returncode

@@ -1,0 +1,1 @@
+"""What forms and editors are told of the files that people write: labels, hints, choices and JSON Schemas."""

@@ -1,0 +1,1 @@
+"""What the preview of one story's page is made of."""
