@@ -1,14 +1,14 @@
 """The spoken text of a story as the desk shows it: what is said otherwise than written, and what nobody could read."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from newsdesk import messages
-from newsdesk.desk.story.seen import Seen
+from newsdesk.desk.story.subject import Subject
 from newsdesk.model.lexicon import Lexicon
 from newsdesk.model.script import Line, Pause, Script, Version
 from newsdesk.model.sentences import closed
-from newsdesk.problems import Place, Problem
+from newsdesk.problems import Place
 from newsdesk.scripts.make import SIGNS
 from newsdesk.speech import Change, Left, speak
 
@@ -60,19 +60,17 @@ class Aloud:
         return sum(bool(s.written) for p in self.paragraphs for sentence in p for s in sentence.spans)
 
 
-def aloud(seen: Seen) -> Iterator[Aloud]:
+def aloud(subject: Subject) -> Iterator[Aloud]:
     """Yield what is said for a story, each version marked."""
-    assert seen.story  # noqa: S101
-    assert seen.library  # noqa: S101
-    for version, script in seen.scripts.items():
-        marks = _Marks(seen.library.lexicon, seen.story.header.spoken.say)
+    for version, script in subject.scripts.items():
+        marks = _Marks(subject.library.lexicon, subject.story.header.spoken.say)
         yield Aloud(version, tuple(marks.paragraphs(script)), script.digest)
 
 
 @dataclass(frozen=True, slots=True)
 class _Marks:
     lexicon: Lexicon
-    say: dict[str, str] | object
+    say: Mapping[str, str]
 
     def paragraphs(self, script: Script) -> Iterator[tuple[Sentence, ...]]:
         found: list[Sentence] = []
@@ -89,7 +87,7 @@ class _Marks:
 
     def spans(self, line: Line) -> Iterator[Span]:
         """Yield a sentence in pieces; together they are what is said."""
-        spoken = speak(closed(line.written or line.text), self.lexicon, self.say)  # type: ignore[arg-type]
+        spoken = speak(closed(line.written or line.text), self.lexicon, self.say)
         found = list(pieces(closed(line.written or line.text), [*spoken.changes, *spoken.left]))
         if "".join(span.text for span in found).lower() != line.text.lower():
             yield Span(line.text)
@@ -122,9 +120,9 @@ def _plain(text: str) -> Iterator[Span]:
         yield Span(text[at:])
 
 
-def unsettled(problems: Sequence[Problem]) -> Iterator[Unsettled]:
+def unsettled(subject: Subject) -> Iterator[Unsettled]:
     """Yield what nobody could read for certain, each with two ready rows of which one settles it."""
-    for problem in problems:
+    for problem in subject.problems:
         if problem.code in LEFT:
             written = problem.facts["found"]
             why = messages.catalogue()["reasons"].get(problem.facts.get("why", ""), "")

@@ -13,7 +13,7 @@ from newsdesk.audio.kept import Clip, facts_of, whole_clip
 from newsdesk.audio.voices import Voice
 from newsdesk.commands import console
 from newsdesk.commands.sounds import Studio
-from newsdesk.desk.story.seen import Seen
+from newsdesk.desk.story.subject import Subject
 from newsdesk.errors import DeskError
 from newsdesk.model.cue import Timing
 from newsdesk.model.script import Script, Version
@@ -89,34 +89,38 @@ class Booth:
     """Makes the sounds that somebody asked for, one request at a time for each text."""
 
     root: Path
+    changed: Callable[[], None]
+    """Called when there is something else to show."""
     _lock: Lock = field(default_factory=Lock)
     _making: dict[str, str] = field(default_factory=dict)
     """What is being done for each script, by its digest."""
     _faults: dict[str, str] = field(default_factory=dict)
-    _turn: int = 0
+    _made: int = 0
+    """How many requests are over."""
 
     @property
-    def turn(self) -> int:
-        """A number that is another one whenever something has changed."""
-        return self._turn
+    def stand(self) -> tuple[object, ...]:
+        """What is being made and what could not be: another one whenever there is something else to show."""
+        with self._lock:
+            return (self._made, *self._making.items(), *self._faults)
 
-    def sounding(self, seen: Seen, version: Version) -> Sounding:
+    def sounding(self, subject: Subject, version: Version) -> Sounding:
         """Return what there is to hear of a version now."""
-        script = seen.scripts[version]
+        script = subject.scripts[version]
         with self._lock:
             making, fault = self._making.get(script.digest, ""), self._faults.get(script.digest, "")
         plain = Sounding(version, script.digest, making=making, fault=fault)
         if making:
             return plain
         try:
-            clip = clip_of(seen, script, self.root)
+            clip = clip_of(subject, script, self.root)
             return _told(plain, script, clip) if clip else plain
         except DeskError as stop:
             return replace(plain, fault=fault or messages.fault(stop))
 
-    def ask(self, seen: Seen, version: Version) -> None:
+    def ask(self, subject: Subject, version: Version) -> None:
         """Begin to make a version's sound, unless somebody did."""
-        script = seen.scripts[version]
+        script = subject.scripts[version]
         with self._lock:
             if script.digest in self._making:
                 return
@@ -124,13 +128,13 @@ class Booth:
                 self._faults.clear()
             self._faults.pop(script.digest, None)
             self._making[script.digest] = WAITS
-            self._turn += 1
-        Thread(target=copy_context().run, args=(self._make, seen, script), daemon=True).start()
+        self.changed()
+        Thread(target=copy_context().run, args=(self._make, subject, script), daemon=True).start()
 
-    def _make(self, seen: Seen, script: Script) -> None:
+    def _make(self, subject: Subject, script: Script) -> None:
         try:
             with console.overheard(), console.alone(self.root):
-                make(seen, script, self.root, lambda words: self._says(script, words))
+                make(subject, script, self.root, lambda words: self._says(script, words))
         except DeskError as stop:
             self._faults[script.digest] = messages.fault(stop)
         except Exception:
@@ -139,23 +143,23 @@ class Booth:
         finally:
             with self._lock:
                 self._making.pop(script.digest, None)
-                self._turn += 1
+                self._made += 1
+            self.changed()
 
     def _says(self, script: Script, words: str) -> None:
         with self._lock:
             self._making[script.digest] = words
-            self._turn += 1
+        self.changed()
 
 
-def studio_of(seen: Seen, root: Path) -> Studio:
+def studio_of(subject: Subject, root: Path) -> Studio:
     """Return where the desk's sounds are made."""
-    assert seen.desk  # noqa: S101
-    return Studio(seen.desk, root)
+    return Studio(subject.desk, root)
 
 
-def make(seen: Seen, script: Script, root: Path, says: Callable[[str], None]) -> Clip:
+def make(subject: Subject, script: Script, root: Path, says: Callable[[str], None]) -> Clip:
     """Return the sound of a script, made now if it was not yet; say meanwhile what is done."""
-    studio = studio_of(seen, root)
+    studio = studio_of(subject, root)
     level, recording = studio.desk.library.facility.level, studio.desk.recordings.of(script)
     if recording and studio.usable(recording):
         says(MASTERS_RECORDING)
@@ -165,9 +169,9 @@ def make(seen: Seen, script: Script, root: Path, says: Callable[[str], None]) ->
     return clips.clip(script, Heard(studio.voice, lambda: says(MASTERS)), studio.cache, level)
 
 
-def clip_of(seen: Seen, script: Script, root: Path, *, whole: bool = False) -> Clip | None:
+def clip_of(subject: Subject, script: Script, root: Path, *, whole: bool = False) -> Clip | None:
     """Return the sound of a script if it was made; `whole` only if it is still as it was written."""
-    studio = studio_of(seen, root)
+    studio = studio_of(subject, root)
     clip = studio.made_before(script, studio.voice, whole_clip if whole else facts_of)
     return clip if clip and clip.path.is_file() else None
 

@@ -3,17 +3,15 @@
 import json
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 
-import anyio
 from anyio import to_thread
 
 from newsdesk.desk.story.view import FRAMES, Shown, Views
 from newsdesk.errors import DeskError
 
-PULSE = 0.05
-"""Seconds between two looks at the disk."""
-ALIVE = 15.0
-"""Seconds after which silence is broken, so that a browser knows that somebody is there."""
+ALIVE = timedelta(seconds=15)
+"""After so much silence something is said, so that a browser knows that somebody is there."""
 RETRY = "retry: 1000\n\n"
 """Milliseconds after which a browser asks again where the desk was closed and opened."""
 
@@ -30,19 +28,17 @@ class Watcher:
     async def events(self) -> AsyncIterator[str]:
         """Yield what a browser is told, until it goes away."""
         yield RETRY
-        known, last, quiet = dict(self.known), None, 0.0
-        while True:
-            shown = await self._now()
-            if shown is not None and shown is not last:
-                if told := changed(shown, known):
-                    yield event(told)
-                    quiet = 0.0
-                last, known = shown, dict(shown.digests)
-            await anyio.sleep(PULSE)
-            quiet += PULSE
-            if quiet >= ALIVE:
-                yield ": vẫn mở\n\n"
-                quiet = 0.0
+        turns, known, last = self.views.living.turns, dict(self.known), None
+        with self.views.living.watch(self.path):
+            while True:
+                turn = turns.count
+                shown = await self._now()
+                if shown is not None and shown is not last:
+                    if told := changed(shown, known):
+                        yield event(told)
+                    last, known = shown, dict(shown.digests)
+                if await turns.later(turn, ALIVE) == turn:
+                    yield ": vẫn mở\n\n"
 
     async def _now(self) -> Shown | None:
         """Return the story as it stands; None where the disk does not answer just now: the next look will tell."""
@@ -57,9 +53,12 @@ def changed(shown: Shown, known: Mapping[str, str]) -> dict[str, object]:
     fresh = {name: digest for name, digest in shown.digests.items() if known.get(name) != digest}
     if not fresh:
         return {}
-    panes = {name: {"digest": digest, "html": None if name in FRAMES else shown.panes[name]} for name, digest in fresh.items()}
-    slug = shown.good.story.slug if shown.good and shown.good.story else None
-    return {"panes": panes, "said": shown.said, "stale": shown.stale, "gone": shown.gone, "slug": slug}
+    panes = {
+        name: {"digest": digest, "html": None if name in FRAMES else shown.panes[name]}
+        for name, digest in fresh.items()
+    }
+    slug = shown.subject.story.slug if shown.subject else None
+    return {"panes": panes, "said": shown.said, "slug": slug}
 
 
 def event(told: Mapping[str, object]) -> str:

@@ -1,12 +1,12 @@
 """How long a story is when it is told, by whoever may read it, and which slots have room for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
 from newsdesk.commands.lengths import EDGES, Lengths
 from newsdesk.commands.reading import Readable
-from newsdesk.desk.story.seen import Seen
+from newsdesk.desk.story.subject import Subject
 from newsdesk.model.calendar import WEEKDAYS, length_words
 from newsdesk.model.programme import Part, Programme, Slot, Weekday
 from newsdesk.model.recording import reading_rate
@@ -55,15 +55,14 @@ class Minutes:
     briefing: str
 
 
-def minutes(seen: Seen) -> Minutes:
+def minutes(subject: Subject) -> Minutes:
     """Return how long a story is."""
-    assert seen.desk  # noqa: S101
-    rates = tuple(_rates(seen.desk))
+    rates = tuple(_rates(subject.desk))
     rows = tuple(
         Row(version, script.syllables, tuple(script.length_at(rate.syllables) for rate in rates))
-        for version, script in seen.scripts.items()
+        for version, script in subject.scripts.items()
     )
-    return Minutes(rates, rows, tuple(_rooms(seen, seen.desk)), _briefing(seen.scripts))
+    return Minutes(rates, rows, tuple(_rooms(subject, subject.desk)), _briefing(subject.scripts))
 
 
 def _rates(desk: Readable) -> Iterator[Rate]:
@@ -73,16 +72,16 @@ def _rates(desk: Readable) -> Iterator[Rate]:
             yield Rate(by, rate)
 
 
-def _rooms(seen: Seen, desk: Readable) -> Iterator[Room]:
+def _rooms(subject: Subject, desk: Readable) -> Iterator[Room]:
     for programme in desk.library.programmes:
         if Part.EXEMPLAR in programme.order:
             for slot in programme.slots:
-                yield _room(seen, desk, programme, slot)
+                yield _room(subject, desk, programme, slot)
 
 
-def _room(seen: Seen, desk: Readable, programme: Programme, slot: Slot) -> Room:
-    most = slot.length - _around(desk, programme, slot) - _headline(seen, programme)
-    needed = {version: script.length + EDGES for version, script in seen.scripts.items()}
+def _room(subject: Subject, desk: Readable, programme: Programme, slot: Slot) -> Room:
+    most = slot.length - _around(desk, programme, slot) - _headline(subject, programme)
+    needed = {version: script.length + EDGES for version, script in subject.scripts.items()}
     verdict, fits = _verdict(needed, most)
     days = ", ".join(WEEKDAYS[list(Weekday).index(day)] for day in slot.days)
     every_day = "mọi ngày" if len(slot.days) == len(Weekday) else days
@@ -98,10 +97,10 @@ def _around(desk: Readable, programme: Programme, slot: Slot) -> timedelta:
     return sum((said[part] for part in programme.order if part in said), timedelta())
 
 
-def _headline(seen: Seen, programme: Programme) -> timedelta:
-    if Part.HEADLINES not in programme.order or not seen.story or not seen.library:
+def _headline(subject: Subject, programme: Programme) -> timedelta:
+    if Part.HEADLINES not in programme.order:
         return timedelta()
-    return headline_script(seen.story, seen.library.lexicon).length + EDGES
+    return headline_script(subject.story, subject.library.lexicon).length + EDGES
 
 
 def _verdict(needed: dict[Version, timedelta], most: timedelta) -> tuple[str, bool]:
@@ -113,7 +112,7 @@ def _verdict(needed: dict[Version, timedelta], most: timedelta) -> tuple[str, bo
     return f"không vừa, thừa {length_words(over)}", False
 
 
-def _briefing(scripts: dict[Version, Script]) -> str:
+def _briefing(scripts: Mapping[Version, Script]) -> str:
     """Return whether the short version has the length that a briefing gives it."""
     if Version.SHORT not in scripts:
         return "Chưa có bản ngắn: buổi giao ban chỉ đọc tên bài và tóm tắt."

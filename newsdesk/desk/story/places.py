@@ -1,11 +1,9 @@
 """The addresses of one story's view."""
 
 import re
-from collections.abc import Mapping
-from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
@@ -14,7 +12,7 @@ from starlette.routing import BaseRoute, Route
 from newsdesk import files
 from newsdesk.desk.here import here_of
 from newsdesk.desk.shown import show
-from newsdesk.desk.story import live, seen, sheets
+from newsdesk.desk.story import live, sheets
 from newsdesk.desk.story.hearing import clip_of
 from newsdesk.desk.story.view import Shown, Views, views_of
 from newsdesk.model.script import Version
@@ -45,40 +43,32 @@ def views(request: Request) -> Views:
     """Return the views of the desk that a request is for, the same ones for everybody."""
     state, here = request.app.state, here_of(request)
     if not hasattr(state, "story_views"):
-        state.story_views = views_of(here, here.root)
+        state.story_views = views_of(here)
     found = state.story_views
     assert isinstance(found, Views)  # noqa: S101
     return found
 
 
-def path_asked(request: Request) -> str:
-    """Return the file of the story that is asked for; there is no page where there is none."""
-    path = seen.path_of(here_of(request), request.path_params["slug"])
-    if path is None:
-        raise HTTPException(404)
-    return path
-
-
 def shown(request: Request) -> Shown:
-    """Return the story that is asked for as it stands now."""
-    return views(request).now(path_asked(request))
+    """Return the story that is asked for as it stands now; there is no page where there never was one."""
+    now = views(request).asked(request.path_params["slug"])
+    if now is None:
+        raise HTTPException(404)
+    return now
 
 
 def show_story(request: Request) -> Response:
     """Show a story from every side."""
     now = shown(request)
     slug = request.path_params["slug"]
-    title = now.good.story.title if now.good and now.good.story else slug
-    return show(request, "story.html", shown=now, slug=slug, title=title, file=now.seen.path)
+    title = now.subject.story.title if now.subject else slug
+    return show(request, "story.html", shown=now, slug=slug, title=title)
 
 
 async def stream(request: Request) -> Response:
     """Tell an open page what changes, as long as it is open."""
-    path = request.query_params.get("path", "")
-    found = views(request)
-    if not re.fullmatch(r"exemplars/[^\\:]+\.md", path) or ".." in path.split("/"):
-        raise HTTPException(404)
-    watcher = live.Watcher(found, path, live.known_of(request.query_params.get("known", "")))
+    path = (await run_in_threadpool(shown, request)).path
+    watcher = live.Watcher(views(request), path, live.known_of(request.query_params.get("known", "")))
     return StreamingResponse(watcher.events(), media_type="text/event-stream", headers={"x-accel-buffering": "no"})
 
 
@@ -103,27 +93,23 @@ def show_briefing(request: Request) -> Response:
 
 async def ask_voice(request: Request) -> Response:
     """Have a version's sound made; the page hears of it as of every other change."""
-    form = await request.form()
-    slug = request.path_params["slug"]
-    asked = str(form.get("version", "long"))
-    found = views(request)
-    path = seen.path_of(found.here, slug)
-    now = found.now(path) if path else None
-    if now is None or now.good is None or asked not in {one.value for one in now.good.scripts}:
+    asked = str((await request.form()).get("version", Version.LONG.value))
+    subject = (await run_in_threadpool(shown, request)).subject
+    if subject is None or asked not in {version.value for version in subject.scripts}:
         raise HTTPException(404)
-    found.booth.ask(now.good, Version(asked))
+    views(request).booth.ask(subject, Version(asked))
     if "application/json" in request.headers.get("accept", ""):
         return JSONResponse({"asked": asked}, 202)
-    return RedirectResponse(f"{found.here.home}/story/{quote(slug)}/#hear", 303)
+    return RedirectResponse(f"{here_of(request).home}/story/{quote(subject.story.slug)}/#hear", 303)
 
 
 def give_sound(request: Request) -> Response:
     """Give out the sound of a text as it stands: of another text there is none here."""
-    now = shown(request)
-    digest = request.path_params["digest"]
-    for script in now.good.scripts.values() if now.good else ():
-        if script.digest == digest and now.good and (clip := clip_of(now.good, script, views(request).here.root)):
-            return FileResponse(clip.path, media_type="audio/mpeg")
+    subject = shown(request).subject
+    for script in subject.scripts.values() if subject else ():
+        if subject and script.digest == request.path_params["digest"]:
+            if clip := clip_of(subject, script, here_of(request).root):
+                return FileResponse(clip.path, media_type="audio/mpeg")
     raise HTTPException(404)
 
 
@@ -140,10 +126,7 @@ def give_picture(request: Request) -> Response:
 
 def give_theme(request: Request) -> Response:
     """Give out a file of the theme: only those that a page may ask for, by the names that they have there."""
-    return _given(views(request).previews.theme, request.path_params["name"])
-
-
-def _given(found: Mapping[str, Path], name: str, **told: Any) -> Response:
-    if name not in found:
+    path = views(request).previews.theme.get(request.path_params["name"])
+    if path is None:
         raise HTTPException(404)
-    return FileResponse(found[name], **told)
+    return FileResponse(path)

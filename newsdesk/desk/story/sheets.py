@@ -8,7 +8,7 @@ from datetime import timedelta
 from html import unescape
 
 from newsdesk.council.briefings import Turn, reader, rules_of
-from newsdesk.desk.story.seen import Seen
+from newsdesk.desk.story.subject import Subject
 from newsdesk.model.programme import Weekday
 from newsdesk.model.story import Channel
 from newsdesk.office.telling.briefing import briefing_sheet
@@ -17,16 +17,14 @@ from newsdesk.office.telling.briefing_html import briefing_page
 WITHIN = re.compile(r"<style>(.*?)</style>|\sstyle=\"([^\"]*)\"", re.DOTALL)
 
 
-def briefing(seen: Seen) -> str:
+def briefing(subject: Subject) -> str:
     """Return the sheet as a page: as the unit would get it whose turn comes next."""
-    assert seen.story  # noqa: S101
-    assert seen.library  # noqa: S101
-    rules = rules_of(seen.library.papers)
-    coming = (seen.today + timedelta(days=ahead) for ahead in range(7))
-    day = next((one for one in coming if Weekday.of(one) in rules.days), seen.today)
-    told = seen.allowances.reduced(seen.story, Channel.BRIEFING, day)
-    turn = Turn(day=day, opens=rules.opens, unit=reader(rules, seen.library.facility, day), story=told)
-    sheet = briefing_sheet(turn, replace(seen.library, stories=(seen.story,)))
+    rules = rules_of(subject.library.papers)
+    coming = (subject.today + timedelta(days=ahead) for ahead in range(7))
+    day = next((one for one in coming if Weekday.of(one) in rules.days), subject.today)
+    told = subject.allowances.reduced(subject.story, Channel.BRIEFING, day)
+    turn = Turn(day=day, opens=rules.opens, unit=reader(rules, subject.library.facility, day), story=told)
+    sheet = briefing_sheet(turn, replace(subject.library, stories=(subject.story,)))
     return briefing_page(sheet) if sheet else ""
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsdesk.desk.story.seen import Seen
+from newsdesk.desk.story.subject import Subject
 from newsdesk.model.approval import is_approved
 from newsdesk.model.calendar import short_day
 from newsdesk.model.consent import Purpose
@@ -75,36 +75,41 @@ def stage_words(story: Story) -> str:
     return f"{words}, nay đã sửa" if changed else words
 
 
-def channels(seen: Seen) -> tuple[ChannelStanding, ...]:
+def unit_words(subject: Subject) -> str:
+    """Return the name of the story's unit, its key where the facility has none of that key."""
+    unit = subject.library.facility.unit(subject.story.header.unit)
+    return unit.name if unit else subject.story.header.unit
+
+
+def channels(subject: Subject) -> tuple[ChannelStanding, ...]:
     """Return what every channel does with the story."""
-    assert seen.story  # noqa: S101
-    held = tuple(_for_everywhere(seen, seen.story))
-    return tuple(_channel(seen, seen.story, channel, held) for channel in Channel)
+    held = tuple(_for_everywhere(subject, subject.story))
+    return tuple(_channel(subject, subject.story, channel, held) for channel in Channel)
 
 
-def _channel(seen: Seen, story: Story, channel: Channel, held: tuple[str, ...]) -> ChannelStanding:
+def _channel(subject: Subject, story: Story, channel: Channel, held: tuple[str, ...]) -> ChannelStanding:
     name = CHANNELS[channel]
     if channel not in story.header.channels:
         return ChannelStanding(name, False, ("Bài không dành cho hình thức này.",), ())
-    own = [*_staff_alone(story, channel), *_withheld(seen, story, channel)]
+    own = [*_staff_alone(story, channel), *_withheld(subject, story, channel)]
     why = (*held, *own)
-    return ChannelStanding(name, not why, why, tuple(_left_out(seen, story, channel)))
+    return ChannelStanding(name, not why, why, tuple(_left_out(subject, story, channel)))
 
 
-def _for_everywhere(seen: Seen, story: Story) -> Iterator[str]:
+def _for_everywhere(subject: Subject, story: Story) -> Iterator[str]:
     """Yield what keeps a story from every channel."""
     header = story.header
     if header.stage is not Stage.APPROVED:
         yield f"Bài chưa được duyệt ({STAGES[header.stage]})."
     elif not is_approved(story):
         yield "Bài đã sửa sau khi duyệt, phải trình duyệt lại."
-    if award := story.revoked_award(seen.today):
-        yield f"“{award.title}” đã bị thu hồi từ ngày {short_day(award.revoked or seen.today)}."
+    if award := story.revoked_award(subject.today):
+        yield f"“{award.title}” đã bị thu hồi từ ngày {short_day(award.revoked or subject.today)}."
     if header.date is None:
         yield "Bài chưa ghi ngày được phổ biến."
-    elif header.date > seen.today:
+    elif header.date > subject.today:
         yield f"Đến ngày {short_day(header.date)} mới được phổ biến."
-    if header.expires and header.expires < seen.today:
+    if header.expires and header.expires < subject.today:
         yield f"Bài hết hạn phổ biến từ sau ngày {short_day(header.expires)}."
 
 
@@ -113,23 +118,23 @@ def _staff_alone(story: Story, channel: Channel) -> Iterator[str]:
         yield "Bài chỉ dành cho cán bộ."
 
 
-def _withheld(seen: Seen, story: Story, channel: Channel) -> Iterator[str]:
+def _withheld(subject: Subject, story: Story, channel: Channel) -> Iterator[str]:
     """Yield what the text tells of somebody who did not allow it there, and what the slip says."""
-    for people, purpose in seen.allowances.exposed(story):
-        if not any(seen.allowances.allows(one, purpose, channel, seen.today) for one in people):
+    for people, purpose in subject.allowances.exposed(story):
+        if not any(subject.allowances.allows(one, purpose, channel, subject.today) for one in people):
             told = {Purpose.NAME: "Nêu tên", Purpose.WORDS: "Dẫn lời", Purpose.PHOTO: "Có ảnh"}.get(purpose, "Có")
-            yield f"{told} {called(people[0])} mà {slip(seen, people[0], purpose, channel)}."
+            yield f"{told} {called(people[0])} mà {slip(subject, people[0], purpose, channel)}."
 
 
-def _left_out(seen: Seen, story: Story, channel: Channel) -> Iterator[str]:
+def _left_out(subject: Subject, story: Story, channel: Channel) -> Iterator[str]:
     """Yield what the list of people and the picture at the top are reduced to."""
     for person in story.header.people:
         if person.name and person.role is not Role.RESIDENT:
-            if not seen.allowances.allows(person, Purpose.NAME, channel, seen.today):
+            if not subject.allowances.allows(person, Purpose.NAME, channel, subject.today):
                 instead = person.post or NAMELESS[person.role]
-                why = slip(seen, person, Purpose.NAME, channel)
+                why = slip(subject, person, Purpose.NAME, channel)
                 yield f"{person.name} chỉ hiện là “{instead}”: {why}."
-    if seen.allowances.hides_image(story, channel, seen.today):
+    if subject.allowances.hides_image(story, channel, subject.today):
         yield "Ảnh đầu bài không hiện: người trong ảnh chưa đồng ý."
 
 
@@ -140,17 +145,17 @@ def called(person: Person) -> str:
     return next(iter(names_of(person)), None) or person.post or NAMELESS[person.role].lower()
 
 
-def slip(seen: Seen, person: Person, purpose: Purpose, channel: Channel) -> str:
+def slip(subject: Subject, person: Person, purpose: Purpose, channel: Channel) -> str:
     """Return why something of a person is not allowed on a channel."""
     if person.role is Role.RESIDENT and purpose is not Purpose.WORDS:
         return "học viên không bao giờ được nêu tên, đưa ảnh hay phát tiếng"
     if not person.consent:
         return "chưa có phiếu đồng ý"
-    found = seen.library.consents.get(person.consent) if seen.library else None
+    found = subject.library.consents.get(person.consent)
     if found is None:
         return f"phiếu {person.consent} chưa có trong sổ phiếu"
-    if found.withdrawn and found.withdrawn <= seen.today:
+    if found.withdrawn and found.withdrawn <= subject.today:
         return f"phiếu {person.consent} đã rút ngày {short_day(found.withdrawn)}"
-    if found.until and found.until < seen.today:
+    if found.until and found.until < subject.today:
         return f"phiếu {person.consent} hết hạn ngày {short_day(found.until)}"
     return f"phiếu {person.consent} không cho {PURPOSES[purpose]} lên {CHANNELS[channel]}"
