@@ -1,6 +1,8 @@
 """What every page of the desk stands on: the desk's folder, its day, its address, one writer at a time."""
 
 from collections.abc import Callable
+from concurrent.futures import CancelledError
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
@@ -9,12 +11,14 @@ from threading import Lock
 
 from starlette.requests import Request
 
-from newsdesk.commands import reading
 from newsdesk.commands.reading import Reading
+from newsdesk.desk.living import Living
 from newsdesk.desk.said import Said
 from newsdesk.desk.work import Workshop
 from newsdesk.model.library import Library
 
+AT_ONCE = 2.0
+"""Seconds that whoever wrote something waits for a reading that holds it."""
 MOST_KEPT = 50
 """Outcomes that can still be looked at."""
 
@@ -40,6 +44,8 @@ class Here:
     """How every address begins, such as /KEY; without a slash at the end."""
     writing: Lock = field(default_factory=Lock)
     """Held while something of the desk's files is changed from here."""
+    living: Living
+    """What is on file, as it is now."""
     workshop: Workshop
     """Where long work is done."""
     _outcomes: dict[int, Outcome] = field(default_factory=dict)
@@ -47,7 +53,7 @@ class Here:
 
     def reading(self) -> Reading:
         """Return the desk as last read."""
-        return reading.read(self.root, self.today())
+        return self.living.reading()
 
     def library(self) -> Library | None:
         """Return what is on file, None where the facility or its plans cannot be read."""
@@ -55,7 +61,14 @@ class Here:
         return desk.library if desk else None
 
     def changed(self) -> None:
-        """Let what was read before be forgotten: something was written from here."""
+        """Read the desk again, since something was written from here; a large one goes on being read meanwhile."""
+        with suppress(TimeoutError, CancelledError):
+            self.living.refresh().result(AT_ONCE)
+
+    def close(self) -> None:
+        """End what goes on in the background."""
+        self.workshop.close()
+        self.living.close()
 
     def remember(self, title: str, said: tuple[Said, ...], story: str = "") -> int:
         """Keep what came of something, and return the number under which it can be looked at."""
@@ -74,3 +87,8 @@ def here_of(request: Request) -> Here:
     here = request.app.state.here
     assert isinstance(here, Here)  # noqa: S101
     return here
+
+
+def here_at(root: Path, today: Callable[[], date], key: str) -> Here:
+    """Return a desk that is opened under a key."""
+    return Here(root=root, today=today, home=f"/{key}", living=Living(root, today), workshop=Workshop(root))

@@ -12,8 +12,7 @@ import uvicorn
 from newsdesk.commands import console
 from newsdesk.desk.access import Guard
 from newsdesk.desk.app import desk_app
-from newsdesk.desk.here import Here
-from newsdesk.desk.work import Workshop
+from newsdesk.desk.here import Here, here_at
 from newsdesk.errors import DeskError
 
 PORT = 8405
@@ -35,11 +34,11 @@ def run(root: Path, today: Callable[[], date], port: int = PORT, browser: bool =
     console.say("Giữ cửa sổ này mở trong lúc làm việc. Làm xong, bấm Ctrl+C ở đây để đóng.")
     if browser:
         webbrowser.open(address)
-    here = Here(root=root, today=today, home=f"/{key}", workshop=Workshop(root))
+    here = here_at(root, today, key)
     try:
         uvicorn.Server(configured(guarded(here, there))).run(sockets=[listening])
     finally:
-        here.workshop.close()
+        here.close()
     console.say("Đã đóng bàn biên tập.")
     return console.CLEAN
 

@@ -47,7 +47,7 @@ def stamp_of(*folders: Path) -> int:
 
 
 def _state(entry: os.DirEntry[str]) -> tuple[str, int, int, int]:
-    """Return what the system says of a name; of one that vanishes meanwhile, or leads nowhere, only that it is there."""
+    """Return what the system says of a name; of one that vanishes or leads nowhere, only that it is there."""
     try:
         state = entry.stat()
     except OSError:

@@ -12,9 +12,8 @@ from threading import Thread
 
 import uvicorn
 
-from newsdesk.desk.here import Here
+from newsdesk.desk.here import here_at
 from newsdesk.desk.server import configured, guarded, listener
-from newsdesk.desk.work import Workshop
 from tests.conftest import TODAY
 
 KEY = "thu-khoa_0123456789"
@@ -68,7 +67,7 @@ def opened(root: Path, today: Callable[[], date] = lambda: TODAY) -> Iterator[Op
     """Keep a desk open for as long as the block runs."""
     listening: socket.socket = listener(0)
     port = listening.getsockname()[1]
-    here = Here(root=root, today=today, home=f"/{KEY}", workshop=Workshop(root))
+    here = here_at(root, today, KEY)
     server = uvicorn.Server(configured(guarded(here, port)))
     thread = Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
@@ -77,4 +76,4 @@ def opened(root: Path, today: Callable[[], date] = lambda: TODAY) -> Iterator[Op
     finally:
         server.should_exit = True
         thread.join(10)
-        here.workshop.close()
+        here.close()
