@@ -15,6 +15,7 @@ from newsdesk.desk.here import Here
 from newsdesk.desk.shown import show
 from newsdesk.desk.steps import pages as steps
 from newsdesk.desk.steps import recording
+from newsdesk.desk.story import places as story
 from newsdesk.errors import DeskError
 
 STATIC = Path(__file__).parent / "static"
@@ -43,6 +44,7 @@ def routes() -> list[BaseRoute]:
         Route("/publish", publishing.publish, methods=["POST"]),
         Route("/work/{number:int}", publishing.show_work),
         Route("/work/{number:int}/lines", publishing.follow_work),
+        *story.routes(),
         Mount("/static", StaticFiles(directory=STATIC)),
         Mount("/theme", StaticFiles(directory=THEME)),
     ]

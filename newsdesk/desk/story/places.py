@@ -107,9 +107,9 @@ def give_sound(request: Request) -> Response:
     """Give out the sound of a text as it stands: of another text there is none here."""
     subject = shown(request).subject
     for script in subject.scripts.values() if subject else ():
-        if subject and script.digest == request.path_params["digest"]:
-            if clip := clip_of(subject, script, here_of(request).root):
-                return FileResponse(clip.path, media_type="audio/mpeg")
+        asked = subject if script.digest == request.path_params["digest"] else None
+        if asked and (clip := clip_of(asked, script, here_of(request).root)):
+            return FileResponse(clip.path, media_type="audio/mpeg")
     raise HTTPException(404)
 
 

@@ -33,7 +33,7 @@ def policy(page: str) -> str:
     styles = [whole or unescape(attribute) for whole, attribute in WITHIN.findall(page)]
     digests = sorted({f"'sha256-{_digest(style)}'" for style in styles})
     style = f"style-src 'unsafe-hashes' {' '.join(digests)}" if digests else "style-src 'none'"
-    return f"default-src 'none'; {style}; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+    return "; ".join(["default-src 'none'", style, "base-uri 'none'", "form-action 'none'", "frame-ancestors 'self'"])
 
 
 def _digest(style: str) -> str:

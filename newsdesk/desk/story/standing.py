@@ -129,11 +129,10 @@ def _withheld(subject: Subject, story: Story, channel: Channel) -> Iterator[str]
 def _left_out(subject: Subject, story: Story, channel: Channel) -> Iterator[str]:
     """Yield what the list of people and the picture at the top are reduced to."""
     for person in story.header.people:
-        if person.name and person.role is not Role.RESIDENT:
-            if not subject.allowances.allows(person, Purpose.NAME, channel, subject.today):
-                instead = person.post or NAMELESS[person.role]
-                why = slip(subject, person, Purpose.NAME, channel)
-                yield f"{person.name} chỉ hiện là “{instead}”: {why}."
+        named = subject.allowances.allows(person, Purpose.NAME, channel, subject.today)
+        if person.name and person.role is not Role.RESIDENT and not named:
+            instead = person.post or NAMELESS[person.role]
+            yield f"{person.name} chỉ hiện là “{instead}”: {slip(subject, person, Purpose.NAME, channel)}."
     if subject.allowances.hides_image(story, channel, subject.today):
         yield "Ảnh đầu bài không hiện: người trong ảnh chưa đồng ý."
 

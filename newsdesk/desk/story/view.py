@@ -133,21 +133,26 @@ class Views:
         subject = shown.subject
         listed = troubles.troubles(shown.problems, self.root)
         facts: dict[str, Any] = {"shown": shown, "subject": subject, "home": self.home, "troubles": listed}
-        yield "standing", _filled(
+        yield (
             "standing",
-            **facts,
-            counted=troubles.counted(shown.problems),
-            opens=troubles.opens_at(self.root / shown.path, 1),
-            actions=standing.actions(subject.story) if subject else (),
-            stage=standing.stage_words(subject.story) if subject else "",
-            unit=standing.unit_words(subject) if subject else "",
+            _filled(
+                "standing",
+                **facts,
+                counted=troubles.counted(shown.problems),
+                opens=troubles.opens_at(self.root / shown.path, 1),
+                actions=standing.actions(subject.story) if subject else (),
+                stage=standing.stage_words(subject.story) if subject else "",
+                unit=standing.unit_words(subject) if subject else "",
+            ),
         )
         yield "problems", _filled("problems", **facts)
         if subject:
             yield from self._telling(subject, {"subject": subject, "home": self.home, "versions": VERSIONS})
 
     def _telling(self, subject: Subject, facts: dict[str, Any]) -> Iterator[tuple[str, Markup]]:
-        left = [(one, troubles.opens_at(self.root / one.place.path, one.place.line)) for one in aloud.unsettled(subject)]
+        left = [
+            (one, troubles.opens_at(self.root / one.place.path, one.place.line)) for one in aloud.unsettled(subject)
+        ]
         yield "spoken", _filled("spoken", **facts, told=tuple(aloud.aloud(subject)), unsettled=left)
         yield "minutes", _filled("minutes", **facts, minutes=minutes.minutes(subject))
         yield "channels", _filled("channels", **facts, channels=standing.channels(subject))
