@@ -25,7 +25,7 @@
   const room = () => wider.matches && wide.matches ? 3 : wide.matches ? 2 : 1;
   const name = (pane) => pane.id.slice("pane-".length);
   let asked = (kept.get("story.panes") || []).filter((one) => USUAL.includes(one));
-  if (!asked.length) asked = USUAL.slice(0, 3);
+  if (!asked.length) asked = story.querySelector(".troubles") ? USUAL : USUAL.filter((one) => one !== "problems");
   let grips = [];
 
   const arrange = () => {

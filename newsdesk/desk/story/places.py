@@ -20,8 +20,9 @@ from newsdesk.pictures import without_traces
 
 KINDS = {b"\xff\xd8": "image/jpeg", b"\x89P": "image/png", b"RI": "image/webp"}
 """Of a picture, by its first two bytes."""
+KEPT = "private, max-age=3600"
+"""Of the theme's letters: fetched with every page, they would come too late for it."""
 SLUG = "{slug:str}"
-PREVIEW_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)"')
 FRAMED = "frame-ancestors 'self'"
 
 
@@ -129,4 +130,4 @@ def give_theme(request: Request) -> Response:
     path = views(request).previews.theme.get(request.path_params["name"])
     if path is None:
         raise HTTPException(404)
-    return FileResponse(path)
+    return FileResponse(path, headers={"cache-control": KEPT})

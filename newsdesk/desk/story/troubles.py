@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from newsdesk import messages
-from newsdesk.problems import WHOLE, Problem, Severity
+from newsdesk.problems import WHOLE, Problem, Severity, in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,11 @@ class Trouble:
 
 def troubles(problems: Iterable[Problem], root: Path) -> tuple[Trouble, ...]:
     """Return Problems in the order in which they should be seen."""
-    return tuple(_trouble(one, root) for one in sorted(problems, key=_weight))
+    return tuple(_trouble(one, root) for one in sorted(in_order(problems), key=_weight))
 
 
-def _weight(problem: Problem) -> tuple[bool, bool, Problem]:
-    return (problem.severity is not Severity.ERROR, not problem.code.startswith("resident"), problem)
+def _weight(problem: Problem) -> tuple[bool, bool]:
+    return problem.severity is not Severity.ERROR, not problem.code.startswith("resident")
 
 
 def _trouble(problem: Problem, root: Path) -> Trouble:
