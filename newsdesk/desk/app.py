@@ -16,6 +16,7 @@ from newsdesk.desk.here import Here
 from newsdesk.desk.shown import show
 from newsdesk.desk.steps import pages as steps
 from newsdesk.desk.steps import recording
+from newsdesk.desk.story import places as story
 from newsdesk.errors import DeskError
 
 STATIC = Path(__file__).parent / "static"
@@ -49,6 +50,7 @@ def routes() -> list[BaseRoute]:
         Route("/help/", help.show_guides),
         Mount("/help/pictures", StaticFiles(directory=help.PLACE_OF_PICTURES)),
         Route("/help/{slug}", help.show_guide),
+        *story.routes(),
         Mount("/static", StaticFiles(directory=STATIC)),
         Mount("/theme", StaticFiles(directory=THEME)),
     ]

@@ -1,0 +1,160 @@
+"""Where a story stands: what may be done with it next, and what each channel tells of it or withholds, and why."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsdesk.desk.story.subject import Subject
+from newsdesk.model.approval import is_approved
+from newsdesk.model.calendar import short_day
+from newsdesk.model.consent import Purpose
+from newsdesk.model.exposed import names_of
+from newsdesk.model.library import PUBLIC
+from newsdesk.model.names import CHANNELS, STAGES
+from newsdesk.model.persons import NAMELESS
+from newsdesk.model.story import Audience, Channel, Person, Role, Stage, Story
+
+PURPOSES = {
+    Purpose.NAME: "tên",
+    Purpose.PHOTO: "ảnh",
+    Purpose.WORDS: "lời",
+    Purpose.VOICE: "tiếng nói",
+}
+NEXT = {
+    Stage.REGISTERED: ("submit",),
+    Stage.DRAFT: ("submit",),
+    Stage.RETURNED: ("submit",),
+    Stage.SUBMITTED: ("approve", "return"),
+    Stage.APPROVED: (),
+    Stage.WITHDRAWN: (),
+}
+ACTIONS = {
+    "submit": "Trình duyệt",
+    "approve": "Duyệt",
+    "return": "Trả lại để sửa",
+    "record": "Nộp bản thu",
+    "withdraw": "Rút bài",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A command that the story's stage allows."""
+
+    name: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelStanding:
+    """What one channel does with the story as it stands today."""
+
+    channel: str
+    told: bool
+    why: tuple[str, ...]
+    """What keeps the whole story away; nothing where it is told."""
+    left_out: tuple[str, ...]
+    """What of people is left out where it is told."""
+
+
+def actions(story: Story) -> tuple[Action, ...]:
+    """Return what may be done with a story next, the most likely first."""
+    stage = story.header.stage
+    names = list(NEXT[stage])
+    if stage is Stage.APPROVED and not is_approved(story):
+        names.append("submit")
+    if stage is not Stage.WITHDRAWN:
+        names += ["record"] if Channel.LOUDSPEAKER in story.header.channels else []
+        names.append("withdraw")
+    return tuple(Action(name, ACTIONS[name]) for name in names)
+
+
+def stage_words(story: Story) -> str:
+    """Return what people call the story's stage; of an approved one that was changed since, that too."""
+    words = STAGES[story.header.stage]
+    changed = story.header.stage is Stage.APPROVED and not is_approved(story)
+    return f"{words}, nay đã sửa" if changed else words
+
+
+def unit_words(subject: Subject) -> str:
+    """Return the name of the story's unit, its key where the facility has none of that key."""
+    unit = subject.library.facility.unit(subject.story.header.unit)
+    return unit.name if unit else subject.story.header.unit
+
+
+def channels(subject: Subject) -> tuple[ChannelStanding, ...]:
+    """Return what every channel does with the story."""
+    held = tuple(_for_everywhere(subject, subject.story))
+    return tuple(_channel(subject, subject.story, channel, held) for channel in Channel)
+
+
+def _channel(subject: Subject, story: Story, channel: Channel, held: tuple[str, ...]) -> ChannelStanding:
+    name = CHANNELS[channel]
+    if channel not in story.header.channels:
+        return ChannelStanding(name, False, ("Bài không dành cho hình thức này.",), ())
+    own = [*_staff_alone(story, channel), *_withheld(subject, story, channel)]
+    why = (*held, *own)
+    return ChannelStanding(name, not why, why, tuple(_left_out(subject, story, channel)))
+
+
+def _for_everywhere(subject: Subject, story: Story) -> Iterator[str]:
+    """Yield what keeps a story from every channel."""
+    header = story.header
+    if header.stage is not Stage.APPROVED:
+        yield f"Bài chưa được duyệt ({STAGES[header.stage]})."
+    elif not is_approved(story):
+        yield "Bài đã sửa sau khi duyệt, phải trình duyệt lại."
+    if award := story.revoked_award(subject.today):
+        yield f"“{award.title}” đã bị thu hồi từ ngày {short_day(award.revoked or subject.today)}."
+    if header.date is None:
+        yield "Bài chưa ghi ngày được phổ biến."
+    elif header.date > subject.today:
+        yield f"Đến ngày {short_day(header.date)} mới được phổ biến."
+    if header.expires and header.expires < subject.today:
+        yield f"Bài hết hạn phổ biến từ sau ngày {short_day(header.expires)}."
+
+
+def _staff_alone(story: Story, channel: Channel) -> Iterator[str]:
+    if story.header.audience is Audience.STAFF and channel in PUBLIC:
+        yield "Bài chỉ dành cho cán bộ."
+
+
+def _withheld(subject: Subject, story: Story, channel: Channel) -> Iterator[str]:
+    """Yield what the text tells of somebody who did not allow it there, and what the slip says."""
+    for people, purpose in subject.allowances.exposed(story):
+        if not any(subject.allowances.allows(one, purpose, channel, subject.today) for one in people):
+            told = {Purpose.NAME: "Nêu tên", Purpose.WORDS: "Dẫn lời", Purpose.PHOTO: "Có ảnh"}.get(purpose, "Có")
+            yield f"{told} {called(people[0])} mà {slip(subject, people[0], purpose, channel)}."
+
+
+def _left_out(subject: Subject, story: Story, channel: Channel) -> Iterator[str]:
+    """Yield what the list of people and the picture at the top are reduced to."""
+    for person in story.header.people:
+        named = subject.allowances.allows(person, Purpose.NAME, channel, subject.today)
+        if person.name and person.role is not Role.RESIDENT and not named:
+            instead = person.post or NAMELESS[person.role]
+            yield f"{person.name} chỉ hiện là “{instead}”: {slip(subject, person, Purpose.NAME, channel)}."
+    if subject.allowances.hides_image(story, channel, subject.today):
+        yield "Ảnh đầu bài không hiện: người trong ảnh chưa đồng ý."
+
+
+def called(person: Person) -> str:
+    """Return how an editor knows somebody; a resident by role alone."""
+    if person.role is Role.RESIDENT:
+        return "học viên"
+    return next(iter(names_of(person)), None) or person.post or NAMELESS[person.role].lower()
+
+
+def slip(subject: Subject, person: Person, purpose: Purpose, channel: Channel) -> str:
+    """Return why something of a person is not allowed on a channel."""
+    if person.role is Role.RESIDENT and purpose is not Purpose.WORDS:
+        return "học viên không bao giờ được nêu tên, đưa ảnh hay phát tiếng"
+    if not person.consent:
+        return "chưa có phiếu đồng ý"
+    found = subject.library.consents.get(person.consent)
+    if found is None:
+        return f"phiếu {person.consent} chưa có trong sổ phiếu"
+    if found.withdrawn and found.withdrawn <= subject.today:
+        return f"phiếu {person.consent} đã rút ngày {short_day(found.withdrawn)}"
+    if found.until and found.until < subject.today:
+        return f"phiếu {person.consent} hết hạn ngày {short_day(found.until)}"
+    return f"phiếu {person.consent} không cho {PURPOSES[purpose]} lên {CHANNELS[channel]}"
