@@ -19,6 +19,7 @@ NAMES = frozenset(
         "doctor",
         "examine",
         "exchange",
+        "init",
         "new",
         "player",
         "portal",
