@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from newsdesk import files, messages
+from newsdesk.commands import progress
 from newsdesk.errors import DeskError
 from newsdesk.model.base import ISO_DAY
 from newsdesk.problems import Problem
@@ -71,7 +72,8 @@ def complain(text: str) -> None:
 
 def _print(text: str, stream: TextIO) -> None:
     try:
-        print(text, file=stream, flush=True)
+        with progress.aside():
+            print(text, file=stream, flush=True)
     except UnicodeEncodeError:
         print(text.encode(stream.encoding or "ascii", "replace").decode(stream.encoding or "ascii"), file=stream)
     except OSError:  # whoever listened is gone, or what is said goes to a full disk: the work goes on unheard
