@@ -98,6 +98,62 @@ def doctor(
     run("doctor", desk, today, form=format, online=online)
 
 
+@task(
+    positional=["folder"],
+    help={
+        "folder": "Thư mục của bàn mới: chưa có, hoặc đang trống.",
+        "name": "Tên đầy đủ của Cơ sở.",
+        "called": "Tên gọi tắt; ký hiệu, ví dụ “Cơ sở; CSCNMT”.",
+        "superior": "Cơ quan cấp trên.",
+        "place": "Địa danh ghi trên văn bản.",
+        "units": "Các đơn vị, cách nhau bằng dấu chấm phẩy.",
+        "plan": "Số kế hoạch; ngày ban hành; từ ngày - đến ngày.",
+        "fields": "Các lĩnh vực, cách nhau bằng dấu chấm phẩy (mặc định: năm lĩnh vực của Kế hoạch 405).",
+        "deadline": "Hạn đăng ký hằng năm, ví dụ 15/8.",
+        "slots": "Các khung giờ, ví dụ “05:45, 10 phút, hằng ngày; 17:00, 15 phút, ngày làm việc”.",
+        "signer": "Chức vụ người ký; họ tên.",
+        "address": "Địa chỉ của trang web, nếu đã có.",
+        "answers": "Tệp JSON có sẵn các câu trả lời.",
+        "git": "Bật Git cho bàn mới.",
+        "today": DESK["today"],
+    },
+)
+def init(
+    _: Context,
+    folder: str,
+    name: str = "",
+    called: str = "",
+    superior: str = "",
+    place: str = "",
+    units: str = "",
+    plan: str = "",
+    fields: str = "",
+    deadline: str = "",
+    slots: str = "",
+    signer: str = "",
+    address: str = "",
+    answers: str | None = None,
+    git: bool = False,
+    today: str | None = None,
+) -> None:
+    """Tạo bàn biên tập cho một cơ sở mới: hỏi mười câu rồi làm sẵn mọi tệp."""
+    told = {
+        "name": name,
+        "called": called,
+        "superior": superior,
+        "place": place,
+        "units": units,
+        "plan": plan,
+        "fields": fields,
+        "deadline": deadline,
+        "slots": slots,
+        "signer": signer,
+        "address": address,
+    }
+    asked = {"answers": told, "answers_file": answers, "git": git, "ask": True}
+    end(lambda: commands.run("init", root=console.path_at(folder).absolute(), today=console.day(today), **asked))
+
+
 @task(help=DESK)
 def publish(_: Context, desk: str | None = None, today: str | None = None) -> None:
     """Phát hành tất cả: lời phát thanh, âm thanh, danh sách phát, trang web."""
@@ -700,6 +756,7 @@ namespace = Collection(
     examine,
     exchange,
     hook,
+    init,
     lint,
     new,
     player,

@@ -20,6 +20,7 @@ NAMES = frozenset(
         "examine",
         "exchange",
         "hook",
+        "init",
         "new",
         "player",
         "portal",

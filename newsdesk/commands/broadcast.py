@@ -11,6 +11,7 @@ from newsdesk.audio.programme import assemble, item
 from newsdesk.audio.tags import Tags, voiced
 from newsdesk.commands import on_air
 from newsdesk.commands.endings import Aired
+from newsdesk.commands.progress import over
 from newsdesk.model.calendar import short_day
 from newsdesk.model.library import Library
 from newsdesk.model.rundown import Rundown
@@ -32,7 +33,7 @@ def build(library: Library, aired: Aired, folder: Path) -> None:
         files.remove_tree(folder / name)
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
         jobs = [pool.submit(_folder, library, rundown, aired, folder / rundown.key) for rundown in rundowns]
-        for job in jobs:
+        for job in over("Đang ghép chương trình", jobs):
             job.result()
     on_air.write(library.broadcasting, rundowns, folder)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from newsdesk import files, messages
 from newsdesk.commands import console, diary_book, gate, office, recording_files, rundown_files
 from newsdesk.commands.history import history
+from newsdesk.commands.progress import progress
 from newsdesk.model.diary import by_key
 from newsdesk.model.library import Library
 from newsdesk.office.bundle import Year, bundled
@@ -23,7 +24,8 @@ def run(root: Path, today: date, year: str | None = None) -> int:
         library = gate.library(root, today)
         if library is None:
             return console.COPY
-        content, lacking = bundled(_year(root, library, asked, today))
+        with progress("Đang đóng hồ sơ"):
+            content, lacking = bundled(_year(root, library, asked, today))
         path = root / FOLDER / f"{asked}.zip"
         files.sweep(root / FOLDER)
         files.write_if_changed(path, content)

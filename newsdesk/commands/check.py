@@ -8,6 +8,7 @@ from newsdesk import messages
 from newsdesk.commands import annotations, console, reading
 from newsdesk.commands.at_hand import lengths_at_hand
 from newsdesk.commands.look_ahead import check_planned
+from newsdesk.commands.progress import READING, progress
 from newsdesk.commands.reading import Readable
 from newsdesk.problems import Problem, any_error, in_order
 
@@ -40,7 +41,8 @@ def run(root: Path, today: date, form: str = "text") -> int:
     """Print every Problem of the desk, in one of FORMS."""
     if form not in FORMS:
         raise console.UsageFault(f"Không có dạng “{form}”. Chọn --format với một trong: {', '.join(FORMS)}.")
-    found = reading.read(root, today)
+    with progress(READING):
+        found = reading.read(root, today)
     problems = in_order([*found.problems, *(_ahead(found.sound, root, today) if found.sound else ())])
     FORMS[form](problems, found.stories)
     return console.COPY if any_error(problems) else console.CLEAN

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from newsdesk import files, messages
+from newsdesk.commands import progress
 from newsdesk.errors import DeskError
 from newsdesk.model.base import ISO_DAY
 from newsdesk.problems import Problem
@@ -89,7 +90,8 @@ def _print(text: str, stream: TextIO) -> None:
         listener += text.split("\n")
         return
     try:
-        print(text, file=stream, flush=True)
+        with progress.aside():
+            print(text, file=stream, flush=True)
     except UnicodeEncodeError:
         print(text.encode(stream.encoding or "ascii", "replace").decode(stream.encoding or "ascii"), file=stream)
     except OSError:  # whoever listened is gone, or what is said goes to a full disk: the work goes on unheard

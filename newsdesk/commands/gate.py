@@ -5,6 +5,7 @@ from pathlib import Path
 
 from newsdesk import messages
 from newsdesk.commands import console, reading
+from newsdesk.commands.progress import READING, progress
 from newsdesk.commands.reading import Readable
 from newsdesk.intake import take_in
 from newsdesk.model.library import Library
@@ -16,7 +17,8 @@ NO_PAPER = "Chưa làm giấy tờ nào. Sửa các chỗ trên rồi chạy l�
 
 def passed(root: Path, today: date) -> Readable | None:
     """Read a desk, print what is wrong with it, and return it if nothing stops publishing."""
-    found = reading.read(root, today)
+    with progress(READING):
+        found = reading.read(root, today)
     console.show(found.problems)
     console.say(messages.count(found.problems, found.stories))
     if found.sound is None:
@@ -29,7 +31,8 @@ def library(root: Path, today: date) -> Library | None:
 
     Only what stops the papers is printed, all at once: what is merely worth a look is for `check` to say.
     """
-    intake = take_in(root, today)
+    with progress(READING):
+        intake = take_in(root, today)
     stopping = [problem for problem in intake.problems if problem.severity is Severity.ERROR]
     if any_error(stopping) or intake.library is None:
         console.show(stopping)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from newsdesk import files
+from newsdesk.commands.progress import over
 from newsdesk.commands.reading import Readable
 from newsdesk.model.names import PARTS, VERSIONS
 from newsdesk.model.plan import Period
@@ -59,7 +60,7 @@ def _scripts(
 ) -> dict[str, str | bytes]:
     papers: dict[str, str | bytes] = {}
     facility = desk.library.facility.on(today).name
-    for name, script in _named(desk).items():
+    for name, script in over("Đang làm phiếu đọc", _named(desk).items()):
         story = None if name.startswith(tuple(PREFIXES.values())) else told.get(script.slug)
         unit = desk.library.facility.unit(story.header.unit) if story else None
         sheet = announcer_sheet(
@@ -101,7 +102,7 @@ def _programmes(
 ) -> dict[str, str | bytes]:
     scripts = {script.digest: script for script in [*desk.week.scripts, *desk.week.headed, *closings]}
     papers: dict[str, str | bytes] = {}
-    for rundown in planned:
+    for rundown in over("Đang làm phiếu chương trình", tuple(planned)):
         facility = desk.library.facility.on(rundown.day).name
         sheet = programme_sheet(rundown, scripts, facility=facility, changes=changes)
         papers[f"{rundown.key}.html"] = programme_page(sheet)
@@ -135,7 +136,9 @@ def week_sheets(
 
 def written(root: Path, folder: str, papers: Mapping[str, str | bytes]) -> int:
     """Write what changed in a folder, remove what is not among the papers; return how many files that were."""
-    changed = sum(files.write_if_changed(root / folder / name, paper) for name, paper in papers.items())
+    changed = sum(
+        files.write_if_changed(root / folder / name, paper) for name, paper in over("Đang ghi giấy tờ", papers.items())
+    )
     for path in files.listing(root / folder):
         if path.relative_to(root / folder).as_posix() not in papers:
             files.remove(path)

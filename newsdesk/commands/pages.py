@@ -10,6 +10,7 @@ from newsdesk.audio.clips import Clip
 from newsdesk.audio.programme import item
 from newsdesk.audio.tags import Tags, voiced
 from newsdesk.commands import console
+from newsdesk.commands.progress import over, progress
 from newsdesk.commands.reading import Readable
 from newsdesk.model.names import MACHINE_VOICE
 from newsdesk.model.rundown import Rundown
@@ -28,16 +29,19 @@ def make_site(
     """
     console.say("Đang làm trang web…")
     staging = root / "output" / ".next"
-    return build(
-        desk.library,
-        story_sounds(root, desk, clips, today),
-        staging / "site",
-        images=root / "content" / "images",
-        today=today,
-        root=root,
-        cache=root / ".cache",
-        rundowns=tuple(one for one in (desk.past.rundowns if rundowns is None else rundowns) if one.day >= today),
-    )
+    sounds = story_sounds(root, desk, clips, today)
+    with progress("Đang làm trang web") as told:
+        return build(
+            desk.library,
+            sounds,
+            staging / "site",
+            images=root / "content" / "images",
+            today=today,
+            root=root,
+            cache=root / ".cache",
+            rundowns=tuple(one for one in (desk.past.rundowns if rundowns is None else rundowns) if one.day >= today),
+            told=told,
+        )
 
 
 def story_sounds(root: Path, desk: Readable, clips: Mapping[str, Clip], today: date) -> dict[str, Sound]:
@@ -46,7 +50,7 @@ def story_sounds(root: Path, desk: Readable, clips: Mapping[str, Clip], today: d
     files.link_tree(root / "output" / "site" / "am-thanh", folder)
     facility = desk.library.facility.on(today).name
     told: dict[str, Sound] = {}
-    for story in desk.library.for_channel(Channel.WEB, on=today):
+    for story in over("Đang gắn tên bản nghe", tuple(desk.library.for_channel(Channel.WEB, on=today))):
         script = desk.spoken.by_slug.get(story.slug, {}).get(Version.LONG)
         clip = clips.get(script.digest) if script else None
         if script and clip:

@@ -11,6 +11,7 @@ from newsdesk.audio.choice import voice_of
 from newsdesk.audio.kept import Clip, whole_clip
 from newsdesk.audio.voices import Voice
 from newsdesk.commands.lengths import Lengths, Sounding
+from newsdesk.commands.progress import progress
 from newsdesk.commands.reading import Readable
 from newsdesk.commands.recording_files import REGISTER
 from newsdesk.model.programme import Part
@@ -62,6 +63,12 @@ def sound_file(root: Path, name: str) -> Path:
     return found.get(name, root / SOUNDS / name)
 
 
+def several(what: str, wanted: Mapping[str, Callable[[], Clip]]) -> dict[str, Clip]:
+    """Make clips on all cores, and tell how many are made."""
+    with progress(what) as told:
+        return clips.several(wanted, told=told)
+
+
 def sounding(clip: Clip) -> Sounding:
     """Return what planning knows of a clip."""
     return Sounding(clip.length, clip.voice or None, clip.synthetic)
@@ -98,14 +105,20 @@ class Studio:
         return Sounds(
             clips=self.speech(self.desk.week.scripts),
             fixed={part: make(self.cache, *self.source(part.value), level) for part, make in SOUND_OF.items()},
-            headlines=clips.render(self.desk.week.headed, self.headlines_voice, self.cache, level=level),
-            songs=clips.several(dict(self._songs())),
+            headlines=self.headlines(),
+            songs=several("Đang làm bài hát", dict(self._songs())),
         )
 
     def speech(self, scripts: Sequence[Script]) -> dict[str, Clip]:
         """Return the clip of each script: what an announcer read, else what the machine's voice reads."""
         voice = self.voice
-        return clips.several({script.digest: self._spoken(script, voice) for script in scripts})
+        return several("Đang làm bản phát", {script.digest: self._spoken(script, voice) for script in scripts})
+
+    def headlines(self) -> dict[str, Clip]:
+        """Return the clip of each headline, read by the second voice."""
+        level = self.desk.library.facility.level
+        with progress("Đang đọc nội dung chính") as told:
+            return clips.render(self.desk.week.headed, self.headlines_voice, self.cache, told=told, level=level)
 
     def for_page(self, aired: Mapping[str, Clip]) -> dict[str, Clip]:
         """Return these clips as the page may have them: another one where a reader's voice may not be heard there."""
@@ -161,8 +174,9 @@ class Studio:
         source, digest = self.source("bed")
         rooms = {item.digest: item.length for rundown in rundowns for item in rundown.items if item.part is Part.BED}
         level = self.desk.library.facility.level
-        return clips.several(
-            {key: partial(sounds.bed, room, self.cache, source, digest, level) for key, room in rooms.items()}
+        return several(
+            "Đang làm nhạc nền",
+            {key: partial(sounds.bed, room, self.cache, source, digest, level) for key, room in rooms.items()},
         )
 
     def source(self, name: str) -> tuple[Path | None, str | None]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from newsdesk import files
 from newsdesk.commands import console
+from newsdesk.commands.progress import progress
 from newsdesk.commands.recording_files import media_of
 from newsdesk.intake import people_of
 from newsdesk.model.exposed import names_of
@@ -35,7 +36,8 @@ def run(root: Path, who: Sequence[str]) -> int:
         for line in _heading(asked, found):
             console.say(line)
         names += found
-    findings = _searched(root, facility, names)
+    with progress("Đang tra"):
+        findings = _searched(root, facility, names)
     for line in (*_places(findings), *_count(findings), *([WARNING] if findings.hits else [])):
         console.say(line)
     return console.CLEAN

@@ -1,6 +1,6 @@
 """The whole website into one fresh folder: pages, pictures, sounds, counted."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -51,14 +51,17 @@ def build(
     root: Path,
     rundowns: tuple[Rundown, ...] = (),
     cache: Path | None = None,
+    told: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> Pages:
     """Write the website of a day into a folder that is empty, and return what it consists of.
 
     `sounds`: by slug; `images`: the pictures' folder; `root`: the desk, with settings and theme if it has
-    its own; `cache`: the folder that keeps what was drawn from one build to the next, None for nowhere. Raises
+    its own; `cache`: the folder that keeps what was drawn from one build to the next, None for nowhere; `told` hears
+    how many pages of how many are written. Raises
     DeskError `site-incomplete`, `site-surplus`, `picture-form`, `picture-too-large`, and those of `files`.
     """
     # Importing Pelican takes 0.3 s and sets the process's logger class: only who publishes pays.
+    from newsdesk.site.counting import counted
     from newsdesk.site.press import print_pages
 
     home = root if (root / "pelicanconf.py").is_file() else DEVELOPERS
@@ -71,7 +74,8 @@ def build(
         found, cards = Found(edition), Kept(cache / "cards") if cache else None
         with drawn(found.pictures, cards):
             expected = every_file(edition, assets, found)
-            print_pages(found, assets, folder, holds=expected, settings=home / "pelicanconf.py")
+            with counted(told, sum(name.endswith(".html") for name in expected)):
+                print_pages(found, assets, folder, holds=expected, settings=home / "pelicanconf.py")
         put_cards(found.pictures, folder, cards)
         lay_out(edition.drawn.values(), folder)
         put_pictures(edition.guides, DEVELOPERS, folder)
