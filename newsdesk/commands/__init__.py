@@ -27,6 +27,7 @@ NAMES = frozenset(
         "register",
         "registrations",
         "report",
+        "save",
         "scripts",
         "send_back",
         "sheets",
