@@ -89,14 +89,19 @@ def _another(one: Path, other: Path) -> bool:
     return other.exists() and not other.samefile(one)
 
 
-def compose_names(copy: Copy) -> None:
-    """Let new files have composed names: some systems hand out letters and marks apart, and git would keep both."""
-    for one in changes(copy):
-        composed = copy.root / files.nfc(one.path)
-        if files.nfc(one.path) != one.path and not one.why_not and not one.gone:
-            with files.machine_faults(composed):
-                composed.parent.mkdir(parents=True, exist_ok=True)
-                (copy.root / one.path).rename(composed)
+def composed(copy: Copy) -> list[Change]:
+    """Return every change once new files have composed names.
+
+    Some systems hand out letters and their marks apart, and git would keep both names.
+    """
+    found = changes(copy)
+    apart = [one for one in found if files.nfc(one.path) != one.path and not one.why_not and not one.gone]
+    for one in apart:
+        target = copy.root / files.nfc(one.path)
+        with files.machine_faults(target):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            (copy.root / one.path).rename(target)
+    return changes(copy) if apart else found
 
 
 def blobs(copy: Copy, found: list[Change]) -> dict[str, Blob | None]:

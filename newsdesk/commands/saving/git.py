@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from newsdesk.errors import DeskError
@@ -66,6 +66,24 @@ class Slow(Exception):
     """Git was stopped because it took longer than anybody waits."""
 
 
+def program() -> str:
+    """Return where git is; DeskError where there is none, or one that is too old."""
+    found = shutil.which("git")
+    if found is None:
+        raise DeskError("git-missing")
+    said = _version_of(found)
+    version = re.search(r"(\d+)\.(\d+)", said)
+    if version is None or (int(version[1]), int(version[2])) < LEAST:
+        raise DeskError("git-old", found=said.strip() or "?", least=".".join(map(str, LEAST)))
+    return found
+
+
+@cache
+def _version_of(path: str) -> str:
+    answer = subprocess.run([path, "--version"], capture_output=True, check=False, timeout=SHORT)
+    return answer.stdout.decode("utf-8", "replace")
+
+
 @dataclass(frozen=True)
 class Git:
     """Git in one folder; `index` names another list of files than the folder's own."""
@@ -73,18 +91,6 @@ class Git:
     root: Path
     settings: Mapping[str, str] = field(default_factory=dict)
     index: Path | None = None
-
-    @cached_property
-    def program(self) -> str:
-        """Where git is; DeskError where there is none, or one that is too old."""
-        found = shutil.which("git")
-        if found is None:
-            raise DeskError("git-missing")
-        said = subprocess.run([found, "--version"], capture_output=True, check=False, timeout=SHORT).stdout.decode()
-        version = re.search(r"(\d+)\.(\d+)", said)
-        if version is None or (int(version[1]), int(version[2])) < LEAST:
-            raise DeskError("git-old", found=said.strip() or "?", least=".".join(map(str, LEAST)))
-        return found
 
     def using(self, index: Path) -> "Git":
         """Return the same with a list of files of its own, so that the folder's is not touched."""
@@ -108,7 +114,7 @@ class Git:
         """Return an answer, whatever it is; Slow where there was none in time."""
         settings = [part for name, to in {**SETTINGS, **self.settings}.items() for part in ("-c", f"{name}={to}")]
         running = subprocess.Popen(
-            [self.program, *settings, *words],
+            [program(), *settings, *words],
             cwd=self.root,
             env=self.environment,
             stdin=subprocess.PIPE,
@@ -135,14 +141,14 @@ class Git:
         clean = {name: to for name, to in os.environ.items() if not name.startswith("GIT_") or KEPT.match(name)}
         clean |= {"LC_ALL": "C", "LANGUAGE": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
         clean |= {"GIT_PAGER": "cat", "GIT_EDITOR": "true", "GIT_MERGE_AUTOEDIT": "no"}
-        if "GIT_SSH_COMMAND" not in clean and "GIT_SSH" not in clean and not self._own_ssh():
-            clean["GIT_SSH_COMMAND"] = SSH
         return clean | ({"GIT_INDEX_FILE": str(self.index)} if self.index else {})
 
-    def _own_ssh(self) -> bool:
-        """Whether somebody named the ssh to use for this folder or machine: ours would take its place."""
-        asked = [self.program, "config", "--get", "core.sshCommand"]
-        return bool(subprocess.run(asked, cwd=self.root, capture_output=True, check=False, timeout=SHORT).stdout)
+    def over_network(self) -> "Git":
+        """Return the same with an ssh that asks nothing, unless somebody named the ssh to use: that one stays."""
+        named = {"GIT_SSH", "GIT_SSH_COMMAND"} & self.environment.keys()
+        if named or not self.asked("config", "--get", "core.sshCommand").code:
+            return self
+        return Git(self.root, {**self.settings, "core.sshCommand": SSH}, self.index)
 
 
 def _end(running: "subprocess.Popen[bytes]") -> None:

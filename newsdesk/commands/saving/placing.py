@@ -12,7 +12,7 @@ from newsdesk import files
 from newsdesk.commands.saving.copy import Blob, Copy, Files
 
 COMING = "refs/newsdesk/coming"
-INCOMING = ".cache/save/incoming"
+INCOMING = ".cache/save-incoming"
 Steps = dict[str, tuple[Blob | None, Blob | None]]
 """For each path that changes: as it was, as it is to be."""
 

@@ -5,8 +5,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
-from newsdesk.commands.saving import placing
-from newsdesk.commands.saving.changes import Change, blobs, changes, compose_names
+from newsdesk import files
+from newsdesk.commands.saving import kinds, placing
+from newsdesk.commands.saving.changes import Change, blobs, composed
 from newsdesk.commands.saving.commit import Author, record
 from newsdesk.commands.saving.copy import Copy
 from newsdesk.commands.saving.sifting import Sifted, sift
@@ -40,22 +41,29 @@ def save(copy: Copy, today: date, said: str, who: Author) -> Saved:
     """Record what may be recorded; the caller holds the desk's lock."""
     unlock(copy)
     placing.mend(copy)
-    compose_names(copy)
-    found, head = tuple(changes(copy)), copy.head
+    found, head = tuple(composed(copy)), copy.head
     sifted = sift(copy, blobs(copy, list(found)), today)
     if not sifted.kept or (head and sifted.tree == copy.git("rev-parse", f"{head}^{{tree}}")):
+        list_as_saved(copy)
         return Saved(found, sifted, None)
     commit = record(copy, sifted.tree, [head] if head else [], said, who)
     if not copy.move(commit, head, "save"):
         raise DeskError("git-locked", path=f".git/{copy.branch}")
-    copy.list_anew(sifted.kept, commit)
+    list_as_saved(copy)
     return Saved(found, sifted, commit)
 
 
+def list_as_saved(copy: Copy) -> None:
+    """Let git's own list of files agree with what is saved where people write: a killed save leaves it behind."""
+    if head := copy.head:
+        unlike = copy.git.asked("diff-index", "--cached", "--no-renames", "--name-only", "-z", head).rows
+        copy.list_anew([path for path in unlike if path.startswith((*kinds.AREA, *kinds.LOOK))], head)
+
+
 def unlock(copy: Copy) -> None:
-    """Take away the locks that a killed git left long ago; a program that still holds one keeps it on Windows."""
-    for name in ("index.lock", "HEAD.lock", f"{copy.branch}.lock", "packed-refs.lock"):
-        lock = copy.folder / name
-        with suppress(OSError):
-            if time.time() - lock.stat().st_mtime > LEFT_BEHIND:
-                lock.unlink()
+    """Take away what a killed git or save left long ago; a lock that a program still holds stays on Windows."""
+    locks = [copy.folder / name for name in ("index.lock", "HEAD.lock", f"{copy.branch}.lock", "packed-refs.lock")]
+    for left in (*locks, *copy.folder.glob("newsdesk-*")):
+        with suppress(OSError, DeskError):
+            if time.time() - left.stat().st_mtime > LEFT_BEHIND:
+                files.remove_tree(left)

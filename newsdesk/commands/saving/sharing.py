@@ -164,7 +164,7 @@ def _send(copy: Copy, upstream: Upstream) -> Shared:
 def _over_network(copy: Copy, *words: str) -> Shared | None:
     """Ask for something over a network; return why it could not be done."""
     try:
-        answer = copy.git.asked(*words, seconds=LONG)
+        answer = copy.git.over_network().asked(*words, seconds=LONG)
     except Slow:
         return Shared(Outcome.OFFLINE, "mạng quá chậm hoặc máy chủ không trả lời")
     return _lost(answer) if answer.code else None

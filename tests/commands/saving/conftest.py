@@ -20,13 +20,26 @@ def plain_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, to)
 
 
-@pytest.fixture
-def lan(tmp_path: Path) -> Person:
-    """Return a desk that is shared with nobody."""
-    return desks.alone(tmp_path / "Bàn của Lan")
+@pytest.fixture(scope="session")
+def kept_ready(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make two desks of one shared copy once: each test gets a copy of them."""
+    at = tmp_path_factory.mktemp("bàn")
+    with pytest.MonkeyPatch.context() as machine:
+        for name, to in desks.quiet_machine(at / "nhà").items():
+            machine.setenv(name, to)
+        desks.two(at)
+    return at
 
 
 @pytest.fixture
-def both(tmp_path: Path) -> tuple[Person, Person]:
+def both(tmp_path: Path, kept_ready: Path) -> tuple[Person, Person]:
     """Return the desks of Lan and Minh, who share."""
-    return desks.two(tmp_path)
+    return desks.copied(kept_ready, tmp_path)
+
+
+@pytest.fixture
+def lan(tmp_path: Path, kept_ready: Path) -> Person:
+    """Return a desk that is shared with nobody."""
+    lan, _ = desks.copied(kept_ready, tmp_path)
+    lan.git("remote", "remove", "origin")
+    return lan

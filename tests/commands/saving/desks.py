@@ -1,6 +1,5 @@
 """Desks under real git for tests: a shared copy without files, and two people's desks."""
 
-import os
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -99,9 +98,15 @@ def two(at: Path) -> tuple[Person, Person]:
     return lan, Person(at / "Bàn của Minh")
 
 
+def copied(ready: Path, at: Path) -> tuple[Person, Person]:
+    """Return copies of two desks that were made before, which share a copy of their own."""
+    people = Person(at / "Bàn của Lan"), Person(at / "Bàn của Minh")
+    shutil.copytree(ready / "nơi chung.git", at / "nơi chung.git")
+    for person in people:
+        shutil.copytree(ready / person.desk.name, person.desk)
+        person.git("remote", "set-url", "origin", str(at / "nơi chung.git"))
+    return people
+
+
 def shared_head(person: Person) -> str:
     return git(Path(person.git("remote", "get-url", "origin")), "rev-parse", "main")
-
-
-def environment(**more: str) -> dict[str, str]:
-    return {**os.environ, **more}
