@@ -400,6 +400,22 @@ def status(_: Context, desk: str | None = None, today: str | None = None) -> Non
 
 
 @task(
+    positional=["what"],
+    help={
+        **DESK,
+        "what": "Việc đã làm, một câu; sau --keep thì là đường dẫn của tệp có hai bản.",
+        "by": "Người lưu (mặc định: tên mà Git trên máy này biết).",
+        "keep": "Chọn bản để giữ khi hai người cùng sửa một tệp: mine (bản của bạn, như tệp đang có) hoặc theirs.",
+    },
+)
+def save(
+    _: Context, what: str, by: str = "", keep: str = "", desk: str | None = None, today: str | None = None
+) -> None:
+    """Lưu việc đã làm: ghi lại trên máy này, ghép với phần của người khác, gửi lên nơi lưu chung."""
+    run("save", desk, today, what=what, by=by, keep=keep)
+
+
+@task(
     positional=["file"],
     help={
         **DESK,
@@ -768,6 +784,7 @@ namespace = Collection(
     registrations,
     report,
     schemas,
+    save,
     scripts,
     send_back,
     sheets,

@@ -31,6 +31,7 @@ NAMES = frozenset(
         "registrations",
         "report",
         "schemas",
+        "save",
         "scripts",
         "send_back",
         "sheets",

@@ -1,0 +1,69 @@
+"""One save on this machine: what was changed, sifted, recorded; going on first where a killed one stopped."""
+
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+
+from newsdesk import files
+from newsdesk.commands.saving import kinds, placing
+from newsdesk.commands.saving.changes import Change, blobs, composed
+from newsdesk.commands.saving.commit import Author, record
+from newsdesk.commands.saving.copy import Copy
+from newsdesk.commands.saving.sifting import Sifted, sift
+from newsdesk.errors import DeskError
+
+LEFT_BEHIND = 600.0
+"""Seconds after which a lock of git is one that a killed program left: nothing here takes git so long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What one save recorded."""
+
+    found: tuple[Change, ...]
+    sifted: Sifted
+    commit: str | None
+    """None where nothing was to be recorded."""
+
+    @property
+    def kept(self) -> list[Change]:
+        """The changes that are recorded."""
+        return [one for one in self.found if self.commit and one.path in self.sifted.kept]
+
+    @property
+    def left_out(self) -> list[Change]:
+        """The changes that are not for an editor to save."""
+        return [one for one in self.found if one.why_not]
+
+
+def save(copy: Copy, today: date, said: str, who: Author) -> Saved:
+    """Record what may be recorded; the caller holds the desk's lock."""
+    unlock(copy)
+    placing.mend(copy)
+    found, head = tuple(composed(copy)), copy.head
+    sifted = sift(copy, blobs(copy, list(found)), today)
+    if not sifted.kept or (head and sifted.tree == copy.git("rev-parse", f"{head}^{{tree}}")):
+        list_as_saved(copy)
+        return Saved(found, sifted, None)
+    commit = record(copy, sifted.tree, [head] if head else [], said, who)
+    if not copy.move(commit, head, "save"):
+        raise DeskError("git-locked", path=f".git/{copy.branch}")
+    list_as_saved(copy)
+    return Saved(found, sifted, commit)
+
+
+def list_as_saved(copy: Copy) -> None:
+    """Let git's own list of files agree with what is saved where people write: a killed save leaves it behind."""
+    if head := copy.head:
+        unlike = copy.git.asked("diff-index", "--cached", "--no-renames", "--name-only", "-z", head).rows
+        copy.list_anew([path for path in unlike if path.startswith((*kinds.AREA, *kinds.LOOK))], head)
+
+
+def unlock(copy: Copy) -> None:
+    """Take away what a killed git or save left long ago; a lock that a program still holds stays on Windows."""
+    locks = [copy.folder / name for name in ("index.lock", "HEAD.lock", f"{copy.branch}.lock", "packed-refs.lock")]
+    for left in (*locks, *copy.folder.glob("newsdesk-*")):
+        with suppress(OSError, DeskError):
+            if time.time() - left.stat().st_mtime > LEFT_BEHIND:
+                files.remove_tree(left)
