@@ -9,7 +9,7 @@ from newsdesk.model.lexicon import Lexicon
 from newsdesk.model.script import Line, Pause, Script, Version
 from newsdesk.model.sentences import closed
 from newsdesk.problems import Place
-from newsdesk.scripts.make import SIGNS
+from newsdesk.scripts.reading import SIGNS
 from newsdesk.speech import Change, Left, speak
 
 LEFT = frozenset(["spoken-left", "abbreviation-unknown", "abbreviation-ambiguous"])
