@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from newsdesk import messages
-from newsdesk.desk import help, machine, publishing  # noqa: A004 (the page is called so)
+from newsdesk.desk import help, machine, publishing, saving  # noqa: A004 (the page is called so)
 from newsdesk.desk.board.pages import Boards
 from newsdesk.desk.here import Here
 from newsdesk.desk.shown import show
@@ -41,6 +41,8 @@ def routes() -> list[BaseRoute]:
         Route("/do/{step}", steps.show_step),
         Route("/do/{step}", steps.take_step, methods=["POST"]),
         Route("/done/{number:int}", steps.show_done),
+        Route("/save", saving.show_save),
+        Route("/save", saving.save_all, methods=["POST"]),
         Route("/publish", publishing.show_publish),
         Route("/publish", publishing.publish, methods=["POST"]),
         Route("/work/{number:int}", publishing.show_work),

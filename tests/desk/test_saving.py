@@ -1,0 +1,88 @@
+"""Saving by a button: what waits is listed, two versions stand side by side, nothing is lost."""
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.desk.opened import Opened, opened
+from tests.desk.test_steps import post, seen
+
+DRAFT = "exemplars/2025/y-tuong.md"
+
+
+def git(folder: Path, *words: str) -> str:
+    return subprocess.run(["git", *words], cwd=folder, check=True, capture_output=True, text=True).stdout
+
+
+@pytest.fixture
+def here(desk: Path, tmp_path: Path) -> Iterator[Opened]:
+    (desk / ".gitignore").write_text("output/\nmedia/\n.cache/\n", "utf-8")
+    git(tmp_path, "init", "-q", "--bare", "-b", "main", "chung.git")
+    git(desk, "init", "-q", "-b", "main")
+    for name, value in {"user.name": "Chị Hạnh", "user.email": "hanh@example.vn"}.items():
+        git(desk, "config", name, value)
+    git(desk, "add", ".")
+    git(desk, "commit", "-q", "-m", "Bắt đầu")
+    git(desk, "remote", "add", "origin", str(tmp_path / "chung.git"))
+    git(desk, "push", "-q", "-u", "origin", "main")
+    with opened(desk) as here:
+        yield here
+
+
+@pytest.fixture
+def colleague(here: Opened, tmp_path: Path) -> Path:
+    git(tmp_path, "clone", "-q", "chung.git", "máy bên")
+    other = tmp_path / "máy bên"
+    git(other, "config", "user.name", "Anh Dũng")
+    git(other, "config", "user.email", "dung@example.vn")
+    return other
+
+
+def rewrite(root: Path, body: str) -> None:
+    path = root / DRAFT
+    path.write_text(path.read_text("utf-8").replace("Còn đang viết.", body), "utf-8")
+
+
+def test_what_was_done_is_listed_saved_and_sent(here: Opened, colleague: Path) -> None:
+    rewrite(here.root, "Luống rau đầu tiên đã lên.")
+    listed = seen(here, "/save")
+    assert "Sẽ lưu 1 tệp" in listed
+    assert DRAFT in listed
+    status, place, _ = post(here, "/save", what="Viết tiếp bài vườn rau", by="")
+    assert status == 303
+    assert seen(here, place)
+    git(colleague, "pull", "-q")
+    assert "Luống rau đầu tiên đã lên." in (colleague / DRAFT).read_text("utf-8")
+    assert "Không có gì mới để lưu" in seen(here, "/save")
+
+
+def test_without_a_word_of_what_was_done_nothing_is_saved(here: Opened) -> None:
+    rewrite(here.root, "Luống rau.")
+    status, _, text = post(here, "/save", what=" ")
+    assert status == 422
+    assert "Đã làm việc gì : Chưa điền." in text
+
+
+def test_two_versions_stand_side_by_side_until_one_is_chosen(here: Opened, colleague: Path) -> None:
+    rewrite(colleague, "Bản của anh Dũng.")
+    git(colleague, "commit", "-qam", "Sửa vườn rau")
+    git(colleague, "push", "-q")
+    rewrite(here.root, "Bản của chị Hạnh.")
+    status, _, text = post(here, "/save", what="Sửa bài vườn rau")
+    assert status == 422
+    assert "Bản của anh Dũng." in text
+    assert "Bản của chị Hạnh." in text
+    assert "Bản của chị Hạnh." in (here.root / DRAFT).read_text("utf-8"), "nothing half-merged lies in the folder"
+    status, place, _ = post(here, "/save", path=DRAFT, keep="theirs")
+    assert status == 303
+    assert "Bản của anh Dũng." in (here.root / DRAFT).read_text("utf-8")
+    assert "tasks.py" not in seen(here, place)
+
+
+def test_a_folder_that_is_no_copy_says_so(desk: Path) -> None:
+    with opened(desk) as here:
+        answer = here.ask(f"{here.address.removeprefix(f'http://127.0.0.1:{here.port}')}/save")
+        assert answer.status in {200, 503}
+        assert "Traceback" not in answer.read().decode()
