@@ -265,6 +265,17 @@ def test_a_picture_that_somebody_in_it_did_not_allow_is_not_shown(tmp_path: Path
     assert "không hiện" not in shown.html
 
 
+def test_a_resident_who_is_listed_in_a_picture_only_now_hides_it(tmp_path: Path) -> None:
+    (tmp_path / "mot.png").write_bytes(PIXEL)
+    before = a_story(image="mot.png", pictures={"mot.png": "a" * 32})
+    library, here = a_library(before), Previews(ROOT, tmp_path)
+    assert set(here.page(before, library, TODAY).files) == {"mot.png"}
+    people = (a_person(None, role=Role.RESIDENT, photos=("mot.png",)),)
+    now = here.page(replace(before, header=replace(before.header, people=people)), library, TODAY)
+    assert not now.files
+    assert "<img" not in now.html
+
+
 def test_what_keeps_a_story_away_keeps_its_sound_away(previews: Previews, tmp_path: Path) -> None:
     (tmp_path / "a.mp3").write_bytes(b"ID3 sound")
     heard = Heard(WHERE, Sound(tmp_path / "a.mp3", timedelta(seconds=9), synthetic=True, cues=CUES))
