@@ -1,4 +1,5 @@
 import shutil
+from dataclasses import is_dataclass
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from newsdesk.commands import schemas
 from newsdesk.schemas.document import schema_of
 from newsdesk.schemas.keys import Keys
 from newsdesk.schemas.nouns import SHEETS, Sheet
+from newsdesk.schemas.nouns import parts as noun_parts
+from newsdesk.sources.typed import CODES
 from tests.conftest import SMALL_DESK, TODAY
 from tests.schemas.seen import codes, complaints, header_of, seen, validator
 
@@ -161,6 +164,20 @@ def test_every_file_of_the_sample_desk_and_the_small_one_holds_to_its_schema() -
         root = SMALL_DESK if SMALL_DESK in path.parents else HOME
         assert not [fault.message for fault in judges[root, sheet].iter_errors(seen(header_of(path)))], path
     assert {sheet.name for sheet, _ in FILES} == {sheet.name for sheet in SHEETS}
+
+
+def test_every_kind_of_wrong_form_that_check_knows_stands_in_the_table() -> None:
+    assert {code for _, _, code in WRONG} == {*CODES.values(), "not-keys"}
+    assert {name for name, _, _ in WRONG} == {sheet.name for sheet in SHEETS}
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+def test_no_part_of_a_file_takes_a_key_that_is_none(sheet: Sheet) -> None:
+    schema = schema_of(sheet)
+    parts = [one for one in (schema, *schema["definitions"].values()) if "properties" in one]
+    nouns = [noun for noun in noun_parts(sheet.noun) if is_dataclass(noun)]
+    assert len(parts) == len(nouns)
+    assert all(part["additionalProperties"] is False for part in parts)
 
 
 @pytest.mark.parametrize(("name", "text", "code"), WRONG)
