@@ -15,9 +15,12 @@ from newsdesk.desk.turns import Turns
 from newsdesk.desk.watching import Pace, Watch
 from newsdesk.errors import DeskError
 from newsdesk.intake import Glimpse, Memory, glimpse, take_in
+from newsdesk.remembered import Remembered
 
 FOLDERS = ("content", "exemplars", "audio_scripts")
 """Everything that a reading reads; recordings in media/ are registered in audio_scripts."""
+PATIENCE = 0.3
+"""Seconds that the reading of the whole desk waits at most, each time, for those who look at one story."""
 TRIES = 3
 """Times that a file is read which is being written meanwhile."""
 
@@ -32,7 +35,8 @@ class Living:
     def __init__(self, root: Path, today: Callable[[], date], pace: Pace | None = None) -> None:
         self.root, self._today = root, today
         self.turns = Turns()
-        self._memory = Memory()
+        self._quick = GiveWay()
+        self._memory = Memory(remembered=Remembered(self._quick.let_by))
         self._known: Known | None = None
         self._reading = threading.Lock()
         self._stamped: tuple[int, float] = (0, 0.0)
@@ -112,9 +116,13 @@ class Living:
         if not _is_story(path):
             return None
         try:
-            found = self._glimpse(path, known)
-        except DeskError as fault:
-            return self._as_it_was(path, known, fault)
+            with self._quick:
+                return self._story(path, known)
+        except DeskError:
+            return self._as_it_was(path, known)
+
+    def _story(self, path: str, known: Known) -> Seen:
+        found = self._glimpse(path, known)
         if not found.written.content.strip() and self._is_new(path) and path in self._good:
             return replace(self._good[path], because=messages.seen("half-written"))
         seen = see(known, found, self._today())
@@ -136,7 +144,7 @@ class Living:
         """Whether a file has been empty for a moment only: an editor empties a file before it writes it."""
         return time.monotonic() - self._bad.setdefault(path, time.monotonic()) < files.SETTLED
 
-    def _as_it_was(self, path: str, known: Known, fault: DeskError) -> Seen | None:
+    def _as_it_was(self, path: str, known: Known) -> Seen | None:
         gone = not files.exists(self.root / path)
         if gone and not known.has(path):
             self._good.pop(path, None)
@@ -161,6 +169,33 @@ class Living:
         """End what runs in the background."""
         self._watch.end()
         self._reader.shutdown(wait=False, cancel_futures=True)
+
+
+class GiveWay:
+    """Lets those who look at one story go before whoever reads the whole desk: all of them share one interpreter."""
+
+    def __init__(self) -> None:
+        self._in_a_hurry = threading.local()
+        self._lock, self._count, self._free = threading.Lock(), 0, threading.Event()
+        self._free.set()
+
+    def __enter__(self) -> None:
+        self._in_a_hurry.yes = True
+        with self._lock:
+            self._count += 1
+            self._free.clear()
+
+    def __exit__(self, *_: object) -> None:
+        self._in_a_hurry.yes = False
+        with self._lock:
+            self._count -= 1
+            if not self._count:
+                self._free.set()
+
+    def let_by(self) -> None:
+        """Wait a moment while somebody is in a hurry, unless it is oneself."""
+        if not self._free.is_set() and not getattr(self._in_a_hurry, "yes", False):
+            self._free.wait(PATIENCE)
 
 
 @dataclass(frozen=True, slots=True)
