@@ -4,23 +4,22 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path, PurePosixPath
 
 from newsdesk import files, messages
 from newsdesk.commands.reading import Reading, reading_of
+from newsdesk.desk.giving_way import GiveWay
 from newsdesk.desk.seen import Known, Seen, see
 from newsdesk.desk.turns import Turns
-from newsdesk.desk.watching import Pace, Watch
+from newsdesk.desk.watching import Looking, Pace, Watch
 from newsdesk.errors import DeskError
 from newsdesk.intake import Glimpse, Memory, glimpse, take_in
 from newsdesk.remembered import Remembered
 
 FOLDERS = ("content", "exemplars", "audio_scripts")
 """Everything that a reading reads; recordings in media/ are registered in audio_scripts."""
-PATIENCE = 0.3
-"""Seconds that the reading of the whole desk waits at most, each time, for those who look at one story."""
 TRIES = 3
 """Times that a file is read which is being written meanwhile."""
 
@@ -152,7 +151,7 @@ class Living:
         before = self._good.get(path) or Seen(path=path, story=None)
         return replace(before, because=messages.seen("gone" if gone else "held"))
 
-    def watch(self, named: str) -> "Looking":
+    def watch(self, named: str) -> Looking:
         """Have one story's file looked at every moment, as long as the block lasts: `with living.watch(slug): …`."""
         self._watch.begin()
         return Looking(self._watch, self.known().path_of(files.nfc(named.replace("\\", "/"))))
@@ -169,48 +168,6 @@ class Living:
         """End what runs in the background."""
         self._watch.end()
         self._reader.shutdown(wait=False, cancel_futures=True)
-
-
-class GiveWay:
-    """Lets those who look at one story go before whoever reads the whole desk: all of them share one interpreter."""
-
-    def __init__(self) -> None:
-        self._in_a_hurry = threading.local()
-        self._lock, self._count, self._free = threading.Lock(), 0, threading.Event()
-        self._free.set()
-
-    def __enter__(self) -> None:
-        self._in_a_hurry.yes = True
-        with self._lock:
-            self._count += 1
-            self._free.clear()
-
-    def __exit__(self, *_: object) -> None:
-        self._in_a_hurry.yes = False
-        with self._lock:
-            self._count -= 1
-            if not self._count:
-                self._free.set()
-
-    def let_by(self) -> None:
-        """Wait a moment while somebody is in a hurry, unless it is oneself."""
-        if not self._free.is_set() and not getattr(self._in_a_hurry, "yes", False):
-            self._free.wait(PATIENCE)
-
-
-@dataclass(frozen=True, slots=True)
-class Looking:
-    """Somebody who looks at a file."""
-
-    watch: Watch
-    path: str
-
-    def __enter__(self) -> "Looking":
-        self.watch.add(self.path)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.watch.drop(self.path)
 
 
 def _is_story(path: str) -> bool:
