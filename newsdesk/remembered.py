@@ -13,7 +13,9 @@ class Remembered:
     Only values that nobody changes may be kept. Several threads may ask at once; at worst one reckons in vain.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, before: Callable[[], object] = lambda: None) -> None:
+        """Begin with nothing; `before` is called before anything is reckoned: a long work may let a short one by."""
+        self._before = before
         self._kept: dict[Hashable, tuple[tuple[object, ...], object]] = {}
         self._asked: set[Hashable] = set()
 
@@ -23,6 +25,7 @@ class Remembered:
         before, value = self._kept.get(name, ((NOBODY,), None))
         if before == of:
             return value  # type: ignore[return-value]
+        self._before()
         fresh = reckon()
         self._kept[name] = of, fresh
         return fresh

@@ -46,7 +46,9 @@ SLIPS = (
     "slips: [\n",
     "slips: []\n",
 )
-LEXICON = ("KH\tkế hoạch\n", "HĐ\thợp đồng\nMẫu\tNguyễn Văn Mẫu\n", "KH\n")
+HEAD = "written\tspoken\tnote\n"
+LEXICON = (f"{HEAD}KH\tkế hoạch\t\n", f"{HEAD}HĐ\thợp đồng\t\nMẫu\tNguyễn Văn Mẫu\t\n", "KH\n")
+PHRASES = ("written\tkind\tinstead\ncùng làm\tsuperlative\t\n", "")
 
 Edit = Callable[[Path], None]
 
@@ -129,5 +131,5 @@ EDITS: st.SearchStrategy[Edit] = st.one_of(
     st.builds(
         _removing, st.sampled_from(["content/images/bep.png", "content/news/nuoc-am.md", "content/facility.yaml"])
     ),
-    st.builds(_writing, st.just("content/phrases.tsv"), st.sampled_from(["superlative\tcùng làm\t\n", ""])),
+    st.builds(_writing, st.just("content/phrases.tsv"), st.sampled_from(PHRASES)),
 )

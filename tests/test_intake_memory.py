@@ -6,13 +6,17 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdesk.commands.reading import Reading, read, reading_of
 from newsdesk.intake import Intake, Memory, take_in
+from newsdesk.model.approval import told_digest
 from newsdesk.model.story import Channel
 from newsdesk.rules import check_story
+from newsdesk.sources.plain import Written
+from newsdesk.sources.stories import read_story
 from tests.conftest import SMALL_DESK, TODAY
 from tests.random_desk import EDITS, Edit
 
@@ -64,6 +68,66 @@ def test_what_is_said_of_one_story_is_what_is_said_of_it_among_all(edits: list[E
             said = {(p.place, p.code, *p.facts.items()) for p in check_story(alone, story, TODAY)}
             whole = {(p.place, p.code, *p.facts.items()) for p in intake.problems if p.place.path == story.origin.path}
             assert said == whole
+
+
+YT = "exemplars/2025/y-tuong.md"
+TU = "exemplars/2026/tu-thuoc-xanh.md"
+CONSENTS = "content/consents.yaml"
+SLIPS = (
+    "slips:\n  - {slip: PDY-1, name: [web, loudspeaker, briefing, conference, exchange, culture], until: 2030-12-31}"
+)
+PEOPLE = "stage: draft\npeople:\n  - {name: Lò Thị Sáng, role: other}"
+
+BESIDE = [
+    (YT, "stage: draft", PEOPLE),  # somebody whom another story names
+    (YT, "stage: draft", PEOPLE.replace("other", "resident")),
+    (YT, "stage: draft", "stage: draft\npeople:\n  - {name: Tô Bình, role: other, photos: [bep.png]}"),
+    (YT, "stage: draft", "stage: draft\nslug: tu-thuoc-xanh"),
+    (CONSENTS, "until: 2030-12-31", "until: 2026-11-01"),
+    (CONSENTS, "name: [web, ", "name: ["),
+    ("content/lexicon.tsv", "", "\nhộp\tcái hộp\t\n"),
+    ("content/phrases.tsv", "", "written\tkind\tinstead\nai cũng đọc được\tempty\t\n"),
+    ("content/plans/kh-1.yaml", "until: 2027-12-31", "until: 2026-09-30"),
+    ("content/facility.yaml", "key: phong-y-te", "key: phong-khac"),
+    ("content/images/bep.png", "", "x"),
+    ("exemplars/2026/tu-thuoc-xanh.md", "---\ntitle", "title"),
+]
+"""What changes in one file of the desk and lets something else be said of a story that nobody touched."""
+
+
+@pytest.fixture
+def telling(desk: Path) -> Path:
+    """Return a desk in which one story names somebody whom no story lists."""
+    text = (desk / TU).read_text("utf-8").replace("Giờ phát", "Chị Lò Thị Sáng cũng xem. Giờ phát")
+    story, _ = read_story(Written(TU, len(text), text.encode()), {})
+    assert story is not None
+    text = text.replace(story.header.approvals[-1].digest, told_digest(story))
+    (desk / TU).write_text(text, encoding="utf-8", newline="\n")
+    return desk
+
+
+@pytest.mark.parametrize(("name", "old", "new"), BESIDE)
+def test_what_changes_beside_a_story_changes_what_is_said_of_it(telling: Path, name: str, old: str, new: str) -> None:
+    memory = Memory()
+    before = reading_of(telling, take_in(telling, TODAY, memory), TODAY)
+    for _ in range(2):
+        written = (telling / name).read_bytes() if (telling / name).is_file() else b""
+        changed = written.replace(old.encode(), new.encode()) if old else written + new.encode()
+        (telling / name).write_bytes(changed)
+        after = what_was_read(reading_of(telling, take_in(telling, TODAY, memory), TODAY))
+        assert after == what_was_read(read(telling, TODAY))
+        assert after != what_was_read(before)
+        (telling / name).write_bytes(written) if written else (telling / name).unlink()
+        assert what_was_read(reading_of(telling, take_in(telling, TODAY, memory), TODAY)) == what_was_read(before)
+
+
+@pytest.mark.parametrize("day", [date(2026, 9, 1), date(2026, 9, 8), date(2030, 12, 15), date(2031, 1, 1)])
+def test_another_day_is_another_desk(telling: Path, day: date) -> None:
+    memory = Memory()
+    before = what_was_read(reading_of(telling, take_in(telling, TODAY, memory), TODAY))
+    after = what_was_read(reading_of(telling, take_in(telling, day, memory), day))
+    assert after == what_was_read(read(telling, day))
+    assert after != before
 
 
 def test_a_second_reading_hands_out_the_very_same_stories(desk: Path) -> None:

@@ -4,17 +4,19 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path, PurePosixPath
 
 from newsdesk import files, messages
 from newsdesk.commands.reading import Reading, reading_of
+from newsdesk.desk.giving_way import GiveWay
 from newsdesk.desk.seen import Known, Seen, see
 from newsdesk.desk.turns import Turns
-from newsdesk.desk.watching import Pace, Watch
+from newsdesk.desk.watching import Looking, Pace, Watch
 from newsdesk.errors import DeskError
 from newsdesk.intake import Glimpse, Memory, glimpse, take_in
+from newsdesk.remembered import Remembered
 
 FOLDERS = ("content", "exemplars", "audio_scripts")
 """Everything that a reading reads; recordings in media/ are registered in audio_scripts."""
@@ -32,7 +34,8 @@ class Living:
     def __init__(self, root: Path, today: Callable[[], date], pace: Pace | None = None) -> None:
         self.root, self._today = root, today
         self.turns = Turns()
-        self._memory = Memory()
+        self._quick = GiveWay()
+        self._memory = Memory(remembered=Remembered(self._quick.let_by))
         self._known: Known | None = None
         self._reading = threading.Lock()
         self._stamped: tuple[int, float] = (0, 0.0)
@@ -112,9 +115,13 @@ class Living:
         if not _is_story(path):
             return None
         try:
-            found = self._glimpse(path, known)
-        except DeskError as fault:
-            return self._as_it_was(path, known, fault)
+            with self._quick:
+                return self._story(path, known)
+        except DeskError:
+            return self._as_it_was(path, known)
+
+    def _story(self, path: str, known: Known) -> Seen:
+        found = self._glimpse(path, known)
         if not found.written.content.strip() and self._is_new(path) and path in self._good:
             return replace(self._good[path], because=messages.seen("half-written"))
         seen = see(known, found, self._today())
@@ -136,7 +143,7 @@ class Living:
         """Whether a file has been empty for a moment only: an editor empties a file before it writes it."""
         return time.monotonic() - self._bad.setdefault(path, time.monotonic()) < files.SETTLED
 
-    def _as_it_was(self, path: str, known: Known, fault: DeskError) -> Seen | None:
+    def _as_it_was(self, path: str, known: Known) -> Seen | None:
         gone = not files.exists(self.root / path)
         if gone and not known.has(path):
             self._good.pop(path, None)
@@ -144,7 +151,7 @@ class Living:
         before = self._good.get(path) or Seen(path=path, story=None)
         return replace(before, because=messages.seen("gone" if gone else "held"))
 
-    def watch(self, named: str) -> "Looking":
+    def watch(self, named: str) -> Looking:
         """Have one story's file looked at every moment, as long as the block lasts: `with living.watch(slug): …`."""
         self._watch.begin()
         return Looking(self._watch, self.known().path_of(files.nfc(named.replace("\\", "/"))))
@@ -161,21 +168,6 @@ class Living:
         """End what runs in the background."""
         self._watch.end()
         self._reader.shutdown(wait=False, cancel_futures=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Looking:
-    """Somebody who looks at a file."""
-
-    watch: Watch
-    path: str
-
-    def __enter__(self) -> "Looking":
-        self.watch.add(self.path)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.watch.drop(self.path)
 
 
 def _is_story(path: str) -> bool:

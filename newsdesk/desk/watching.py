@@ -83,3 +83,18 @@ class Watch:
             return files.mark_of(self._root / path)
         except DeskError:
             return None
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """Somebody who looks at a file."""
+
+    watch: Watch
+    path: str
+
+    def __enter__(self) -> "Looking":
+        self.watch.add(self.path)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.watch.drop(self.path)
