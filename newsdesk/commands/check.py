@@ -8,6 +8,7 @@ from newsdesk import messages
 from newsdesk.commands import console, reading
 from newsdesk.commands.at_hand import lengths_at_hand
 from newsdesk.commands.look_ahead import check_planned
+from newsdesk.commands.progress import READING, progress
 from newsdesk.commands.reading import Readable
 from newsdesk.problems import Problem, any_error, in_order
 
@@ -16,7 +17,8 @@ def run(root: Path, today: date, form: str = "text") -> int:
     """Print every Problem of the desk; `form` is "text" for people or "json" for tools."""
     if form not in {"text", "json"}:
         raise console.UsageFault(f"Không có dạng “{form}”. Chọn --format text hoặc --format json.")
-    found = reading.read(root, today)
+    with progress(READING):
+        found = reading.read(root, today)
     problems = in_order([*found.problems, *(_ahead(found.sound, root, today) if found.sound else ())])
     if form == "json":
         console.show_as_json(problems, found.stories)

@@ -11,9 +11,9 @@ from newsdesk.commands import console
 from tests.leaks.hostile_desk import TODAY, heard
 
 AT_WORK = {
-    "approve", "check", "doctor", "new", "player", "record", "register", "send_back", "speak", "status",
+    "approve", "check", "doctor", "init", "new", "player", "record", "register", "send_back", "speak", "status",
     "submit", "verify", "where", "why", "withdraw", "withdraw_consent",
-} | {"init"}  # fmt: skip
+}  # fmt: skip
 """Commands that change or answer for what people wrote and make nothing for others."""
 ANSWERS: dict[str, Any] = {
     "slugs": ["dong-y-ke", "dong-y-ds"],
