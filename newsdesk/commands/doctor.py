@@ -8,6 +8,7 @@ from pathlib import Path
 from newsdesk.commands import console
 from newsdesk.commands.machine.examining import examine_machine
 from newsdesk.commands.machine.finding import MARKS, Finding, Purpose, State, is_ready
+from newsdesk.commands.progress import progress
 
 READY = "Máy này đủ mọi thứ cần thiết."
 NOT_READY = "Máy này còn thiếu {count} thứ. Làm theo các dòng có mũi tên ở trên rồi chạy lại lệnh này."
@@ -17,7 +18,8 @@ def run(root: Path, today: date, form: str = "text", online: bool = False) -> in
     """Look at the machine and say what was found; `form` is "text" for people or "json" for tools."""
     if form not in {"text", "json"}:
         raise console.UsageFault(f"Không có dạng “{form}”. Chọn --format text hoặc --format json.")
-    found = tuple(examine_machine(root, today, online=online))
+    with progress("Đang xem máy này"):
+        found = tuple(examine_machine(root, today, online=online))
     if form == "json":
         console.say(json.dumps(as_data(found), ensure_ascii=False, indent=1))
     else:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from newsdesk import files, messages
 from newsdesk.commands import console
+from newsdesk.commands.progress import READING, progress
 from newsdesk.intake import take_in
 from newsdesk.model.alphabet import ascii_slug
 from newsdesk.model.library import Library
@@ -57,6 +58,7 @@ BODY = """
 """
 
 
+@progress(READING)
 def library_of(root: Path, today: date) -> Library:
     """Return what is on file; what else may be wrong with it keeps nobody from beginning a story."""
     library = take_in(root, today).library
@@ -130,6 +132,7 @@ def quoted(words: str) -> str:
     return '"' + " ".join(words.split()).replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
+@progress(READING)
 def problems_of(root: Path, today: date, path: Path) -> list[Problem]:
     """Return what is wrong with a new file, which would be our fault, or that of words which no story may hold."""
     name = path.relative_to(root).as_posix()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from newsdesk import files
 from newsdesk.commands import console, gate, office
+from newsdesk.commands.progress import over
 from newsdesk.commands.story_named import story_named
 from newsdesk.council.examination import agenda, criteria_sheet, examined_in
 from newsdesk.model.calendar import short_day
@@ -49,7 +50,7 @@ def _named(root: Path, library: Library, names: Sequence[str], day: date) -> int
 
 def _year(root: Path, library: Library, year: int, day: date) -> int:
     examined = examined_in(library.stories, year)
-    papers: Papers = {_name(story): _sheet(story, library, day) for story in examined}
+    papers: Papers = {_name(story): _sheet(story, library, day) for story in over("Đang làm phiếu thẩm định", examined)}
     minutes = _minutes(library, day) if day.year == year else {}
     changed = office.written(root, f"{FOLDER}/{year}", papers | minutes)
     console.say(f"{FOLDER}/{year}/: {len(papers)} phiếu thẩm định. {changed} tệp thay đổi.")

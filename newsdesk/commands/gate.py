@@ -17,8 +17,7 @@ NO_PAPER = "Chưa làm giấy tờ nào. Sửa các chỗ trên rồi chạy l�
 
 def passed(root: Path, today: date) -> Readable | None:
     """Read a desk, print what is wrong with it, and return it if nothing stops publishing."""
-    with progress(READING):
-        found = reading.read(root, today)
+    found = reading.read(root, today)
     console.show(found.problems)
     console.say(messages.count(found.problems, found.stories))
     if found.sound is None:

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from newsdesk import files
+from newsdesk.commands.progress import progress
 
 USUAL = (
     "C:/Program Files/LibreOffice/program/soffice.exe",
@@ -46,6 +47,7 @@ def soffice() -> str | None:
     return found or next((path for path in USUAL if Path(path).is_file()), None)
 
 
+@progress("Đang chuyển sang PDF")
 def to_pdf(document: bytes, day: date) -> Converted:
     """Return a DOCX as a PDF that bears a day, not the clock."""
     program = soffice()

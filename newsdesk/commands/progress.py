@@ -180,11 +180,12 @@ def _drawing() -> "Progress | None":
             return Text(left(task.time_remaining))
 
     class Count(ProgressColumn):
-        """How much of how much."""
+        """How much of how much; where nobody knows, for how long already."""
 
         def render(self, task: Task) -> Text:
             """Return it in figures."""
-            return Text(f"{int(task.completed)}/{int(task.total)}" if task.total else "")
+            told = f"{int(task.completed)}/{int(task.total)}" if task.total else f"đã {int(task.elapsed or 0)} giây"
+            return Text(told)
 
     console = Console(file=sys.stderr)
     if not console.is_terminal:

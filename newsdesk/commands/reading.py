@@ -17,6 +17,7 @@ from newsdesk.commands import (
 )
 from newsdesk.commands.coming import Week
 from newsdesk.commands.lengths import Lengths
+from newsdesk.commands.progress import READING, progress
 from newsdesk.commands.recording_files import Recordings
 from newsdesk.commands.rundown_files import Past
 from newsdesk.commands.rundowns import Planner
@@ -70,6 +71,7 @@ class Reading:
         return None if any_error(self.problems) else self.desk
 
 
+@progress(READING)
 def read(root: Path, today: date, until: date | None = None, checked: date | None = None) -> Reading:
     """Read a desk, and say everything that is wrong with it at once; `until` looks further ahead than usual.
 

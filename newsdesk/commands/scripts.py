@@ -5,15 +5,13 @@ from pathlib import Path
 
 from newsdesk import messages
 from newsdesk.commands import console, reading, script_files
-from newsdesk.commands.progress import READING, progress
 from newsdesk.problems import any_error, in_order
 
 
 def run(root: Path, today: date, check: bool = False) -> int:
     """Bring the scripts up to date; with `check` only say whether they are."""
     with console.alone(root):
-        with progress(READING):
-            found = reading.read(root, today)
+        found = reading.read(root, today)
         stale = script_files.stale(root, found.desk.spoken) if check and found.desk else ()
         problems = in_order([*found.problems, *stale])
         console.show(problems)

@@ -9,7 +9,6 @@ from newsdesk.commands import console, reading, standing_examination, standing_r
 from newsdesk.commands.at_hand import lengths_at_hand
 from newsdesk.commands.coming import due_slots
 from newsdesk.commands.look_ahead import check_planned
-from newsdesk.commands.progress import READING, progress
 from newsdesk.commands.reading import Readable
 from newsdesk.commands.record import readable_texts
 from newsdesk.model.calendar import length_words, short_day, weekday
@@ -20,8 +19,7 @@ from newsdesk.model.script import Script, Version
 
 def run(root: Path, today: date) -> int:
     """Print the state of the desk as of a day."""
-    with progress(READING):
-        found = reading.read(root, today)
+    found = reading.read(root, today)
     if found.desk is None:
         console.show(found.problems)
         console.say(messages.count(found.problems, found.stories))

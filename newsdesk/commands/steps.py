@@ -13,6 +13,7 @@ from typing import Protocol
 
 from newsdesk import files, messages
 from newsdesk.commands import console
+from newsdesk.commands.progress import READING, progress
 from newsdesk.commands.story_named import story_named
 from newsdesk.intake import Intake, take_in
 from newsdesk.model.calendar import short_day
@@ -65,7 +66,8 @@ class Taken:
 
 def take(root: Path, today: date, named: Sequence[str], step: Step) -> int:
     """Let the named stories take a step, all of them or, if one cannot, none; return the exit code."""
-    intake = take_in(root, today)
+    with progress(READING):
+        intake = take_in(root, today)
     meant = (story_named(intake.library, root, name, intake.problems) for name in named)
     stories = {story.origin.path: story for story in meant}
     taken = [_taken(root, story, step) for story in stories.values()]

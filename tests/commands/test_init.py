@@ -224,6 +224,17 @@ def test_asks_ten_questions_and_asks_again_at_once_for_what_cannot_be_taken(
     assert founded(written, TODAY).plan.sample
 
 
+def test_of_several_lines_only_the_one_that_cannot_be_taken_is_asked_for_again(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    known = {question.key: question.example for question in QUESTIONS if question.key != "slots"}
+    written = asking.asked(known, scripted("06:00, 10", "06:05, 10", "17h, 15", ""))
+    assert written["slots"] == "06:00, 10\n17h, 15"
+    said = capsys.readouterr().out
+    assert "Khung giờ 06:05 chồng lên khung giờ 06:00. Ghi lại dòng này." in said
+    assert "        17:00, 15 phút, ngày làm việc" in said
+
+
 def test_an_end_of_input_makes_nothing() -> None:
     with pytest.raises(console.UsageFault, match="Chưa tạo gì"):
         asking.asked({}, scripted(TOLD["name"]))

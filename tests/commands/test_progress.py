@@ -192,11 +192,11 @@ progress.DELAY = 0
 from newsdesk.commands import check, reading
 from datetime import date
 from pathlib import Path
-real = reading.read
+real = reading.take_in
 def slow(*asked):
     time.sleep(0.6)
     return real(*asked)
-reading.read = slow
+reading.take_in = slow
 raise SystemExit(check.run(Path({str(desk)!r}), date(2026, 11, 20)))
 """
     said, code = at_terminal(work)

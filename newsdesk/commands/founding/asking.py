@@ -9,6 +9,7 @@ from newsdesk.commands.founding.questions import QUESTIONS, Question, Written
 Hear = Callable[[str], str]
 """Shows a prompt and returns a line, as `input` does."""
 INDENT = "      "
+PROMPT = f"{INDENT}> "
 
 
 def asked(known: Mapping[str, str], hear: Hear = input) -> Written:
@@ -28,7 +29,7 @@ def _answer(question: Question, written: Written, hear: Hear) -> str:
     if question.lines:
         console.say(f"{INDENT}Mỗi dòng một mục; xong thì để một dòng trống.")
     if default or question.optional:
-        console.say(f"{INDENT}Bỏ trống thì dùng: {'; '.join(default.splitlines()) or question.blank}")
+        console.say(_proposed(default or question.blank))
     while True:
         text = _heard(question, hear) or default
         if not text and question.optional:
@@ -41,11 +42,28 @@ def _answer(question: Question, written: Written, hear: Hear) -> str:
             return text
 
 
+def _proposed(default: str) -> str:
+    """Return what stands where nothing is answered, each thing of several on a line of its own."""
+    lines = default.splitlines()
+    if len(lines) == 1:
+        return f"{INDENT}Bỏ trống thì dùng: {default}"
+    return "\n".join([f"{INDENT}Bỏ trống thì dùng:", *(f"{INDENT}  {line}" for line in lines)])
+
+
 def _heard(question: Question, hear: Hear) -> str:
+    """Return what somebody says, of several lines each as soon as it can be taken."""
     try:
-        lines = [hear(f"{INDENT}> ").strip()]
-        while question.lines and lines[-1]:
-            lines.append(hear(f"{INDENT}> ").strip())
+        if not question.lines:
+            return hear(PROMPT).strip()
+        lines: list[str] = []
+        while line := hear(PROMPT).strip():
+            together = "\n".join([*lines, line])
+            try:
+                question.read(together)
+            except Unclear as fault:
+                console.say(f"{INDENT}{fault} Ghi lại dòng này.")
+            else:
+                lines.append(line)
     except EOFError as fault:
         raise console.UsageFault("Chưa trả lời hết các câu hỏi. Chưa tạo gì.") from fault
-    return "\n".join(line for line in lines if line)
+    return "\n".join(lines)
