@@ -1,7 +1,7 @@
 /* The board keeps itself up to date: what changed is put in its place, and the reader stays where they are. */
 "use strict";
 (() => {
-  const PAUSE = 4000; /* milliseconds between two questions */
+  const PAUSE = 2000; /* milliseconds between two questions */
   const PATIENCE = 3; /* questions without an answer, after which the desk is taken to be closed */
   const said = document.getElementById("said");
   const shown = new Map(); /* what the desk last sent of each part */
