@@ -13,6 +13,11 @@ def doing(what: str, words: str, story: Story) -> Step:
     return Step(words, f"/do/{what}?{urlencode({'story': story.origin.path})}")
 
 
+def recording(words: str, slug: str, code: str = "") -> Step:
+    """Return the way to where a text is read aloud; without a code, its story's first."""
+    return Step(words, f"/do/record?{urlencode({'story': slug} | ({'code': code} if code else {}))}")
+
+
 def looking(words: str, story: Story) -> Step:
     """Return a step that is taken on the story's own page."""
     return Step(words, f"/story/{story.slug}/")
@@ -57,7 +62,7 @@ def _approved(case: Case) -> Iterator[Step]:
     elif case.unread:
         yield looking("Ghi cách đọc", story)
     if case.outdated:
-        yield doing("record", "Thu lại", story)
+        yield recording("Thu lại", story.slug)
 
 
 def _withdrawn(_: Case) -> Iterator[Step]:

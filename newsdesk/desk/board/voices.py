@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from urllib.parse import urlencode
 
 from newsdesk.commands.reading import Readable
 from newsdesk.commands.record import readable_texts
 from newsdesk.desk.board.air import rundowns_ahead
 from newsdesk.desk.board.nouns import Named, Voices
+from newsdesk.desk.board.steps import recording
 from newsdesk.model.calendar import short_day
 from newsdesk.model.names import VERSIONS
 from newsdesk.model.programme import Part
@@ -24,8 +24,8 @@ def voices(desk: Readable, problems: Iterable[Problem], today: date) -> Voices:
     return Voices(
         texts=len(texts),
         recorded=len(recorded),
-        outdated=tuple(_again(desk, script, old) for script, old in desk.recordings.outdated(texts)),
-        absent=tuple(_named(desk, script) for script in recorded if script.slug in absent),
+        outdated=tuple(_again(script, old) for script, old in desk.recordings.outdated(texts)),
+        absent=tuple(_named(script) for script in recorded if script.slug in absent),
         wanted=tuple(_wanted(desk, today)),
     )
 
@@ -46,19 +46,18 @@ def _wanted(desk: Readable, today: date) -> Iterator[Named]:
             script = desk.spoken.by_slug.get(item.slug, {}).get(item.version)
             if script and not desk.recordings.of(script) and (item.slug, item.version) not in seen:
                 seen.add((item.slug, item.version))
-                yield _named(desk, script, _when(rundown.day, today))
+                yield _named(script, _when(rundown.day, today))
 
 
 def _when(day: date, today: date) -> str:
     return f"phát ngày {day.day}/{day.month}" if day != today else "phát hôm nay"
 
 
-def _again(desk: Readable, script: Script, old: Recording) -> Named:
-    return _named(desk, script, f"{old.by} thu ngày {short_day(old.on)}")
+def _again(script: Script, old: Recording) -> Named:
+    return _named(script, f"{old.by} thu ngày {short_day(old.on)}")
 
 
-def _named(desk: Readable, script: Script, more: str = "") -> Named:
-    story = desk.library.by_slug.get(script.slug)
-    place = f"/do/record?{urlencode({'story': story.origin.path})}" if story else ""
+def _named(script: Script, more: str = "") -> Named:
     short = VERSIONS[Version.SHORT] if script.version is Version.SHORT else ""
+    place = recording("", script.slug, script.code).place
     return Named(script.title, place, ", ".join(filter(None, (short, more))))

@@ -1,10 +1,11 @@
 /* The board keeps itself up to date: what changed is put in its place, and the reader stays where they are. */
 "use strict";
 (() => {
-  const PAUSE = 4000;
+  const PAUSE = 2000; /* milliseconds between two questions */
+  const PATIENCE = 3; /* questions without an answer, after which the desk is taken to be closed */
   const said = document.getElementById("said");
   const shown = new Map(); /* what the desk last sent of each part */
-  let words;
+  let words, missed = 0;
 
   const say = (text) => {
     clearTimeout(words);
@@ -36,14 +37,16 @@
     return { ids, count: ids.length + [...old.keys()].filter((id) => !fresh.has(id)).length };
   };
 
-  /* The first story that is seen keeps its place on the screen, whatever comes above it. */
+  /* What has the focus keeps its place on the screen, else the first story that is seen, whatever comes above it. */
   const anchor = () => {
-    const seen = [...document.querySelectorAll("[data-part], [data-card]")].filter((one) => one.getBoundingClientRect().bottom > 0);
-    const first = seen.find((one) => one.id && one.getBoundingClientRect().top >= 0);
+    const at = document.activeElement;
+    const top = at.getBoundingClientRect().top;
+    if (at.closest("[data-part]") && top >= 0 && top < innerHeight) return { top };
+    const first = [...document.querySelectorAll("[data-part], [data-card]")].find((one) => one.getBoundingClientRect().top >= 0);
     return first && scrollY > 0 ? { id: first.id, top: first.getBoundingClientRect().top } : null;
   };
   const keep = (kept) => {
-    const there = kept && document.getElementById(kept.id);
+    const there = kept && (kept.id ? document.getElementById(kept.id) : document.activeElement);
     if (there) scrollBy({ top: there.getBoundingClientRect().top - kept.top, behavior: "instant" });
   };
 
@@ -78,15 +81,24 @@
     lookAhead();
   };
 
+  const misses = (count) => {
+    missed = count;
+    const away = document.getElementById("away");
+    if (!away || away.hidden === (missed < PATIENCE)) return;
+    away.hidden = missed < PATIENCE;
+    if (!away.hidden) say(away.textContent);
+  };
+
   /* Asks again after a pause, longer where the answer took long. */
   const watch = async () => {
     const began = performance.now();
     try {
       if (!document.hidden) {
         const { seen } = await (await fetch(`${document.body.dataset.since}?seen=${document.body.dataset.seen}`)).json();
+        misses(0);
         if (seen !== document.body.dataset.seen) await refresh();
       }
-    } catch { /* the desk is closed, or busy: the page stays as it is, and asks again */ }
+    } catch { misses(missed + 1); } // closed, or busy: the page stays as it is, and asks again
     setTimeout(watch, Math.max(PAUSE, 5 * (performance.now() - began)));
   };
 
