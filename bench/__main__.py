@@ -6,6 +6,7 @@ or, for the papers of a year, `python -m bench --papers [--seed 405]`,
 or, for how good the pages are, `python -m bench --page [--stories 1000] [--runs 3] [--seed 405]`,
 or, for the website's search, `python -m bench --search [--stories 1000]`,
 or, for pictures of every kind of page of output/site, in output/look, `python -m bench --look`,
+or, for how soon an edit is seen in the desk's browser, `python -m bench --live [--stories 1000]`,
 or, for sound beside pydub, `python -m bench --sound [--runs 3]`,
 or, for whether the voice survives hostile texts, `python -m bench --fuzz-voice 10000 [--seed 405] [--timbre f2]`."""
 
@@ -16,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench import desk, fuzz, loudspeakers, page, papers, pelican_alone, recordings, search, sound, speech, year
+from bench import desk, fuzz, live, loudspeakers, page, papers, pelican_alone, recordings, search, sound, speech, year
 from bench.measure import Failed
 from bench.table import code, load, machine, table
 from bench.trials import HOME, Bench, Row, Trial
@@ -43,8 +44,8 @@ def main(words: Sequence[str] | None = None) -> int:
                 _say(sound.report(folder, asked.runs))
             elif asked.page:
                 _say(page.report(folder, asked.stories, asked.seed, asked.runs))
-            elif asked.search:
-                _say(search.report(folder, asked.stories, asked.seed))
+            elif asked.live or asked.search:
+                _say((live if asked.live else search).report(folder, asked.stories, asked.seed))
             elif asked.papers:
                 _say(papers.report(folder, asked.seed))
             else:
@@ -86,6 +87,7 @@ def _asked(words: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--planning", action="store_true", help="plan a year over so many stories instead")
     parser.add_argument("--papers", action="store_true", help="time the papers of a year instead")
     parser.add_argument("--page", action="store_true", help="weigh, watch and judge the pages instead")
+    parser.add_argument("--live", action="store_true", help="how soon an edit is seen in the browser instead")
     parser.add_argument("--search", action="store_true", help="size and speed of the website's search instead")
     parser.add_argument("--look", action="store_true", help="take pictures of the pages of output/site instead")
     parser.add_argument("--sound", action="store_true", help="time a programme of recordings beside pydub instead")
