@@ -119,7 +119,8 @@
     latest.set(which, digest);
     if ("inPlace" in old.dataset && old.contentDocument?.readyState === "complete" && old.contentDocument.body.childElementCount) {
       const answer = await fetch(old.src, { headers: { accept: "text/html" } });
-      const fresh = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html");
+      // The frame's own parser: under this page's policy its style would be none.
+      const fresh = answer.ok && new old.contentWindow.DOMParser().parseFromString(await answer.text(), "text/html");
       if (latest.get(which) !== digest) return undefined;
       if (fresh && style(fresh) === style(old.contentDocument)) return change(old, fresh, digest);
     }
