@@ -81,6 +81,8 @@ def _save(root: Path, today: date, said: str, by: str) -> int:
         for path in saved.sifted.held:  # what cannot be saved as it stands cannot be the version to keep either
             pending.decide(root, path, "")
     _say(words.of_saved(saved))
+    if upstream_of(copy):
+        console.say("Đang trao đổi với nơi lưu chung…")
     shared = share(copy, today, who, lambda: console.alone(root))
     _say(words.of_shared(shared))
     return _code(saved, shared)

@@ -25,6 +25,7 @@ SETTINGS = {
     "core.precomposeunicode": "true",
     "core.autocrlf": "input",
     "core.safecrlf": "false",
+    "core.longpaths": "true",
     "core.fsmonitor": "false",
     "protocol.ext.allow": "never",
     "submodule.recurse": "false",

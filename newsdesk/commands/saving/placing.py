@@ -26,10 +26,13 @@ def steps(old: Files, new: Files) -> Steps:
 def in_the_way(copy: Copy, changed: Steps) -> list[str]:
     """Return the paths where something of somebody's own lies that is saved nowhere."""
     oids = copy.work_oids(changed)
-    return [path for path, known in changed.items() if _own(copy.root / path, oids.get(path), known)]
+    return [path for path, known in changed.items() if _own(copy.root, path, oids.get(path), known)]
 
 
-def _own(path: Path, oid: str | None, known: tuple[Blob | None, Blob | None]) -> bool:
+def _own(root: Path, name: str, oid: str | None, known: tuple[Blob | None, Blob | None]) -> bool:
+    path = root / name
+    if not files.inside(path.parent, root):
+        return True  # a folder that leads elsewhere: what lies there is not ours
     if oid is None:
         return path.exists() or path.is_symlink()  # a folder or a link where a file is to be
     return oid not in {blob.oid for blob in known if blob}

@@ -262,6 +262,14 @@ def test_a_reader_never_sees_half_a_file(both: tuple[Person, Person]) -> None:
     assert seen <= {before, lan.read(STORY)}
 
 
+def test_nothing_is_written_through_a_folder_that_leads_elsewhere(both: tuple[Person, Person], tmp_path: Path) -> None:
+    lan, _, _ = behind(both)
+    (lan.desk / "content/news").rename(tmp_path / "nơi khác")
+    (lan.desk / "content/news").symlink_to(tmp_path / "nơi khác", target_is_directory=True)
+    lan.save()
+    assert sorted(path.name for path in (tmp_path / "nơi khác").iterdir()) == ["nuoc-am.md"]
+
+
 def test_a_branch_that_moved_meanwhile_is_not_moved_back(lan: Person) -> None:
     opened = copy.opened(lan.desk)
     assert opened.head
