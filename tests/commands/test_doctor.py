@@ -11,7 +11,7 @@ import psutil
 import pytest
 
 from newsdesk.commands import console, doctor
-from newsdesk.commands.machine import examining, hearing, here, running, sharing
+from newsdesk.commands.machine import around, examining, hearing, here, running, sharing
 from newsdesk.commands.machine.examining import Probe
 from newsdesk.commands.machine.finding import Finding, Purpose, State, is_ready
 from newsdesk.files import tree
@@ -241,7 +241,7 @@ def test_a_package_that_is_gone_is_named(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_a_shared_drive_that_is_gone_is_said(desk: Path) -> None:
     with (desk / "content/facility.yaml").open("a", encoding="utf-8") as stream:
         stream.write("media: /khong/co/o-chung\nannouncers: [{name: Chị Hoa, consent: PDY-1}]\n")
-    place, microphone = hearing.media(desk)
+    place, microphone = around.media(desk)
     assert (place.state, microphone.state) == (State.MISSING, State.UNKNOWN)
 
 
