@@ -71,16 +71,21 @@ def _read(root: Path, folder: Path) -> list[dict[str, Any]]:
     environment = {**os.environ, "PYTHONPATH": str(SOFTWARE), "PYTHONUTF8": "1"}
     ended = running.run(words, READING, environment=environment, folder=SOFTWARE)
     try:
-        return list(json.loads(ended.said)) if ended.well else [{"noun": "Giọng máy", "fault": ended.why}]
+        return list(json.loads(ended.said)) if ended.well else [_silent(ended.why)]
     except (ValueError, TypeError):
-        return [{"noun": "Giọng máy", "fault": "không trả lời"}]
+        return [_silent("không trả lời")]
+
+
+def _silent(why: str) -> dict[str, Any]:
+    return {"noun": "Giọng máy", "fault": why, "advice": REINSTALL}
 
 
 def _voice(entry: Mapping[str, Any]) -> Finding:
     """Return what came of a voice: read, measured, compared with the facility's level."""
     noun = str(entry["noun"])
     if "fault" in entry:
-        return Finding(noun, State.MISSING, HEAR, str(entry["fault"]), "Xem mục voice trong content/facility.yaml.")
+        advice = str(entry.get("advice", "Xem lại giọng đã chọn trong content/facility.yaml."))
+        return Finding(noun, State.MISSING, HEAR, str(entry["fault"]), advice)
     seconds, loudness, aim = float(entry["seconds"]), float(entry["loudness"]), float(entry["aim"])
     said = (
         f"{entry['voice']} đọc câu thử dài {_number(seconds)} giây, đo được {_number(loudness)} LUFS"
