@@ -9,6 +9,11 @@ import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.sync_api import Browser, Page, expect
 
+from newsdesk.audio import ffmpeg
+from newsdesk.audio.voices import EspeakVoice
+from newsdesk.commands import console, reading, record
+from newsdesk.model.script import Version
+from tests.conftest import TODAY
 from tests.desk.opened import KEY, Opened, opened
 
 SLUG = "bep-mot-chieu"
@@ -110,7 +115,7 @@ def test_an_edit_on_the_disk_changes_every_pane_that_it_concerns(editor: Editor)
     expect(pane(page, "spoken").locator("pre").first).to_contain_text('say: {"QĐXYZ": "cách đọc"}')
     assert pane(page, "channels").get_attribute("data-digest") != channels_before
     shows(page, "channels")
-    expect(pane(page, "channels").locator(".verdict").first).to_have_text("Chưa kể")
+    expect(pane(page, "channels").locator(".verdict").first).to_have_text("Chưa kể ở đâu")
     editor.edits("summary: Chín người", "summary: Mười người")
     shows(page, "briefing")
     expect(framed(page, "briefing")).to_contain_text("Mười người sắp lại")
@@ -190,6 +195,24 @@ def test_a_draft_is_heard_and_its_sentences_are_followed(editor: Editor) -> None
     editor.edits("Hôm nay chị Hoa", "Hôm qua chị Hoa")
     expect(page.locator(".older")).to_be_visible()
     expect(page.get_by_role("button", name="Nghe thử")).to_be_visible()
+
+
+def test_a_recording_is_heard_in_the_voices_place(editor: Editor, tmp_path: Path) -> None:
+    desk = reading.read(editor.desk.root, TODAY).desk
+    assert desk
+    script = desk.week.stories[SLUG][Version.LONG]
+    EspeakVoice(rate=210).read_aloud(script, tmp_path / "giọng.wav")
+    heard = tmp_path / "bản thu.wav"
+    edges = "volume=-9dB,adelay=400,apad=pad_dur=0.4"
+    ffmpeg.run(["-i", ffmpeg.file(tmp_path / "giọng.wav"), "-af", edges, "-ar", "48000", ffmpeg.file(heard)])
+    with console.overheard() as said:
+        assert record.run(editor.desk.root, TODAY, str(heard), SLUG, script.code, "chị Hoa") == console.CLEAN, said
+    page = editor.opens()
+    page.get_by_role("button", name="Nghe").click()
+    expect(page.locator(".sounding .who")).to_contain_text("Chị Hoa")
+    expect(page.locator(".sounding .who")).to_contain_text("bản thu")
+    expect(page.get_by_role("button", name="Dừng")).to_be_visible()
+    assert page.locator("audio").evaluate("one => one.duration") > 5
 
 
 def test_what_is_said_otherwise_is_reached_by_the_keyboard(editor: Editor) -> None:

@@ -140,7 +140,7 @@ class Views:
                 **facts,
                 counted=troubles.counted(shown.problems),
                 opens=troubles.opens_at(self.root / shown.path, 1),
-                actions=standing.actions(subject.story) if subject else (),
+                actions=standing.actions(subject) if subject else (),
                 stage=standing.stage_words(subject.story) if subject else "",
                 unit=standing.unit_words(subject) if subject else "",
             ),
@@ -155,7 +155,10 @@ class Views:
         ]
         yield "spoken", _filled("spoken", **facts, told=tuple(aloud.aloud(subject)), unsettled=left)
         yield "minutes", _filled("minutes", **facts, minutes=minutes.minutes(subject))
-        yield "channels", _filled("channels", **facts, channels=standing.channels(subject))
+        yield (
+            "channels",
+            _filled("channels", **facts, everywhere=standing.everywhere(subject), channels=standing.channels(subject)),
+        )
         soundings = [self.booth.sounding(subject, version) for version in subject.scripts]
         yield "hear", _filled("hear", **facts, soundings=soundings, as_json=json.dumps)
 
