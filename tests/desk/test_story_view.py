@@ -146,7 +146,7 @@ def test_a_file_that_cannot_be_read_leaves_the_last_good_panes_and_says_why(edit
     said(page, "hai nghìn bốn trăm suất ăn")
     expect(page.locator("h1")).to_have_text("Bếp một chiều")
     editor.edits("kind: [", "kind: collective")
-    expect(page.locator(".state.good")).to_have_text("Không có chỗ nào cần sửa.")
+    expect(page.locator(".count")).to_have_text("Không có chỗ nào cần sửa")
 
 
 def test_a_story_that_was_never_readable_shows_what_is_wrong_with_it(editor: Editor) -> None:
@@ -166,6 +166,22 @@ def test_a_file_that_is_gone_is_said_to_be(editor: Editor) -> None:
     expect(page.locator(".state.error")).to_contain_text("không còn nữa")
     expect(page.locator(".state.error a")).to_have_attribute("href", f"/{KEY}/")
     said(page, "hai nghìn bốn trăm suất ăn")
+
+
+def test_a_story_that_gets_another_address_is_followed_there(editor: Editor) -> None:
+    page = editor.opens()
+    editor.edits("kind: collective", "kind: collective\nslug: bep-moi")
+    page.wait_for_url("**/story/bep-moi/")
+    expect(page.locator("h1")).to_have_text("Bếp một chiều")
+    editor.edits("title: Bếp một chiều", "title: Bếp hai chiều")
+    expect(page.locator("h1")).to_have_text("Bếp hai chiều")
+
+
+def test_a_link_in_the_page_opens_the_other_story_here(editor: Editor) -> None:
+    page = editor.opens()
+    framed(page, "page").get_by_role("link", name="chuyện tủ thuốc").click()
+    page.wait_for_url("**/story/tu-thuoc-xanh/")
+    expect(page.locator("h1")).to_have_text("Tủ thuốc dán nhãn xanh")
 
 
 def test_a_residents_name_stands_before_everything_else(editor: Editor) -> None:

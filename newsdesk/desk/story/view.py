@@ -101,8 +101,10 @@ class Views:
         known = self.living.known()
         path = known.path_of(slug)
         if path == slug:
-            unread = (one for one in known.intake.unread if PurePosixPath(one).stem == slug)
-            path = next(unread, "") or next((one for one in self._kept if PurePosixPath(one).stem == slug), "")
+            looked_at = [(one, kept.shown.subject) for one, kept in list(self._kept.items())]
+            named = [one for one, subject in looked_at if subject and subject.story.slug == slug]
+            files_named = [one for one in (*known.intake.unread, *self._kept) if PurePosixPath(one).stem == slug]
+            path = next(iter([*named, *files_named]), "")
         return self.now(path) if path else None
 
     def _keep(self, path: str, kept: _Kept) -> None:
