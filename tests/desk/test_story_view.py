@@ -9,6 +9,11 @@ import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.sync_api import Browser, Page, expect
 
+from newsdesk.audio import ffmpeg
+from newsdesk.audio.voices import EspeakVoice
+from newsdesk.commands import console, reading, record
+from newsdesk.model.script import Version
+from tests.conftest import TODAY
 from tests.desk.opened import KEY, Opened, opened
 
 SLUG = "bep-mot-chieu"
@@ -110,7 +115,7 @@ def test_an_edit_on_the_disk_changes_every_pane_that_it_concerns(editor: Editor)
     expect(pane(page, "spoken").locator("pre").first).to_contain_text('say: {"QĐXYZ": "cách đọc"}')
     assert pane(page, "channels").get_attribute("data-digest") != channels_before
     shows(page, "channels")
-    expect(pane(page, "channels").locator(".verdict").first).to_have_text("Chưa kể")
+    expect(pane(page, "channels").locator(".verdict").first).to_have_text("Chưa kể ở đâu")
     editor.edits("summary: Chín người", "summary: Mười người")
     shows(page, "briefing")
     expect(framed(page, "briefing")).to_contain_text("Mười người sắp lại")
@@ -141,7 +146,7 @@ def test_a_file_that_cannot_be_read_leaves_the_last_good_panes_and_says_why(edit
     said(page, "hai nghìn bốn trăm suất ăn")
     expect(page.locator("h1")).to_have_text("Bếp một chiều")
     editor.edits("kind: [", "kind: collective")
-    expect(page.locator(".state.good")).to_have_text("Không có chỗ nào cần sửa.")
+    expect(page.locator(".count")).to_have_text("Không có chỗ nào cần sửa")
 
 
 def test_a_story_that_was_never_readable_shows_what_is_wrong_with_it(editor: Editor) -> None:
@@ -161,6 +166,22 @@ def test_a_file_that_is_gone_is_said_to_be(editor: Editor) -> None:
     expect(page.locator(".state.error")).to_contain_text("không còn nữa")
     expect(page.locator(".state.error a")).to_have_attribute("href", f"/{KEY}/")
     said(page, "hai nghìn bốn trăm suất ăn")
+
+
+def test_a_story_that_gets_another_address_is_followed_there(editor: Editor) -> None:
+    page = editor.opens()
+    editor.edits("kind: collective", "kind: collective\nslug: bep-moi")
+    page.wait_for_url("**/story/bep-moi/")
+    expect(page.locator("h1")).to_have_text("Bếp một chiều")
+    editor.edits("title: Bếp một chiều", "title: Bếp hai chiều")
+    expect(page.locator("h1")).to_have_text("Bếp hai chiều")
+
+
+def test_a_link_in_the_page_opens_the_other_story_here(editor: Editor) -> None:
+    page = editor.opens()
+    framed(page, "page").get_by_role("link", name="chuyện tủ thuốc").click()
+    page.wait_for_url("**/story/tu-thuoc-xanh/")
+    expect(page.locator("h1")).to_have_text("Tủ thuốc dán nhãn xanh")
 
 
 def test_a_residents_name_stands_before_everything_else(editor: Editor) -> None:
@@ -190,6 +211,24 @@ def test_a_draft_is_heard_and_its_sentences_are_followed(editor: Editor) -> None
     editor.edits("Hôm nay chị Hoa", "Hôm qua chị Hoa")
     expect(page.locator(".older")).to_be_visible()
     expect(page.get_by_role("button", name="Nghe thử")).to_be_visible()
+
+
+def test_a_recording_is_heard_in_the_voices_place(editor: Editor, tmp_path: Path) -> None:
+    desk = reading.read(editor.desk.root, TODAY).desk
+    assert desk
+    script = desk.week.stories[SLUG][Version.LONG]
+    EspeakVoice(rate=210).read_aloud(script, tmp_path / "giọng.wav")
+    heard = tmp_path / "bản thu.wav"
+    edges = "volume=-9dB,adelay=400,apad=pad_dur=0.4"
+    ffmpeg.run(["-i", ffmpeg.file(tmp_path / "giọng.wav"), "-af", edges, "-ar", "48000", ffmpeg.file(heard)])
+    with console.overheard() as said:
+        assert record.run(editor.desk.root, TODAY, str(heard), SLUG, script.code, "chị Hoa") == console.CLEAN, said
+    page = editor.opens()
+    page.get_by_role("button", name="Nghe").click()
+    expect(page.locator(".sounding .who")).to_contain_text("Chị Hoa")
+    expect(page.locator(".sounding .who")).to_contain_text("bản thu")
+    expect(page.get_by_role("button", name="Dừng")).to_be_visible()
+    assert page.locator("audio").evaluate("one => one.duration") > 5
 
 
 def test_what_is_said_otherwise_is_reached_by_the_keyboard(editor: Editor) -> None:

@@ -5,6 +5,7 @@
   const said = document.getElementById("said");
   const panes = [...story.querySelectorAll(".pane")];
   const choose = story.querySelector(".choose");
+  const at = (slug) => `${story.dataset.home}/story/${encodeURIComponent(slug)}/`;
   const live = (name) => story.querySelector(`[data-pane="${name}"]`);
   const kept = { get: (key) => { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } },
     set: (key, value) => { try { localStorage.setItem(key, JSON.stringify(value)); } catch { /* it is forgotten, then */ } } };
@@ -159,7 +160,8 @@
       if (!link || link.getAttribute("href").startsWith("#")) return;
       event.preventDefault();
       const other = new URL(link.href).pathname.match(/\/preview\/([^/]+)\/$/);
-      if (other && other[1] !== story.dataset.slug) location.assign(`${story.dataset.home}/story/${other[1]}/`);
+      const slug = other && decodeURIComponent(other[1]);
+      if (slug && slug !== story.dataset.slug) location.assign(at(slug));
     });
   };
   for (const one of story.querySelectorAll("iframe")) {
@@ -234,7 +236,7 @@
   const has = () => [...story.querySelectorAll("[data-digest]:not(.coming)")].map((one) => `${one.dataset.pane || one.dataset.frame}:${one.dataset.digest}`).join();
   const listen = () => {
     if (line || document.hidden) return;
-    line = new EventSource(`${story.dataset.home}/story/${story.dataset.slug}/live?known=${encodeURIComponent(has())}`);
+    line = new EventSource(`${at(story.dataset.slug)}live?known=${encodeURIComponent(has())}`);
     line.addEventListener("open", () => { clearTimeout(late); lost.hidden = true; story.dataset.live = ""; });
     line.addEventListener("error", () => {
       delete story.dataset.live;
@@ -249,7 +251,7 @@
   const hush = () => { line?.close(); line = null; };
   const take = ({ panes: fresh, said: words, slug }) => {
     if (slug && slug !== story.dataset.slug) {
-      location.replace(`${story.dataset.home}/story/${slug}/`);
+      location.replace(at(slug));
       return;
     }
     let told = false;

@@ -101,8 +101,10 @@ class Views:
         known = self.living.known()
         path = known.path_of(slug)
         if path == slug:
-            unread = (one for one in known.intake.unread if PurePosixPath(one).stem == slug)
-            path = next(unread, "") or next((one for one in self._kept if PurePosixPath(one).stem == slug), "")
+            looked_at = [(one, kept.shown.subject) for one, kept in list(self._kept.items())]
+            named = [one for one, subject in looked_at if subject and subject.story.slug == slug]
+            files_named = [one for one in (*known.intake.unread, *self._kept) if PurePosixPath(one).stem == slug]
+            path = next(iter([*named, *files_named]), "")
         return self.now(path) if path else None
 
     def _keep(self, path: str, kept: _Kept) -> None:
@@ -140,7 +142,7 @@ class Views:
                 **facts,
                 counted=troubles.counted(shown.problems),
                 opens=troubles.opens_at(self.root / shown.path, 1),
-                actions=standing.actions(subject.story) if subject else (),
+                actions=standing.actions(subject) if subject else (),
                 stage=standing.stage_words(subject.story) if subject else "",
                 unit=standing.unit_words(subject) if subject else "",
             ),
@@ -155,7 +157,10 @@ class Views:
         ]
         yield "spoken", _filled("spoken", **facts, told=tuple(aloud.aloud(subject)), unsettled=left)
         yield "minutes", _filled("minutes", **facts, minutes=minutes.minutes(subject))
-        yield "channels", _filled("channels", **facts, channels=standing.channels(subject))
+        yield (
+            "channels",
+            _filled("channels", **facts, everywhere=standing.everywhere(subject), channels=standing.channels(subject)),
+        )
         soundings = [self.booth.sounding(subject, version) for version in subject.scripts]
         yield "hear", _filled("hear", **facts, soundings=soundings, as_json=json.dumps)
 
