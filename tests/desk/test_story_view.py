@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from newsdesk.audio import ffmpeg
@@ -121,6 +122,18 @@ def test_an_edit_on_the_disk_changes_every_pane_that_it_concerns(editor: Editor)
     expect(framed(page, "briefing")).to_contain_text("Mười người sắp lại")
 
 
+def test_what_a_story_is_told_with_changes_it_too(editor: Editor) -> None:
+    editor.edits("kê lại bàn", "kê lại bàn theo QĐXYZ")
+    page = editor.opens()
+    expect(pane(page, "spoken").locator(".unsettled h4 mark")).to_have_text("QĐXYZ")
+    picture = framed(page, "page").locator("img").first.get_attribute("src")
+    editor.edits("CSM\t", "QĐXYZ\tquy định mới\t\nCSM\t", "content/lexicon.tsv")
+    Image.new("RGB", (60, 40), "teal").save(editor.desk.root / "content/images/bep.png")
+    said(page, "kê lại bàn theo quy định mới")
+    expect(pane(page, "spoken").locator(".unsettled")).to_have_count(0)
+    expect(framed(page, "page").locator("img").first).not_to_have_attribute("src", picture or "")
+
+
 def test_what_is_edited_elsewhere_keeps_where_one_had_rolled_to_and_stood(editor: Editor) -> None:
     editor.edits("## Cách làm", "\n\n".join(f"Đoạn thứ {number} của bài kể chuyện bếp." for number in range(60)))
     page = editor.opens()
@@ -141,7 +154,7 @@ def test_a_file_that_cannot_be_read_leaves_the_last_good_panes_and_says_why(edit
     page = editor.opens()
     shows(page, "problems", "spoken")
     editor.edits("kind: collective", "kind: [")
-    expect(page.locator(".state.error")).to_contain_text("Dưới đây là bài như đọc được lần trước")
+    expect(page.locator(".matter.error")).to_contain_text("Dưới đây là bài như đọc được lần trước")
     expect(pane(page, "problems").locator(".is-error").first).to_contain_text(f"{FILE}:")
     said(page, "hai nghìn bốn trăm suất ăn")
     expect(page.locator("h1")).to_have_text("Bếp một chiều")
@@ -163,8 +176,8 @@ def test_a_story_that_was_never_readable_shows_what_is_wrong_with_it(editor: Edi
 def test_a_file_that_is_gone_is_said_to_be(editor: Editor) -> None:
     page = editor.opens()
     (editor.desk.root / FILE).unlink()
-    expect(page.locator(".state.error")).to_contain_text("không còn nữa")
-    expect(page.locator(".state.error a")).to_have_attribute("href", f"/{KEY}/")
+    expect(page.locator(".matter.error")).to_contain_text("không còn nữa")
+    expect(page.locator(".matter.error a")).to_have_attribute("href", f"/{KEY}/")
     said(page, "hai nghìn bốn trăm suất ăn")
 
 
@@ -189,7 +202,7 @@ def test_a_residents_name_stands_before_everything_else(editor: Editor) -> None:
     editor.edits("people:\n", "people:\n  - {name: Lò Văn Mẫu Mực, role: resident}\n")
     editor.edits("kê lại bàn", "cùng anh Lò Văn Mẫu Mực kê lại bàn")
     editor.edits("unit: to-bep", "unit: to-be")
-    expect(page.locator(".state.error")).to_contain_text("tên một học viên")
+    expect(page.locator(".matter.error")).to_contain_text("tên một học viên")
     shows(page, "problems", "channels")
     expect(pane(page, "problems").locator("li").first).to_contain_text("tên một học viên")
     expect(pane(page, "channels")).to_contain_text("học viên không bao giờ được nêu tên")

@@ -149,7 +149,9 @@
       next.removeAttribute("aria-hidden");
       led(next);
       if (focused) next.focus({ preventScroll: true });
-      requestAnimationFrame(() => old.remove());
+      delete old.dataset.frame; // it stays below until the new one is painted
+      delete old.dataset.digest;
+      requestAnimationFrame(() => requestAnimationFrame(() => old.remove()));
     }, { once: true });
     old.after(next);
   };

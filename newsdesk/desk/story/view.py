@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from threading import Lock
 from typing import Any
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -176,6 +177,11 @@ def _filled(name: str, **told: Any) -> Markup:
 
 def views_of(here: Here) -> Views:
     """Return the views of a desk, nothing looked at yet."""
-    living = here.living
-    booth = Booth(here.root, living.turns.next)
-    return Views(here.root, here.home, living, booth, Previews(here.root, here.root / "content/images"))
+    living, images = here.living, here.root / "content/images"
+
+    def beside(name: str) -> str:
+        """Return a picture's address, another one for another picture of the same name."""
+        return f"../images/{quote(name)}?{living.known().intake.desk.images.get(name, '')[:8]}"
+
+    booth, previews = Booth(here.root, living.turns.next), Previews(here.root, images, beside)
+    return Views(here.root, here.home, living, booth, previews)
