@@ -10,10 +10,12 @@ from newsdesk.commands.saving import pending, words
 from newsdesk.commands.saving.changes import Change, changes
 from newsdesk.commands.saving.commit import LONGEST_WHAT, author, one_line
 from newsdesk.commands.saving.copy import opened
+from newsdesk.commands.saving.integrating import put_together
 from newsdesk.commands.saving.merging import base_of
+from newsdesk.commands.saving.outcomes import Outcome, Shared, shared_head, upstream_of
 from newsdesk.commands.saving.pending import MINE, THEIRS, Pending
 from newsdesk.commands.saving.recording import Saved, save
-from newsdesk.commands.saving.sharing import Outcome, Shared, put_together, share, shared_head, upstream_of
+from newsdesk.commands.saving.sharing import share
 
 PUT_RIGHT = {Outcome.CONFLICT, Outcome.IN_THE_WAY, Outcome.WORSE}
 NOT_SENT = {Outcome.SIGN_IN, Outcome.REFUSED, Outcome.BUSY}
