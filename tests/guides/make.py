@@ -6,7 +6,6 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 
 from playwright.sync_api import Browser
@@ -16,10 +15,9 @@ from newsdesk.sources.guides import guides
 from tests.browser import chromium
 from tests.desk.opened import opened
 from tests.guides.camera import HEIGHT, PLACE, SEEN, WIDTH, Camera, kept
-from tests.guides.terminal import Terminal
+from tests.guides.terminal import TODAY, Terminal
 from tests.guides.walks import WALKS
 
-TODAY = date(2026, 11, 26)
 PARTS = ("content", "exemplars", "audio_scripts")
 
 

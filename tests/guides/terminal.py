@@ -6,6 +6,7 @@ import shlex
 import subprocess
 import sys
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from newsdesk.desk.help import HOME
@@ -15,7 +16,7 @@ BLOCK = re.compile(r"^```[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 OURS = "py tasks.py "
 DAYLESS = {"player", "where", "save", "verify"}
 """Commands that know no other day than the clock's."""
-TODAY = "2026-11-26"
+TODAY = date(2026, 11, 26)
 
 
 def lines_of(slug: str) -> list[str]:
@@ -38,7 +39,7 @@ class Terminal:
         """Run a command of the desk as the guide writes it for Windows; `told` is what somebody types into it."""
         name, *rest = shlex.split(line.removeprefix(OURS))
         where = [] if "--desk" in rest or name == "init" else ["--desk", str(self.desk)]
-        when = [] if name in DAYLESS else ["--today", TODAY]
+        when = [] if name in DAYLESS else ["--today", TODAY.isoformat()]
         self._run([sys.executable, str(HOME / "tasks.py"), name, *rest, *where, *when], code, told, environment)
         self.met.add(line)
 

@@ -71,7 +71,7 @@ def _taken(request: Request, form: FormData) -> Response:
         return show(request, "unread.html", status=503, problems=here.reading().problems)
     written = {name: value for name, value in form.items() if isinstance(value, str)}
     slug, code = written.get("story", ""), written.get("code", "")
-    script = _text(desk, slug, code) if code in _codes(desk, slug) else _text(desk, slug, "")
+    script = _current(desk, slug, code)
     found = filled(_fields(desk), written)
     handed = form.get("file")
     if not isinstance(handed, UploadFile) or not handed.size:
@@ -82,14 +82,13 @@ def _taken(request: Request, form: FormData) -> Response:
         done = _hand_in(here.root, here.today(), (slug, code), handed, found.values)
     here.changed()
     if not done.well:
-        return _page(request, desk, script, found, done)
-    number = here.remember("Nộp bản thu", said.lines(done.said), script.slug)
+        anew = _readable(request) or desk  # the command read the files: so does the page that it is said on
+        return _page(request, anew, _current(anew, slug, code), found, done)
+    number = here.remember("Nộp bản thu", said.lines(done.said), _story(desk, script))
     return RedirectResponse(f"{here.home}/done/{number}", 303)
 
 
-def _hand_in(
-    root: Path, today: date, read: tuple[str, str], handed: UploadFile, values: Mapping[str, str]
-) -> Done:
+def _hand_in(root: Path, today: date, read: tuple[str, str], handed: UploadFile, values: Mapping[str, str]) -> Done:
     """Lay what came in beside the desk for as long as the command looks at it.
 
     `read` is the slug and the code of the text that was read: somebody may have changed it while it was.
@@ -112,8 +111,10 @@ def _readable(request: Request) -> Readable | None:
     return here_of(request).reading().desk
 
 
-def _codes(desk: Readable, slug: str) -> list[str]:
-    return [text.code for text in readable_texts(desk).get(slug, [])]
+def _current(desk: Readable, slug: str, code: str) -> Script:
+    """Return the text of a code; where there is none any more, the one that stands in its place."""
+    codes = [text.code for text in readable_texts(desk).get(slug, [])]
+    return _text(desk, slug, code if code.upper() in codes else "")
 
 
 def _text(desk: Readable, slug: str, code: str) -> Script:
@@ -139,6 +140,7 @@ def _fields(desk: Readable) -> list[Field]:
 def _page(request: Request, desk: Readable, script: Script, found: Filled, done: Done | None = None) -> Response:
     facts: dict[str, Any] = {
         "script": script,
+        "story": _story(desk, script),
         "others": [text for text in readable_texts(desk)[script.slug] if text.code != script.code],
         "versions": VERSIONS,
         "passages": passages(script),
@@ -149,6 +151,11 @@ def _page(request: Request, desk: Readable, script: Script, found: Filled, done:
         "said": said.lines(done.said, LABELS) if done else (),
     }
     return show(request, "record.html", status=422 if done or found.wrong else 200, **facts)
+
+
+def _story(desk: Readable, script: Script) -> str:
+    """Return the slug of the story that a text tells; news, features and notices have no page of their own here."""
+    return script.slug if script.slug in desk.spoken.by_slug else ""
 
 
 def passages(script: Script) -> list[list[tuple[str, ...]]]:
