@@ -38,6 +38,7 @@ def routes() -> list[BaseRoute]:
         *Boards().routes(),
         Route("/do/record", recording.show_recording),
         Route("/do/record", recording.take_recording, methods=["POST"]),
+        Route("/do/record/sheet", recording.show_sheet),
         Route("/do/{step}", steps.show_step),
         Route("/do/{step}", steps.take_step, methods=["POST"]),
         Route("/done/{number:int}", steps.show_done),

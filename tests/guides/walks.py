@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.guides import walk_phat_thanh_vien
 from tests.guides.camera import Camera
 
 Walk = Callable[[Camera, Path], None]
 
-WALKS: dict[str, Walk] = {}
+WALKS: dict[str, Walk] = {
+    "phat-thanh-vien": walk_phat_thanh_vien.walk,
+}
 """By the guide's slug; each is given the desk's folder, which it may change."""
