@@ -1,5 +1,6 @@
 """Work that takes minutes: a command in a process of its own, whose words can be followed while it goes on."""
 
+import json
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 from threading import Lock, Thread
 
 from newsdesk import files
+from newsdesk.commands.progress import LINES
 
 TASKS = Path(__file__).parents[2] / "tasks.py"
 HIDDEN = getattr(subprocess, "CREATE_NO_WINDOW", 0)
@@ -16,6 +18,16 @@ HIDDEN = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 HOME = ("/", "Về bảng theo dõi")
 PATIENCE = 10
 """Seconds that a process has to end when the desk is closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Far:
+    """How far a part of some work is."""
+
+    what: str
+    done: int
+    total: int
+    """0 where nobody knows how much there is."""
 
 
 @dataclass
@@ -26,6 +38,7 @@ class Work:
     title: str
     process: "subprocess.Popen[str]"
     said: list[str] = field(default_factory=list)
+    far: Far | None = None
     code: int | None = None
     """How it ended; None while it goes on."""
     leads: tuple[str, str] = HOME
@@ -83,7 +96,7 @@ class Workshop:
                 text=True,
                 encoding="utf-8",
                 errors="replace",
-                env={**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONUNBUFFERED": "1"},
+                env={**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONUNBUFFERED": "1", LINES: "lines"},
                 creationflags=HIDDEN,
             )
 
@@ -92,5 +105,19 @@ def _listen(work: Work) -> None:
     """Keep what a command says until it ends."""
     with work.process as process:
         for line in process.stdout or ():
-            work.said.append(line.rstrip("\n"))
+            if far := _far(line):
+                work.far = far
+            else:
+                work.said.append(line.rstrip("\n"))
     work.code = process.returncode
+
+
+def _far(line: str) -> Far | None:
+    """Return how far the work is, where a line tells of nothing else."""
+    if not line.startswith('{"progress"'):
+        return None
+    try:
+        told = json.loads(line)
+        return Far(str(told["progress"]), int(told["done"]), int(told["total"]))
+    except (KeyError, TypeError, ValueError):
+        return None
