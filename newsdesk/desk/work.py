@@ -15,6 +15,7 @@ from newsdesk.commands.progress import LINES
 TASKS = Path(__file__).parents[2] / "tasks.py"
 HIDDEN = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 """On Windows, no black window beside the browser."""
+HOME = ("/", "Về bảng theo dõi")
 PATIENCE = 10
 """Seconds that a process has to end when the desk is closed."""
 
@@ -40,6 +41,8 @@ class Work:
     far: Far | None = None
     code: int | None = None
     """How it ended; None while it goes on."""
+    leads: tuple[str, str] = HOME
+    """Where one goes when it is done, and what the button is called."""
 
     @property
     def well(self) -> bool:
@@ -55,12 +58,12 @@ class Workshop:
     _kept: dict[int, Work] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
-    def begin(self, title: str, words: Sequence[str]) -> Work:
+    def begin(self, title: str, words: Sequence[str], leads: tuple[str, str] = HOME) -> Work:
         """Begin a command of this desk; while one goes on, that one is returned instead."""
         with self._lock:
             if under_way := self.under_way:
                 return under_way
-            work = Work(len(self._kept) + 1, title, self._started(words))
+            work = Work(len(self._kept) + 1, title, self._started(words), leads=leads)
             self._kept[work.number] = work
         Thread(target=_listen, args=(work,), daemon=True).start()
         return work
