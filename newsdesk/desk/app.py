@@ -12,6 +12,7 @@ from starlette.staticfiles import StaticFiles
 from newsdesk import messages
 from newsdesk.desk import help, machine, publishing  # noqa: A004 (the page is called so)
 from newsdesk.desk.board.pages import Boards
+from newsdesk.desk.form import pages as form
 from newsdesk.desk.here import Here
 from newsdesk.desk.shown import show
 from newsdesk.desk.steps import pages as steps
@@ -51,6 +52,7 @@ def routes() -> list[BaseRoute]:
         Mount("/help/pictures", StaticFiles(directory=help.PLACE_OF_PICTURES)),
         Route("/help/{slug}", help.show_guide),
         *story.routes(),
+        *form.routes(),
         Mount("/static", StaticFiles(directory=STATIC)),
         Mount("/theme", StaticFiles(directory=THEME)),
     ]
