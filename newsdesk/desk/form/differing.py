@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from newsdesk.desk.form.choices import Choices
-from newsdesk.desk.form.draft import Draft, bare, below
+from newsdesk.desk.form.draft import Draft, bare
 from newsdesk.desk.form.fields import BODY, Ask, Field, form
 from newsdesk.desk.form.laying import TEXT
 
@@ -76,7 +76,7 @@ def _item(draft: Draft, field: Field, choices: Choices, name: str) -> str:
 
 
 def _leaf(draft: Draft, field: Field, choices: Choices, name: str) -> tuple[str, ...]:
-    texts = bare(below(draft, name).values.get(name, ()))
+    texts = bare(draft.values.get(name, ()))
     if field.ask is Ask.YES:
         return ("có",) if texts else ()
     if field.ask in (Ask.CHOICE, Ask.CHECKS):

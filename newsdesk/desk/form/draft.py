@@ -72,27 +72,34 @@ def of_story(header: Header, body: str) -> Draft:
     return replace(of_pairs(pairs), exact=exact, withheld=withheld)
 
 
-def _told(asked: Iterable[Field], noun: Any, lead: str, withheld: dict[str, int]) -> Iterator[tuple[str, list[str], Any]]:
+def _told(
+    asked: Iterable[Field], noun: Any, lead: str, withheld: dict[str, int]
+) -> Iterator[tuple[str, list[str], Any]]:
+    """Yield each name with its texts as a browser gets them and its value as the file has it."""
     for one in asked:
         name, value = f"{lead}{one.key}", getattr(noun, one.key)
         if value is None:
             continue
         if one.ask is Ask.GROUP:
             yield from _told(one.parts, value, f"{name}.", withheld)
-        elif one.ask in (Ask.ROWS, Ask.READINGS) and len(value) > MOST_ROWS:
-            withheld[name] = len(value)
-        elif one.ask is Ask.ROWS:
-            for number, item in enumerate(value):
-                yield f"{name}.{number}", [""], None
-                yield from _told(one.parts, item, f"{name}.{number}.", withheld)
-        elif one.ask is Ask.READINGS:
-            for number, (written, spoken) in enumerate(value.items()):
-                yield f"{name}.{number}", [""], None
-                yield f"{name}.{number}.written", [written], written
-                yield f"{name}.{number}.spoken", [spoken], spoken
-        else:
+        elif one.ask not in (Ask.ROWS, Ask.READINGS):
             plain = as_plain(value)
             yield name, _texts(one, plain), plain
+        elif len(value) > MOST_ROWS:
+            withheld[name] = len(value)
+        else:
+            yield from _items(one, value, name, withheld)
+
+
+def _items(one: Field, value: Any, name: str, withheld: dict[str, int]) -> Iterator[tuple[str, list[str], Any]]:
+    for number, item in enumerate(value.items() if one.ask is Ask.READINGS else value):
+        yield f"{name}.{number}", [""], None
+        if one.ask is Ask.ROWS:
+            yield from _told(one.parts, item, f"{name}.{number}.", withheld)
+        else:
+            yield from (
+                (f"{name}.{number}.{part.key}", [text], text) for part, text in zip(one.parts, item, strict=True)
+            )
 
 
 def as_plain(value: Any) -> Any:
@@ -125,44 +132,3 @@ def same(one: Iterable[str], other: Iterable[str], ask: Ask) -> bool:
     if ask is Ask.CHECKS:
         return sorted(bare(one)) == sorted(bare(other))
     return bare(one) == bare(other)
-
-
-# What the buttons beside a list do.
-
-
-def with_item(draft: Draft, name: str) -> Draft:
-    """Return a form with one more item at the end of a list."""
-    tokens = draft.rows.get(name, ())
-    free = next(f"n{number}" for number in range(len(tokens) + 1) if f"n{number}" not in tokens)
-    return replace(draft, rows={**draft.rows, name: (*tokens, free)})
-
-
-def without_item(draft: Draft, name: str, token: str) -> Draft:
-    """Return a form without an item."""
-    kept = tuple(one for one in draft.rows.get(name, ()) if one != token)
-    values = {key: value for key, value in draft.values.items() if not key.startswith(f"{name}.{token}.")}
-    return replace(draft, rows={**draft.rows, name: kept}, values=values)
-
-
-def moved(draft: Draft, name: str, token: str, by: int) -> Draft:
-    """Return a form in which an item stands further up or down in its list."""
-    tokens = list(draft.rows.get(name, ()))
-    if token not in tokens or not 0 <= (at := tokens.index(token)) + by < len(tokens):
-        return draft
-    tokens[at], tokens[at + by] = tokens[at + by], tokens[at]
-    return replace(draft, rows={**draft.rows, name: tuple(tokens)})
-
-
-def below(draft: Draft, key: str) -> Draft:
-    """Return what a form says of one key of the header, or of the body."""
-    own = {name: value for name, value in draft.values.items() if name == key or name.startswith(f"{key}.")}
-    rows = {name: value for name, value in draft.rows.items() if name == key or name.startswith(f"{key}.")}
-    return Draft(own, rows)
-
-
-def with_key_of(draft: Draft, other: Draft, key: str) -> Draft:
-    """Return a form that says of one key what another says."""
-    mine, theirs = below(draft, key), below(other, key)
-    values = {name: value for name, value in draft.values.items() if name not in mine.values}
-    rows = {name: value for name, value in draft.rows.items() if name not in mine.rows}
-    return replace(draft, values={**values, **theirs.values}, rows={**rows, **theirs.rows})

@@ -8,7 +8,7 @@ from newsdesk.desk.form.draft import Draft
 from newsdesk.desk.form.fields import BODY, SECTIONS, Ask, Field, Section, form
 from newsdesk.desk.said import Piece
 
-TOKEN = "TOKEN0"
+ANY = "TOKEN0"
 """Stands in the place of an item's name where a page makes new ones."""
 TEXT = Field(
     key=BODY,
@@ -138,7 +138,7 @@ class _Layer:
         return replace(
             found,
             items=items,
-            blank=self._item(found, TOKEN, 0),
+            blank=self._item(found, ANY, 0),
             withheld=self.draft.withheld.get(found.name, 0),
         )
 

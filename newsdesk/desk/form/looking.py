@@ -1,5 +1,6 @@
 """What is wrong with a form while it is filled in, how long it is told, and which channels an edit takes it from."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -30,6 +31,8 @@ SAID = {
     OTHER_TEXT: "Bài đã sửa sau khi duyệt nên phải trình duyệt lại.",
 }
 """What is said otherwise than of a file: here nobody writes keys, and nothing was saved yet."""
+KEYS = re.compile(r"\b(?:spoken\.(?:text|short|say)|image_alt|redirect_from)\b")
+"""Keys in a sentence: here they are fields, called as on the page."""
 GUARDED = frozenset([Stage.SUBMITTED, Stage.APPROVED])
 """Stages in which others rely on the text as it stands."""
 
@@ -122,7 +125,8 @@ def worse(here: Here, file: File, after: Looked) -> tuple[Wrong, ...]:
 def _wrong(looked: Looked, problem: Problem) -> Wrong:
     name = looked.read.name_of(problem)
     told = SAID.get(problem.code, "").format(label=_label(name)) or messages.sentence(problem)
-    line = said.lines([told.replace("\n", " ")])
+    named = KEYS.sub(lambda found: f"ô “{_label(found[0])}”", told.replace("\n", " "))
+    line = said.lines([named])
     pieces = line[0].pieces if line else ()
     where = _paragraph(looked.read.body, problem.place.line - BODY_LINE) if name == BODY else ""
     return Wrong(name=name, severity=problem.severity.value, pieces=pieces, where=where)
@@ -171,5 +175,5 @@ def as_told(file: File, looked: Looked) -> dict[str, object]:
 def saved_at(root: Path, path: str) -> str:
     """Return when a file was saved last, by the clock of this machine: `9:41`."""
     with files.machine_faults(root / path):
-        at = datetime.fromtimestamp((root / path).stat().st_mtime)  # noqa: DTZ006 (the wall clock of whoever reads it)
+        at = datetime.fromtimestamp((root / path).stat().st_mtime)
     return f"{at.hour}:{at.minute:02}"

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
-from typing import Any
 from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
@@ -15,31 +13,21 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from newsdesk.commands import console
-from newsdesk.desk.form import draft as drafts
-from newsdesk.desk.form.choices import Choices
-from newsdesk.desk.form.differing import MINE, THEIRS, differences
+from newsdesk.desk.form.differing import MINE, THEIRS
 from newsdesk.desk.form.draft import Draft, of_pairs
-from newsdesk.desk.form.laying import pages
-from newsdesk.desk.form.looking import File, Looked, as_told, called, file_at, look, lost, path_of, saved_at
-from newsdesk.desk.form.picture import HEAVIEST, Refused, lay
+from newsdesk.desk.form.looking import File, as_told, file_at, look, path_of, saved_at
+from newsdesk.desk.form.moving import done, with_key_of
+from newsdesk.desk.form.picture import HEAVIEST, TOO_HEAVY, Refused, lay
 from newsdesk.desk.form.saving import Came, Outcome, Sent, save
+from newsdesk.desk.form.showing import UNWELL, by_script, keep, page, two_versions, unreadable
 from newsdesk.desk.here import Here, here_of
-from newsdesk.desk.shown import show
-from newsdesk.model.approval import is_approved
-from newsdesk.model.names import CHANNELS
-from newsdesk.model.story import Stage
-from newsdesk.problems import Problem
 
 MOST_FIELDS, MOST_SENT = 20_000, 4_000_000
 """Of one form; bytes."""
 OWN = frozenset(["act", "digest", "confirm", "begin", "saved"])
 """What the page itself sends beside the fields; choices between two versions begin with `take:`."""
 TAKE = "take:"
-KEPT = 64
-"""Files as they were when a form was made from them, so that two edits can be told apart."""
-STALE, UNWELL = 409, 422
-DIFFERENT = re.compile(r"(?P<act>add|remove|up|down):(?P<list>[a-z_.]{1,40})(?::(?P<token>[a-z0-9]{1,8}))?\Z")
-PATIENCE = timedelta(seconds=2)
+BUTTON = re.compile(r"(?P<act>add|remove|up|down):(?P<list>[a-z_.]{1,40})(?::(?P<token>[a-z0-9]{1,8}))?\Z")
 
 
 def routes() -> list[BaseRoute]:
@@ -73,9 +61,9 @@ def show_form(request: Request) -> Response:
     here, path = here_of(request), _path(request)
     file = file_at(here, path)
     if not isinstance(file, File):
-        return _unreadable(request, path, file)
+        return unreadable(request, path, file)
     saved = saved_at(here.root, path) if "saved" in request.query_params else ""
-    return _page(request, file, look(here, file, file.draft), saved=saved)
+    return page(request, file, look(here, file, file.draft), saved=saved)
 
 
 async def take_form(request: Request) -> Response:
@@ -93,7 +81,7 @@ async def take_look(request: Request) -> Response:
 async def take_picture(request: Request) -> Response:
     """Lay a picture among those of the desk."""
     if int(request.headers.get("content-length", "0")) > HEAVIEST * 2:
-        return JSONResponse({"why": "Ảnh nặng quá 8 MB. Thu nhỏ ảnh rồi chọn lại."}, UNWELL)
+        return JSONResponse({"why": TOO_HEAVY}, UNWELL)
     async with request.form(max_files=1, max_fields=4) as form:
         handed = form.get("file")
         if not isinstance(handed, UploadFile) or not handed.size:
@@ -134,11 +122,6 @@ def _path(request: Request) -> str:
     return path
 
 
-def _unreadable(request: Request, path: str, problems: tuple[Problem, ...], told: Draft | None = None) -> Response:
-    facts = {"slug": request.path_params["slug"], "file": path, "problems": problems, "text": told and told.text("body")}
-    return show(request, "form/unreadable.html", status=UNWELL, **facts)
-
-
 def _looked(request: Request, posted: Posted) -> Response:
     here = here_of(request)
     file = file_at(here, _path(request))
@@ -150,7 +133,7 @@ def _looked(request: Request, posted: Posted) -> Response:
 
 def _taken(request: Request, posted: Posted) -> Response:
     here, path, act = here_of(request), _path(request), posted.own.get("act", "")
-    if (asked := DIFFERENT.match(act)) or act == "show":
+    if (asked := BUTTON.match(act)) or act == "show":
         return _changed(request, path, posted, asked)
     if posted.takes or act in (MINE, THEIRS):
         posted = _chosen(here, path, posted, act)
@@ -166,35 +149,32 @@ def _changed(request: Request, path: str, posted: Posted, asked: re.Match[str] |
     here, told = here_of(request), posted.draft
     file = file_at(here, path)
     if not isinstance(file, File):
-        return _unreadable(request, path, file, told)
-    name, token = (asked["list"], asked["token"] or "") if asked else ("", "")
-    if asked and name in set(drafts.lists()):
-        told = {
-            "add": lambda: drafts.with_item(told, name),
-            "remove": lambda: drafts.without_item(told, name, token),
-            "up": lambda: drafts.moved(told, name, token, -1),
-            "down": lambda: drafts.moved(told, name, token, 1),
-        }[asked["act"]]()
+        return unreadable(request, path, file, told)
+    if asked:
+        told = done(told, asked["act"], asked["list"], asked["token"] or "")
     told = replace(told, withheld=file.draft.withheld)
-    return _page(request, file, look(here, file, told), digest=posted.own.get("digest", ""))
+    return page(request, file, look(here, file, told), digest=posted.own.get("digest", ""))
 
 
 def _chosen(here: Here, path: str, posted: Posted, act: str) -> Posted:
     """Return a form in which every difference is settled as somebody chose."""
-    file = file_at(here, path)
-    told = posted.draft
-    for key, which in posted.takes.items():
-        if isinstance(file, File) and THEIRS in (act if act in (MINE, THEIRS) else which,):
-            told = drafts.with_key_of(told, file.draft, key)
+    file, told = file_at(here, path), posted.draft
+    if not isinstance(file, File) or act == MINE:
+        return posted
+    if act == THEIRS:
+        return replace(posted, draft=file.draft)
+    for key in (key for key, which in posted.takes.items() if which == THEIRS):
+        told = with_key_of(told, file.draft, key)
     return replace(posted, draft=told)
 
 
 def _saved(request: Request, outcome: Outcome) -> Response:
     here, file, looked = here_of(request), outcome.file, outcome.looked
-    assert file and looked  # noqa: S101
-    _keep(request, file)
+    assert file  # noqa: S101
+    assert looked  # noqa: S101
+    keep(request, file)
     address = f"{here.home}/story/{quote(file.story.slug)}/edit"
-    if _by_script(request):
+    if by_script(request):
         at = saved_at(here.root, file.path)
         told = as_told(file, look(here, file, looked.draft))
         return JSONResponse({**told, "saved": at, "digest": file.digest, "address": address, "title": file.story.title})
@@ -204,79 +184,15 @@ def _saved(request: Request, outcome: Outcome) -> Response:
 def _refused(request: Request, path: str, posted: Posted, outcome: Outcome) -> Response:
     here, file = here_of(request), outcome.file
     if outcome.came is Came.STALE and file:
-        return _two_versions(request, posted, file)
-    if _by_script(request) and outcome.came is not Came.FAILED:
+        return two_versions(request, posted.draft, posted.own.get("digest", ""), file)
+    if by_script(request) and outcome.came is not Came.FAILED:
         return JSONResponse({"came": outcome.came.value}, UNWELL)
     now = file or file_at(here, path)
     if not isinstance(now, File):
-        return _unreadable(request, path, now, posted.draft)
+        return unreadable(request, path, now, posted.draft)
     told = replace(posted.draft, withheld=now.draft.withheld)
     looked = outcome.looked or look(here, now, told)
-    if _by_script(request):
+    if by_script(request):
         return JSONResponse({"came": outcome.came.value, "why": outcome.why}, UNWELL)
-    facts = {"outcome": outcome, "digest": posted.own.get("digest", ""), "status": UNWELL}
-    return _page(request, now, replace(looked, draft=told), **facts)
-
-
-def _two_versions(request: Request, posted: Posted, file: File) -> Response:
-    """Show what two people wrote side by side: nothing is written until one of them has chosen."""
-    if _by_script(request):
-        return JSONResponse({"came": Came.STALE.value}, STALE)
-    here = here_of(request)
-    choices = _choices(here, file)
-    base = _bases(request).get(posted.own.get("digest", ""))
-    found = differences(posted.draft, file.draft, base.draft if base else None, choices)
-    pairs = [(name, text) for name, texts in posted.draft.values.items() for text in texts]
-    marks = [(f"{name}.{token}", "") for name, tokens in posted.draft.rows.items() for token in tokens]
-    facts = {"slug": request.path_params["slug"], "file": file, "differences": found, "pairs": [*marks, *pairs]}
-    return show(request, "form/versions.html", status=STALE, at=saved_at(here.root, file.path), **facts)
-
-
-def _page(request: Request, file: File, looked: Looked, *, status: int = 200, **told: Any) -> Response:
-    here = here_of(request)
-    _keep(request, file)
-    facts: dict[str, Any] = {
-        "slug": request.path_params["slug"],
-        "file": file,
-        "title": file.story.title,
-        "pages": pages(looked.draft, _choices(here, file), looked.wrong),
-        "looked": looked,
-        "errors": [one for one in looked.wrong if one.is_error],
-        "called": lambda name: called(name, looked.draft),
-        "approved": [CHANNELS[one] for one in file.story.header.channels] if is_approved(file.story) else [],
-        "lost": lost(file, looked.story),
-        "registered": file.story.header.stage is Stage.REGISTERED,
-        "images": tuple(here.living.known().intake.desk.images),
-        "digest": file.digest,
-        "outcome": None,
-        "saved": "",
-    }
-    return show(request, "form.html", status=status, **{**facts, **told})
-
-
-def _choices(here: Here, file: File) -> Choices:
-    library = here.living.known().intake.library
-    if library is None:
-        raise HTTPException(503)
-    return Choices(library=library, story=file.story, today=here.today())
-
-
-def _by_script(request: Request) -> bool:
-    return "application/json" in request.headers.get("accept", "")
-
-
-def _bases(request: Request) -> dict[str, File]:
-    """Return the files from which forms were made, by their digest."""
-    state = request.app.state
-    if not hasattr(state, "form_bases"):
-        state.form_bases = {}
-    found: dict[str, File] = state.form_bases
-    return found
-
-
-def _keep(request: Request, file: File) -> None:
-    bases = _bases(request)
-    bases.pop(file.digest, None)
-    bases[file.digest] = file
-    while len(bases) > KEPT:
-        bases.pop(next(iter(bases)))
+    digest = posted.own.get("digest", "")
+    return page(request, now, replace(looked, draft=told), status=UNWELL, outcome=outcome, digest=digest)

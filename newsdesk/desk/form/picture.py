@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from PIL import Image
 
 from newsdesk import files
+from newsdesk.errors import DeskError
 from newsdesk.model.alphabet import ascii_slug
 from newsdesk.pictures import without_traces
 from newsdesk.sources.pictures import is_picture
@@ -32,7 +33,10 @@ def lay(root: Path, name: str, content: bytes) -> str:
     ending = ENDINGS.get(_form(content), "")
     if not ending:
         raise Refused(NOT_ONE)
-    clean = without_traces(content, name)
+    try:
+        clean = without_traces(content, name)
+    except DeskError as fault:  # its header opens, its end is missing
+        raise Refused(NOT_ONE) from fault
     stem = ascii_slug(PurePosixPath(files.nfc(name).replace("\\", "/")).stem)[:LONGEST_NAME].strip("-") or "anh"
     taken = {files.nfc(path.name).lower(): path for path in files.listing(root / FOLDER)}
     for number in range(1, len(taken) + 2):

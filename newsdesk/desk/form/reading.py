@@ -1,9 +1,9 @@
-"""A filled form becomes a story by the very types that a file is read with; each finding knows the field it is about."""
+"""A filled form becomes a story by the very types that files are read with; each finding knows its field."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import partial, reduce
 from typing import Any
 
 from newsdesk.commands.header_keys import STEPS
@@ -74,6 +74,10 @@ def _whole(value: Any) -> Any:
         pairs = {key: _whole(getattr(value, key)) for key in value.__dataclass_fields__}
         return {key: one for key, one in pairs.items() if one is not None}
     return as_plain(value)
+
+
+def _doubled(written: str, place: Place) -> Problem:
+    return error(place, "form-doubled", written=written)
 
 
 @dataclass
@@ -147,7 +151,7 @@ class _Reader:
                 self.refused.append((here, lambda place: error(place, "form-half")))
             elif key in told:
                 self.lines[here] = max(self.names)
-                self.refused.append((here, lambda place, key=key: error(place, "form-doubled", written=key)))
+                self.refused.append((here, partial(_doubled, key)))
             told[key or f"?{token}"] = said or ""
         return {key: said for key, said in told.items() if said}
 
