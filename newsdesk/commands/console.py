@@ -119,10 +119,13 @@ def show_as_json(problems: Iterable[Problem], stories: int) -> None:
 
 
 @contextmanager
-def alone(root: Path) -> Iterator[None]:
-    """Let one command at a time write in a desk, and clear away what a killed one left; whoever waits is told so."""
+def alone(root: Path, wait: float = 600) -> Iterator[None]:
+    """Let one command at a time write in a desk, and clear away what a killed one left; whoever waits is told so.
+
+    `wait` is in seconds.
+    """
     waiting = "Đang đợi một lệnh khác trên bàn này làm xong…"
-    with files.only_one(root / ".cache" / "desk.lock", waiting=lambda: say(waiting)):
+    with files.only_one(root / ".cache" / "desk.lock", wait, waiting=lambda: say(waiting)):
         for name in ("exemplars", "audio_scripts", ".cache/clips", ".cache/pictures"):
             files.sweep(root / name)
         yield

@@ -3,6 +3,7 @@
 import difflib
 import json
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from newsdesk import files
 from newsdesk.desk.form.draft import of_pairs, of_story
 from newsdesk.desk.form.fields import BODY, SECTIONS
 from newsdesk.desk.form.fields import form as asked
@@ -276,9 +278,38 @@ def test_a_body_of_100_kilobytes_is_saved_and_one_that_is_too_large_is_said(here
 def test_a_look_says_how_long_it_is_told_and_writes_nothing(here: Opened) -> None:
     before = {path: path.stat().st_mtime_ns for path in here.root.rglob("*.md")}
     told = json.loads(form(here, "y-tuong").filled(body="Một câu. " * 200).sends(place="look", **JSON).body)
-    assert "phút" in told["length"]
+    assert "phút" in told["lengths"]["long"]
     assert told["stale"] is False
     assert {path: path.stat().st_mtime_ns for path in here.root.rglob("*.md")} == before
+
+
+def test_a_story_under_another_address_is_found_there_at_once(here: Opened) -> None:
+    answer = form(here, "y-tuong").filled(slug="vuon-rau").sends()
+    assert answer.headers["location"] == f"/{KEY}/story/vuon-rau/edit?saved"
+    assert form(here, "vuon-rau").text("slug") == "vuon-rau"
+
+
+def test_who_writes_at_the_same_time_is_waited_for_and_said(here: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsdesk.desk.form.saving.PATIENCE", 0.1)
+    before = text(here)
+    with files.only_one(here.root / ".cache" / "desk.lock"):
+        answer = form(here, "y-tuong").filled(lesson="Chữ vừa gõ").sends()
+    assert answer.status == 422
+    assert "Bàn đang làm một việc khác" in words(answer.body.decode())
+    assert form_in(here, "y-tuong", answer.body.decode()).text("lesson") == "Chữ vừa gõ"
+    assert text(here) == before
+
+
+def test_a_desk_that_cannot_be_read_has_nothing_to_choose_from_and_says_so(here: Opened) -> None:
+    page = form(here, "y-tuong")
+    (here.root / "content/facility.yaml").write_text("names: [", "utf-8")
+    for _ in range(100):
+        if here.ask(f"/{KEY}/story/y-tuong/edit").status == 503:
+            break
+        time.sleep(0.1)
+    answer = page.sends()
+    assert answer.status == 503
+    assert "content/facility.yaml" in words(answer.body.decode())
 
 
 def test_html_in_a_story_stays_text_on_the_page(here: Opened) -> None:

@@ -27,6 +27,8 @@ class Wrong:
     pieces: tuple[Piece, ...]
     where: str = ""
     """Which paragraph."""
+    line: int = -1
+    """Which line of the text, counted from 0; below where it is about something else."""
 
     @property
     def is_error(self) -> bool:

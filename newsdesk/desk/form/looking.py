@@ -75,11 +75,15 @@ class Looked:
         """The same in words, each at its field."""
         return tuple(_wrong(self, one) for one in self.problems)
 
-    @property
-    def length(self) -> str:
-        """How long it is told, in words; empty where nothing can be told yet."""
-        script = self.seen.scripts.get(Version.LONG)
+    def length(self, version: Version) -> str:
+        """Return how long a version is told, in words; an empty text where there is nothing to tell."""
+        script = self.seen.scripts.get(version)
         return length_words(script.length) if script and script.syllables else ""
+
+    @property
+    def lengths(self) -> dict[str, str]:
+        """How long each version is told."""
+        return {version.value: self.length(version) for version in Version}
 
 
 def path_of(here: Here, slug: str) -> str | None:
@@ -126,10 +130,10 @@ def _wrong(looked: Looked, problem: Problem) -> Wrong:
     name = looked.read.name_of(problem)
     told = SAID.get(problem.code, "").format(label=_label(name)) or messages.sentence(problem)
     named = KEYS.sub(lambda found: f"ô “{_label(found[0])}”", told.replace("\n", " "))
-    line = said.lines([named])
-    pieces = line[0].pieces if line else ()
-    where = _paragraph(looked.read.body, problem.place.line - BODY_LINE) if name == BODY else ""
-    return Wrong(name=name, severity=problem.severity.value, pieces=pieces, where=where)
+    pieces = tuple(piece for one in said.lines([named]) for piece in one.pieces)
+    line = problem.place.line - BODY_LINE if name == BODY else -1
+    where = _paragraph(looked.read.body, line) if name == BODY else ""
+    return Wrong(name=name, severity=problem.severity.value, pieces=pieces, where=where, line=line)
 
 
 def _label(name: str) -> str:
@@ -165,11 +169,12 @@ def as_told(file: File, looked: Looked) -> dict[str, object]:
             "error": one.is_error,
             "label": called(one.name, looked.draft),
             "where": one.where,
+            "line": one.line,
             "text": "".join(piece.text for piece in one.pieces),
         }
         for one in looked.wrong
     )
-    return {"wrong": list(told), "length": looked.length, "lost": list(lost(file, looked.story))}
+    return {"wrong": list(told), "lengths": looked.lengths, "lost": list(lost(file, looked.story))}
 
 
 def saved_at(root: Path, path: str) -> str:

@@ -18,8 +18,8 @@ from newsdesk.desk.form.draft import Draft, of_pairs
 from newsdesk.desk.form.looking import File, as_told, file_at, look, path_of, saved_at
 from newsdesk.desk.form.moving import done, with_key_of
 from newsdesk.desk.form.picture import HEAVIEST, TOO_HEAVY, Refused, lay
-from newsdesk.desk.form.saving import Came, Outcome, Sent, save
-from newsdesk.desk.form.showing import UNWELL, by_script, keep, page, two_versions, unreadable
+from newsdesk.desk.form.saving import PATIENCE, Came, Outcome, Sent, save
+from newsdesk.desk.form.showing import UNWELL, by_script, keep, page, two_versions, unread, unreadable
 from newsdesk.desk.here import Here, here_of
 
 MOST_FIELDS, MOST_SENT = 20_000, 4_000_000
@@ -59,6 +59,8 @@ class Posted:
 def show_form(request: Request) -> Response:
     """Show the form of a story as it stands in its file."""
     here, path = here_of(request), _path(request)
+    if here.library() is None:
+        return unread(request)
     file = file_at(here, path)
     if not isinstance(file, File):
         return unreadable(request, path, file)
@@ -92,7 +94,7 @@ async def take_picture(request: Request) -> Response:
 
 def _laid(here: Here, name: str, content: bytes) -> Response:
     try:
-        with here.writing, console.overheard(), console.alone(here.root):
+        with here.writing, console.overheard(), console.alone(here.root, PATIENCE):
             laid = lay(here.root, name, content)
     except Refused as why:
         return JSONResponse({"why": str(why)}, UNWELL)
@@ -133,6 +135,8 @@ def _looked(request: Request, posted: Posted) -> Response:
 
 def _taken(request: Request, posted: Posted) -> Response:
     here, path, act = here_of(request), _path(request), posted.own.get("act", "")
+    if here.library() is None:
+        return unread(request)
     if (asked := BUTTON.match(act)) or act == "show":
         return _changed(request, path, posted, asked)
     if posted.takes or act in (MINE, THEIRS):
@@ -140,7 +144,10 @@ def _taken(request: Request, posted: Posted) -> Response:
     outcome = save(here, path, posted.sent)
     if outcome.came is not Came.SAVED:
         return _refused(request, path, posted, outcome)
-    here.living.refresh()
+    if outcome.file and outcome.file.story.slug != request.path_params["slug"]:
+        here.changed()  # its address is another: the next page is asked for under a name that nobody knew
+    else:
+        here.living.refresh()
     return _saved(request, outcome)
 
 

@@ -17,6 +17,14 @@ from newsdesk.model.story import Header, Stage
 from newsdesk.sources.plain import LARGEST, Written
 from newsdesk.sources.stories import read_story
 
+PATIENCE = 15.0
+"""Seconds that somebody who saves waits for another who writes."""
+BUSY = "Bàn đang làm một việc khác, ví dụ phát hành, nên chưa lưu được. Chữ vẫn còn ở trang này; lát nữa lưu lại."
+NO_PLACE = (
+    "Bàn không ghi được những chữ này vào tệp sao cho đọc lại vẫn đúng như thế, nên chưa ghi gì."
+    " Xem lại chỗ vừa dán, hoặc mở tệp mà sửa."
+)
+
 
 class Came(Enum):
     """What came of it."""
@@ -69,10 +77,10 @@ class Outcome:
 def save(here: Here, path: str, sent: Sent) -> Outcome:
     """Write a form into its file; nothing is written unless the outcome is SAVED."""
     try:
-        with here.writing, console.overheard(), console.alone(here.root):
+        with here.writing, console.overheard(), console.alone(here.root, PATIENCE):
             return _saved(here, path, sent)
     except DeskError as fault:
-        return Outcome(came=Came.FAILED, why=messages.fault(fault))
+        return Outcome(came=Came.FAILED, why=BUSY if fault.code == "busy" else messages.fault(fault))
 
 
 def _saved(here: Here, path: str, sent: Sent) -> Outcome:
@@ -108,12 +116,6 @@ def _written(here: Here, file: File, looked: Looked, *, begins: bool) -> Outcome
         return Outcome(came=Came.FAILED, file=file, looked=looked, why=NO_PLACE)
     files.write_if_changed(here.root / file.path, content)
     return Outcome(came=Came.SAVED, file=File(file.path, content, again), looked=looked)
-
-
-NO_PLACE = (
-    "Bàn không ghi được những chữ này vào tệp sao cho đọc lại vẫn đúng như thế, nên chưa ghi gì."
-    " Xem lại chỗ vừa dán, hoặc mở tệp mà sửa."
-)
 
 
 def edited(file: File, header: Header, body: str) -> bytes:

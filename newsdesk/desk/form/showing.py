@@ -22,6 +22,14 @@ from newsdesk.problems import Problem
 KEPT = 64
 """Files as they were when a form was made from them, so that two edits can be told apart."""
 STALE, UNWELL = 409, 422
+NOT_READ = "Tệp của Cơ sở hoặc của kế hoạch đang có chỗ sai, nên chưa lưu được. Xem Bảng theo dõi, sửa rồi lưu lại."
+
+
+def unread(request: Request) -> Response:
+    """Say what keeps the desk from being read: without its units and plans there is nothing to choose from."""
+    if by_script(request):
+        return JSONResponse({"came": Came.FAILED.value, "why": NOT_READ}, UNWELL)
+    return show(request, "unread.html", status=503, problems=here_of(request).reading().problems)
 
 
 def unreadable(request: Request, path: str, problems: tuple[Problem, ...], told: Draft | None = None) -> Response:

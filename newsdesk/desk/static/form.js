@@ -32,6 +32,14 @@
     else kept.drop();
   };
 
+  /* What nobody has come back for in a month is let go. */
+  const MONTH = 30 * 24 * 3600 * 1000;
+  try {
+    for (const key of Object.keys(localStorage).filter((one) => one.startsWith("form:"))) {
+      if (!(JSON.parse(localStorage.getItem(key))?.at > Date.now() - MONTH)) localStorage.removeItem(key);
+    }
+  } catch { /* nothing can be kept here */ }
+
   const back = document.getElementById("back"), before = kept.get();
   if (before && !("unsaved" in editing.dataset) && as_text(before.pairs) !== saved) {
     const at = new Date(before.at), today = at.toDateString() === new Date().toDateString();
@@ -97,6 +105,7 @@
     list.replaceChildren(...answer.wrong.map((one) => {
       const item = line(one), link = document.createElement("a"), words = document.createElement("span"), mark = document.createElement("b");
       link.href = `#${one.id}`;
+      if (one.line >= 0) link.dataset.line = one.line;
       link.textContent = one.label + (one.where ? `, ${one.where.toLowerCase()}` : "");
       mark.className = "severity";
       mark.textContent = one.severity;
@@ -120,7 +129,10 @@
       if (own.some((one) => one.error)) field?.setAttribute("aria-invalid", "true");
       else field?.removeAttribute("aria-invalid");
     }
-    document.querySelector("[data-length]").textContent = answer.length ? `${answer.length} đọc thành tiếng` : "";
+    for (const place of document.querySelectorAll("[data-length]")) {
+      const length = answer.lengths[place.dataset.length];
+      place.textContent = length ? `${length} đọc thành tiếng` : "";
+    }
     const lost = document.querySelector("[data-lost]");
     lost.hidden = !answer.lost.length;
     lost.querySelector("[data-where]").textContent = answer.lost.join(", ");
@@ -251,9 +263,23 @@
     field.focus({ preventScroll: true });
     return true;
   };
+  /* In the text it is the line itself that is reached, and chosen. */
+  const read_at = (number) => {
+    const text = document.getElementById("f-body"), lines = text.value.split("\n");
+    const lead = text.value.length - text.value.replace(/^\n+/, "").length;
+    const start = lead + lines.slice(lead, lead + number).reduce((sum, one) => sum + one.length + 1, 0);
+    const stop = start + (lines[lead + number] || "").length;
+    text.blur();
+    text.setSelectionRange(start, start);
+    text.focus();
+    text.setSelectionRange(start, stop);
+  };
   document.addEventListener("click", (event) => {
     const link = event.target.closest('a[href^="#f"]');
-    if (link && reach(link.getAttribute("href").slice(1))) event.preventDefault();
+    if (link && reach(link.getAttribute("href").slice(1))) {
+      event.preventDefault();
+      if (link.dataset.line) read_at(Number(link.dataset.line));
+    }
     const part = event.target.closest(".toc a");
     if (part) document.getElementById(part.getAttribute("href").slice(1))?.setAttribute("open", "");
   });
