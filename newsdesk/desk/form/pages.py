@@ -94,7 +94,7 @@ async def take_picture(request: Request) -> Response:
 
 def _laid(here: Here, name: str, content: bytes) -> Response:
     try:
-        with here.writing, console.overheard(), console.alone(here.root, PATIENCE):
+        with here.writing, console.overheard(), console.hurried(PATIENCE), console.alone(here.root):
             laid = lay(here.root, name, content)
     except Refused as why:
         return JSONResponse({"why": str(why)}, UNWELL)

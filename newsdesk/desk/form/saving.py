@@ -77,7 +77,7 @@ class Outcome:
 def save(here: Here, path: str, sent: Sent) -> Outcome:
     """Write a form into its file; nothing is written unless the outcome is SAVED."""
     try:
-        with here.writing, console.overheard(), console.alone(here.root, PATIENCE):
+        with here.writing, console.overheard(), console.hurried(PATIENCE), console.alone(here.root):
             return _saved(here, path, sent)
     except DeskError as fault:
         return Outcome(came=Came.FAILED, why=BUSY if fault.code == "busy" else messages.fault(fault))
