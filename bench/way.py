@@ -54,6 +54,6 @@ def estimate(hand: Hand, scripted: float) -> str:
     """Return what a person would need, as far as that can be reckoned."""
     typing, rest = hand.words / TYPING, (hand.clicks * CLICK + hand.fields * FIELD + scripted) / 60
     return (
-        f"Estimate, not measured: {typing + rest:.1f} minutes, {typing:.1f} of them typing at {TYPING} syllables a minute,"
-        f" {rest:.1f} everything else ({CLICK} s for a click, {FIELD} s for a field, and the script's time); thinking not counted."
+        f"Estimate, not measured: {typing + rest:.1f} minutes, {typing:.1f} of them typing {TYPING} syllables a minute,"
+        f" {rest:.1f} all else ({CLICK} s for a click, {FIELD} s for a field, the script's time); thinking not counted."
     )

@@ -88,7 +88,6 @@ def begun(camera: Camera) -> None:
     camera.chooses("Bài kể về", "Tập thể")
     camera.chooses("Đơn vị", "Tổ nuôi dưỡng")
     camera.chooses("Lĩnh vực", "Thực hiện nhiệm vụ của Cơ sở")
-    camera.takes("viet-bai-moi", camera.page.locator("main .narrow"))
     camera.presses("Tạo bản nháp")
     camera.sees("Viết bài mới: đã xong")
     camera.presses("Viết tiếp")
@@ -262,7 +261,6 @@ def saved(camera: Camera) -> None:
     camera.presses("Lưu và gửi")
     camera.sees("Sẽ lưu 1 tệp")
     camera.fills("Đã làm việc gì", "Viết xong bài chổi tàu chuối")
-    camera.takes("luu-va-gui", camera.page.locator("main .narrow").last)
     camera.presses("Lưu và gửi", camera.page.locator("main"))
     camera.sees("Lưu và gửi: đã xong")
 
