@@ -7,6 +7,7 @@ or, for how good the pages are, `python -m bench --page [--stories 1000] [--runs
 or, for the website's search, `python -m bench --search [--stories 1000]`,
 or, for pictures of every kind of page of output/site, in output/look, `python -m bench --look`,
 or, for how soon an edit is seen in the desk that is kept alive, `python -m bench --living [--stories 1000]`,
+or, for how soon an edit is seen in the desk's browser, `python -m bench --live [--stories 1000]`,
 or, for sound beside pydub, `python -m bench --sound [--runs 3]`,
 or, for whether the voice survives hostile texts, `python -m bench --fuzz-voice 10000 [--seed 405] [--timbre f2]`."""
 
@@ -17,7 +18,21 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench import desk, fuzz, living, loudspeakers, page, papers, pelican_alone, recordings, search, sound, speech, year
+from bench import (
+    desk,
+    fuzz,
+    live,
+    living,
+    loudspeakers,
+    page,
+    papers,
+    pelican_alone,
+    recordings,
+    search,
+    sound,
+    speech,
+    year,
+)
 from bench.measure import Failed
 from bench.table import code, load, machine, table
 from bench.trials import HOME, Bench, Row, Trial
@@ -40,21 +55,27 @@ def main(words: Sequence[str] | None = None) -> int:
         return _fuzz(asked)
     try:
         with _folder(asked.keep) as folder:
-            if asked.sound:
-                _say(sound.report(folder, asked.runs))
-            elif asked.page:
-                _say(page.report(folder, asked.stories, asked.seed, asked.runs))
-            elif asked.search:
-                _say(search.report(folder, asked.stories, asked.seed))
-            elif asked.papers or asked.living:
-                made = living.report(folder, asked.stories, asked.seed) if asked.living else None
-                _say(made or papers.report(folder, asked.seed))
+            if reported := _reported(asked, folder):
+                _say(reported)
             else:
                 _measure(asked, folder)
     except Failed as fault:
         print(fault, file=sys.stderr)
         return 1
     return 0
+
+
+def _reported(asked: argparse.Namespace, folder: Path) -> Iterator[str] | None:
+    """Return the lines of a report that was asked for in place of the usual one."""
+    if asked.sound:
+        return sound.report(folder, asked.runs)
+    if asked.page:
+        return page.report(folder, asked.stories, asked.seed, asked.runs)
+    if asked.papers:
+        return papers.report(folder, asked.seed)
+    by_stories = {"live": live.report, "living": living.report, "search": search.report}
+    chosen = [report for name, report in by_stories.items() if getattr(asked, name)]
+    return chosen[0](folder, asked.stories, asked.seed) if chosen else None
 
 
 def _lines(asked: argparse.Namespace) -> Iterator[str] | None:
@@ -88,6 +109,7 @@ def _asked(words: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--planning", action="store_true", help="plan a year over so many stories instead")
     parser.add_argument("--papers", action="store_true", help="time the papers of a year instead")
     parser.add_argument("--page", action="store_true", help="weigh, watch and judge the pages instead")
+    parser.add_argument("--live", action="store_true", help="how soon an edit is seen in the browser instead")
     parser.add_argument("--search", action="store_true", help="size and speed of the website's search instead")
     parser.add_argument("--living", action="store_true", help="time how soon an edit is seen instead")
     parser.add_argument("--look", action="store_true", help="take pictures of the pages of output/site instead")

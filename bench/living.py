@@ -106,7 +106,7 @@ def _timed(work: Callable[[], T]) -> tuple[float, T]:
 
 def _said(took: list[float]) -> str:
     late = quantiles(took, n=20)[-1]
-    return (
+    return (  # wall clock: on a machine that others use too, look at the load
         f"{median(took) * 1000:8.0f} ms (95 % within {late * 1000:.0f} ms, at most {max(took) * 1000:.0f} ms,"
         f" {len(took)} edits)"
     )

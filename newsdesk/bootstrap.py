@@ -128,6 +128,8 @@ def prepare(root: str, home: str, lists: list[str]) -> None:
 def make_environment(home: str, log: TextIO) -> bool:
     """Make an environment with pip in it, or one that another pip can fill; return whether that went well."""
     try:
+        if os.path.islink(home):  # another project's environment: it is left alone, not emptied through the link
+            os.remove(home)
         venv.EnvBuilder(clear=True, symlinks=os.name != "nt").create(home)
     except (OSError, ValueError) as fault:
         log.write("{}\n".format(fault))

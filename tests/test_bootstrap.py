@@ -85,6 +85,17 @@ def test_makes_an_environment_on_a_path_with_spaces_and_diacritics(tmp_path: Pat
     assert done.stdout.decode().strip() == str(home)
 
 
+def test_an_environment_that_is_a_link_is_replaced_and_what_it_led_to_stays(tmp_path: Path) -> None:
+    project = a_project(tmp_path)
+    (tmp_path / "của ai đó").mkdir()
+    (tmp_path / "của ai đó" / "giữ lại.txt").write_text("giữ", encoding="utf-8")
+    home = tmp_path / ".venv"
+    home.symlink_to(tmp_path / "của ai đó")
+    bootstrap.prepare(str(project), str(home), ["requirements.txt"])
+    assert not home.is_symlink()
+    assert (tmp_path / "của ai đó" / "giữ lại.txt").read_text(encoding="utf-8") == "giữ"
+
+
 def test_a_list_that_cannot_be_had_is_said_and_leaves_no_stamp(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

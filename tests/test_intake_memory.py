@@ -95,6 +95,28 @@ BESIDE = [
 """What changes in one file of the desk and lets something else be said of a story that nobody touched."""
 
 
+NAMESAKES = [
+    ("role: resident", "role: staff"),
+    ("name: Lò Thị Sáng", "name: Lò Thị Hương"),
+    ("role: resident", "role: resident}\n  - {name: Tô Văn Sáng, role: staff"),
+]
+"""What the list of one story says, and what it makes of a form of address in another."""
+
+
+@pytest.mark.parametrize(("old", "new"), NAMESAKES)
+def test_whoever_is_called_like_a_resident_changes_what_is_said_elsewhere(desk: Path, old: str, new: str) -> None:
+    listing = (desk / YT).read_text("utf-8").replace("stage: draft", PEOPLE.replace("other", "resident"))
+    (desk / YT).write_text(listing, encoding="utf-8")
+    with (desk / TU).open("a", encoding="utf-8") as story:
+        story.write("\nHọc thì có chị Sáng chỉ cho.\n")
+    memory = Memory()
+    before = take_in(desk, TODAY, memory).problems
+    (desk / YT).write_text(listing.replace(old, new), encoding="utf-8")
+    after = take_in(desk, TODAY, memory).problems
+    assert after == take_in(desk, TODAY).problems
+    assert [p for p in after if p.place.path == TU] != [p for p in before if p.place.path == TU]
+
+
 @pytest.fixture
 def telling(desk: Path) -> Path:
     """Return a desk in which one story names somebody whom no story lists."""

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from newsdesk import files, messages
-from newsdesk.commands import console, reading
+from newsdesk.commands import console, reading, schemas
 from newsdesk.commands.founding import asking
 from newsdesk.commands.founding.desk_files import desk_files
 from newsdesk.commands.founding.questions import EVERY, Written, founded, unclear
@@ -17,6 +17,9 @@ from newsdesk.commands.machine import running
 from newsdesk.problems import any_error
 
 NOTHING: Mapping[str, str] = {}
+HOME = Path(__file__).parents[2]
+SETTINGS = (".vscode/settings.json", ".vscode/extensions.json")
+"""Those of the software that hold for every desk; its tasks need the software beside them."""
 LARGEST = 100_000
 """Bytes of a file of answers."""
 
@@ -95,10 +98,18 @@ def _make(root: Path, today: date, written: Written) -> None:
         if any_error(found.problems):
             console.show(found.problems)
             raise console.UsageFault(messages.count(found.problems, found.stories))
+        for place, text in for_editors(staging, today).items():
+            files.put(staging / place, text.encode())
         vacant(root)
         files.take_place(staging, root)
     finally:
         files.remove_tree(staging)
+
+
+def for_editors(root: Path, today: date) -> dict[str, str]:
+    """Return what lets a plain editor complete and complain, for the keys of the new desk."""
+    settings = {name: files.read_text(HOME / name) for name in SETTINGS}
+    return {**settings, **schemas.written_for(schemas.known_keys(root, today))}
 
 
 def _keep(root: Path) -> bool:

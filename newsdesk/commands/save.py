@@ -10,10 +10,12 @@ from newsdesk.commands.saving import pending, words
 from newsdesk.commands.saving.changes import Change, changes
 from newsdesk.commands.saving.commit import LONGEST_WHAT, author, one_line
 from newsdesk.commands.saving.copy import opened
+from newsdesk.commands.saving.integrating import put_together
 from newsdesk.commands.saving.merging import base_of
+from newsdesk.commands.saving.outcomes import Outcome, Shared, shared_head, upstream_of
 from newsdesk.commands.saving.pending import MINE, THEIRS, Pending
 from newsdesk.commands.saving.recording import Saved, save
-from newsdesk.commands.saving.sharing import Outcome, Shared, put_together, share, shared_head, upstream_of
+from newsdesk.commands.saving.sharing import share
 
 PUT_RIGHT = {Outcome.CONFLICT, Outcome.IN_THE_WAY, Outcome.WORSE}
 NOT_SENT = {Outcome.SIGN_IN, Outcome.REFUSED, Outcome.BUSY}
@@ -81,6 +83,8 @@ def _save(root: Path, today: date, said: str, by: str) -> int:
         for path in saved.sifted.held:  # what cannot be saved as it stands cannot be the version to keep either
             pending.decide(root, path, "")
     _say(words.of_saved(saved))
+    if upstream_of(copy):
+        console.say("Đang trao đổi với nơi lưu chung…")
     shared = share(copy, today, who, lambda: console.alone(root))
     _say(words.of_shared(shared))
     return _code(saved, shared)

@@ -11,7 +11,7 @@ from newsdesk.audio.choice import voice_of
 from newsdesk.audio.kept import Clip, whole_clip
 from newsdesk.audio.voices import Voice
 from newsdesk.commands.lengths import Lengths, Sounding
-from newsdesk.commands.progress import progress
+from newsdesk.commands.progress import over, progress
 from newsdesk.commands.reading import Readable
 from newsdesk.commands.recording_files import REGISTER
 from newsdesk.model.programme import Part
@@ -104,7 +104,10 @@ class Studio:
         level = self.desk.library.facility.level
         return Sounds(
             clips=self.speech(self.desk.week.scripts),
-            fixed={part: make(self.cache, *self.source(part.value), level) for part, make in SOUND_OF.items()},
+            fixed={
+                part: make(self.cache, *self.source(part.value), level)
+                for part, make in over("Đang làm nhạc hiệu", SOUND_OF.items())
+            },
             headlines=self.headlines(),
             songs=several("Đang làm bài hát", dict(self._songs())),
         )

@@ -12,7 +12,9 @@ from starlette.staticfiles import StaticFiles
 from newsdesk import messages
 from newsdesk.desk import help, machine, publishing, saving  # noqa: A004 (the page is called so)
 from newsdesk.desk.board.pages import Boards
+from newsdesk.desk.form import pages as form
 from newsdesk.desk.here import Here
+from newsdesk.desk.papers import pages as papers
 from newsdesk.desk.shown import show
 from newsdesk.desk.steps import pages as steps
 from newsdesk.desk.steps import recording
@@ -53,7 +55,9 @@ def routes() -> list[BaseRoute]:
         Route("/help/", help.show_guides),
         Mount("/help/pictures", StaticFiles(directory=help.PLACE_OF_PICTURES)),
         Route("/help/{slug}", help.show_guide),
+        *papers.routes(),
         *story.routes(),
+        *form.routes(),
         Mount("/static", StaticFiles(directory=STATIC)),
         Mount("/theme", StaticFiles(directory=THEME)),
     ]

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from dataclasses import asdict
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -11,7 +12,7 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 from newsdesk.desk import said
 from newsdesk.desk.here import here_of
 from newsdesk.desk.shown import environment, show
-from newsdesk.desk.work import Work
+from newsdesk.desk.work import Far, Work
 from newsdesk.problems import Severity
 
 PACE = 0.15
@@ -55,8 +56,12 @@ async def _events(request: Request, work: Work) -> AsyncIterator[str]:
     """Yield events: lines as HTML, then `done` with what is to be said of it."""
     here, told = here_of(request), int(request.query_params.get("seen", "0"))
     listed = environment().get_template("parts/said.html").make_module({"home": here.home}).listed  # type: ignore[attr-defined]
+    far: Far | None = None
     while not await request.is_disconnected():
         code, lines = work.code, work.said[told:]
+        if work.far != far:
+            far = work.far
+            yield f"event: far\ndata: {json.dumps(asdict(far), ensure_ascii=False) if far else 'null'}\n\n"
         if lines:
             told += len(lines)
             yield f"data: {json.dumps(listed(said.lines(lines)), ensure_ascii=False)}\n\n"

@@ -5,34 +5,63 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from newsdesk.desk.papers.catalogue import PAPERS
+
 FINDING = re.compile(
     r"(?P<path>[^:]+?)(?::(?P<line>\d+))?: (?P<severity>LỖI|LƯU Ý) \[(?P<code>[a-z-]+)\] (?P<sentence>.*)", re.DOTALL
 )
 COMMAND = re.compile(
-    r"(?P<lead>(?:bằng|qua) (?:câu )?lệnh:? |[Cc]hạy(?: ngay| lại)?: )?"
-    r"(?:python3 tasks\.py )(?P<name>[a-z-]+)(?P<rest>(?: (?:[^\s,;:]+\.md|--[a-z-]+(?: [^\s.,;:–-]+)?))*)"
+    r"(?P<lead>(?:bằng|qua) (?:câu )?lệnh:? |[Cc]hạy lại đúng lệnh: |[Cc]hạy(?: ngay| lại)?: )?"
+    r"(?:python3 tasks\.py )(?P<name>[a-z-]+)"
+    r"(?P<rest>(?: (?:[^\s,;:]+\.md|[A-Z0-9]+-[A-Z0-9-]*[A-Z0-9]|--[a-z-]+(?: [^\s.,;:–-]+)?))*)"
+    r"|(?P<by>[Bb]ằng lệnh |[Cc]hạy lại lệnh |[Cc]hạy lệnh |[Cc]âu lệnh |[Ll]ệnh )(?P<bare>[a-z-]+)(?![\w-])"
 )
+LEADS = {
+    "bằng lệnh": "ở trang ",
+    "chạy lại lệnh": "làm lại ở trang ",
+    "chạy lệnh": "mở trang ",
+    "câu lệnh": "trang ",
+    "lệnh": "trang ",
+}
+"""What stands before the name of a page in place of what stands before a command's."""
+SLIP = re.compile(r" (?P<slip>[A-Z0-9]+-[A-Z0-9-]*[A-Z0-9])(?= |$)")
 STORY = re.compile(r"exemplars/\S+?\.md")
 FLAG = re.compile(r" ?\(--[a-z-]+\)|--(?P<name>[a-z-]+)(?: ten-khac)?")
 PAGES = {
     "approve": "Duyệt bài",
+    "briefing": "Lịch và phiếu đọc giao ban",
+    "bundle": "Hồ sơ cả năm",
     "check": "Bảng theo dõi",
-    "examine": "Thẩm định",
+    "doctor": "Máy này",
+    "examine": "Phiếu thẩm định và biên bản họp",
     "new": "Viết bài mới",
     "publish": "Phát hành",
     "record": "Nộp bản thu",
     "register": "Đăng ký",
+    "registrations": "Giấy tờ đăng ký",
+    "report": "Báo cáo kết quả",
     "return": "Trả lại bài",
+    "save": "Lưu và gửi",
     "scripts": "Phát hành",
+    "sheets": "Phiếu đọc của phát thanh viên",
+    "site": "Phát hành",
+    "slip": "Phiếu đồng ý",
+    "status": "Bảng theo dõi",
     "submit": "Trình bài",
     "withdraw": "Rút bài",
     "withdraw-consent": "Rút phiếu đồng ý",
 }
 """The page that does what a command does, by what its button is called."""
-ELSEWHERE = {"check": "/", "publish": "/publish", "scripts": "/publish"}
-"""Where these are, since they ask for nothing."""
-ABSENT = frozenset(["examine"])
-"""Commands that have no page yet: they are named as they are."""
+ELSEWHERE = {
+    **dict.fromkeys(("check", "status"), "/"),
+    **dict.fromkeys(("publish", "scripts", "site"), "/publish"),
+    **{name: f"/papers/{name}" for name in PAPERS},
+    "doctor": "/machine",
+    "save": "/save",
+}
+"""Where these are, since they are no step."""
+NOTED = {"/do/consent-acknowledged": "Ghi ngày đã trả lời", "/do/consent-deleted": "Ghi ngày đã xóa hẳn"}
+"""What a withdrawal is told afterwards, each on a page of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +107,35 @@ def _pieces(text: str, labels: Mapping[str, str]) -> Iterator[Piece]:
     """Yield the words of a line, its commands as links."""
     at = 0
     for found in COMMAND.finditer(text):
-        name = found["name"]
-        if name not in PAGES or name in ABSENT:
+        name = found["name"] or found["bare"]
+        if name not in PAGES:
             continue
-        before = text[at : found.start()]
-        lead = {"b": "ở trang ", "q": "ở trang ", "": ""}.get((found["lead"] or "")[:1].lower(), "Bấm ")
-        yield Piece(_without_flags(before + lead, labels))
-        yield Piece(PAGES[name], address(name, found["rest"]))
+        yield Piece(_without_flags(text[at : found.start()] + _lead(found), labels))
+        place = address(name, found["rest"] or "")
+        yield Piece(NOTED.get(place.partition("?")[0], PAGES[name]), place)
         at = found.end() + (2 if text.startswith(" …", found.end()) else 0)
     if at < len(text):
         yield Piece(_without_flags(text[at:], labels))
 
 
+def _lead(found: re.Match[str]) -> str:
+    """Return what is said before the name of a page, with a capital where the sentence begins so."""
+    if found["bare"]:
+        written = found["by"].strip()
+        lead = LEADS[written.lower()]
+        return lead if written[0].islower() else lead[0].upper() + lead[1:]
+    lead = (found["lead"] or "").lower()
+    if "đúng lệnh" in lead:
+        return "làm lại ở trang "
+    return {"": "", "b": "ở trang ", "q": "ở trang "}.get(lead[:1], "Bấm ")
+
+
 def address(name: str, rest: str) -> str:
-    """Return the page of a command for the story that it names."""
+    """Return the page of a command for the story or the slip that it names."""
+    if name == "withdraw-consent":
+        slip = SLIP.search(rest)
+        place = next((place for place in NOTED if f"--{place.rpartition('-')[2]}" in rest), "/do/withdraw-consent")
+        return place + (f"?slip={slip['slip']}" if slip else "")
     story = STORY.search(rest)
     asked = f"?story={PurePosixPath(story[0]).stem}" if story else ""
     return ELSEWHERE.get(name) or f"/do/{name}{asked}"

@@ -7,6 +7,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from newsdesk import messages
 from newsdesk.commands import console, save
 from newsdesk.commands.saving.pending import MINE, THEIRS, Pending
 from newsdesk.desk import said
@@ -14,6 +15,7 @@ from newsdesk.desk.doing import Done, do
 from newsdesk.desk.here import here_of
 from newsdesk.desk.shown import show
 from newsdesk.desk.steps.asking import Field, Filled, filled
+from newsdesk.errors import DeskError
 
 WHAT = Field(
     name="what",
@@ -41,7 +43,9 @@ def _saved(request: Request, written: Mapping[str, str]) -> Response:
     here = here_of(request)
     if path := written.get("path"):
         keep = written.get("keep", "")
-        return _ended(request, do("save", root=here.root, today=here.today(), what=path, keep=keep), Filled())
+        with here.writing:
+            done = do("save", root=here.root, today=here.today(), what=path, keep=keep)
+        return _ended(request, done, Filled())
     found = filled([WHAT, BY], written)
     if found.wrong:
         return _page(request, found, None)
@@ -66,6 +70,8 @@ def _page(request: Request, found: Filled, done: Done | None) -> Response:
         changes, pending = save.waiting(root), save.conflicts(root)
     except console.UsageFault as fault:
         unable = str(fault)
+    except DeskError as fault:
+        unable = messages.fault(fault)
     facts = {
         "changes": [one for one in changes if not one.why_not],
         "left": [one for one in changes if one.why_not],

@@ -32,11 +32,17 @@ def check_residents(desk: Desk, _today: date) -> Iterator[Problem]:
     for story in desk.asked:
         yield from _of_their_own(story)
     if listed:
+        listed = desk.remembered.once("residents listed", (listed,), lambda: listed)  # the same again is soon compared
         search = _Search(desk, listed)
         for text in desk.asked_texts:
-            yield from search.text(text)
+            yield from _told(search, text)
         if desk.about is None:
             yield from search.declarations()
+
+
+def _told(search: "_Search", text: Story | Text[Any]) -> tuple[Problem, ...]:
+    name, of = ("residents", text.origin.path), (text, search.listed, search.namesakes)
+    return search.desk.remembered.once(name, of, lambda: tuple(search.text(text)))
 
 
 def _of_their_own(story: Story) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 import json
 import shutil
 import time
+import webbrowser
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -11,7 +12,7 @@ import psutil
 import pytest
 
 from newsdesk.commands import console, doctor
-from newsdesk.commands.machine import examining, hearing, here, running, sharing
+from newsdesk.commands.machine import around, examining, hearing, here, papers, running, sharing
 from newsdesk.commands.machine.examining import Probe
 from newsdesk.commands.machine.finding import Finding, Purpose, State, is_ready
 from newsdesk.files import tree
@@ -241,7 +242,7 @@ def test_a_package_that_is_gone_is_named(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_a_shared_drive_that_is_gone_is_said(desk: Path) -> None:
     with (desk / "content/facility.yaml").open("a", encoding="utf-8") as stream:
         stream.write("media: /khong/co/o-chung\nannouncers: [{name: Chị Hoa, consent: PDY-1}]\n")
-    place, microphone = hearing.media(desk)
+    place, microphone = around.media(desk)
     assert (place.state, microphone.state) == (State.MISSING, State.UNKNOWN)
 
 
@@ -283,6 +284,55 @@ def test_a_shared_place_that_answers_is_reachable_and_nobody_asks_without_leave(
 
 def test_a_password_in_an_address_is_not_said() -> None:
     assert sharing.SECRET.sub("//", "fatal: https://an:bi-mat@vi.du/x: 403") == "fatal: https://vi.du/x: 403"
+
+
+@pytest.mark.parametrize(("shell", "state"), [("exit 5", State.AMISS), ("echo LibreOffice 25.8 abc", State.PRESENT)])
+def test_an_office_that_crashes_is_worth_a_look_since_word_is_left(fake: Fake, shell: str, state: State) -> None:
+    fake("soffice", shell)
+    (office,) = papers.office()
+    assert office.state is state
+
+
+def test_a_machine_without_office_says_what_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr("newsdesk.commands.pdf.USUAL", ())
+    (office,) = papers.office()
+    assert (office.state, "Word" in office.advice) == (State.AMISS, True)
+
+
+def test_a_machine_without_a_browser_cannot_open_the_desk(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(*_: object) -> None:
+        raise webbrowser.Error
+
+    monkeypatch.setattr(papers, "BROWSERS", ())
+    monkeypatch.setattr(papers, "INSTALLED", ())
+    monkeypatch.setattr(webbrowser, "get", none)
+    (browser,) = papers.browser()
+    assert browser.state is State.MISSING
+
+
+@pytest.mark.parametrize(("shell", "states"), [("exit 9", [State.AMISS]), ("echo Liquidsoap 2", [State.PRESENT])])
+def test_liquidsoap_is_told_of_where_there_is_one(
+    fake: Fake, monkeypatch: pytest.MonkeyPatch, shell: str, states: list[State]
+) -> None:
+    monkeypatch.setenv("PATH", str(fake("liquidsoap", shell).parent))
+    assert [finding.state for finding in around.stations()] == states
+
+
+@pytest.mark.parametrize("shell", ["exit 5", "kill -9 $$"])
+def test_a_broken_git_is_a_finding(desk: Path, fake: Fake, shell: str) -> None:
+    fake("git", shell)
+    (found,) = sharing.git(desk)
+    assert found.state is State.MISSING
+
+
+def test_a_program_that_is_none_is_a_finding(tmp_path: Path) -> None:
+    nothing = tmp_path / "hỏng"
+    nothing.write_bytes(b"\x00")
+    nothing.chmod(0o755)
+    ended = running.run([str(nothing)])
+    assert (ended.code, ended.well) == (None, False)
+    assert ended.why.startswith("không chạy được")
 
 
 def test_says_nothing_of_the_stories_and_leaves_nothing_behind(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from newsdesk.commands import check, console, init, publish
+from newsdesk.commands import check, console, init, publish, schemas
 from newsdesk.commands.founding import answers, asking
 from newsdesk.commands.founding.answers import Unclear
 from newsdesk.commands.founding.questions import FIELDS, QUESTIONS, called_of, founded, place_of, unclear
@@ -303,3 +303,9 @@ def test_works_from_the_command_line(place: Path) -> None:
     assert done.returncode == console.CLEAN, done.stderr
     assert f'python3 tasks.py publish --desk "{place}"' in done.stdout
     assert (place / "exemplars/2026").is_dir()
+
+
+def test_plain_editors_know_the_keys_of_the_new_desk(place: Path) -> None:
+    assert init.run(place, TODAY, answers=WHOLE) == 0
+    assert (place / ".vscode/settings.json").is_file()
+    assert schemas.run(place, TODAY, check=True) == 0

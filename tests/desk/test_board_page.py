@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from newsdesk.commands import withdrawal_records
 from newsdesk.council.clocks import Withdrawal
+from newsdesk.desk.board import pages
 from tests.browser.test_everyone import violations
 from tests.commands.test_commands import edit
 from tests.commands.test_steps import BEP, HANDED_IN, ready
@@ -164,6 +165,14 @@ def until(page: Page, so: Callable[[], bool]) -> None:
             return
         page.wait_for_timeout(50)
     raise AssertionError(so)
+
+
+def test_the_first_reading_of_a_large_desk_is_told_of(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pages, "PATIENCE", 0.0)
+    page = visit()
+    expect(page.locator("h1")).to_have_text("Đang đọc bàn")
+    assert violations(page) == []
+    until(page, page.get_by_role("heading", name="Bảng theo dõi").is_visible)
 
 
 def test_without_scripts_everything_is_there(visit: Visit) -> None:

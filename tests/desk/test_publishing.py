@@ -25,6 +25,8 @@ def test_publishing_is_followed_to_its_end(here: Opened) -> None:
     told = here.ask(f"/{KEY}{place}/lines").read().decode()
     assert told.endswith("event: done\ndata: 0\n\n")
     assert "Trang web: " in told
+    assert "event: far\ndata: {" in told, "how far it is, is told"
+    assert "progress" not in seen(here, place)
     assert "Đã xong." in seen(here, place)
     assert (here.root / "output/site/index.html").is_file()
 

@@ -1,14 +1,25 @@
 """One story from every side, tried as an editor would: the file is edited elsewhere, the page follows."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import html5lib
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
+from newsdesk.audio import ffmpeg
+from newsdesk.audio.voices import EspeakVoice
+from newsdesk.commands import console, reading, record
+from newsdesk.desk.here import here_at
+from newsdesk.desk.story.live import changed
+from newsdesk.desk.story.view import views_of
+from newsdesk.model.script import Version
+from tests.conftest import TODAY
 from tests.desk.opened import KEY, Opened, opened
 
 SLUG = "bep-mot-chieu"
@@ -70,6 +81,11 @@ def shows(page: Page, *names: str) -> None:
             button.click()
 
 
+def said(page: Page, words: str) -> None:
+    """Wait until the spoken text says so; what is written instead is not open."""
+    expect(pane(page, "spoken")).to_contain_text(words, use_inner_text=True)
+
+
 def pane(page: Page, name: str) -> Any:
     return page.locator(f'[data-pane="{name}"]')
 
@@ -83,7 +99,7 @@ def test_a_story_stands_beside_itself(editor: Editor) -> None:
     expect(page.locator("h1")).to_have_text("Bếp một chiều")
     expect(page.locator(".stage")).to_have_text("đã duyệt")
     expect(framed(page, "page").locator("h1")).to_have_text("Bếp một chiều")
-    expect(pane(page, "spoken")).to_contain_text("hai nghìn bốn trăm suất ăn trong tháng tám")
+    said(page, "hai nghìn bốn trăm suất ăn trong tháng tám")
     shows(page, "minutes", "channels")
     expect(pane(page, "minutes")).to_contain_text("200 tiếng một phút")
     expect(pane(page, "minutes")).to_contain_text("Chưa có bản ngắn")
@@ -96,33 +112,44 @@ def test_an_edit_on_the_disk_changes_every_pane_that_it_concerns(editor: Editor)
     page = editor.opens()
     channels_before = pane(page, "channels").get_attribute("data-digest")
     editor.edits("Chị Hoa đếm được 2.400 suất", "Chị Hoa đếm kỹ được 3.150 suất ở QĐXYZ")
-    expect(pane(page, "spoken")).to_contain_text("đếm kỹ được ba nghìn một trăm năm mươi suất")
+    said(page, "đếm kỹ được ba nghìn một trăm năm mươi suất")
     expect(framed(page, "page")).to_contain_text("đếm kỹ được 3.150 suất")
     expect(page.locator(".stage")).to_have_text("đã duyệt, nay đã sửa")
-    expect(page.locator("#said")).to_have_text("Đã cập nhật: 3 chỗ cần sửa, trong đó 1 LỖI.")
-    expect(page.locator("[data-badge]")).to_have_text("3")
+    expect(page.locator("#said")).to_have_text("Đã cập nhật: 2 chỗ cần sửa, trong đó 1 LỖI.")
+    expect(page.locator("[data-badge]")).to_have_text("2")
     expect(pane(page, "spoken").locator(".unsettled h4 mark")).to_have_text("QĐXYZ")
     expect(pane(page, "spoken").locator("pre").first).to_contain_text('say: {"QĐXYZ": "cách đọc"}')
     assert pane(page, "channels").get_attribute("data-digest") != channels_before
     shows(page, "channels")
-    expect(pane(page, "channels").locator(".verdict").first).to_have_text("Chưa kể")
+    expect(pane(page, "channels").locator(".verdict").first).to_have_text("Chưa kể ở đâu")
     editor.edits("summary: Chín người", "summary: Mười người")
     shows(page, "briefing")
     expect(framed(page, "briefing")).to_contain_text("Mười người sắp lại")
 
 
+def test_what_a_story_is_told_with_changes_it_too(editor: Editor) -> None:
+    editor.edits("kê lại bàn", "kê lại bàn theo QĐXYZ")
+    page = editor.opens()
+    expect(pane(page, "spoken").locator(".unsettled h4 mark")).to_have_text("QĐXYZ")
+    picture = framed(page, "page").locator("img").first.get_attribute("src")
+    editor.edits("CSM\t", "QĐXYZ\tquy định mới\t\nCSM\t", "content/lexicon.tsv")
+    Image.new("RGB", (60, 40), "teal").save(editor.desk.root / "content/images/bep.png")
+    said(page, "kê lại bàn theo quy định mới")
+    expect(pane(page, "spoken").locator(".unsettled")).to_have_count(0)
+    expect(framed(page, "page").locator("img").first).not_to_have_attribute("src", picture or "")
+
+
 def test_what_is_edited_elsewhere_keeps_where_one_had_rolled_to_and_stood(editor: Editor) -> None:
     editor.edits("## Cách làm", "\n\n".join(f"Đoạn thứ {number} của bài kể chuyện bếp." for number in range(60)))
     page = editor.opens()
-    changed = pane(page, "spoken").locator('[data-key="long-1-1"]')
+    changed = pane(page, "spoken").locator(".changed").first
     changed.focus()
-    for name in ("spoken",):
-        pane(page, name).evaluate("one => { one.scrollTop = 900; }")
+    pane(page, "spoken").evaluate("one => { one.scrollTop = 900; }")
     frame = page.locator('[data-frame="page"]')
     frame.evaluate("one => one.contentWindow.scrollTo(0, 700)")
     editor.edits("Đoạn thứ 59 của bài", "Đoạn thứ 59, đoạn cuối của bài")
     expect(framed(page, "page")).to_contain_text("đoạn cuối của bài")
-    expect(pane(page, "spoken")).to_contain_text("đoạn cuối của bài")
+    said(page, "đoạn cuối của bài")
     assert pane(page, "spoken").evaluate("one => one.scrollTop") == 900
     assert frame.evaluate("one => one.contentWindow.scrollY") == 700
     expect(changed).to_be_focused()
@@ -132,12 +159,12 @@ def test_a_file_that_cannot_be_read_leaves_the_last_good_panes_and_says_why(edit
     page = editor.opens()
     shows(page, "problems", "spoken")
     editor.edits("kind: collective", "kind: [")
-    expect(page.locator(".state.error")).to_contain_text("Dưới đây là bài như đọc được lần trước")
+    expect(page.locator(".matter.error")).to_contain_text("Dưới đây là bài như đọc được lần trước")
     expect(pane(page, "problems").locator(".is-error").first).to_contain_text(f"{FILE}:")
-    expect(pane(page, "spoken")).to_contain_text("hai nghìn bốn trăm suất ăn")
+    said(page, "hai nghìn bốn trăm suất ăn")
     expect(page.locator("h1")).to_have_text("Bếp một chiều")
     editor.edits("kind: [", "kind: collective")
-    expect(page.locator(".state.good")).to_have_text("Không có chỗ nào cần sửa.")
+    expect(page.locator(".count")).to_have_text("Không có chỗ nào cần sửa")
 
 
 def test_a_story_that_was_never_readable_shows_what_is_wrong_with_it(editor: Editor) -> None:
@@ -154,9 +181,25 @@ def test_a_story_that_was_never_readable_shows_what_is_wrong_with_it(editor: Edi
 def test_a_file_that_is_gone_is_said_to_be(editor: Editor) -> None:
     page = editor.opens()
     (editor.desk.root / FILE).unlink()
-    expect(page.locator(".state.error")).to_contain_text("không còn nữa")
-    expect(page.locator(".state.error a")).to_have_attribute("href", f"/{KEY}/")
-    expect(pane(page, "spoken")).to_contain_text("hai nghìn bốn trăm suất ăn")
+    expect(page.locator(".matter.error")).to_contain_text("không còn nữa")
+    expect(page.locator(".matter.error a")).to_have_attribute("href", f"/{KEY}/")
+    said(page, "hai nghìn bốn trăm suất ăn")
+
+
+def test_a_story_that_gets_another_address_is_followed_there(editor: Editor) -> None:
+    page = editor.opens()
+    editor.edits("kind: collective", "kind: collective\nslug: bep-moi")
+    page.wait_for_url("**/story/bep-moi/")
+    expect(page.locator("h1")).to_have_text("Bếp một chiều")
+    editor.edits("title: Bếp một chiều", "title: Bếp hai chiều")
+    expect(page.locator("h1")).to_have_text("Bếp hai chiều")
+
+
+def test_a_link_in_the_page_opens_the_other_story_here(editor: Editor) -> None:
+    page = editor.opens()
+    framed(page, "page").get_by_role("link", name="chuyện tủ thuốc").click()
+    page.wait_for_url("**/story/tu-thuoc-xanh/")
+    expect(page.locator("h1")).to_have_text("Tủ thuốc dán nhãn xanh")
 
 
 def test_a_residents_name_stands_before_everything_else(editor: Editor) -> None:
@@ -164,7 +207,7 @@ def test_a_residents_name_stands_before_everything_else(editor: Editor) -> None:
     editor.edits("people:\n", "people:\n  - {name: Lò Văn Mẫu Mực, role: resident}\n")
     editor.edits("kê lại bàn", "cùng anh Lò Văn Mẫu Mực kê lại bàn")
     editor.edits("unit: to-bep", "unit: to-be")
-    expect(page.locator(".state.error")).to_contain_text("tên một học viên")
+    expect(page.locator(".matter.error")).to_contain_text("tên một học viên")
     shows(page, "problems", "channels")
     expect(pane(page, "problems").locator("li").first).to_contain_text("tên một học viên")
     expect(pane(page, "channels")).to_contain_text("học viên không bao giờ được nêu tên")
@@ -174,7 +217,7 @@ def test_a_residents_name_stands_before_everything_else(editor: Editor) -> None:
 def test_a_draft_is_heard_and_its_sentences_are_followed(editor: Editor) -> None:
     page = editor.opens()
     editor.edits("Chị Hoa đếm được", "Hôm nay chị Hoa đếm được")
-    expect(pane(page, "spoken")).to_contain_text("Hôm nay chị Hoa")
+    said(page, "Hôm nay chị Hoa")
     page.get_by_role("button", name="Nghe thử").click()
     expect(page.get_by_role("button", name="Dừng")).to_be_visible()
     expect(pane(page, "spoken").locator(".line.heard").first).to_be_visible()
@@ -186,6 +229,24 @@ def test_a_draft_is_heard_and_its_sentences_are_followed(editor: Editor) -> None
     editor.edits("Hôm nay chị Hoa", "Hôm qua chị Hoa")
     expect(page.locator(".older")).to_be_visible()
     expect(page.get_by_role("button", name="Nghe thử")).to_be_visible()
+
+
+def test_a_recording_is_heard_in_the_voices_place(editor: Editor, tmp_path: Path) -> None:
+    desk = reading.read(editor.desk.root, TODAY).desk
+    assert desk
+    script = desk.week.stories[SLUG][Version.LONG]
+    EspeakVoice(rate=210).read_aloud(script, tmp_path / "giọng.wav")
+    heard = tmp_path / "bản thu.wav"
+    edges = "volume=-9dB,adelay=400,apad=pad_dur=0.4"
+    ffmpeg.run(["-i", ffmpeg.file(tmp_path / "giọng.wav"), "-af", edges, "-ar", "48000", ffmpeg.file(heard)])
+    with console.overheard() as said:
+        assert record.run(editor.desk.root, TODAY, str(heard), SLUG, script.code, "chị Hoa") == console.CLEAN, said
+    page = editor.opens()
+    page.get_by_role("button", name="Nghe").click()
+    expect(page.locator(".sounding .who")).to_contain_text("Chị Hoa")
+    expect(page.locator(".sounding .who")).to_contain_text("bản thu")
+    expect(page.get_by_role("button", name="Dừng")).to_be_visible()
+    assert page.locator("audio").evaluate("one => one.duration") > 5
 
 
 def test_what_is_said_otherwise_is_reached_by_the_keyboard(editor: Editor) -> None:
@@ -200,7 +261,7 @@ def test_what_is_said_otherwise_is_reached_by_the_keyboard(editor: Editor) -> No
     expect(second).to_be_focused()
     page.keyboard.press("Enter")
     expect(second).to_have_attribute("aria-expanded", "true")
-    expect(pane(page, "spoken").locator(".written:visible")).to_have_text(" [tháng 8/2026]")
+    expect(pane(page, "spoken").locator(".written:visible")).to_have_text(" [8/2026]")
     page.get_by_label("Hiện chữ viết").check()
     assert pane(page, "spoken").locator(".written:visible").count() > 2
 
@@ -252,6 +313,37 @@ def test_the_frames_hold_nothing_that_runs(here: Opened) -> None:
     assert sheet.status == 200
     assert "default-src 'none'" in sheet.headers["content-security-policy"]
     assert "unsafe-inline" not in sheet.headers["content-security-policy"]
+
+
+@pytest.mark.parametrize("place", ["story/{}/", "preview/{}/", "story/{}/briefing"])
+def test_what_people_write_is_text_wherever_it_is_shown(here: Opened, place: str) -> None:
+    path = here.root / FILE
+    hostile = "</h1><script>alert(1)</script>\"' onload='x' {{ 7 * 7 }}"
+    text = path.read_text(encoding="utf-8").replace("title: Bếp một chiều", f"title: |-\n  {hostile}")
+    path.write_text(text.replace("đếm được 2.400", f"đếm được {hostile} 2.400"), encoding="utf-8", newline="\n")
+    answer = here.ask(f"/{KEY}/{place.format(SLUG)}")
+    assert answer.status == 200
+    shown = answer.read().decode()
+    assert "alert(1)" in shown
+    elements = list(html5lib.parse(shown, namespaceHTMLElements=False).iter())
+    assert not any("alert" in (one.text or "") for one in elements if one.tag == "script")
+    assert not any(name.startswith("on") for one in elements for name in one.attrib)
+    assert "49" not in shown.partition("alert(1)")[2][:80]
+
+
+def test_a_page_that_knows_everything_is_told_nothing_until_something_changes(here: Opened) -> None:
+    page = here.ask(f"/{KEY}/story/{SLUG}/").read().decode()
+    digests = dict(re.findall(r'data-(?:pane|frame)="(\w+)" data-digest="(\w+)"', page))
+    assert set(digests) == {*EVERY_PANE, "standing", "hear"}
+    views = views_of(here_at(here.root, lambda: TODAY, KEY))
+    try:
+        shown = views.asked(SLUG)
+        assert shown
+        assert changed(shown, digests) == {}
+        told = changed(shown, {**digests, "spoken": "0"})
+        assert list(told["panes"]) == ["spoken"]  # type: ignore[call-overload]
+    finally:
+        views.living.close()
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
-from newsdesk.commands.machine import hearing, here, papers, running, sharing
+from newsdesk.commands.machine import around, hearing, here, papers, running, sharing
 from newsdesk.commands.machine.finding import Finding, Purpose, State
 
 Look = Callable[[], Iterator[Finding]]
@@ -19,7 +19,7 @@ class Probe:
     noun: str
     what_for: Purpose
     look: Look
-    patience: timedelta = timedelta(seconds=20)
+    patience: timedelta = timedelta(seconds=45)
 
 
 @dataclass(slots=True)
@@ -67,10 +67,10 @@ def probes(root: Path, today: date, *, online: bool = False) -> tuple[Probe, ...
         Probe("Chữ trên màn hình", write, here.screen),
         Probe("Trình duyệt", write, papers.browser),
         Probe("Nghe thử", hear, lambda: hearing.aloud(root), hearing.PATIENCE),
-        Probe("Kho bản thu, ảnh", hear, lambda: hearing.media(root)),
-        Probe("Liquidsoap, MPD", hear, hearing.stations, timedelta(seconds=40)),
+        Probe("Kho bản thu, ảnh", hear, lambda: around.media(root)),
+        Probe("Liquidsoap, MPD", hear, around.stations, timedelta(seconds=70)),
         Probe("LibreOffice", Purpose.PAPERS, papers.office),
-        Probe("Git", share, lambda: sharing.git(root, online=online), timedelta(seconds=90)),
+        Probe("Git", share, lambda: sharing.git(root, online=online), timedelta(seconds=150)),
     )
 
 

@@ -1,8 +1,7 @@
-"""What is needed to be heard: the encoder, the voice, a player, the place where recordings lie."""
+"""What is needed to be heard, tried for real: the encoder, the voice, a player."""
 
 import json
 import os
-import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -72,16 +71,21 @@ def _read(root: Path, folder: Path) -> list[dict[str, Any]]:
     environment = {**os.environ, "PYTHONPATH": str(SOFTWARE), "PYTHONUTF8": "1"}
     ended = running.run(words, READING, environment=environment, folder=SOFTWARE)
     try:
-        return list(json.loads(ended.said)) if ended.well else [{"noun": "Giọng máy", "fault": ended.why}]
+        return list(json.loads(ended.said)) if ended.well else [_silent(ended.why)]
     except (ValueError, TypeError):
-        return [{"noun": "Giọng máy", "fault": "không trả lời"}]
+        return [_silent("không trả lời")]
+
+
+def _silent(why: str) -> dict[str, Any]:
+    return {"noun": "Giọng máy", "fault": why, "advice": REINSTALL}
 
 
 def _voice(entry: Mapping[str, Any]) -> Finding:
     """Return what came of a voice: read, measured, compared with the facility's level."""
     noun = str(entry["noun"])
     if "fault" in entry:
-        return Finding(noun, State.MISSING, HEAR, str(entry["fault"]), "Xem mục voice trong content/facility.yaml.")
+        advice = str(entry.get("advice", "Xem lại giọng đã chọn trong content/facility.yaml."))
+        return Finding(noun, State.MISSING, HEAR, str(entry["fault"]), advice)
     seconds, loudness, aim = float(entry["seconds"]), float(entry["loudness"]), float(entry["aim"])
     said = (
         f"{entry['voice']} đọc câu thử dài {_number(seconds)} giây, đo được {_number(loudness)} LUFS"
@@ -128,39 +132,3 @@ def _words(player: players.Player, sound: Path) -> list[str]:
 def _is_silent(ended: running.Ended) -> bool:
     said = (ended.said + ended.complained).encode()
     return any(sign in said for sign in players.NO_SOUND_CARD)
-
-
-def media(root: Path) -> Iterator[Finding]:
-    """Yield whether the place of recordings and photos can be reached, and what of a microphone nobody knows."""
-    from newsdesk.intake import facility_of
-
-    facility = facility_of(root)
-    if facility is None:
-        advice = "Chạy lệnh check để xem lỗi trong content/facility.yaml."
-        yield Finding("Kho bản thu, ảnh", State.UNKNOWN, HEAR, "chưa đọc được content/facility.yaml", advice)
-        return
-    place, noun = root / facility.media, "Kho bản thu, ảnh"
-    recorded = (root / "audio_scripts" / "recordings.csv").is_file()
-    if place.is_dir():
-        yield Finding(noun, State.PRESENT, HEAR, "mở được")
-    elif recorded or Path(facility.media).is_absolute():
-        advice = "Nối lại ổ chung hoặc thẻ nhớ, hoặc sửa mục media trong content/facility.yaml."
-        yield Finding(noun, State.MISSING, HEAR, f"không mở được {facility.media}", advice)
-    else:
-        yield Finding(noun, State.PRESENT, HEAR, "chưa có bản thu nào; thư mục tự có khi nhận bản thu đầu tiên")
-    if facility.announcers:
-        said = "từ đây không biết được"
-        advice = "Mở bàn biên tập trong trình duyệt, thu thử một câu rồi nghe lại."
-        yield Finding("Micrô", State.UNKNOWN, HEAR, said, advice)
-
-
-def stations() -> Iterator[Finding]:
-    """Yield how Liquidsoap and MPD are, where one is there: whoever has none needs none."""
-    for name, noun in (("liquidsoap", "Liquidsoap"), ("mpd", "MPD")):
-        if program := shutil.which(name):
-            ended = running.run([program, "--version"])
-            if ended.well:
-                first = next(iter(ended.said.splitlines()), "").strip()
-                yield Finding(noun, State.PRESENT, HEAR, first[:60] or "chạy được")
-            else:
-                yield Finding(noun, State.AMISS, HEAR, ended.why, f"Cài lại {noun}, nếu loa phát bằng {noun}.")

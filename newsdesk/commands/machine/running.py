@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
-QUICK = timedelta(seconds=15)
-"""For a program that has only to say who it is; the first start after a cold boot takes a while."""
+QUICK = timedelta(seconds=30)
+"""For a program that has only to say who it is; an old machine's scanner looks through it first."""
 LONGEST = 200
 """Characters of what a program says of its end that are shown."""
 _alive: set["subprocess.Popen[bytes]"] = set()

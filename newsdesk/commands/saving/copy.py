@@ -58,12 +58,18 @@ class Copy:
         found = self.git.asked("rev-parse", "-q", "--verify", f"{self.branch}^{{commit}}")
         return None if found.code else found.text
 
-    def files_of(self, commit: str | None) -> dict[str, Blob]:
-        """Return every file of a commit or tree."""
+    def files_of(self, commit: str | None) -> Files:
+        """Return every file of a commit or tree by its digest, which never holds anything else."""
         if commit is None:
             return {}
-        rows = self.git.must("ls-tree", "-r", "-z", "--full-tree", commit).rows
-        return {path: Blob(facts.split()[2], facts.split()[0]) for facts, path in pairs(rows)}
+        if commit not in self._known:
+            rows = self.git.must("ls-tree", "-r", "-z", "--full-tree", commit).rows
+            self._known[commit] = {path: Blob(facts.split()[2], facts.split()[0]) for facts, path in pairs(rows)}
+        return self._known[commit]
+
+    @cached_property
+    def _known(self) -> dict[str, Files]:
+        return {}
 
     def content(self, blob: Blob | None) -> bytes:
         """Return what is in a file."""

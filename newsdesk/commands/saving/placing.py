@@ -10,6 +10,7 @@ from pathlib import Path
 
 from newsdesk import files
 from newsdesk.commands.saving.copy import Blob, Copy, Files
+from newsdesk.files.trees import patiently
 
 COMING = "refs/newsdesk/coming"
 INCOMING = ".cache/save-incoming"
@@ -26,10 +27,24 @@ def steps(old: Files, new: Files) -> Steps:
 def in_the_way(copy: Copy, changed: Steps) -> list[str]:
     """Return the paths where something of somebody's own lies that is saved nowhere."""
     oids = copy.work_oids(changed)
-    return [path for path, known in changed.items() if _own(copy.root / path, oids.get(path), known)]
+    own = [path for path, known in changed.items() if _own(copy.root, path, oids.get(path), known)]
+    clean = _untouched(copy, [path for path in own if path in oids and changed[path][0]])
+    return [path for path in own if path not in clean]
 
 
-def _own(path: Path, oid: str | None, known: tuple[Blob | None, Blob | None]) -> bool:
+def _untouched(copy: Copy, doubtful: list[str]) -> set[str]:
+    """Return the files that git itself takes for unchanged, such as those that were kept with other line ends."""
+    if not doubtful:
+        return set()
+    with copy.own_index(copy.head) as git:
+        rows = git.must("status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=no").rows
+    return set(doubtful) - {row[3:] for row in rows}
+
+
+def _own(root: Path, name: str, oid: str | None, known: tuple[Blob | None, Blob | None]) -> bool:
+    path = root / name
+    if not files.inside(path.parent, root):
+        return True  # a folder that leads elsewhere: what lies there is not ours
     if oid is None:
         return path.exists() or path.is_symlink()  # a folder or a link where a file is to be
     return oid not in {blob.oid for blob in known if blob}
@@ -61,9 +76,14 @@ def _write(copy: Copy, state: str, wanted: dict[str, Blob | None]) -> None:
                 continue
             with files.machine_faults(target):
                 target.parent.mkdir(parents=True, exist_ok=True)
-                (room / path).replace(target)
+                _rename(room / path, target)
     finally:
         files.remove_tree(room)
+
+
+def _rename(new: Path, target: Path) -> None:
+    """Let a file take a place, patiently while an editor or a scanner holds the old one."""
+    patiently(lambda: new.replace(target))
 
 
 def _clear_above(root: Path, gone: Path) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from newsdesk import files
+from newsdesk.commands import console
 from newsdesk.commands.saving import kinds, placing
 from newsdesk.commands.saving.changes import Change, blobs, composed
 from newsdesk.commands.saving.commit import Author, record
@@ -42,6 +43,8 @@ def save(copy: Copy, today: date, said: str, who: Author) -> Saved:
     unlock(copy)
     placing.mend(copy)
     found, head = tuple(composed(copy)), copy.head
+    if any(not one.why_not for one in found):
+        console.say("Đang đọc lại những gì sắp lưu…")
     sifted = sift(copy, blobs(copy, list(found)), today)
     if not sifted.kept or (head and sifted.tree == copy.git("rev-parse", f"{head}^{{tree}}")):
         list_as_saved(copy)

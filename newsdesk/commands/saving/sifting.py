@@ -1,6 +1,6 @@
 """What is saved and what is held back: no save makes `check` worse for what is approved, no draft is lost."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -10,12 +10,15 @@ from newsdesk import files
 from newsdesk.commands import reading
 from newsdesk.commands.saving import kinds
 from newsdesk.commands.saving.copy import Blob, Copy
+from newsdesk.commands.script_files import FOLDER as SCRIPTS
 from newsdesk.problems import Problem, Severity
+from newsdesk.scripts.text import to_text
 
 ROOM = ".cache/save"
 """Where states of the desk are laid out to be read; empty when nothing is being saved."""
 Key = tuple[str, str, tuple[tuple[str, str], ...]]
 BOUND = "liên quan đến chỗ LỖI ở {path}"
+STRANGE = "không phải lời của bài như được lưu; chạy python3 tasks.py scripts rồi lưu lại"
 
 
 @dataclass(frozen=True)
@@ -92,11 +95,14 @@ def sift(copy: Copy, wanted: Mapping[str, Blob | None], today: date) -> Sifted:
         else:
             old = old or (state(copy, copy.tree(before), today) if now.grave and before else None)
             bad = worse(now.grave, old.grave if old else ())
-            if not bad or not before:
+            if bad and before:
+                own = causes(bad, sifted.kept)
+                sifted.bound |= dict.fromkeys(own, BOUND.format(path=f"{bad[0].place.path}:{bad[0].place.line}"))
+            elif own := set(_strange_scripts(copy, sifted.kept, now.found)):
+                sifted.bound |= dict.fromkeys(own, STRANGE)
+            else:
                 sifted.drafts = tuple(one for one in now.wrong if one.place.path in sifted.kept and one not in bad)
                 return sifted
-            own = causes(bad, sifted.kept)
-            sifted.bound |= dict.fromkeys(own, BOUND.format(path=f"{bad[0].place.path}:{bad[0].place.line}"))
         for path in own:
             del sifted.kept[path]
 
@@ -114,6 +120,16 @@ def _contents(copy: Copy, before: Mapping[str, Blob], kept: Mapping[str, Blob | 
         return now if kinds.stage(now) else copy.content(before.get(path)) or now
 
     return content
+
+
+def _strange_scripts(copy: Copy, kept: Mapping[str, Blob | None], found: reading.Reading) -> Iterator[str]:
+    """Yield changed scripts that are not of the stories beside them, such as those of a story that is held back."""
+    told = found.desk.spoken.scripts if found.desk else {}
+    for path in kept if found.desk else ():
+        if path.startswith(f"{SCRIPTS}/") and path.endswith(".txt"):
+            wanted = to_text(told[path]).encode() if path in told else b""
+            if copy.content(kept[path]) != wanted:
+                yield path
 
 
 def causes(bad: Iterable[Problem], kept: Mapping[str, object]) -> set[str]:

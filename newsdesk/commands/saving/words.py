@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from newsdesk import messages
 from newsdesk.commands.saving import two_versions
 from newsdesk.commands.saving.changes import Change
+from newsdesk.commands.saving.outcomes import Outcome, Shared
 from newsdesk.commands.saving.recording import Saved
-from newsdesk.commands.saving.sharing import Outcome, Shared, new_software
+from newsdesk.commands.saving.sharing import new_software
 
 MOST = 12
 """Files named one by one; of more, only how many there are."""

@@ -1,5 +1,6 @@
 """The board's addresses: the board itself, whether it has changed, and what the days ahead lack."""
 
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,9 @@ from newsdesk.desk.shown import show
 from newsdesk.errors import DeskError
 from newsdesk.model.story import Stage
 
+PATIENCE = 1.5
+"""Seconds that a browser waits for the first reading of a large desk before it is told of it."""
+
 
 @dataclass(frozen=True)
 class Reckoned:
@@ -34,6 +38,8 @@ class Boards:
     """The last board that was asked for: the same reading is reckoned once."""
 
     last: Reckoned | None = None
+    first: "Future[Reckoned] | None" = None
+    """The board of the desk's first reading, while it is under way."""
     look: tuple[Reading, date, ahead.Ahead] | None = field(default=None, repr=False)
 
     def routes(self) -> list[BaseRoute]:
@@ -54,9 +60,22 @@ class Boards:
             self.last = last = Reckoned(reading, board, reckon.seen(board))
         return last
 
+    def soon(self, here: Here) -> Reckoned | None:
+        """Return the board; None while a large desk is read for the first time."""
+        if self.last is not None:
+            return self.now(here)
+        if self.first is None or (self.first.done() and self.first.exception()):
+            self.first = ThreadPoolExecutor(1, "board").submit(self.now, here)
+        try:
+            return self.first.result(PATIENCE)
+        except TimeoutError:
+            return None
+
     def show_board(self, request: Request) -> Response:
         """Show where the desk stands."""
-        now, asked = self.now(here_of(request)), sift.asked(request.query_params)
+        now, asked = self.soon(here_of(request)), sift.asked(request.query_params)
+        if now is None:
+            return show(request, "board_reading.html")
         if not now.board.readable:
             return show(request, "board_unreadable.html", board=now.board, seen=now.seen)
         if not now.board.stories:

@@ -5,6 +5,7 @@
   const said = document.getElementById("said");
   const panes = [...story.querySelectorAll(".pane")];
   const choose = story.querySelector(".choose");
+  const at = (slug) => `${story.dataset.home}/story/${encodeURIComponent(slug)}/`;
   const live = (name) => story.querySelector(`[data-pane="${name}"]`);
   const kept = { get: (key) => { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } },
     set: (key, value) => { try { localStorage.setItem(key, JSON.stringify(value)); } catch { /* it is forgotten, then */ } } };
@@ -119,7 +120,8 @@
     latest.set(which, digest);
     if ("inPlace" in old.dataset && old.contentDocument?.readyState === "complete" && old.contentDocument.body.childElementCount) {
       const answer = await fetch(old.src, { headers: { accept: "text/html" } });
-      const fresh = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html");
+      // The frame's own parser: under this page's policy its style would be none.
+      const fresh = answer.ok && new old.contentWindow.DOMParser().parseFromString(await answer.text(), "text/html");
       if (latest.get(which) !== digest) return undefined;
       if (fresh && style(fresh) === style(old.contentDocument)) return change(old, fresh, digest);
     }
@@ -147,7 +149,9 @@
       next.removeAttribute("aria-hidden");
       led(next);
       if (focused) next.focus({ preventScroll: true });
-      requestAnimationFrame(() => old.remove());
+      delete old.dataset.frame; // it stays below until the new one is painted
+      delete old.dataset.digest;
+      requestAnimationFrame(() => requestAnimationFrame(() => old.remove()));
     }, { once: true });
     old.after(next);
   };
@@ -158,7 +162,8 @@
       if (!link || link.getAttribute("href").startsWith("#")) return;
       event.preventDefault();
       const other = new URL(link.href).pathname.match(/\/preview\/([^/]+)\/$/);
-      if (other && other[1] !== story.dataset.slug) location.assign(`${story.dataset.home}/story/${other[1]}/`);
+      const slug = other && decodeURIComponent(other[1]);
+      if (slug && slug !== story.dataset.slug) location.assign(at(slug));
     });
   };
   for (const one of story.querySelectorAll("iframe")) {
@@ -233,7 +238,7 @@
   const has = () => [...story.querySelectorAll("[data-digest]:not(.coming)")].map((one) => `${one.dataset.pane || one.dataset.frame}:${one.dataset.digest}`).join();
   const listen = () => {
     if (line || document.hidden) return;
-    line = new EventSource(`${story.dataset.home}/story/${story.dataset.slug}/live?known=${encodeURIComponent(has())}`);
+    line = new EventSource(`${at(story.dataset.slug)}live?known=${encodeURIComponent(has())}`);
     line.addEventListener("open", () => { clearTimeout(late); lost.hidden = true; story.dataset.live = ""; });
     line.addEventListener("error", () => {
       delete story.dataset.live;
@@ -248,7 +253,7 @@
   const hush = () => { line?.close(); line = null; };
   const take = ({ panes: fresh, said: words, slug }) => {
     if (slug && slug !== story.dataset.slug) {
-      location.replace(`${story.dataset.home}/story/${slug}/`);
+      location.replace(at(slug));
       return;
     }
     let told = false;

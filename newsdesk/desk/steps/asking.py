@@ -32,6 +32,8 @@ class Field:
     needed: bool = True
     choices: tuple[tuple[str, str], ...] = ()
     """What may be chosen, each with its name; for a line, what is likely."""
+    none: str = "Chọn…"
+    """What a list calls it when nothing is chosen."""
     usual: str = ""
     """What stands there at first."""
     most: int = 200
@@ -64,8 +66,10 @@ class Step:
     stages: frozenset[Stage] = frozenset(Stage)
     """The stages from which a story takes it."""
     of_a_story: bool = True
-    grave: bool = False
-    """Whether it takes something away from people, and is asked for twice."""
+    grave: str = ""
+    """Of what takes something away from people: what whoever does it has understood, asked for twice."""
+    words: Callable[[Mapping[str, str]], list[str]] | None = None
+    """Of what takes long: how the command is told at the terminal, since it is followed while it goes on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from typing import Any
 
 from newsdesk.commands import steps
 from newsdesk.desk.steps.asking import Asked, Field, Form, Step, day
+from newsdesk.desk.steps.consent import CONSENT
 from newsdesk.model.names import CAUSES, KINDS
 from newsdesk.model.plan import plan_on
 from newsdesk.model.story import Cause, Stage
@@ -199,8 +200,9 @@ STEPS = {
             what="Bài thôi được kể trên mọi kênh từ lần phát hành sau. Tệp bài vẫn còn, có ghi ngày và lý do rút.",
             fields=_withdraw,
             arguments=_named,
-            grave=True,
+            grave="Tôi hiểu: bài này sẽ thôi được kể trên mọi kênh.",
         ),
+        *CONSENT,
     )
 }
 """By address."""

@@ -8,6 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from newsdesk.commands import console
 from newsdesk.desk import said
 from newsdesk.desk.doing import Done, do
 from newsdesk.desk.here import Here, here_of
@@ -17,6 +18,9 @@ from newsdesk.desk.steps.catalogue import STEPS
 from newsdesk.model.library import Library
 from newsdesk.model.story import Story
 
+SLIP = "slip"
+"""What an address may fill in beforehand: whose button was pressed."""
+BUSY = "Bàn đang làm việc khác: {title}. Đợi việc ấy xong rồi bấm lại."
 UNWELL = 422
 """What was filled in cannot be done: the form is shown again."""
 
@@ -25,7 +29,10 @@ def show_step(request: Request) -> Response:
     """Show the form of a step."""
     step = _step(request)
     asked = _asked(here_of(request), step, request.query_params.get("story", ""))
-    return _form(request, step, asked, Filled()) if asked else _unread(request)
+    if asked is None:
+        return _unread(request)
+    known = {one.name: request.query_params.get(one.name, "") for one in step.fields(asked) if one.name == SLIP}
+    return _form(request, step, asked, Filled({name: value for name, value in known.items() if value}))
 
 
 async def take_step(request: Request) -> Response:
@@ -42,6 +49,8 @@ def _taken(request: Request, written: Mapping[str, str]) -> Response:
     found = filled(step.fields(asked), written)
     if found.wrong:
         return _form(request, step, asked, found)
+    if step.words:
+        return _begun(request, step, asked, found)
     with here.writing:
         done = do(step.command, root=here.root, today=here.today(), **step.arguments(asked, found.values))
     here.changed()
@@ -49,6 +58,16 @@ def _taken(request: Request, written: Mapping[str, str]) -> Response:
         return _form(request, step, asked, found, done)
     number = here.remember(step.title, said.lines(done.said), _story_of(here, step, asked, found.values))
     return RedirectResponse(f"{here.home}/done/{number}", 303)
+
+
+def _begun(request: Request, step: Step, asked: Asked, found: Filled) -> Response:
+    """Begin what takes long and lead to where it is followed, unless something else goes on."""
+    here = here_of(request)
+    if other := here.workshop.under_way:
+        return _form(request, step, asked, found, Done(console.COPY, (BUSY.format(title=other.title),)))
+    words = step.words(found.values) if step.words else []
+    work = here.workshop.begin(step.title, [*words, "--today", asked.today.isoformat()])
+    return RedirectResponse(f"{here.home}/work/{work.number}", 303)
 
 
 def show_done(request: Request) -> Response:
@@ -88,7 +107,7 @@ def _story_of(here: Here, step: Step, asked: Asked, values: Mapping[str, str]) -
         return asked.story.slug
     library = here.library()
     before = {story.slug for story in asked.library.stories}
-    made = [s for s in library.stories if s.slug not in before and s.title == values["title"]] if library else []
+    made = [s for s in library.stories if s.slug not in before and s.title == values.get("title")] if library else []
     return made[0].slug if made else ""
 
 

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from newsdesk import messages
+from newsdesk.commands.script_files import said_of
 from newsdesk.desk.story.subject import Subject
 from newsdesk.model.lexicon import Lexicon
 from newsdesk.model.script import Line, Pause, Script, Version
 from newsdesk.model.sentences import closed
-from newsdesk.problems import Place
+from newsdesk.problems import Place, in_order
 from newsdesk.scripts.reading import SIGNS
 from newsdesk.speech import Change, Left, speak
 
@@ -122,7 +123,8 @@ def _plain(text: str) -> Iterator[Span]:
 
 def unsettled(subject: Subject) -> Iterator[Unsettled]:
     """Yield what nobody could read for certain, each with two ready rows of which one settles it."""
-    for problem in subject.problems:
+    found = (one for version in subject.scripts for one in said_of(subject.library, subject.story, version)[1])
+    for problem in in_order(found):  # those of a story that is changed after its approval are nobody's Problems yet
         if problem.code in LEFT:
             written = problem.facts["found"]
             why = messages.catalogue()["reasons"].get(problem.facts.get("why", ""), "")

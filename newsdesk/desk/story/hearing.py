@@ -1,7 +1,6 @@
 """A story heard: its announcer's recording where there is one, else the machine's voice, made while somebody waits."""
 
 from collections.abc import Callable
-from contextvars import copy_context
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
@@ -129,7 +128,7 @@ class Booth:
             self._faults.pop(script.digest, None)
             self._making[script.digest] = WAITS
         self.changed()
-        Thread(target=copy_context().run, args=(self._make, subject, script), daemon=True).start()
+        Thread(target=self._make, args=(subject, script), daemon=True).start()
 
     def _make(self, subject: Subject, script: Script) -> None:
         try:

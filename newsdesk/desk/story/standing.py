@@ -50,20 +50,22 @@ class ChannelStanding:
 
     channel: str
     told: bool
+    waits: bool
+    """Whether nothing keeps it away but what keeps it from every channel."""
     why: tuple[str, ...]
-    """What keeps the whole story away; nothing where it is told."""
+    """What else keeps the whole story away."""
     left_out: tuple[str, ...]
     """What of people is left out where it is told."""
 
 
-def actions(story: Story) -> tuple[Action, ...]:
+def actions(subject: Subject) -> tuple[Action, ...]:
     """Return what may be done with a story next, the most likely first."""
-    stage = story.header.stage
+    story, stage = subject.story, subject.story.header.stage
     names = list(NEXT[stage])
     if stage is Stage.APPROVED and not is_approved(story):
         names.append("submit")
     if stage is not Stage.WITHDRAWN:
-        names += ["record"] if Channel.LOUDSPEAKER in story.header.channels else []
+        names += ["record"] if is_approved(story) and story.slug in subject.desk.week.stories else []
         names.append("withdraw")
     return tuple(Action(name, ACTIONS[name]) for name in names)
 
@@ -83,21 +85,25 @@ def unit_words(subject: Subject) -> str:
 
 def channels(subject: Subject) -> tuple[ChannelStanding, ...]:
     """Return what every channel does with the story."""
-    held = tuple(_for_everywhere(subject, subject.story))
+    held = bool(everywhere(subject))
     return tuple(_channel(subject, subject.story, channel, held) for channel in Channel)
 
 
-def _channel(subject: Subject, story: Story, channel: Channel, held: tuple[str, ...]) -> ChannelStanding:
+def _channel(subject: Subject, story: Story, channel: Channel, held: bool) -> ChannelStanding:
     name = CHANNELS[channel]
     if channel not in story.header.channels:
-        return ChannelStanding(name, False, ("Bài không dành cho hình thức này.",), ())
-    own = [*_staff_alone(story, channel), *_withheld(subject, story, channel)]
-    why = (*held, *own)
-    return ChannelStanding(name, not why, why, tuple(_left_out(subject, story, channel)))
+        return ChannelStanding(name, False, False, ("Bài không dành cho hình thức này.",), ())
+    why = (*_staff_alone(story, channel), *_withheld(subject, story, channel))
+    left_out = () if why else tuple(_left_out(subject, story, channel))
+    return ChannelStanding(name, not why and not held, not why and held, why, left_out)
+
+
+def everywhere(subject: Subject) -> tuple[str, ...]:
+    """Return what keeps a story from every channel."""
+    return tuple(_for_everywhere(subject, subject.story))
 
 
 def _for_everywhere(subject: Subject, story: Story) -> Iterator[str]:
-    """Yield what keeps a story from every channel."""
     header = story.header
     if header.stage is not Stage.APPROVED:
         yield f"Bài chưa được duyệt ({STAGES[header.stage]})."

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from threading import Lock
 from typing import Any
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -101,8 +102,10 @@ class Views:
         known = self.living.known()
         path = known.path_of(slug)
         if path == slug:
-            unread = (one for one in known.intake.unread if PurePosixPath(one).stem == slug)
-            path = next(unread, "") or next((one for one in self._kept if PurePosixPath(one).stem == slug), "")
+            looked_at = [(one, kept.shown.subject) for one, kept in list(self._kept.items())]
+            named = [one for one, subject in looked_at if subject and subject.story.slug == slug]
+            files_named = [one for one in (*known.intake.unread, *self._kept) if PurePosixPath(one).stem == slug]
+            path = next(iter([*named, *files_named]), "")
         return self.now(path) if path else None
 
     def _keep(self, path: str, kept: _Kept) -> None:
@@ -140,7 +143,7 @@ class Views:
                 **facts,
                 counted=troubles.counted(shown.problems),
                 opens=troubles.opens_at(self.root / shown.path, 1),
-                actions=standing.actions(subject.story) if subject else (),
+                actions=standing.actions(subject) if subject else (),
                 stage=standing.stage_words(subject.story) if subject else "",
                 unit=standing.unit_words(subject) if subject else "",
             ),
@@ -155,7 +158,10 @@ class Views:
         ]
         yield "spoken", _filled("spoken", **facts, told=tuple(aloud.aloud(subject)), unsettled=left)
         yield "minutes", _filled("minutes", **facts, minutes=minutes.minutes(subject))
-        yield "channels", _filled("channels", **facts, channels=standing.channels(subject))
+        yield (
+            "channels",
+            _filled("channels", **facts, everywhere=standing.everywhere(subject), channels=standing.channels(subject)),
+        )
         soundings = [self.booth.sounding(subject, version) for version in subject.scripts]
         yield "hear", _filled("hear", **facts, soundings=soundings, as_json=json.dumps)
 
@@ -171,6 +177,11 @@ def _filled(name: str, **told: Any) -> Markup:
 
 def views_of(here: Here) -> Views:
     """Return the views of a desk, nothing looked at yet."""
-    living = here.living
-    booth = Booth(here.root, living.turns.next)
-    return Views(here.root, here.home, living, booth, Previews(here.root, here.root / "content/images"))
+    living, images = here.living, here.root / "content/images"
+
+    def beside(name: str) -> str:
+        """Return a picture's address, another one for another picture of the same name."""
+        return f"../images/{quote(name)}?{living.known().intake.desk.images.get(name, '')[:8]}"
+
+    booth, previews = Booth(here.root, living.turns.next), Previews(here.root, images, beside)
+    return Views(here.root, here.home, living, booth, previews)

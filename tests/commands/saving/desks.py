@@ -34,7 +34,7 @@ class Person:
         return code, said.getvalue()
 
     def read(self, path: str) -> str:
-        return (self.desk / path).read_text(encoding="utf-8")
+        return (self.desk / path).read_bytes().decode()
 
     def write(self, path: str, text: str) -> None:
         (self.desk / path).parent.mkdir(parents=True, exist_ok=True)

@@ -262,6 +262,28 @@ def test_a_reader_never_sees_half_a_file(both: tuple[Person, Person]) -> None:
     assert seen <= {before, lan.read(STORY)}
 
 
+def test_nothing_is_written_through_a_folder_that_leads_elsewhere(both: tuple[Person, Person], tmp_path: Path) -> None:
+    lan, _, _ = behind(both)
+    (lan.desk / "content/news").rename(tmp_path / "nơi khác")
+    (lan.desk / "content/news").symlink_to(tmp_path / "nơi khác", target_is_directory=True)
+    lan.save()
+    assert sorted(path.name for path in (tmp_path / "nơi khác").iterdir()) == ["nuoc-am.md"]
+
+
+def test_files_that_were_kept_with_other_line_ends_do_not_stand_in_the_way(both: tuple[Person, Person]) -> None:
+    lan, minh = both
+    (lan.desk / ".gitattributes").unlink()
+    (lan.desk / STORY).write_bytes(lan.read(STORY).replace("\n", "\r\n").encode())
+    lan.git("-c", "core.autocrlf=false", "commit", "-q", "-a", "-m", "CRLF")
+    lan.git("push", "-q")
+    minh.git("pull", "-q")
+    assert "\r\n" in minh.read(STORY)
+    changed(minh)
+    assert minh.save()[0] == 0
+    assert lan.save()[0] == 0
+    assert "title: Lại" in lan.read(STORY)
+
+
 def test_a_branch_that_moved_meanwhile_is_not_moved_back(lan: Person) -> None:
     opened = copy.opened(lan.desk)
     assert opened.head

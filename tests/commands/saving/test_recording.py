@@ -4,8 +4,8 @@ import unicodedata
 
 import pytest
 
-from newsdesk.commands import save
-from tests.commands.saving.desks import APPROVED, STORY, Person
+from newsdesk.commands import save, scripts
+from tests.commands.saving.desks import APPROVED, STORY, TODAY, Person, heard
 
 NEWS = "content/news/nuoc-am.md"
 
@@ -140,6 +140,24 @@ def test_a_unit_that_an_approved_story_needs_is_not_taken_away(lan: Person) -> N
     assert code == 1
     assert "to-bep" in lan.recorded("content/facility.yaml")
     assert "content/facility.yaml" in said
+
+
+def test_a_script_of_what_is_held_back_is_held_back_too(lan: Person) -> None:
+    with heard():
+        assert scripts.run(lan.desk, TODAY) == 0
+    assert lan.save()[0] == 0
+    script = "audio_scripts/scripts/2026/bep-mot-chieu.txt"
+    before = lan.recorded(script)
+    lan.write("content/lexicon.tsv", lan.read("content/lexicon.tsv") + "Chị\tchị gái\t\n")
+    with heard():
+        assert scripts.run(lan.desk, TODAY) == 0
+    lan.write("content/lexicon.tsv", lan.read("content/lexicon.tsv") + "hỏng\n")
+    code, said = lan.save()
+    assert (code, f"{script}: không phải lời của bài" in said) == (1, True)
+    assert lan.recorded(script) == before
+    lan.edit("content/lexicon.tsv", "hỏng\n", "")
+    assert lan.save()[0] == 0
+    assert "chị gái" in lan.recorded(script)
 
 
 def test_names_are_recorded_composed(lan: Person) -> None:

@@ -1,0 +1,36 @@
+"""What making a paper asks a person for."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from newsdesk.desk.steps.asking import Asked, Field
+
+Words = list[str]
+"""What stands behind a command's name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A kind of paper, and the command that makes it."""
+
+    name: str
+    """Its address."""
+    command: str
+    """As it is called at the terminal."""
+    title: str
+    whom: str
+    """Who needs it."""
+    when: str
+    """When it is made."""
+    what: str
+    """What will be made, said before it is."""
+    button: str
+    folders: tuple[str, ...]
+    """Where it lies, below the office's own folder."""
+    fields: Callable[[Asked], Sequence[Field]] = lambda _: ()
+    words: Callable[[Mapping[str, str]], Words] = lambda filled: flags(filled)
+
+
+def flags(filled: Mapping[str, str]) -> Words:
+    """Return what was filled in as the command's own flags; what is empty is left to the command."""
+    return [f"--{name}={value}" for name, value in filled.items() if value]
