@@ -23,7 +23,8 @@ KINDS = {b"\xff\xd8": "image/jpeg", b"\x89P": "image/png", b"RI": "image/webp"}
 KEPT = "private, max-age=3600"
 """Of the theme's letters: fetched with every page, they would come too late for it."""
 SLUG = "{slug:str}"
-FRAMED = "frame-ancestors 'self'"
+FRAMED = "frame-ancestors 'self'; sandbox allow-same-origin"
+"""In a tab of its own too, a page runs nothing, sends nothing and leads the tab nowhere by itself."""
 
 
 def routes() -> list[BaseRoute]:
