@@ -38,7 +38,9 @@ def registered(camera: Camera) -> None:
     camera.sees("Chưa làm được, chưa ghi gì")
     expect(camera.page.get_by_role("alert")).to_contain_text("đã có hoặc không dùng được")
     camera.fills("Tít của bài", TITLE)
-    expect(camera.page.get_by_label("Nội dung, cách làm")).to_have_value("Kê tủ thuốc cấp cứu ở đầu mỗi dãy phòng, điều dưỡng kiểm tra mỗi sáng.")
+    expect(camera.page.get_by_label("Nội dung, cách làm")).to_have_value(
+        "Kê tủ thuốc cấp cứu ở đầu mỗi dãy phòng, điều dưỡng kiểm tra mỗi sáng."
+    )
     camera.page.locator("h1").scroll_into_view_if_needed()
     camera.takes("don-vi-bieu-mau")
     camera.presses("Ghi đăng ký")
