@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.guides import walk_may_phat_loa, walk_phat_thanh_vien
+from tests.guides import walk_may_phat_loa, walk_nguoi_bao_tri, walk_phat_thanh_vien
 from tests.guides.camera import Camera
 
 Walk = Callable[[Camera, Path], None]
@@ -11,5 +11,6 @@ Walk = Callable[[Camera, Path], None]
 WALKS: dict[str, Walk] = {
     "phat-thanh-vien": walk_phat_thanh_vien.walk,
     "may-phat-loa": walk_may_phat_loa.walk,
+    "nguoi-bao-tri": walk_nguoi_bao_tri.walk,
 }
 """By the guide's slug; each is given the desk's folder, which it may change."""
