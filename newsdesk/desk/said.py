@@ -27,6 +27,8 @@ LEADS = {
 SLIP = re.compile(r" (?P<slip>[A-Z0-9]+-[A-Z0-9-]*[A-Z0-9])(?= |$)")
 STORY = re.compile(r"exemplars/\S+?\.md")
 FLAG = re.compile(r" ?\(--[a-z-]+\)|--(?P<name>[a-z-]+)(?: ten-khac)?")
+CALLED = {"slug": "Tít của bài"}
+"""What decides a thing that no form asks for by itself."""
 PAGES = {
     "approve": "Duyệt bài",
     "briefing": "Lịch và phiếu đọc giao ban",
@@ -143,4 +145,5 @@ def address(name: str, rest: str) -> str:
 
 def _without_flags(text: str, labels: Mapping[str, str]) -> str:
     """Return a text in which the flags of a command are the fields of its form."""
-    return FLAG.sub(lambda found: f"ô “{labels.get(found['name'], found['name'])}”" if found["name"] else "", text)
+    called = {**CALLED, **labels}
+    return FLAG.sub(lambda found: f"ô “{called.get(found['name'], found['name'])}”" if found["name"] else "", text)

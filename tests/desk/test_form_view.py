@@ -258,6 +258,4 @@ def test_from_the_board_to_a_draft_heard_aloud_without_a_command_line(
     written = (editor.desk.root / "exemplars/2026/bon-muoi-luong-rau-sau-bep.md").read_text("utf-8")
     assert TOLD in written
     assert "# summary" not in written
-    with capsys.disabled():
-        print(f"\nfrom the board to a draft heard aloud: {took:.1f} s by script")
     assert took < 300

@@ -31,7 +31,7 @@ SAID = {
     OTHER_TEXT: "Bài đã sửa sau khi duyệt nên phải trình duyệt lại.",
 }
 """What is said otherwise than of a file: here nobody writes keys, and nothing was saved yet."""
-KEYS = re.compile(r"\b(?:spoken\.(?:text|short|say)|image_alt|redirect_from)\b")
+KEYS = re.compile(r"\b(?P<lead>[Mm]ục )(?P<key>[a-z_]+)\b|\b(?P<spoken>spoken\.(?:text|short|say))\b")
 """Keys in a sentence: here they are fields, called as on the page."""
 GUARDED = frozenset([Stage.SUBMITTED, Stage.APPROVED])
 """Stages in which others rely on the text as it stands."""
@@ -123,17 +123,24 @@ def worse(here: Here, file: File, after: Looked) -> tuple[Wrong, ...]:
         return ()
     before = {(one.code, tuple(sorted(one.facts.items()))) for one in look(here, file, file.draft).seen.problems}
     new = [one for one in after.problems if (one.code, tuple(sorted(one.facts.items()))) not in before]
-    return tuple(_wrong(after, one) for one in new if one.severity is Severity.ERROR)
+    return tuple(_wrong(after, one) for one in new if one.severity is Severity.ERROR and one.code != OTHER_TEXT)
 
 
 def _wrong(looked: Looked, problem: Problem) -> Wrong:
     name = looked.read.name_of(problem)
     told = SAID.get(problem.code, "").format(label=_label(name)) or messages.sentence(problem)
-    named = KEYS.sub(lambda found: f"ô “{_label(found[0])}”", told.replace("\n", " "))
+    named = KEYS.sub(lambda found: _as_field(found, name), told.replace("\n", " "))
     pieces = tuple(piece for one in said.lines([named]) for piece in one.pieces)
     line = problem.place.line - BODY_LINE if name == BODY else -1
     where = _paragraph(looked.read.body, line) if name == BODY else ""
     return Wrong(name=name, severity=problem.severity.value, pieces=pieces, where=where, line=line)
+
+
+def _as_field(found: re.Match[str], name: str) -> str:
+    """Return a key that a sentence names as the page calls it: one beside the field it is about, or one of the story."""
+    beside = f"{name.rpartition('.')[0]}.{found['key']}"
+    asked = field_of(found["spoken"] or beside) or field_of(found["key"] or "")
+    return f"{found['lead'] or 'ô '}“{asked.label}”" if asked else found[0]
 
 
 def _label(name: str) -> str:

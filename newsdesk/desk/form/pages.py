@@ -24,7 +24,7 @@ from newsdesk.desk.here import Here, here_of
 
 MOST_FIELDS, MOST_SENT = 20_000, 4_000_000
 """Of one form; bytes."""
-OWN = frozenset(["act", "digest", "confirm", "begin", "saved"])
+OWN = frozenset(["act", "digest", "confirm", "begin", "saved", "was"])
 """What the page itself sends beside the fields; choices between two versions begin with `take:`."""
 TAKE = "take:"
 BUTTON = re.compile(r"(?P<act>add|remove|up|down):(?P<list>[a-z_.]{1,40})(?::(?P<token>[a-z0-9]{1,8}))?\Z")
@@ -160,7 +160,8 @@ def _changed(request: Request, path: str, posted: Posted, asked: re.Match[str] |
     if asked:
         told = done(told, asked["act"], asked["list"], asked["token"] or "")
     told = replace(told, withheld=file.draft.withheld)
-    return page(request, file, look(here, file, told), digest=posted.own.get("digest", ""))
+    digest = posted.own.get("was") or posted.own.get("digest", "")
+    return page(request, file, look(here, file, told), digest=digest)
 
 
 def _chosen(here: Here, path: str, posted: Posted, act: str) -> Posted:

@@ -127,13 +127,22 @@ def _register(asked: Asked) -> Sequence[Field]:
         Field(name="since", label="Thực hiện từ ngày", form=Form.DAY, needed=False),
         Field(name="until", label="Đến ngày", form=Form.DAY, needed=False),
         _on("Ngày nộp bản đăng ký"),
+        Field(
+            name="year",
+            label="Đăng ký cho năm",
+            hint="Cuối năm có thể đăng ký sẵn cho năm sau.",
+            form=Form.CHOICE,
+            needed=False,
+            choices=tuple((str(year), str(year)) for year in (asked.today.year, asked.today.year + 1)),
+            none="Năm nộp bản đăng ký",
+        ),
     ]
 
 
 def _registered(_asked: Asked, filled: Mapping[str, str]) -> dict[str, Any]:
     days = {name: day(filled[name]) for name in ("on", "since", "until")}
     own = {name: filled[name] for name in ("unit", "kind", "title", "field")}
-    return {**own, **days, "words": {name: filled[name] for name in ("goal", "expected", "award", "contact")}}
+    return {**own, **days, "year": filled["year"] or None, "words": {name: filled[name] for name in ("goal", "expected", "award", "contact")}}
 
 
 STEPS = {
