@@ -142,7 +142,12 @@ def _register(asked: Asked) -> Sequence[Field]:
 def _registered(_asked: Asked, filled: Mapping[str, str]) -> dict[str, Any]:
     days = {name: day(filled[name]) for name in ("on", "since", "until")}
     own = {name: filled[name] for name in ("unit", "kind", "title", "field")}
-    return {**own, **days, "year": filled["year"] or None, "words": {name: filled[name] for name in ("goal", "expected", "award", "contact")}}
+    return {
+        **own,
+        **days,
+        "year": filled["year"] or None,
+        "words": {name: filled[name] for name in ("goal", "expected", "award", "contact")},
+    }
 
 
 STEPS = {
