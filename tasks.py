@@ -18,7 +18,7 @@ from invoke import Collection, Context, Exit, Program, task
 from invoke.exceptions import ParseError
 
 from newsdesk import __version__, commands
-from newsdesk.commands import console
+from newsdesk.commands import console, ending
 
 DESK = {
     "desk": "Thư mục của bàn biên tập (mặc định: thư mục này).",
@@ -56,6 +56,7 @@ def run_now(name: str, desk: str | None, **asked: object) -> None:
 
 def end(work: Callable[[], int]) -> None:
     """Do some work and end with its exit code; what went wrong is said in a sentence."""
+    ending.end_with_whoever_began()
     if code := console.guarded(work):
         raise Exit(code=code)
 

@@ -19,6 +19,8 @@ TODAY = date(2026, 11, 26)
 EDITS = 20
 APART = (0.41, 0.73, 0.57)
 """Seconds between two edits, in turn: none falls in with the desk's own pace."""
+PATIENCE = 180_000
+"""Milliseconds that a large desk may take to be read for the first time on a busy machine."""
 SAMPLE = ("content", "exemplars", "audio_scripts")
 WATCH = """(words) => { globalThis.seen = new Promise((resolve) => {
   const spoken = document.querySelector('[data-pane="spoken"]'), times = [0, 0];
@@ -53,6 +55,7 @@ def _on_desk(browser: Browser, root: Path) -> Iterator[str]:
     file = listed[len(listed) // 2]
     with opened(root, lambda: TODAY) as here:
         page = browser.new_page(viewport={"width": 1280, "height": 800})
+        page.set_default_timeout(PATIENCE)
         page.goto(f"{here.address}/story/{file.stem}/")
         page.locator(".story[data-live]").wait_for()
         page.frame_locator("[data-frame=page]").locator("h1").first.wait_for()

@@ -19,6 +19,7 @@ from newsdesk.model.base import ISO_DAY
 from newsdesk.problems import Problem
 
 CLEAN, COPY, USAGE, MACHINE, STOPPED = 0, 1, 2, 3, 130
+LOCK = ".cache/desk.lock"
 QUOTED = re.compile(r"“(.*?)”(?!\w)", re.DOTALL)
 LONGEST_QUOTED = 80
 """Characters of what somebody typed that are said back: enough to know it by."""
@@ -29,6 +30,8 @@ UNSEEN = {"Cc", "Cf", "Cs"}
 
 
 _LISTENER: ContextVar[list[str] | None] = ContextVar("listener", default=None)
+_PATIENCE: ContextVar[float] = ContextVar("patience", default=600)
+"""Seconds that a command waits for another one."""
 
 
 class UsageFault(Exception):
@@ -85,6 +88,16 @@ def overheard() -> Iterator[list[str]]:
         _LISTENER.reset(before)
 
 
+@contextmanager
+def hurried(seconds: float) -> Iterator[None]:
+    """Let what is done meanwhile in this thread wait so long at most for another command: a browser is waiting too."""
+    before = _PATIENCE.set(seconds)
+    try:
+        yield
+    finally:
+        _PATIENCE.reset(before)
+
+
 def _print(text: str, stream: TextIO) -> None:
     if (listener := _LISTENER.get()) is not None:
         listener += text.split("\n")
@@ -122,7 +135,7 @@ def show_as_json(problems: Iterable[Problem], stories: int) -> None:
 def alone(root: Path) -> Iterator[None]:
     """Let one command at a time write in a desk, and clear away what a killed one left; whoever waits is told so."""
     waiting = "Đang đợi một lệnh khác trên bàn này làm xong…"
-    with files.only_one(root / ".cache" / "desk.lock", waiting=lambda: say(waiting)):
+    with files.only_one(root / LOCK, _PATIENCE.get(), waiting=lambda: say(waiting)):
         for name in ("exemplars", "audio_scripts", ".cache/clips", ".cache/pictures"):
             files.sweep(root / name)
         yield

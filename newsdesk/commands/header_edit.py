@@ -32,6 +32,11 @@ def with_block(content: bytes, stage: Stage, key: str, entry: Mapping[str, str])
     return _edited(content, stage, lambda text, newline: _with_entry(text, key, entry, newline))
 
 
+def with_stage(content: bytes, stage: Stage) -> bytes:
+    """Return a story's file with another stage."""
+    return _edited(content, stage, lambda text, _newline: text)
+
+
 def _edited(content: bytes, stage: Stage, change: Callable[[str, str], str]) -> bytes:
     start, end = places.header(content)
     text = content[start:end].decode("utf-8")

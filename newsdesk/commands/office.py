@@ -55,25 +55,44 @@ def announcer_sheets(
     return written(root, ANNOUNCER, papers)
 
 
+def reading_page(desk: Readable, script: Script, today: date, rate: float = SYLLABLES_A_MINUTE) -> str:
+    """Return the sheet of one script as a page to print."""
+    told = {story.slug: story for story in desk.library.coming_to(Channel.LOUDSPEAKER, today=today)}
+    (name,) = [name for name, one in _named(desk).items() if one.digest == script.digest and one.slug == script.slug]
+    story = told.get(script.slug)
+    changes = {script.slug: changes_of(story, desk.library.lexicon)} if story else {}
+    return announcer_page(_sheet(desk, name, script, told, changes, today, rate))
+
+
 def _scripts(
     desk: Readable, told: Mapping[str, Story], changes: Changes, today: date, rate: float
 ) -> dict[str, str | bytes]:
     papers: dict[str, str | bytes] = {}
-    facility = desk.library.facility.on(today).name
     for name, script in over("Đang làm phiếu đọc", _named(desk).items()):
-        story = None if name.startswith(tuple(PREFIXES.values())) else told.get(script.slug)
-        unit = desk.library.facility.unit(story.header.unit) if story else None
-        sheet = announcer_sheet(
-            script,
-            part=_part(name, script),
-            facility=facility,
-            unit=unit.name if unit else "",
-            since=story.day if story else None,
-            changes=changes.get(script.slug, ()) if story else (),
-            rate=rate,
-        )
-        papers |= _both(name, sheet)
+        papers |= _both(name, _sheet(desk, name, script, told, changes, today, rate))
     return papers
+
+
+def _sheet(
+    desk: Readable,
+    name: str,
+    script: Script,
+    told: Mapping[str, Story],
+    changes: Changes,
+    today: date,
+    rate: float,
+) -> Sheet:
+    story = None if name.startswith(tuple(PREFIXES.values())) else told.get(script.slug)
+    unit = desk.library.facility.unit(story.header.unit) if story else None
+    return announcer_sheet(
+        script,
+        part=_part(name, script),
+        facility=desk.library.facility.on(today).name,
+        unit=unit.name if unit else "",
+        since=story.day if story else None,
+        changes=changes.get(script.slug, ()) if story else (),
+        rate=rate,
+    )
 
 
 def _part(name: str, script: Script) -> str:

@@ -12,6 +12,7 @@ from starlette.staticfiles import StaticFiles
 from newsdesk import messages
 from newsdesk.desk import help, machine, publishing, saving  # noqa: A004 (the page is called so)
 from newsdesk.desk.board.pages import Boards
+from newsdesk.desk.form import pages as form
 from newsdesk.desk.here import Here
 from newsdesk.desk.papers import pages as papers
 from newsdesk.desk.shown import show
@@ -39,6 +40,7 @@ def routes() -> list[BaseRoute]:
         *Boards().routes(),
         Route("/do/record", recording.show_recording),
         Route("/do/record", recording.take_recording, methods=["POST"]),
+        Route("/do/record/sheet", recording.show_sheet),
         Route("/do/{step}", steps.show_step),
         Route("/do/{step}", steps.take_step, methods=["POST"]),
         Route("/done/{number:int}", steps.show_done),
@@ -55,6 +57,7 @@ def routes() -> list[BaseRoute]:
         Route("/help/{slug}", help.show_guide),
         *papers.routes(),
         *story.routes(),
+        *form.routes(),
         Mount("/static", StaticFiles(directory=STATIC)),
         Mount("/theme", StaticFiles(directory=THEME)),
     ]

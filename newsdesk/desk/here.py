@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
 from pathlib import Path
-from threading import Lock
 
 from starlette.requests import Request
 
@@ -16,6 +15,7 @@ from newsdesk.commands.reading import Reading
 from newsdesk.desk.living import Living
 from newsdesk.desk.said import Said
 from newsdesk.desk.work import Workshop
+from newsdesk.desk.writing import Writing
 from newsdesk.model.library import Library
 
 AT_ONCE = 2.0
@@ -43,7 +43,7 @@ class Here:
     """What day it is: the desk may stay open over midnight."""
     home: str
     """How every address begins, such as /KEY; without a slash at the end."""
-    writing: Lock = field(default_factory=Lock)
+    writing: Writing
     """Held while something of the desk's files is changed from here."""
     living: Living
     """What is on file, as it is now."""
@@ -94,4 +94,5 @@ def here_of(request: Request) -> Here:
 
 def here_at(root: Path, today: Callable[[], date], key: str) -> Here:
     """Return a desk that is opened under a key."""
-    return Here(root=root, today=today, home=f"/{key}", living=Living(root, today), workshop=Workshop(root))
+    living, workshop = Living(root, today), Workshop(root)
+    return Here(root=root, today=today, home=f"/{key}", writing=Writing(root), living=living, workshop=workshop)

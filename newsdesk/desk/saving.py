@@ -43,7 +43,9 @@ def _saved(request: Request, written: Mapping[str, str]) -> Response:
     here = here_of(request)
     if path := written.get("path"):
         keep = written.get("keep", "")
-        return _ended(request, do("save", root=here.root, today=here.today(), what=path, keep=keep), Filled())
+        with here.writing:
+            done = do("save", root=here.root, today=here.today(), what=path, keep=keep)
+        return _ended(request, done, Filled())
     found = filled([WHAT, BY], written)
     if found.wrong:
         return _page(request, found, None)

@@ -1,9 +1,11 @@
 """The desk is opened: a server for this machine alone, and a browser that looks at it."""
 
+import asyncio
 import secrets
 import socket
 import webbrowser
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +23,19 @@ GRACE = 1
 """Seconds that an open page is given when the desk is closed."""
 
 
+class Server(uvicorn.Server):
+    """A server that tells those who follow something that it ends."""
+
+    def __init__(self, config: uvicorn.Config, closing: asyncio.Event) -> None:
+        super().__init__(config)
+        self._closing = closing
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """End."""
+        self._closing.set()
+        await super().shutdown(sockets)
+
+
 def run(root: Path, today: Callable[[], date], port: int = PORT, browser: bool = True) -> int:
     """Open the desk until somebody closes it; return the exit code.
 
@@ -28,19 +43,27 @@ def run(root: Path, today: Callable[[], date], port: int = PORT, browser: bool =
     """
     listening = listener(port)
     there = listening.getsockname()[1]
-    key = secrets.token_urlsafe(24)
-    address = f"http://127.0.0.1:{there}/{key}/"
-    console.say(f"Bàn biên tập đang mở ở {address}")
+    key, ticket = secrets.token_urlsafe(24), secrets.token_urlsafe(24)
+    address = f"http://127.0.0.1:{there}"
+    console.say(f"Bàn biên tập đang mở ở {address}/{key}/")
     console.say("Giữ cửa sổ này mở trong lúc làm việc. Làm xong, bấm Ctrl+C ở đây để đóng.")
-    if browser:
-        webbrowser.open(address)
     here = here_at(root, today, key)
+    guard = guarded(here, there)
+    if browser:
+        guard.tickets.add(ticket)
+        webbrowser.open(f"{address}/{ticket}/")
     try:
-        uvicorn.Server(configured(guarded(here, there))).run(sockets=[listening])
+        serve(guard, listening)
     finally:
         here.close()
     console.say("Đã đóng bàn biên tập.")
     return console.CLEAN
+
+
+def serve(guard: Guard, listening: socket.socket) -> None:
+    """Answer until somebody presses Ctrl+C: that is how a desk is closed, and nothing went wrong."""
+    with listening, suppress(KeyboardInterrupt):
+        Server(configured(guard), guard.closing).run(sockets=[listening])
 
 
 def listener(port: int) -> socket.socket:
@@ -67,6 +90,9 @@ def configured(app: Guard) -> uvicorn.Config:
     """Return how the desk is served: quietly, one connection of this machine after the other."""
     return uvicorn.Config(
         app,
+        http="h11",  # the same everywhere, whatever else this machine has: how it reads a request was tried
+        loop="asyncio",
+        proxy_headers=False,  # nobody stands between a browser and its own machine
         log_level="error",
         access_log=False,
         lifespan="off",

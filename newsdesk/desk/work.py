@@ -4,15 +4,19 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from threading import Lock, Thread
 
 from newsdesk import files
+from newsdesk.commands.ending import WITH
 from newsdesk.commands.progress import LINES
 
 TASKS = Path(__file__).parents[2] / "tasks.py"
+SPOKEN = {"PYTHONIOENCODING": "utf-8", "PYTHONUNBUFFERED": "1", LINES: "lines"}
 HIDDEN = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 """On Windows, no black window beside the browser."""
 HOME = ("/", "Về bảng theo dõi")
@@ -50,6 +54,20 @@ class Work:
         return self.code == 0
 
 
+class Life:
+    """A file that is locked for as long as this process lives: work that goes on without it would hold up the next."""
+
+    def __init__(self) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="newsdesk-", ignore_cleanup_errors=True)
+        self.place = Path(self._folder.name, "open")
+        self._let_go = files.hold(self.place)
+
+    def end(self) -> None:
+        """Let it go."""
+        self._let_go()
+        self._folder.cleanup()
+
+
 @dataclass
 class Workshop:
     """Where such work is done, one at a time."""
@@ -85,6 +103,12 @@ class Workshop:
                 work.process.wait(PATIENCE)
             except subprocess.TimeoutExpired:
                 work.process.kill()
+        if "_life" in self.__dict__:
+            self._life.end()
+
+    @cached_property
+    def _life(self) -> Life:
+        return Life()
 
     def _started(self, words: Sequence[str]) -> "subprocess.Popen[str]":
         with files.machine_faults(TASKS):
@@ -96,7 +120,7 @@ class Workshop:
                 text=True,
                 encoding="utf-8",
                 errors="replace",
-                env={**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONUNBUFFERED": "1", LINES: "lines"},
+                env={**os.environ, **SPOKEN, WITH: str(self._life.place)},
                 creationflags=HIDDEN,
             )
 

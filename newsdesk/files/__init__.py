@@ -2,7 +2,7 @@
 
 from newsdesk.files.faults import machine_faults
 from newsdesk.files.glances import SETTLED, Glances, mark_of, stamp_of
-from newsdesk.files.lock import only_one
+from newsdesk.files.lock import hold, only_one
 from newsdesk.files.reading import digest, digest_of, exists, head, inside, listing, nfc, read_text, sha256_of, tree
 from newsdesk.files.trees import link, link_tree, mend_interrupted, take_place, take_places
 from newsdesk.files.writing import (
@@ -26,6 +26,7 @@ __all__ = [
     "exists",
     "fresh_folder",
     "head",
+    "hold",
     "inside",
     "link",
     "link_tree",

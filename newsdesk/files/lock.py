@@ -30,6 +30,14 @@ def only_one(path: Path, wait: float = 600, waiting: Callable[[], None] = lambda
         lock.release()
 
 
+def hold(path: Path) -> Callable[[], None]:
+    """Lock a file of one's own until what is returned is called, or this process ends."""
+    with machine_faults(path):
+        lock = FileLock(path, thread_local=False)
+        lock.acquire(timeout=0)
+    return lock.release
+
+
 def take(lock: BaseFileLock, path: Path, wait: float) -> None:
     """Wait for a lock, or raise DeskError `busy`."""
     try:

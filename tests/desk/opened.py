@@ -1,7 +1,7 @@
 """A desk that is open on this machine, as its command opens it, in a thread of the tests."""
 
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -10,10 +10,8 @@ from http.client import HTTPConnection
 from pathlib import Path
 from threading import Thread
 
-import uvicorn
-
 from newsdesk.desk.here import here_at
-from newsdesk.desk.server import configured, guarded, listener
+from newsdesk.desk.server import Server, configured, guarded, listener
 from tests.conftest import TODAY
 
 KEY = "thu-khoa_0123456789"
@@ -63,12 +61,14 @@ class Opened:
 
 
 @contextmanager
-def opened(root: Path, today: Callable[[], date] = lambda: TODAY) -> Iterator[Opened]:
+def opened(root: Path, today: Callable[[], date] = lambda: TODAY, tickets: Collection[str] = ()) -> Iterator[Opened]:
     """Keep a desk open for as long as the block runs."""
     listening: socket.socket = listener(0)
     port = listening.getsockname()[1]
     here = here_at(root, today, KEY)
-    server = uvicorn.Server(configured(guarded(here, port)))
+    guard = guarded(here, port)
+    guard.tickets.update(tickets)
+    server = Server(configured(guard), guard.closing)
     thread = Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     try:

@@ -147,3 +147,34 @@ def _path(browser: Browser) -> str:
     path = chromium.program()
     assert path
     return path
+
+
+def test_the_sheet_to_print_is_one_click_away(here: Opened, browser: Browser, script: Script) -> None:
+    page = browser.new_page()
+    page.goto(f"{here.address}/do/record?story=nuoc-am")
+    with page.expect_popup() as opening:
+        page.get_by_role("link", name="Phiếu đọc để in").click()
+    sheet = opening.value
+    expect(sheet.get_by_text(script.code, exact=True).first).to_be_visible()
+    expect(sheet.get_by_text("Mời mọi người đến lấy.")).to_be_visible()
+    assert sheet.evaluate("getComputedStyle(document.querySelector('.code')).borderTopStyle") == "solid"
+    page.context.close()
+
+
+def test_a_text_that_was_changed_while_it_was_read_is_said_and_shown_anew(
+    here: Opened, browser: Browser, script: Script, read_aloud: Path
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{here.address}/do/record?story=nuoc-am")
+    (here.root / NEWS).write_text(SHORT.replace("suốt ngày", "cả ngày"), "utf-8")
+    page.get_by_label("Hoặc nộp tệp đã thu").set_input_files(read_aloud)
+    page.get_by_label("Người đọc").fill("chị Hoa")
+    page.get_by_role("button", name="Nộp bản thu").click()
+    expect(page.get_by_role("alert")).to_contain_text(f"Mã {script.code} không phải mã của lời đang dùng")
+    expect(page.get_by_text("có nước ấm cả ngày")).to_be_visible()
+    assert not (here.root / REGISTER).exists()
+    page.close()
+
+
+def test_what_is_no_story_leads_to_no_story(here: Opened) -> None:
+    assert "/story/" not in here.ask(f"/{KEY}/do/record?story=nuoc-am").body.decode()

@@ -1,10 +1,12 @@
 """One story from every side, tried as an editor would: the file is edited elsewhere, the page follows."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import html5lib
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
 from PIL import Image
@@ -13,6 +15,9 @@ from playwright.sync_api import Browser, Page, expect
 from newsdesk.audio import ffmpeg
 from newsdesk.audio.voices import EspeakVoice
 from newsdesk.commands import console, reading, record
+from newsdesk.desk.here import here_at
+from newsdesk.desk.story.live import changed
+from newsdesk.desk.story.view import views_of
 from newsdesk.model.script import Version
 from tests.conftest import TODAY
 from tests.desk.opened import KEY, Opened, opened
@@ -308,6 +313,37 @@ def test_the_frames_hold_nothing_that_runs(here: Opened) -> None:
     assert sheet.status == 200
     assert "default-src 'none'" in sheet.headers["content-security-policy"]
     assert "unsafe-inline" not in sheet.headers["content-security-policy"]
+
+
+@pytest.mark.parametrize("place", ["story/{}/", "preview/{}/", "story/{}/briefing"])
+def test_what_people_write_is_text_wherever_it_is_shown(here: Opened, place: str) -> None:
+    path = here.root / FILE
+    hostile = "</h1><script>alert(1)</script>\"' onload='x' {{ 7 * 7 }}"
+    text = path.read_text(encoding="utf-8").replace("title: Bếp một chiều", f"title: |-\n  {hostile}")
+    path.write_text(text.replace("đếm được 2.400", f"đếm được {hostile} 2.400"), encoding="utf-8", newline="\n")
+    answer = here.ask(f"/{KEY}/{place.format(SLUG)}")
+    assert answer.status == 200
+    shown = answer.read().decode()
+    assert "alert(1)" in shown
+    elements = list(html5lib.parse(shown, namespaceHTMLElements=False).iter())
+    assert not any("alert" in (one.text or "") for one in elements if one.tag == "script")
+    assert not any(name.startswith("on") for one in elements for name in one.attrib)
+    assert "49" not in shown.partition("alert(1)")[2][:80]
+
+
+def test_a_page_that_knows_everything_is_told_nothing_until_something_changes(here: Opened) -> None:
+    page = here.ask(f"/{KEY}/story/{SLUG}/").read().decode()
+    digests = dict(re.findall(r'data-(?:pane|frame)="(\w+)" data-digest="(\w+)"', page))
+    assert set(digests) == {*EVERY_PANE, "standing", "hear"}
+    views = views_of(here_at(here.root, lambda: TODAY, KEY))
+    try:
+        shown = views.asked(SLUG)
+        assert shown
+        assert changed(shown, digests) == {}
+        told = changed(shown, {**digests, "spoken": "0"})
+        assert list(told["panes"]) == ["spoken"]  # type: ignore[call-overload]
+    finally:
+        views.living.close()
 
 
 @pytest.mark.parametrize(

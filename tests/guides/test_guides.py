@@ -11,6 +11,7 @@ from newsdesk.site.help import body
 from newsdesk.sources.guides import guides
 from tests.guides.camera import PLACE, kept, labels_of
 from tests.guides.make import before_the_desk
+from tests.guides.terminal import lines_of
 from tests.guides.walks import WALKS
 
 PAGES = 10
@@ -27,6 +28,7 @@ def test_a_guide_can_be_followed_as_written(slug: str, browser: Browser, tmp_pat
         WALKS[slug](camera, tmp_path / "Bàn biên tập")
     (guide,) = [one for one in guides(HOME) if one.slug == slug]
     assert [label for label in labels_of(slug) if label not in camera.used] == [], "in the guide, never met on the way"
+    assert [line for line in lines_of(slug) if line not in camera.terminal.met] == [], "shown, never typed nor seen"
     assert list(guide.pictures) == list(camera.taken), "the pictures stand in the order in which they are taken"
     old = [name for name, seen in camera.taken.items() if kept().get(name) != seen]
     assert old == [], "these show what is no longer there: python -m tests.guides.make"

@@ -10,9 +10,10 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from newsdesk import files
+from newsdesk.commands.office import reading_page
 from newsdesk.commands.reading import Readable
 from newsdesk.commands.record import readable_texts
 from newsdesk.desk import said
@@ -20,6 +21,7 @@ from newsdesk.desk.doing import Done, do
 from newsdesk.desk.here import here_of
 from newsdesk.desk.shown import show
 from newsdesk.desk.steps.asking import Field, Filled, Form, day, filled
+from newsdesk.desk.story.sheets import policy
 from newsdesk.model.names import VERSIONS
 from newsdesk.model.recording import Recording, reading_rate
 from newsdesk.model.script import SYLLABLES_A_MINUTE, Line, Script, Version
@@ -45,6 +47,18 @@ def show_recording(request: Request) -> Response:
     return _page(request, desk, _text(desk, asked["story"], asked.get("code", "")), Filled())
 
 
+def show_sheet(request: Request) -> Response:
+    """Show the announcer's sheet of a text, to print."""
+    desk = _readable(request)
+    if desk is None:
+        return show(request, "unread.html", status=503, problems=here_of(request).reading().problems)
+    asked = request.query_params
+    script = _text(desk, asked.get("story", ""), asked.get("code", ""))
+    rate = reading_rate(desk.recordings.kept) or SYLLABLES_A_MINUTE
+    page = reading_page(desk, script, here_of(request).today(), rate)
+    return HTMLResponse(page, headers={"content-security-policy": policy(page)})
+
+
 async def take_recording(request: Request) -> Response:
     """Hand in a recording as the command does; show the page again with what is wrong with it."""
     async with request.form(max_files=1) as form:
@@ -56,7 +70,8 @@ def _taken(request: Request, form: FormData) -> Response:
     if desk is None:
         return show(request, "unread.html", status=503, problems=here.reading().problems)
     written = {name: value for name, value in form.items() if isinstance(value, str)}
-    script = _text(desk, written.get("story", ""), written.get("code", ""))
+    slug, code = written.get("story", ""), written.get("code", "")
+    script = _current(desk, slug, code)
     found = filled(_fields(desk), written)
     handed = form.get("file")
     if not isinstance(handed, UploadFile) or not handed.size:
@@ -64,16 +79,20 @@ def _taken(request: Request, form: FormData) -> Response:
     if found.wrong or not isinstance(handed, UploadFile):
         return _page(request, desk, script, found)
     with here.writing:
-        done = _hand_in(here.root, here.today(), script, handed, found.values)
+        done = _hand_in(here.root, here.today(), (slug, code), handed, found.values)
     here.changed()
     if not done.well:
-        return _page(request, desk, script, found, done)
-    number = here.remember("Nộp bản thu", said.lines(done.said), script.slug)
+        anew = _readable(request) or desk  # the command read the files: so does the page that it is said on
+        return _page(request, anew, _current(anew, slug, code), found, done)
+    number = here.remember("Nộp bản thu", said.lines(done.said), _story(desk, script))
     return RedirectResponse(f"{here.home}/done/{number}", 303)
 
 
-def _hand_in(root: Path, today: date, script: Script, handed: UploadFile, values: Mapping[str, str]) -> Done:
-    """Lay what came in beside the desk for as long as the command looks at it."""
+def _hand_in(root: Path, today: date, read: tuple[str, str], handed: UploadFile, values: Mapping[str, str]) -> Done:
+    """Lay what came in beside the desk for as long as the command looks at it.
+
+    `read` is the slug and the code of the text that was read: somebody may have changed it while it was.
+    """
     name = handed.filename or NAMELESS
     ending = PurePosixPath(name).suffix.lower()
     with tempfile.TemporaryDirectory(prefix="newsdesk-") as folder:
@@ -82,7 +101,7 @@ def _hand_in(root: Path, today: date, script: Script, handed: UploadFile, values
             while block := handed.file.read(1 << 20):
                 kept.write(block)
         done = do(
-            "record", root=root, today=today, file=str(path), story=script.slug, code=script.code,
+            "record", root=root, today=today, file=str(path), story=read[0], code=read[1],
             by=values["by"], on=day(values["on"]),
         )  # fmt: skip
         return Done(done.code, tuple(line.replace(str(path), files.nfc(name)) for line in done.said))
@@ -90,6 +109,12 @@ def _hand_in(root: Path, today: date, script: Script, handed: UploadFile, values
 
 def _readable(request: Request) -> Readable | None:
     return here_of(request).reading().desk
+
+
+def _current(desk: Readable, slug: str, code: str) -> Script:
+    """Return the text of a code; where there is none any more, the one that stands in its place."""
+    codes = [text.code for text in readable_texts(desk).get(slug, [])]
+    return _text(desk, slug, code if code.upper() in codes else "")
 
 
 def _text(desk: Readable, slug: str, code: str) -> Script:
@@ -115,6 +140,7 @@ def _fields(desk: Readable) -> list[Field]:
 def _page(request: Request, desk: Readable, script: Script, found: Filled, done: Done | None = None) -> Response:
     facts: dict[str, Any] = {
         "script": script,
+        "story": _story(desk, script),
         "others": [text for text in readable_texts(desk)[script.slug] if text.code != script.code],
         "versions": VERSIONS,
         "passages": passages(script),
@@ -125,6 +151,11 @@ def _page(request: Request, desk: Readable, script: Script, found: Filled, done:
         "said": said.lines(done.said, LABELS) if done else (),
     }
     return show(request, "record.html", status=422 if done or found.wrong else 200, **facts)
+
+
+def _story(desk: Readable, script: Script) -> str:
+    """Return the slug of the story that a text tells; news, features and notices have no page of their own here."""
+    return script.slug if script.slug in desk.spoken.by_slug else ""
 
 
 def passages(script: Script) -> list[list[tuple[str, ...]]]:

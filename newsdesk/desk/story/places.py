@@ -1,6 +1,7 @@
 """The addresses of one story's view."""
 
 import re
+from threading import Lock
 from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
@@ -22,8 +23,11 @@ KINDS = {b"\xff\xd8": "image/jpeg", b"\x89P": "image/png", b"RI": "image/webp"}
 """Of a picture, by its first two bytes."""
 KEPT = "private, max-age=3600"
 """Of the theme's letters: fetched with every page, they would come too late for it."""
+FIRST = Lock()
+"""Of two who ask at once, one makes the views of a desk."""
 SLUG = "{slug:str}"
-FRAMED = "frame-ancestors 'self'"
+FRAMED = "frame-ancestors 'self'; sandbox allow-same-origin"
+"""In a tab of its own too, a page runs nothing, sends nothing and leads the tab nowhere by itself."""
 
 
 def routes() -> list[BaseRoute]:
@@ -43,8 +47,9 @@ def routes() -> list[BaseRoute]:
 def views(request: Request) -> Views:
     """Return the views of the desk that a request is for, the same ones for everybody."""
     state, here = request.app.state, here_of(request)
-    if not hasattr(state, "story_views"):
-        state.story_views = views_of(here)
+    with FIRST:
+        if not hasattr(state, "story_views"):
+            state.story_views = views_of(here)
     found = state.story_views
     assert isinstance(found, Views)  # noqa: S101
     return found
