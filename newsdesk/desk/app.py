@@ -25,7 +25,7 @@ THEME = Path(__file__).parents[2] / "theme" / "static"
 """The website's own letters."""
 
 UNREADABLE = {
-    400: "Không đọc được những gì vừa gửi lên: biểu mẫu bị hỏng giữa chừng hoặc có quá nhiều phần. Quay lại rồi gửi lại.",
+    400: "Không đọc được những gì vừa gửi: biểu mẫu bị hỏng giữa chừng hoặc có quá nhiều phần. Quay lại rồi thử lại.",
     413: "Những gì vừa gửi lên dài quá mức bàn nhận được. Quay lại, rút ngắn rồi gửi lại.",
 }
 """What is said of a form that cannot be read, by its status."""
