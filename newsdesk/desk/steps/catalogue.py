@@ -198,7 +198,8 @@ STEPS = {
             command="withdraw",
             title="Rút bài",
             button="Rút bài này",
-            what="Từ lần phát hành sau, bài thôi được kể dưới mọi hình thức. Bài vẫn còn trong bàn, có ghi ngày và lý do rút.",
+            what="Từ lần phát hành sau, bài thôi được kể dưới mọi hình thức. Bài vẫn còn trong bàn,"
+            " có ghi ngày và lý do rút.",
             fields=_withdraw,
             arguments=_named,
             grave="Tôi hiểu: bài này sẽ thôi được kể dưới mọi hình thức.",
