@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 
+from newsdesk import messages
 from newsdesk.desk import said
 from newsdesk.desk.here import here_of
 from newsdesk.desk.shown import environment, show
@@ -24,8 +25,8 @@ def show_publish(request: Request) -> Response:
     """Show what would be published and what stands against it."""
     here = here_of(request)
     reading = here.reading()
-    errors = [problem for problem in reading.problems if problem.severity is Severity.ERROR]
-    return show(request, "publish.html", errors=errors, reading=reading, under_way=here.workshop.under_way)
+    errors = said.lines([messages.line(one) for one in reading.problems if one.severity is Severity.ERROR])
+    return show(request, "publish.html", errors=errors, under_way=here.workshop.under_way)
 
 
 def publish(request: Request) -> Response:
