@@ -52,7 +52,7 @@ def approved(camera: Camera) -> None:
     camera.fills("Người duyệt", "Họ và tên người duyệt")
     camera.fills("Chức vụ", "Trưởng Cơ sở")
     camera.fills("Ngày duyệt", "2026-11-26")
-    camera.takes("lanh-dao-duyet", camera.page.locator("form.step"))
+    camera.takes("lanh-dao-duyet", camera.page.locator("main .narrow"))
     camera.presses("Duyệt bài này")
     camera.sees("Duyệt bài: đã xong")
     camera.presses("Phát hành")
@@ -76,7 +76,7 @@ def changed(camera: Camera, desk: Path) -> None:
     card = camera.page.locator(f"#card-{SLUG}")
     expect(card).to_contain_text("Duyệt lại")
     camera.takes("lanh-dao-bi-sua", card)
-    card.get_by_text("Duyệt lại").click()
+    card.get_by_role("link", name="Duyệt lại").click()
     camera.used.add("Duyệt lại")
     camera.fills("Người duyệt", "Họ và tên người duyệt")
     camera.fills("Chức vụ", "Trưởng Cơ sở")
@@ -94,7 +94,7 @@ def withdrawn(camera: Camera) -> None:
     camera.used.add(sure)
     camera.presses("Rút bài này")
     expect(camera.page.get_by_role("heading", name="Rút bài: đã xong")).to_be_visible()
-    camera.takes("lanh-dao-da-rut", camera.page.locator("main"))
+    camera.takes("lanh-dao-da-rut", camera.page.locator("main .narrow"))
 
 
 def on_air(camera: Camera) -> None:

@@ -15,9 +15,10 @@ def walk(camera: Camera, desk: Path) -> None:
     """Follow the guide from the board to the briefing of the week to come."""
     looked_at(camera)
     listed(camera)
+    only_a_few(desk)
     examined(camera)
     sent_back(camera)
-    withdrawn(camera, desk)
+    withdrawn(camera)
     reported(camera)
     bundled(camera)
     read_aloud(camera)
@@ -63,15 +64,14 @@ def sent_back(camera: Camera) -> None:
     camera.opens("/story/ba-muoi-bay-tieng-dong/")
     camera.presses("Trả lại để sửa")
     camera.fills("Lý do, cần sửa gì", "Ghi thêm nguồn của số lượt vắng giờ học sáng ở đoạn tám.")
-    camera.takes("thu-ky-tra-lai", camera.page.locator("form.step"))
+    camera.takes("thu-ky-tra-lai", camera.page.locator("main .narrow"))
     camera.presses("Trả lại cho đơn vị")
     camera.sees("Trả lại bài: đã xong")
     camera.opens("/")
     camera.sees("Trả lại")
 
 
-def withdrawn(camera: Camera, desk: Path) -> None:
-    only_a_few(desk)
+def withdrawn(camera: Camera) -> None:
     camera.opens("/")
     camera.sees("Phiếu đồng ý")
     camera.presses("Có người rút đồng ý")
@@ -80,7 +80,7 @@ def withdrawn(camera: Camera, desk: Path) -> None:
     sure = "Tôi hiểu: phiếu này hết giá trị, bài nào cần đến phiếu thì thôi được kể."
     camera.page.get_by_label(sure).check()
     camera.used.add(sure)
-    camera.takes("thu-ky-rut-phieu", camera.page.locator("form.step"))
+    camera.takes("thu-ky-rut-phieu", camera.page.locator("main .narrow"))
     camera.presses("Rút phiếu này")
     expect(camera.page.get_by_text("Đã xong.", exact=True)).to_be_visible(timeout=120_000)
     camera.opens("/papers/slip")
@@ -95,7 +95,7 @@ def withdrawn(camera: Camera, desk: Path) -> None:
 
 
 def only_a_few(desk: Path) -> None:
-    """Leave a few stories and no slot: publishing the whole sample takes a minute."""
+    """Leave a few stories and no slot: publishing the whole sample anew takes a minute."""
     kept = {"ba-muoi-bay-tieng-dong", "hai-muoi-phut-di-bo", TOLD}
     for path in (desk / "exemplars").rglob("*.md"):
         if path.stem not in kept:
@@ -116,7 +116,7 @@ def reported(camera: Camera) -> None:
     camera.presses("Báo cáo kết quả")
     camera.chooses("Kỳ báo cáo", "6 tháng cuối năm 2026")
     camera.fills("Số văn bản", "05")
-    camera.takes("thu-ky-bao-cao", camera.page.locator("main form"))
+    camera.takes("thu-ky-bao-cao", camera.page.locator("main .narrow"))
     made(camera, "Làm báo cáo")
     expect(camera.page.locator("#lying")).to_contain_text("Báo cáo 6 tháng cuối năm 2026")
 
