@@ -118,7 +118,7 @@ def fetched(camera: Camera) -> None:
 
 def silent(camera: Camera) -> None:
     terminal = camera.terminal
-    terminal.runs("py tasks.py player", code=3, at=f"{AT}05:52:00")
+    terminal.runs("py tasks.py player", code=3, at=f"{AT}05:52:05")
     terminal.sees("Không phát: bắt đầu muộn 7 phút …, chương trình dài 10 phút sẽ quá khung giờ.")
     terminal.runs("py tasks.py status")
     assert "05:45 Chào ngày mới, 10 phút: không phát (bắt đầu muộn 7 phút" in terminal.said
