@@ -212,6 +212,19 @@ def test_an_approval_is_lost_only_by_somebody_who_was_told_so(here: Opened) -> N
     ]  # fmt: skip
 
 
+def test_a_new_error_in_a_submitted_story_is_saved_only_by_somebody_who_agrees(here: Opened) -> None:
+    submitted = text(here).replace("stage: draft", "stage: submitted\nsubmitted: {by: Tổ bếp, on: 2026-11-01}")
+    (here.root / DRAFT).write_text(submitted, "utf-8")
+    answer = form(here, "y-tuong").filled(unit="khong-co").sends()
+    assert answer.status == 422
+    page = answer.body.decode()
+    assert "có thêm chỗ sai" in words(page)
+    assert text(here) == submitted
+    agreed = page.split('name="confirm" value="')[1].split('"')[0]
+    assert form_in(here, "y-tuong", page).filled(confirm=agreed).sends().status == 303
+    assert "unit: khong-co" in text(here)
+
+
 def test_where_somebody_else_has_saved_nothing_is_overwritten_until_one_has_chosen(here: Opened) -> None:
     page = form(here, "y-tuong").filled(title="Tít của tôi", lesson="Bài học của tôi", body="Đoạn của tôi.")
     theirs = text(here).replace("Ý tưởng trồng rau", "Tít của họ").replace("stage", "question: Câu của họ?\nstage")

@@ -13,6 +13,7 @@ WHO = (
     "init.defaultBranch=main",
     "commit.gpgsign=false",
 )
+COLLEAGUE = "Phòng Y tế <y-te@co-so-mau.example>"
 PLACE = "noi-luu-chung.git"
 
 
@@ -26,16 +27,22 @@ def git(folder: Path, *words: str) -> str:
     return done.stdout
 
 
-def share(desk: Path) -> Path:
-    """Keep a desk with git and join it to a shared place beside it; return that place."""
+def start(desk: Path) -> Path:
+    """Keep a desk with git, and make a place beside it where it could be shared; return that place."""
     place = desk.parent / PLACE
     git(desk.parent, "init", "--bare", "--quiet", str(place))
     shutil.copy(HOME / ".gitignore", desk)
     git(desk, "init", "--quiet")
-    for one in WHO[:2]:
-        git(desk, "config", *one.split("=", 1))
     git(desk, "add", "--all")
     git(desk, "commit", "--quiet", "--message", "Bàn mẫu")
+    return place
+
+
+def share(desk: Path) -> Path:
+    """Keep a desk with git and join it to a shared place beside it; return that place."""
+    place = start(desk)
+    for one in WHO[:2]:
+        git(desk, "config", *one.split("=", 1))
     git(desk, "remote", "add", "origin", str(place))
     git(desk, "push", "--quiet", "--set-upstream", "origin", "main")
     return place
@@ -46,5 +53,5 @@ def colleague_sends(place: Path, path: str, added: str) -> None:
     there = place.parent / "may-khac"
     git(place.parent, "clone", "--quiet", str(place), str(there))
     (there / path).write_text((there / path).read_text("utf-8") + added, "utf-8")
-    git(there, "commit", "--quiet", "--all", "--message", "Thêm một câu")
+    git(there, "commit", "--quiet", "--all", "--author", COLLEAGUE, "--message", "Thêm một câu")
     git(there, "push", "--quiet")

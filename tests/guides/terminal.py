@@ -35,6 +35,11 @@ class Terminal:
     said: str = ""
     """What the last command answered."""
 
+    @staticmethod
+    def words_of(line: str) -> list[str]:
+        """Return the words of a line as a terminal parts them."""
+        return shlex.split(line)
+
     def runs(self, line: str, code: int = 0, at: str = "") -> None:
         """Run a command of the desk as the guide writes it for Windows, at the hour that the guide speaks of."""
         name, *rest = shlex.split(line.removeprefix(OURS))

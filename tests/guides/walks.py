@@ -7,6 +7,7 @@ from tests.guides import (
     walk_don_vi_dang_ky,
     walk_lanh_dao_duyet,
     walk_may_phat_loa,
+    walk_nguoi_bao_tri,
     walk_phat_thanh_vien,
     walk_thu_ky_hoi_dong,
 )
@@ -20,5 +21,6 @@ WALKS: dict[str, Walk] = {
     "thu-ky-hoi-dong": walk_thu_ky_hoi_dong.walk,
     "lanh-dao-duyet": walk_lanh_dao_duyet.walk,
     "may-phat-loa": walk_may_phat_loa.walk,
+    "nguoi-bao-tri": walk_nguoi_bao_tri.walk,
 }
 """By the guide's slug; each is given the desk's folder, which it may change."""

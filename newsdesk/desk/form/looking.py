@@ -137,7 +137,7 @@ def _wrong(looked: Looked, problem: Problem) -> Wrong:
 
 
 def _as_field(found: re.Match[str], name: str) -> str:
-    """Return a key that a sentence names as the page calls it: one beside the field it is about, or one of the story."""
+    """Return a key that a sentence names as the page calls it: one beside the field, or one of the story."""
     beside = f"{name.rpartition('.')[0]}.{found['key']}"
     asked = field_of(found["spoken"] or beside) or field_of(found["key"] or "")
     return f"{found['lead'] or 'ô '}“{asked.label}”" if asked else found[0]

@@ -82,6 +82,7 @@ def page(request: Request, file: File, looked: Looked, *, status: int = 200, **t
         "digest": file.digest,
         "outcome": None,
         "saved": "",
+        "picture_why": "",
     }
     return show(request, "form.html", status=status, **{**facts, **told})
 

@@ -74,7 +74,8 @@
     event.preventDefault();
   });
   body.addEventListener("keydown", (event) => {
-    if (!(event.ctrlKey || event.metaKey) || event.shiftKey) return;
+    /* Where digits are typed by AltGr, as on the Vietnamese keyboard of Windows, that is no shortcut. */
+    if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.getModifierState("AltGraph")) return;
     const key = event.key.toLowerCase();
     const tool = event.altKey ? { 2: "heading" }[key] : { b: "bold", i: "italic", k: "link" }[key];
     if (!tool) return;

@@ -163,6 +163,7 @@ STEPS = {
             fields=_of_a_unit,
             arguments=lambda _asked, filled: dict(filled),
             of_a_story=False,
+            begins=True,
         ),
         Step(
             name="register",
@@ -211,10 +212,11 @@ STEPS = {
             command="withdraw",
             title="Rút bài",
             button="Rút bài này",
-            what="Bài thôi được kể trên mọi kênh từ lần phát hành sau. Tệp bài vẫn còn, có ghi ngày và lý do rút.",
+            what="Từ lần phát hành sau, bài thôi được kể dưới mọi hình thức. Bài vẫn còn trong bàn,"
+            " có ghi ngày và lý do rút.",
             fields=_withdraw,
             arguments=_named,
-            grave="Tôi hiểu: bài này sẽ thôi được kể trên mọi kênh.",
+            grave="Tôi hiểu: bài này sẽ thôi được kể dưới mọi hình thức.",
         ),
         *CONSENT,
     )
