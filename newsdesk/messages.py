@@ -18,7 +18,8 @@ def catalogue() -> Mapping[str, Mapping[str, str]]:
 def sentence(problem: Problem) -> str:
     """Return what is wrong and what to do about it."""
     reason = catalogue()["reasons"].get(str(problem.facts.get("why")), "")
-    return catalogue()["problems"][problem.code].format_map({**problem.facts, "reason": reason})
+    told: str = catalogue()["problems"][problem.code].format_map({**problem.facts, "reason": reason})
+    return told.replace(".  ", ". ").rstrip()  # where there was nothing to say of a fact
 
 
 def fault(stop: DeskError) -> str:

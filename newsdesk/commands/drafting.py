@@ -50,7 +50,7 @@ BODY = """
 
 <!-- Vấp ở đâu, hỏng ở đâu, và gỡ thế nào? -->
 
-<!-- Kết quả bằng con số: trước bao nhiêu, sau bao nhiêu, lấy ở sổ sách nào? (ghi vào evidence) -->
+<!-- Kết quả bằng con số: trước bao nhiêu, sau bao nhiêu, lấy ở sổ sách nào? (ghi vào phần minh chứng) -->
 
 <!-- Người trong cuộc nói gì? Một đồng nghiệp nói gì? Ghi đúng lời họ. -->
 

@@ -1,7 +1,7 @@
 """What the coming slots lack, said while there is time to mend it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from newsdesk.commands.rundowns import Planned
 from newsdesk.model.calendar import length_words
@@ -21,13 +21,13 @@ def check_planned(planned: Sequence[Planned], slots: Mapping[str, Place]) -> Ite
     early = [one for one in planned if one not in too_short and one not in idle and left(one.rundown) >= NEAR]
     for slot, of in _by_slot(too_short):
         minutes = of[0].rundown.slot_length // timedelta(minutes=1)
-        yield error(slots[slot], "rundown-too-short", slot=slot, minutes=minutes)
+        yield error(slots[slot], "rundown-too-short", slot=_called(of), minutes=minutes)
     for slot, of in _by_slot(idle):
-        yield notice(slots[slot], "rundown-no-exemplar", slot=slot, day=_days(of), missing=_waiting(of))
+        yield notice(slots[slot], "rundown-no-exemplar", slot=_called(of), day=_days(of), missing=_waiting(of))
     for slot, of in _by_slot(early):
         facts = {"left": length_words(max(left(one.rundown) for one in of)), "missing": _missing(of)}
         code = "rundown-ends-early" if Part.BED in of[0].airing.programme.order else "rundown-without-bed"
-        yield notice(slots[slot], code, slot=slot, day=_days(of), **facts)
+        yield notice(slots[slot], code, slot=_called(of), day=_days(of), **facts)
 
 
 def left(rundown: Rundown) -> timedelta:
@@ -40,8 +40,25 @@ def _by_slot(planned: Sequence[Planned]) -> Iterator[tuple[str, list[Planned]]]:
         yield slot, [one for one in planned if one.airing.slot.key == slot]
 
 
+def _called(planned: Sequence[Planned]) -> str:
+    """Return a slot by its time, as everybody knows it."""
+    return f"{planned[0].airing.slot.opens:%H:%M}"
+
+
 def _days(planned: Sequence[Planned]) -> str:
-    return ", ".join(f"{one.airing.day.day}/{one.airing.day.month}" for one in planned)
+    """Return days in few words: those in a row, three and more, by their first and last."""
+    rows: list[list[date]] = []
+    for day in (one.airing.day for one in planned):
+        if rows and day - rows[-1][-1] == timedelta(days=1):
+            rows[-1].append(day)
+        else:
+            rows.append([day])
+    return ", ".join(_row(row) for row in rows)
+
+
+def _row(row: Sequence[date]) -> str:
+    days = [f"{day.day}/{day.month}" for day in row]
+    return f"{days[0]} đến {days[-1]}" if len(days) > 2 else ", ".join(days)
 
 
 def _missing(planned: Sequence[Planned]) -> str:

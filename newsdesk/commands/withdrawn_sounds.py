@@ -1,5 +1,6 @@
 """The sounds that go with a withdrawal: clips of texts told no longer, recordings of the person's own voice."""
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +29,7 @@ class Sounds:
 
 def of_withdrawal(root: Path, desk: Readable, stories: Iterable[str], announcers: Iterable[str]) -> Sounds:
     """Return the sounds of these stories and of what these announcers read, whether they are still told or not."""
+    stories = tuple(stories)
     studio, level = Studio(desk, root), desk.library.facility.level
     told_of = [desk.library.by_slug[slug] for slug in stories if slug in desk.library.by_slug]
     lexicon = desk.library.lexicon
@@ -35,8 +37,30 @@ def of_withdrawal(root: Path, desk: Readable, stories: Iterable[str], announcers
     headlines = [headline_script(story, lexicon) for story in told_of]
     own = tuple(one for one in desk.recordings.kept if any(same_reader(one.by, name) for name in announcers))
     told = {script.digest for script in scripts}
-    read = [one for one in desk.recordings.kept if one.script in told or one in own]
-    return Sounds(tuple(dict.fromkeys(_clips(studio, level, (*scripts, *headlines), read))), own)
+    read = [one for one in desk.recordings.kept if one.script in told or one.slug in stories or one in own]
+    found = (*_clips(studio, level, (*scripts, *headlines), read), *_listened_to(studio))
+    return Sounds(tuple(dict.fromkeys(found)), own)
+
+
+def _listened_to(studio: Studio) -> Iterator[Path]:
+    """Yield what the machine's voice read of texts that are not told as they were then.
+
+    A draft is listened to before it is approved, and a text may be changed after it was read. Such a sound bears no
+    name: nobody could say whether the person is told of in it.
+    """
+    desk = studio.desk
+    needed = {*_clips(studio, desk.library.facility.level, (*desk.week.scripts, *desk.week.headed), ())}
+    for facts in sorted(studio.cache.glob("*.json")):
+        if facts not in needed and _is_read_by_machine(facts):
+            yield from (facts.with_suffix(".mp3"), facts)
+
+
+def _is_read_by_machine(facts: Path) -> bool:
+    try:
+        told = json.loads(files.read_text(facts))
+    except ValueError:
+        return True  # of a clip that nobody will take from here any more
+    return isinstance(told, dict) and told.get("synthetic") is True
 
 
 def _clips(studio: Studio, level: Level, scripts: Iterable[Script], read: Iterable[Recording]) -> Iterator[Path]:

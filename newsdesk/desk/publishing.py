@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from collections.abc import AsyncIterator
 from dataclasses import asdict
 
@@ -9,6 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 
+from newsdesk import messages
 from newsdesk.desk import said
 from newsdesk.desk.here import here_of
 from newsdesk.desk.shown import environment, show
@@ -23,8 +25,8 @@ def show_publish(request: Request) -> Response:
     """Show what would be published and what stands against it."""
     here = here_of(request)
     reading = here.reading()
-    errors = [problem for problem in reading.problems if problem.severity is Severity.ERROR]
-    return show(request, "publish.html", errors=errors, reading=reading, under_way=here.workshop.under_way)
+    errors = said.lines([messages.line(one) for one in reading.problems if one.severity is Severity.ERROR])
+    return show(request, "publish.html", errors=errors, under_way=here.workshop.under_way)
 
 
 def publish(request: Request) -> Response:
@@ -54,7 +56,8 @@ def _work(request: Request) -> Work:
 
 async def _events(request: Request, work: Work) -> AsyncIterator[str]:
     """Yield events: lines as HTML, then `done` with what is to be said of it."""
-    here, told = here_of(request), int(request.query_params.get("seen", "0"))
+    seen = request.query_params.get("seen", "")
+    here, told = here_of(request), int(seen) if re.fullmatch(r"[0-9]{1,6}", seen, re.ASCII) else 0
     listed = environment().get_template("parts/said.html").make_module({"home": here.home}).listed  # type: ignore[attr-defined]
     far: Far | None = None
     while not await request.is_disconnected():
@@ -64,7 +67,7 @@ async def _events(request: Request, work: Work) -> AsyncIterator[str]:
             yield f"event: far\ndata: {json.dumps(asdict(far), ensure_ascii=False) if far else 'null'}\n\n"
         if lines:
             told += len(lines)
-            yield f"data: {json.dumps(listed(said.lines(lines)), ensure_ascii=False)}\n\n"
+            yield f"id: {told}\ndata: {json.dumps(listed(said.lines(lines)), ensure_ascii=False)}\n\n"
         if code is not None:
             here.changed()
             yield f"event: done\ndata: {code}\n\n"

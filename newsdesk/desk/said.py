@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from newsdesk.desk.labelled import labelled
 from newsdesk.desk.papers.catalogue import PAPERS
 
 FINDING = re.compile(
@@ -27,6 +28,8 @@ LEADS = {
 SLIP = re.compile(r" (?P<slip>[A-Z0-9]+-[A-Z0-9-]*[A-Z0-9])(?= |$)")
 STORY = re.compile(r"exemplars/\S+?\.md")
 FLAG = re.compile(r" ?\(--[a-z-]+\)|--(?P<name>[a-z-]+)(?: ten-khac)?")
+CALLED = {"slug": "Tít của bài"}
+"""What decides a thing that no form asks for by itself."""
 PAGES = {
     "approve": "Duyệt bài",
     "briefing": "Lịch và phiếu đọc giao ban",
@@ -94,8 +97,10 @@ def lines(said: Sequence[str], labels: Mapping[str, str] | None = None) -> tuple
 
 def _line(said: str, labels: Mapping[str, str]) -> Said:
     if found := FINDING.fullmatch(said):
+        of_a_story = found["path"].startswith("exemplars/")
+        sentence = labelled(found["sentence"]) if of_a_story else found["sentence"]
         return Said(
-            pieces=tuple(_pieces(found["sentence"], labels)),
+            pieces=tuple(_pieces(sentence, labels)),
             severity=found["severity"],
             path=found["path"],
             line=int(found["line"] or 0),
@@ -143,4 +148,5 @@ def address(name: str, rest: str) -> str:
 
 def _without_flags(text: str, labels: Mapping[str, str]) -> str:
     """Return a text in which the flags of a command are the fields of its form."""
-    return FLAG.sub(lambda found: f"ô “{labels.get(found['name'], found['name'])}”" if found["name"] else "", text)
+    called = {**CALLED, **labels}
+    return FLAG.sub(lambda found: f"ô “{called.get(found['name'], found['name'])}”" if found["name"] else "", text)

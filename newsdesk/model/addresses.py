@@ -18,7 +18,7 @@ TEXT_FOLDERS = ("bai", "trang")
 """Where stories lie, and pages that stand."""
 TEXT_PLACE = re.compile(r"(?:bai|trang)/[a-z0-9]+(?:-[a-z0-9]+)*\.html\Z")
 OWN_FOLDERS = {
-    *TEXT_FOLDERS, "am-thanh", "chia-se", "don-vi", "hinh", "linh-vuc", "loai", "nam", "nghe", "nguon-tin",
+    *TEXT_FOLDERS, "am-thanh", "chia-se", "docs", "don-vi", "hinh", "linh-vuc", "loai", "nam", "nghe", "nguon-tin",
     "pagefind", "podcast", "the", "theme", "tim",
 }  # fmt: skip
 """Every folder of the website: nothing else may lie there."""

@@ -1,5 +1,6 @@
 """The help beside the website, in docs/: the guides of everyone who works with the desk."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -8,8 +9,11 @@ from markupsafe import Markup
 from newsdesk import files
 from newsdesk.markup import to_html
 from newsdesk.sources.guides import FOLDER, PICTURES, Guide
+from newsdesk.sources.pictures import HEAD, look
 
+HOME = Path(__file__).parents[2]
 INDEX = "docs/index.html"
+SHOWN = re.compile(rf'src="{PICTURES}/(?P<name>[a-z0-9-]+\.webp)"')
 
 
 def place(guide: Guide) -> str:
@@ -25,9 +29,18 @@ def names(guides: Sequence[Guide]) -> Iterator[str]:
         yield from (f"docs/{PICTURES}/{name}" for guide in guides for name in guide.pictures)
 
 
-def body(guide: Guide, ending: str = ".html") -> Markup:
+def body(guide: Guide, ending: str = ".html", home: Path = HOME) -> Markup:
     """Return a guide as clean HTML; other guides are linked by their file, as in the folder they lie in."""
-    return Markup(to_html(guide.body, _address(ending)))  # noqa: S704 (cleaned by newsdesk.markup)
+    html = to_html(guide.body, _address(ending))
+    return Markup(SHOWN.sub(lambda shown: _sized(shown, home), html))  # noqa: S704 (cleaned by newsdesk.markup)
+
+
+def _sized(shown: re.Match[str], home: Path) -> str:
+    """Return a picture with its size, so that the words below it do not move when it comes."""
+    weight, head = files.head(home / FOLDER / PICTURES / shown["name"], HEAD)
+    found = look(head, weight)
+    size = f' width="{found.width}" height="{found.height}"' if found.width else ""
+    return f'{shown[0]}{size} loading="lazy"'
 
 
 def _address(ending: str) -> Callable[[str, bool], str]:

@@ -15,7 +15,7 @@ def test_a_slot_that_cannot_be_filled_is_said_ten_days_ahead(desk: Path) -> None
     assert "[rundown-ends-early]" in said
     assert "30/11" in said
     assert "1/12" not in said
-    assert "Khung giờ sang" in said
+    assert "Khung giờ 05:45 ngày 20/11 đến 30/11 hết sớm" in said
 
 
 def test_a_programme_without_music_is_told_how_to_fill_its_slot(desk: Path) -> None:

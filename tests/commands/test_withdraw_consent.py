@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 
 from newsdesk import commands
+from newsdesk.audio import clips
+from newsdesk.audio.voices import EspeakVoice
 from newsdesk.commands import consent_edit, publish, withdraw_consent, withdrawal_records
 from newsdesk.commands.console import CLEAN, COPY, UsageFault
 from newsdesk.commands.recording_files import REGISTER
 from newsdesk.council.clocks import Step, Withdrawal
 from newsdesk.errors import DeskError
+from newsdesk.model.script import Line, Script
 from newsdesk.traces import search
 from tests.commands.test_commands import edit
 from tests.conftest import SMALL_DESK
@@ -79,6 +82,21 @@ def test_nothing_is_left_of_a_person_who_takes_consent_back(
     assert "Hoa" not in proof
     assert "xong ngày 20/11/2026" in proof
     assert (desk / "output/office/consent/xac-nhan-PDY-1.docx").is_file()
+
+
+def test_what_was_listened_to_before_it_was_approved_or_after_it_was_changed_goes_too(published: Path) -> None:
+    cache = published / ".cache/clips"
+    told = files_in(published, ".cache/clips")
+    for number in range(2):  # as the desk's booth makes them
+        text = (Line(f"Chị Hoa kể lần {number}."),)
+        draft = Script(slug="bep-mot-chieu", source="exemplars/2026/bep-mot-chieu.md", title="Bếp", parts=text)
+        clips.clip(draft, EspeakVoice(), cache)
+    drafts = files_in(published, ".cache/clips") - told
+    assert len(drafts) == 4
+    assert withdraw(published) == 0
+    left = files_in(published, ".cache/clips")
+    assert not drafts & left
+    assert told & left, "what is still told is not read anew"
 
 
 def test_a_killed_command_goes_on_where_it_was(published: Path, monkeypatch: pytest.MonkeyPatch) -> None:

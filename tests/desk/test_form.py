@@ -5,6 +5,7 @@ import json
 import shutil
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -51,13 +52,17 @@ def file_of(path: Path, content: bytes) -> File:
     return File(path.as_posix(), content, story)
 
 
-def sent(file: File, **other: str) -> bytes:
-    """Send the form of a file back with other texts, and return the file that comes of it."""
+def sent_pairs(file: File) -> list[tuple[str, str]]:
+    """Return what a browser sends of a form that nobody has touched."""
     draft = file.draft
     marks = [(f"{name}.{token}", "") for name, tokens in draft.rows.items() for token in tokens]
-    pairs = [(name, one.replace("\n", "\r\n")) for name, texts in draft.values.items() for one in texts]
-    told = [(name, value) for name, value in pairs if name not in other]
-    found = read(of_pairs([*marks, *told, *other.items()]), file.path, file.story.header, file.story.body)
+    return [*marks, *((name, one.replace("\n", "\r\n")) for name, texts in draft.values.items() for one in texts)]
+
+
+def sent(file: File, **other: str) -> bytes:
+    """Send the form of a file back with other texts, and return the file that comes of it."""
+    told = [(name, value) for name, value in sent_pairs(file) if name not in other]
+    found = read(of_pairs([*told, *other.items()]), file.path, file.story.header, file.story.body)
     assert found.header, found.problems
     return edited(file, found.header, found.body)
 
@@ -110,6 +115,31 @@ def test_any_body_is_read_back_as_it_was_typed_and_the_header_keeps_its_bytes(bo
     assert of_story(after.story.header, after.story.body).text(BODY).strip() == after.story.body.strip()
     at = before.content.index(b"\n---\n")
     assert content[:at] == before.content[:at]
+
+
+NAMES = st.sampled_from(
+    ["title", "kind", "date", "tags", "channels", "people.0", "people.0.role", "people.n1", "people.n1.name", "people.n1.quoted",
+     "evidence.0.claim", "evidence.n2.criteria", "spoken.say.0", "spoken.say.0.written", "spoken.say.0.spoken", "spoken.text",
+     "registration.on", "registration.year", "replicated.n0.on", "image", "sample", "body", "awards.n0.revoked"]
+)  # fmt: skip
+WORDS = st.sampled_from(
+    ["", "true", "web", "staff", "2026-01-01", "0", "1", "a: b", "---", "x\r\ny", *HOSTILE]
+) | st.text(max_size=9)
+
+
+@given(st.lists(st.tuples(NAMES, WORDS), max_size=14))
+@settings(max_examples=120)
+def test_whatever_a_browser_sends_is_refused_or_written_as_it_was_meant(pairs: list[tuple[str, str]]) -> None:
+    path = Path("exemplars/2026/bep-an-mot-chieu.md")
+    file = file_of(path, path.read_bytes())
+    told = [pair for pair in sent_pairs(file) if pair[0] not in dict(pairs)]
+    found = read(of_pairs([*told, *pairs]), file.path, file.story.header, file.story.body)
+    assert (found.header is None) == bool(found.problems)
+    if found.header is None:
+        return
+    with suppress(ValueError):  # nothing is written then, and that is said
+        after = file_of(path, edited(file, found.header, found.body))
+        assert (after.story.header, after.story.body) == (found.header, found.body)
 
 
 def test_a_draft_is_saved_line_by_line_and_says_when(here: Opened) -> None:
@@ -172,6 +202,7 @@ def test_an_approval_is_lost_only_by_somebody_who_was_told_so(here: Opened) -> N
     assert "phê duyệt không còn hiệu lực" in words(asked_again)
     assert "loa phát thanh" in words(asked_again)
     assert "tasks.py" not in asked_again
+    assert "chỗ sai mà bản trong tệp không có" not in words(asked_again)
     agreed = asked_again.split('name="confirm" value="')[1].split('"')[0]
     final = form_in(here, "bep-mot-chieu", asked_again)
     assert final.filled(confirm="khong-phai").sends().status == 422
@@ -179,6 +210,19 @@ def test_an_approval_is_lost_only_by_somebody_who_was_told_so(here: Opened) -> N
     assert changed(before, text(here, APPROVED)) == [
         "- summary: Chín người sắp lại một gian bếp.", "+ summary: Tám người sắp lại một gian bếp.",
     ]  # fmt: skip
+
+
+def test_a_new_error_in_a_submitted_story_is_saved_only_by_somebody_who_agrees(here: Opened) -> None:
+    submitted = text(here).replace("stage: draft", "stage: submitted\nsubmitted: {by: Tổ bếp, on: 2026-11-01}")
+    (here.root / DRAFT).write_text(submitted, "utf-8")
+    answer = form(here, "y-tuong").filled(unit="khong-co").sends()
+    assert answer.status == 422
+    page = answer.body.decode()
+    assert "có thêm chỗ sai" in words(page)
+    assert text(here) == submitted
+    agreed = page.split('name="confirm" value="')[1].split('"')[0]
+    assert form_in(here, "y-tuong", page).filled(confirm=agreed).sends().status == 303
+    assert "unit: khong-co" in text(here)
 
 
 def test_where_somebody_else_has_saved_nothing_is_overwritten_until_one_has_chosen(here: Opened) -> None:
@@ -200,6 +244,17 @@ def test_where_somebody_else_has_saved_nothing_is_overwritten_until_one_has_chos
     assert "question: Câu của họ?" in text(here)
     assert "lesson: Bài học của tôi" in text(here)
     assert "Đoạn của tôi." in text(here)
+
+
+def test_going_back_to_the_form_from_two_versions_loses_neither(here: Opened) -> None:
+    page = form(here, "y-tuong").filled(title="Tít của tôi")
+    theirs = text(here).replace("Ý tưởng trồng rau", "Tít của họ")
+    (here.root / DRAFT).write_text(theirs, "utf-8")
+    both = form_in(here, "y-tuong", page.sends().body.decode())
+    back = form_in(here, "y-tuong", both.sends("show").body.decode())
+    assert back.text("title") == "Tít của tôi"
+    assert back.sends().status == 409
+    assert text(here) == theirs
 
 
 @pytest.mark.parametrize(("act", "title"), [("mine", "Tít của tôi"), ("theirs", "Tít của họ")])
@@ -310,6 +365,21 @@ def test_a_desk_that_cannot_be_read_has_nothing_to_choose_from_and_says_so(here:
     answer = page.sends()
     assert answer.status == 503
     assert "content/facility.yaml" in words(answer.body.decode())
+
+
+def test_what_is_said_of_a_field_calls_others_as_the_page_does(here: Opened) -> None:
+    page = form(here, "y-tuong").filled(title="Bốn mươi luống rau", people__n0="", people__n0__role="other",
+                                        people__n0__post="Khách", people__n0__basis="khong-co")  # fmt: skip
+    told = json.loads(page.sends(place="look", **JSON).body)
+    said = {one["label"]: one["text"] for one in told["wrong"]}
+    assert "Mục “Căn cứ nêu tên”" in said["Người 1, căn cứ nêu tên"]
+    assert "mục “Minh chứng”" in said["Tít"]
+
+
+def test_words_that_nobody_can_read_aloud_are_told_in_an_approved_story_too(here: Opened) -> None:
+    page = form(here, "bep-mot-chieu")
+    told = json.loads(page.filled(body=page.text("body") + "\n\nTheo KXQZ.").sends(place="look", **JSON).body)
+    assert [one["where"] for one in told["wrong"] if "KXQZ" in one["text"]] == ["Đoạn 5"]
 
 
 def test_html_in_a_story_stays_text_on_the_page(here: Opened) -> None:

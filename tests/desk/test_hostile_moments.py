@@ -1,21 +1,25 @@
 """Moments at which a desk is hit: somebody else at work, a desk that is killed, a disk that is full."""
 
+import errno
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
 import pytest
+from playwright.sync_api import Browser, expect
+from starlette.datastructures import UploadFile
 
 from newsdesk import files
 from newsdesk.commands import console
 from newsdesk.desk import writing
 from newsdesk.desk.here import here_at
 from tests.conftest import TODAY
-from tests.desk.opened import Opened, opened
-from tests.desk.test_steps import post, seen
+from tests.desk.opened import KEY, Opened, opened
+from tests.desk.test_steps import post, seen, words
 
 HOME = Path(__file__).parents[2]
 BEGINS = """
@@ -76,3 +80,80 @@ def test_work_ends_with_a_desk_that_is_killed_and_the_next_one_finds_it_free(des
         assert psutil.wait_procs([work], timeout=8)[1] == []
     with files.only_one(desk / console.LOCK, wait=1):
         pass
+
+
+def multipart(**parts: bytes) -> bytes:
+    head = b'--x\r\ncontent-disposition: form-data; name="%s"%s\r\n\r\n%s\r\n'
+    named = {name: b'; filename="a.wav"' if name == "file" else b"" for name in parts}
+    return b"".join(head % (name.encode(), named[name], value) for name, value in parts.items()) + b"--x--\r\n"
+
+
+FORM = "multipart/form-data; boundary=x"
+
+
+def test_a_disk_that_fills_up_under_an_upload_is_said_and_leaves_nothing(
+    here: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def full(_self: UploadFile, _content: bytes) -> None:
+        raise OSError(errno.ENOSPC, "no space")
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    before = set(tmp_path.rglob("*"))
+    monkeypatch.setattr(UploadFile, "write", full)
+    answer = here.ask(f"/{KEY}/do/record", "POST", multipart(file=b"a" * 3_000_000), content_type=FORM)
+    assert answer.status == 503
+    assert "Ổ đĩa đã đầy" in words(answer.read().decode())
+    assert set(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    "body",
+    [multipart(a=b"b") * 3000, multipart(a=b"b" * 3_000_000), multipart(file=b"x").replace(b"--x--", b"--x") * 9,
+     b"--x\r\ncontent-disposition: form-data; name=\"a\"\r\nx: " + b"y" * 9_000_000, b"\0" * 1_000_000],
+)  # fmt: skip
+@pytest.mark.parametrize("place", ["/do/record", "/do/new", "/save"])
+def test_a_form_made_to_burst_is_answered_in_words_at_once(here: Opened, place: str, body: bytes) -> None:
+    began = time.monotonic()
+    answer = here.ask(f"/{KEY}{place}", "POST", body.replace(b"--x--\r\n", b"", body.count(b"--x--") - 1),
+                      content_type=FORM)  # fmt: skip
+    assert answer.status in {400, 404, 422}
+    assert time.monotonic() - began < 4
+    assert "Traceback" not in answer.read().decode()
+
+
+def test_an_upload_that_is_broken_off_leaves_nothing(
+    here: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    import socket
+
+    folder = tmp_path / "tạm"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    head = (
+        f"POST /{KEY}/do/record HTTP/1.1\r\nhost: 127.0.0.1:{here.port}\r\norigin: http://127.0.0.1:{here.port}\r\n"
+        f"content-type: {FORM}\r\ncontent-length: 90000000\r\n\r\n"
+    )
+    with socket.create_connection(("127.0.0.1", here.port)) as line:
+        line.sendall(head.encode() + multipart(file=b"a" * 3_000_000).removesuffix(b"--x--\r\n"))
+        time.sleep(0.3)
+    assert "Máy này" in seen(here, "/machine")
+    assert list(folder.iterdir()) == []
+    assert "Traceback" not in capfd.readouterr().err
+
+
+def test_many_tabs_that_follow_one_work_leave_a_line_free_and_go_on_when_looked_at(
+    here: Opened, browser: Browser
+) -> None:
+    context = browser.new_context()
+    with files.only_one(here.root / console.LOCK):
+        _, place, _ = post(here, "/publish")
+        tabs = [context.new_page() for _ in range(8)]
+        for tab in tabs:
+            tab.add_init_script("Object.defineProperty(document, 'hidden', { get: () => window.away === true })")
+            tab.goto(here.address + place, wait_until="commit")
+            tab.wait_for_selector("#state")
+            tab.evaluate("window.away = true; document.dispatchEvent(new Event('visibilitychange'))")
+        tabs[-1].goto(here.address + "/machine", timeout=5000)
+        tabs[0].evaluate("window.away = false; document.dispatchEvent(new Event('visibilitychange'))")
+        expect(tabs[0].get_by_text("Đang đợi một lệnh khác trên bàn này làm xong")).to_have_count(1, timeout=9000)
+    context.close()

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Browser
 
 from newsdesk.desk.help import HOME
@@ -45,11 +46,14 @@ def main(asked: str = "") -> None:
     if path is None:
         sys.exit("no browser")
     PLACE.mkdir(exist_ok=True)
+    shown = {name for guide in guides(HOME) for name in guide.pictures}
+    for name in shown:
+        if not (PLACE / name).is_file():  # a walk may publish, and a publish lays every picture beside the help
+            Image.new("RGB", (1, 1)).save(PLACE / name)
     taken: dict[str, str] = {}
     with chromium.started(path) as browser:
         for slug in [asked] if asked else WALKS:
             taken |= followed(browser, slug)
-    shown = {name for guide in guides(HOME) for name in guide.pictures}
     for old in PLACE.glob("*.webp"):
         if old.name not in shown:
             old.unlink()

@@ -35,17 +35,23 @@ class Terminal:
     said: str = ""
     """What the last command answered."""
 
-    def runs(self, line: str, code: int = 0, told: str = "", **environment: str) -> None:
-        """Run a command of the desk as the guide writes it for Windows; `told` is what somebody types into it."""
+    @staticmethod
+    def words_of(line: str) -> list[str]:
+        """Return the words of a line as a terminal parts them."""
+        return shlex.split(line)
+
+    def runs(self, line: str, code: int = 0, at: str = "") -> None:
+        """Run a command of the desk as the guide writes it for Windows, at the hour that the guide speaks of."""
         name, *rest = shlex.split(line.removeprefix(OURS))
         where = [] if "--desk" in rest or name == "init" else ["--desk", str(self.desk)]
         when = [] if name in DAYLESS else ["--today", TODAY.isoformat()]
-        self._run([sys.executable, str(HOME / "tasks.py"), name, *rest, *where, *when], code, told, environment)
+        words = [sys.executable, str(HOME / "tasks.py"), name, *rest, *where, *when]
+        self._run(["faketime", at, *words] if at else words, code, {})
         self.met.add(line)
 
     def runs_elsewhere(self, line: str, words: list[str], code: int = 0, **environment: str) -> None:
         """Run another program's command as this machine knows it."""
-        self._run(words, code, "", environment)
+        self._run(words, code, environment)
         self.met.add(line)
 
     def sees(self, *lines: str) -> None:
@@ -64,9 +70,9 @@ class Terminal:
         assert not [sign for sign in signs or (line,) if sign not in text], path
         self.met.add(line)
 
-    def _run(self, words: list[str], code: int, told: str, environment: dict[str, str]) -> None:
+    def _run(self, words: list[str], code: int, environment: dict[str, str]) -> None:
         ended = subprocess.run(
-            words, input=told, capture_output=True, encoding="utf-8", check=False, cwd=self.desk,
+            words, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", check=False, cwd=self.desk,
             env={**os.environ, "PYTHONUTF8": "1", **environment},
         )  # fmt: skip
         self.said = ended.stdout + ended.stderr

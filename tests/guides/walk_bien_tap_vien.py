@@ -280,7 +280,7 @@ def sent_by_two(camera: Camera, desk: Path) -> None:
     camera.opens("/save")
     section = camera.page.locator("section.versions")
     section.locator("tr.other").first.scroll_into_view_if_needed()
-    camera.takes("hai-ban", section, moving=True)
+    camera.takes("hai-ban-bai", section, moving=True)
     expect(section.get_by_role("button", name="Giữ bản của Anh Dũng")).to_be_visible()
     camera.presses("Giữ bản của tôi", section)
     camera.sees("Lưu và gửi: đã xong")

@@ -65,6 +65,8 @@ def chosen(camera: Camera) -> None:
     camera.sees("Bản thu")
     camera.sees("Sắp phát, chưa có người đọc")
     camera.takes("ban-thu-tren-bang", camera.page.locator("#voices"))
+    camera.presses("Giấy tờ")
+    camera.sees("Phiếu đọc của phát thanh viên")
     camera.presses("Thu lời")
     camera.sees("Thu lời phát thanh")
     camera.presses(TITLE)

@@ -578,6 +578,7 @@ OTHER_FAMILIES = (
     "brackets-",
     "evidence-",
     "figure-without-",
+    "form-",
     "image-without-consent",
     "named-out",
     "page-address-",

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from pathlib import PurePosixPath
 
+from newsdesk.commands.saving.kinds import noun
 from newsdesk.desk.board.nouns import Fault, Faulty
 from newsdesk.desk.board.words import told
 from newsdesk.problems import Problem, Severity
@@ -14,7 +15,7 @@ FIRST = ("content/facility.yaml", "content/plans/")
 def faulty(problems: Mapping[str, list[Problem]], carded: Collection[str]) -> tuple[Faulty, ...]:
     """Return every file with what is wrong in it, but for those that have a card; what stops publishing comes first."""
     found = [
-        Faulty(path, tuple(_fault(problem) for problem in wrong), _place(path))
+        Faulty(path, tuple(_fault(problem) for problem in wrong), _place(path), noun(path))
         for path, wrong in problems.items()
         if path not in carded
     ]

@@ -215,6 +215,8 @@ class Faulty:
     faults: tuple[Fault, ...]
     place: str = ""
     """Where it is opened, if it is a story."""
+    noun: str = ""
+    """What it is, in an editor's words."""
 
     @property
     def errors(self) -> int:

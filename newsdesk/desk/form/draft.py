@@ -44,7 +44,7 @@ def _lists() -> frozenset[str]:
 
 def of_pairs(pairs: Pairs) -> Draft:
     """Return what a browser sent, name by name in the order of the page."""
-    values: dict[str, tuple[str, ...]] = {}
+    values: dict[str, list[str]] = {}
     rows: dict[str, dict[str, None]] = {}
     strange: dict[str, None] = {}
     for name, text in pairs:
@@ -56,8 +56,9 @@ def of_pairs(pairs: Pairs) -> Draft:
         elif not known:
             strange[name[:60]] = None
         if known:
-            values[name] = (*values.get(name, ()), text)
-    return Draft(values, {name: tuple(tokens) for name, tokens in rows.items()}, tuple(strange))
+            values.setdefault(name, []).append(text)
+    told = {name: tuple(texts) for name, texts in values.items()}
+    return Draft(told, {name: tuple(tokens) for name, tokens in rows.items()}, tuple(strange))
 
 
 def of_story(header: Header, body: str) -> Draft:

@@ -12,19 +12,21 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from newsdesk import messages
 from newsdesk.commands import console
 from newsdesk.desk.form.differing import MINE, THEIRS
 from newsdesk.desk.form.draft import Draft, of_pairs
 from newsdesk.desk.form.looking import File, as_told, file_at, look, path_of, saved_at
 from newsdesk.desk.form.moving import done, with_key_of
 from newsdesk.desk.form.picture import HEAVIEST, TOO_HEAVY, Refused, lay
-from newsdesk.desk.form.saving import PATIENCE, Came, Outcome, Sent, save
+from newsdesk.desk.form.saving import BUSY, PATIENCE, Came, Outcome, Sent, save
 from newsdesk.desk.form.showing import UNWELL, by_script, keep, page, two_versions, unread, unreadable
 from newsdesk.desk.here import Here, here_of
+from newsdesk.errors import DeskError
 
 MOST_FIELDS, MOST_SENT = 20_000, 4_000_000
 """Of one form; bytes."""
-OWN = frozenset(["act", "digest", "confirm", "begin", "saved"])
+OWN = frozenset(["act", "digest", "confirm", "begin", "saved", "was"])
 """What the page itself sends beside the fields; choices between two versions begin with `take:`."""
 TAKE = "take:"
 BUTTON = re.compile(r"(?P<act>add|remove|up|down):(?P<list>[a-z_.]{1,40})(?::(?P<token>[a-z0-9]{1,8}))?\Z")
@@ -83,23 +85,37 @@ async def take_look(request: Request) -> Response:
 async def take_picture(request: Request) -> Response:
     """Lay a picture among those of the desk."""
     if int(request.headers.get("content-length", "0")) > HEAVIEST * 2:
-        return JSONResponse({"why": TOO_HEAVY}, UNWELL)
+        return await run_in_threadpool(_pictured, request, why=TOO_HEAVY)
     async with request.form(max_files=1, max_fields=4) as form:
         handed = form.get("file")
         if not isinstance(handed, UploadFile) or not handed.size:
-            return JSONResponse({"why": "Chưa chọn ảnh."}, UNWELL)
+            return await run_in_threadpool(_pictured, request, why="Chưa chọn ảnh.")
         content, name = await handed.read(), handed.filename or "anh"
-    return await run_in_threadpool(_laid, here_of(request), name, content)
+    return await run_in_threadpool(_laid, request, name, content)
 
 
-def _laid(here: Here, name: str, content: bytes) -> Response:
+def _laid(request: Request, name: str, content: bytes) -> Response:
+    here = here_of(request)
     try:
         with here.writing, console.overheard(), console.hurried(PATIENCE), console.alone(here.root):
             laid = lay(here.root, name, content)
     except Refused as why:
-        return JSONResponse({"why": str(why)}, UNWELL)
+        return _pictured(request, why=str(why))
+    except DeskError as fault:
+        return _pictured(request, why=BUSY if fault.code == "busy" else messages.fault(fault))
     here.changed()
-    return JSONResponse({"name": laid})
+    return _pictured(request, name=laid)
+
+
+def _pictured(request: Request, *, name: str = "", why: str = "") -> Response:
+    """Say what came of a picture: to the open page, or by the form with the picture to be chosen."""
+    if by_script(request):
+        return JSONResponse({"name": name, "why": why}, UNWELL if why else 200)
+    here, path = here_of(request), _path(request)
+    file = file_at(here, path)
+    if why and isinstance(file, File):
+        return page(request, file, look(here, file, file.draft), status=UNWELL, picture_why=why)
+    return RedirectResponse(f"{here.home}/story/{quote(request.path_params['slug'])}/edit#anh", 303)
 
 
 async def _posted(request: Request) -> Posted:
@@ -160,7 +176,8 @@ def _changed(request: Request, path: str, posted: Posted, asked: re.Match[str] |
     if asked:
         told = done(told, asked["act"], asked["list"], asked["token"] or "")
     told = replace(told, withheld=file.draft.withheld)
-    return page(request, file, look(here, file, told), digest=posted.own.get("digest", ""))
+    digest = posted.own.get("was") or posted.own.get("digest", "")
+    return page(request, file, look(here, file, told), digest=digest)
 
 
 def _chosen(here: Here, path: str, posted: Posted, act: str) -> Posted:

@@ -53,7 +53,13 @@ def two_versions(request: Request, draft: Draft, digest: str, file: File) -> Res
     found = differences(draft, file.draft, base.draft if base else None, choices)
     pairs = [(name, text) for name, texts in draft.values.items() for text in texts]
     marks = [(f"{name}.{token}", "") for name, tokens in draft.rows.items() for token in tokens]
-    facts = {"slug": request.path_params["slug"], "file": file, "differences": found, "pairs": [*marks, *pairs]}
+    facts = {
+        "slug": request.path_params["slug"],
+        "file": file,
+        "differences": found,
+        "was": digest,
+        "pairs": [*marks, *pairs],
+    }
     return show(request, "form/versions.html", status=STALE, at=saved_at(here.root, file.path), **facts)
 
 
@@ -76,6 +82,7 @@ def page(request: Request, file: File, looked: Looked, *, status: int = 200, **t
         "digest": file.digest,
         "outcome": None,
         "saved": "",
+        "picture_why": "",
     }
     return show(request, "form.html", status=status, **{**facts, **told})
 

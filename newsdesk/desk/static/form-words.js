@@ -58,9 +58,10 @@
     if (target.closest("[data-insert]")) {
       const name = choosing.querySelector("select").value;
       if (!name) return;
-      const [, end] = chosen(), alt = "Lời tả ảnh";
+      const behind = body.value.indexOf("\n\n", chosen()[1]), alt = "Lời tả ảnh";
+      const end = behind < 0 ? body.value.trimEnd().length : behind;
       choosing.hidden = true;
-      write(end, end, `\n\n![${alt}](${name})\n\n`, 4, 4 + alt.length);
+      write(end, end, `\n\n![${alt}](${name})`, 4, 4 + alt.length);
     }
   });
   tools.addEventListener("keydown", (event) => {
@@ -74,7 +75,8 @@
     event.preventDefault();
   });
   body.addEventListener("keydown", (event) => {
-    if (!(event.ctrlKey || event.metaKey) || event.shiftKey) return;
+    /* Where digits are typed by AltGr, as on the Vietnamese keyboard of Windows, that is no shortcut. */
+    if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.getModifierState("AltGraph")) return;
     const key = event.key.toLowerCase();
     const tool = event.altKey ? { 2: "heading" }[key] : { b: "bold", i: "italic", k: "link" }[key];
     if (!tool) return;

@@ -40,6 +40,7 @@
     }
   } catch { /* nothing can be kept here */ }
 
+  if ("saved" in editing.dataset) kept.drop();
   const back = document.getElementById("back"), before = kept.get();
   if (before && !("unsaved" in editing.dataset) && as_text(before.pairs) !== saved) {
     const at = new Date(before.at), today = at.toDateString() === new Date().toDateString();
@@ -288,7 +289,7 @@
   const head = document.querySelector("[data-shows]");
   if (head) document.getElementById(head.dataset.shows).addEventListener("change", ({ target }) => {
     head.hidden = !target.value;
-    if (target.value) head.src = head.src.replace(/[^/]*$/, encodeURIComponent(target.value));
+    if (target.value) head.src = head.dataset.from + encodeURIComponent(target.value);
   });
   const upload = document.getElementById("picture");
   upload.querySelector("[data-plain]").hidden = true;

@@ -68,6 +68,8 @@ class Step:
     of_a_story: bool = True
     grave: str = ""
     """Of what takes something away from people: what whoever does it has understood, asked for twice."""
+    begins: bool = False
+    """Whether what it makes is written on at once: its form comes next, in place of what came of the step."""
     words: Callable[[Mapping[str, str]], list[str]] | None = None
     """Of what takes long: how the command is told at the terminal, since it is followed while it goes on."""
 

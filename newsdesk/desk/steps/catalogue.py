@@ -127,13 +127,27 @@ def _register(asked: Asked) -> Sequence[Field]:
         Field(name="since", label="Thực hiện từ ngày", form=Form.DAY, needed=False),
         Field(name="until", label="Đến ngày", form=Form.DAY, needed=False),
         _on("Ngày nộp bản đăng ký"),
+        Field(
+            name="year",
+            label="Đăng ký cho năm",
+            hint="Cuối năm có thể đăng ký sẵn cho năm sau.",
+            form=Form.CHOICE,
+            needed=False,
+            choices=tuple((str(year), str(year)) for year in (asked.today.year, asked.today.year + 1)),
+            none="Năm nộp bản đăng ký",
+        ),
     ]
 
 
 def _registered(_asked: Asked, filled: Mapping[str, str]) -> dict[str, Any]:
     days = {name: day(filled[name]) for name in ("on", "since", "until")}
     own = {name: filled[name] for name in ("unit", "kind", "title", "field")}
-    return {**own, **days, "words": {name: filled[name] for name in ("goal", "expected", "award", "contact")}}
+    return {
+        **own,
+        **days,
+        "year": filled["year"] or None,
+        "words": {name: filled[name] for name in ("goal", "expected", "award", "contact")},
+    }
 
 
 STEPS = {
@@ -149,6 +163,7 @@ STEPS = {
             fields=_of_a_unit,
             arguments=lambda _asked, filled: dict(filled),
             of_a_story=False,
+            begins=True,
         ),
         Step(
             name="register",
@@ -197,10 +212,11 @@ STEPS = {
             command="withdraw",
             title="Rút bài",
             button="Rút bài này",
-            what="Bài thôi được kể trên mọi kênh từ lần phát hành sau. Tệp bài vẫn còn, có ghi ngày và lý do rút.",
+            what="Từ lần phát hành sau, bài thôi được kể dưới mọi hình thức. Bài vẫn còn trong bàn,"
+            " có ghi ngày và lý do rút.",
             fields=_withdraw,
             arguments=_named,
-            grave="Tôi hiểu: bài này sẽ thôi được kể trên mọi kênh.",
+            grave="Tôi hiểu: bài này sẽ thôi được kể dưới mọi hình thức.",
         ),
         *CONSENT,
     )

@@ -14,7 +14,7 @@ def _slip(asked: Asked, *, withdrawn: bool) -> Field:
     slips = [one for one in asked.library.consents.values() if one.withdrawn or not withdrawn]
     words = {one.slip: "đã rút" if one.withdrawn else "" if one.slip in used else "không bài nào dùng" for one in slips}
     listed = tuple((slip, f"{slip} ({told})" if told else slip) for slip, told in sorted(words.items()))
-    hint = "Số ghi ở góc phiếu giấy mà người ấy đã ký."
+    hint = "Số ghi trên phiếu giấy mà người ấy đã ký."
     return Field(name="slip", label="Số phiếu", hint=hint, form=Form.CHOICE, choices=listed)
 
 

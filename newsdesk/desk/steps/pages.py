@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from newsdesk import messages
 from newsdesk.commands import console
 from newsdesk.desk import said
 from newsdesk.desk.doing import Done, do
@@ -17,6 +19,7 @@ from newsdesk.desk.steps.asking import Asked, Filled, Step, filled
 from newsdesk.desk.steps.catalogue import STEPS
 from newsdesk.model.library import Library
 from newsdesk.model.story import Story
+from newsdesk.problems import Severity
 
 SLIP = "slip"
 """What an address may fill in beforehand: whose button was pressed."""
@@ -30,7 +33,7 @@ def show_step(request: Request) -> Response:
     step = _step(request)
     asked = _asked(here_of(request), step, request.query_params.get("story", ""))
     if asked is None:
-        return _unread(request)
+        return unread(request)
     known = {one.name: request.query_params.get(one.name, "") for one in step.fields(asked) if one.name == SLIP}
     return _form(request, step, asked, Filled({name: value for name, value in known.items() if value}))
 
@@ -45,7 +48,7 @@ def _taken(request: Request, written: Mapping[str, str]) -> Response:
     here, step = here_of(request), _step(request)
     asked = _asked(here, step, written.get("story", ""))
     if asked is None:
-        return _unread(request)
+        return unread(request)
     found = filled(step.fields(asked), written)
     if found.wrong:
         return _form(request, step, asked, found)
@@ -56,7 +59,10 @@ def _taken(request: Request, written: Mapping[str, str]) -> Response:
     here.changed()
     if not done.well:
         return _form(request, step, asked, found, done)
-    number = here.remember(step.title, said.lines(done.said), _story_of(here, step, asked, found.values))
+    story = _story_of(here, step, asked, found.values)
+    if step.begins and story:
+        return RedirectResponse(f"{here.home}/story/{quote(story)}/edit", 303)
+    number = here.remember(step.title, said.lines(done.said), story)
     return RedirectResponse(f"{here.home}/done/{number}", 303)
 
 
@@ -124,6 +130,8 @@ def _form(request: Request, step: Step, asked: Asked, found: Filled, done: Done 
     return show(request, "step.html", status=UNWELL if done or found.wrong else 200, **facts)
 
 
-def _unread(request: Request) -> Response:
+def unread(request: Request) -> Response:
     """Say that nothing can be done while the facility's own files cannot be read."""
-    return show(request, "unread.html", status=503, problems=here_of(request).reading().problems)
+    problems = here_of(request).reading().problems
+    errors = said.lines([messages.line(one) for one in problems if one.severity is Severity.ERROR])
+    return show(request, "unread.html", status=503, errors=errors)

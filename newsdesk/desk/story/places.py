@@ -26,7 +26,8 @@ KEPT = "private, max-age=3600"
 FIRST = Lock()
 """Of two who ask at once, one makes the views of a desk."""
 SLUG = "{slug:str}"
-FRAMED = "frame-ancestors 'self'"
+FRAMED = "frame-ancestors 'self'; sandbox allow-same-origin"
+"""In a tab of its own too, a page runs nothing, sends nothing and leads the tab nowhere by itself."""
 
 
 def routes() -> list[BaseRoute]:
