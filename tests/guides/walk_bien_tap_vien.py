@@ -89,8 +89,7 @@ def begun(camera: Camera) -> None:
     camera.chooses("Đơn vị", "Tổ nuôi dưỡng")
     camera.chooses("Lĩnh vực", "Thực hiện nhiệm vụ của Cơ sở")
     camera.presses("Tạo bản nháp")
-    camera.sees("Viết bài mới: đã xong")
-    camera.presses("Viết tiếp")
+    camera.sees("Người trong bài")
 
 
 def written(camera: Camera) -> None:
@@ -163,7 +162,9 @@ def unread_settled(camera: Camera) -> None:
     camera.takes("chua-doc-duoc", page.locator(".settle"))
     page.locator("[data-writes]").check()
     camera.used.add("Hiện chữ viết")
-    camera.presses("Sửa bài")
+    camera.presses("sửa bài, mục “Cách đọc riêng”")
+    expect(page.get_by_role("link", name="Mở bài ở thẻ khác để xem cạnh bên")).to_be_visible()
+    camera.used.add("Mở bài ở thẻ khác để xem cạnh bên")
     page.locator("#de-nghe summary").click()
     camera.used.add("Cách đọc riêng")
     camera.presses("Thêm chữ")
