@@ -43,7 +43,7 @@ def test_no_picture_is_missing_or_left_over() -> None:
 def test_a_guide_has_ten_pages_at_most(guide, browser: Browser, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     page = browser.new_page()
     pictures = re.sub(r'src="pictures/', f'src="{PLACE.as_uri()}/', body(guide)).replace('loading="lazy"', "")
-    style = "<style>body{font:12pt/1.5 Tinos,'Times New Roman',serif}img{max-width:100%}</style>"
+    style = "<style>body{font:12pt/1.5 Tinos,'Times New Roman',serif}img{max-width:100%;height:auto}</style>"
     (tmp_path / "a.html").write_text(
         f"<!doctype html><meta charset=utf-8>{style}<h1>{guide.title}</h1>{pictures}", "utf-8"
     )
