@@ -11,6 +11,7 @@ from newsdesk.commands.machine.finding import MARKS, Finding, Purpose, State, is
 from newsdesk.commands.progress import progress
 
 READY = "Máy này đủ mọi thứ cần thiết."
+TO_SEE = "Máy này đủ mọi thứ cần thiết; còn {count} chỗ nên xem, có mũi tên chỉ việc cần làm."
 NOT_READY = "Máy này còn thiếu {count} thứ. Làm theo các dòng có mũi tên ở trên rồi chạy lại lệnh này."
 
 
@@ -51,7 +52,8 @@ def show(found: Sequence[Finding]) -> None:
                 console.say(line(finding))
         console.say("")
     missing = sum(finding.state is State.MISSING for finding in found)
-    console.say(NOT_READY.format(count=missing) if missing else READY)
+    amiss = sum(finding.state is State.AMISS for finding in found)
+    console.say(NOT_READY.format(count=missing) if missing else TO_SEE.format(count=amiss) if amiss else READY)
 
 
 def line(finding: Finding) -> str:

@@ -124,6 +124,5 @@ def _say(root: Path, kept: bool | None) -> None:
         console.say(
             "Git đã sẵn sàng lưu các lần sửa." if kept else "Chưa bật được Git; chạy lệnh doctor để xem vì sao."
         )
-    console.say("Đọc tệp README.md trong đó, rồi chạy:")
-    for command in ("doctor", "check", "publish"):
-        console.say(f'  python3 tasks.py {command} --desk "{root}"')
+    console.say("Đọc tệp README.md trong đó, rồi mở bàn trong trình duyệt:")
+    console.say(f'  python3 tasks.py desk --desk "{root}"')

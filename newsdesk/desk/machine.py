@@ -1,12 +1,13 @@
 """What is on this machine and what is missing, as the command `doctor` finds it."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from newsdesk.commands.machine.examining import examine_machine
-from newsdesk.commands.machine.finding import MARKS, Finding, Purpose, is_ready
+from newsdesk.commands.machine.finding import MARKS, Finding, Purpose, State, is_ready
 from newsdesk.desk.here import here_of
 from newsdesk.desk.shown import show
 
@@ -14,7 +15,9 @@ from newsdesk.desk.shown import show
 def show_machine(request: Request) -> Response:
     """Show what was found last."""
     found = here_of(request).machine
-    return show(request, "machine.html", found=found, purposes=_sorted(found), marks=MARKS, ready=is_ready(found))
+    amiss = sum(one.state is State.AMISS for one in found)
+    told: dict[str, Any] = {"purposes": _sorted(found), "marks": MARKS, "ready": is_ready(found), "amiss": amiss}
+    return show(request, "machine.html", found=found, **told)
 
 
 def examine(request: Request) -> Response:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from newsdesk.desk.labelled import labelled
 from newsdesk.desk.papers.catalogue import PAPERS
 
 FINDING = re.compile(
@@ -96,8 +97,10 @@ def lines(said: Sequence[str], labels: Mapping[str, str] | None = None) -> tuple
 
 def _line(said: str, labels: Mapping[str, str]) -> Said:
     if found := FINDING.fullmatch(said):
+        of_a_story = found["path"].startswith("exemplars/")
+        sentence = labelled(found["sentence"]) if of_a_story else found["sentence"]
         return Said(
-            pieces=tuple(_pieces(found["sentence"], labels)),
+            pieces=tuple(_pieces(sentence, labels)),
             severity=found["severity"],
             path=found["path"],
             line=int(found["line"] or 0),

@@ -59,7 +59,8 @@ def _ended(request: Request, done: Done, found: Filled) -> Response:
     here.changed()
     if not done.well:
         return _page(request, found, done)
-    number = here.remember("Lưu và gửi", said.lines(done.said, LABELS))
+    came = [one for one in done.said if not one.endswith("…")]  # what goes on is over
+    number = here.remember("Lưu và gửi", said.lines(came, LABELS))
     return RedirectResponse(f"{here.home}/done/{number}", 303)
 
 

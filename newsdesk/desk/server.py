@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from threading import Thread
 
 import uvicorn
 
@@ -19,6 +20,8 @@ from newsdesk.errors import DeskError
 
 PORT = 8405
 """The usual one; where somebody else has it, any that is free."""
+ALONE: int | None = getattr(socket, "SO_EXCLUSIVEADDRUSE", None)
+"""On Windows, that no other program may listen at the same port beside us."""
 GRACE = 1
 """Seconds that an open page is given when the desk is closed."""
 
@@ -51,13 +54,19 @@ def run(root: Path, today: Callable[[], date], port: int = PORT, browser: bool =
     guard = guarded(here, there)
     if browser:
         guard.tickets.add(ticket)
-        webbrowser.open(f"{address}/{ticket}/")
+        Thread(target=look, args=(f"{address}/{ticket}/",), daemon=True).start()
     try:
         serve(guard, listening)
     finally:
         here.close()
     console.say("Đã đóng bàn biên tập.")
     return console.CLEAN
+
+
+def look(address: str) -> None:
+    """Start a browser, where there is one; some keep whoever starts them waiting until they are closed."""
+    with suppress(webbrowser.Error, OSError):
+        webbrowser.open(address)
 
 
 def serve(guard: Guard, listening: socket.socket) -> None:
@@ -71,6 +80,8 @@ def listener(port: int) -> socket.socket:
     for asked in (port, 0):
         listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
         try:
+            if ALONE is not None:
+                listening.setsockopt(socket.SOL_SOCKET, ALONE, 1)
             listening.bind(("127.0.0.1", asked))
             listening.listen()  # from now on a browser that is early waits
         except OSError as fault:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 
 LETTERS = {letter: place for place, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
 TONES = "\u0300\u0309\u0303\u0301\u0323"
@@ -58,10 +59,12 @@ def ascii_slugs(texts: set[str]) -> dict[str, str]:
     Where two texts differ only by their marks (mã, mạ), the later one in the alphabet bears a number.
     """
     slugs: dict[str, str] = {}
-    taken = set(RESERVED)
+    taken, numbers = set(RESERVED), Counter[str]()
     for text in sorted(texts, key=alphabetical):
-        stem = ascii_slug(text)[:80].strip("-") or "khac"
-        candidates = [stem, *(f"{stem}-{number}" for number in range(2, len(texts) + 3))]
-        slugs[text] = next(slug for slug in candidates if slug not in taken)
-        taken.add(slugs[text])
+        slug = stem = ascii_slug(text)[:80].strip("-") or "khac"
+        while slug in taken:
+            numbers[stem] += 1
+            slug = f"{stem}-{numbers[stem] + 1}"
+        slugs[text] = slug
+        taken.add(slug)
     return slugs

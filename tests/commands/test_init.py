@@ -301,7 +301,7 @@ def test_works_from_the_command_line(place: Path) -> None:
     words += [f"--{key}={value}" for key, value in TOLD.items()]
     done = subprocess.run(words, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
     assert done.returncode == console.CLEAN, done.stderr
-    assert f'python3 tasks.py publish --desk "{place}"' in done.stdout
+    assert f'python3 tasks.py desk --desk "{place}"' in done.stdout
     assert (place / "exemplars/2026").is_dir()
 
 

@@ -52,13 +52,18 @@ def writes(hand: Hand) -> None:
     hand.writes("Bản ngắn để nghe", SHORT)
     hand.writes("Bài học", LESSON)
     hand.writes("Ngày phổ biến", DAY)
-    hand.presses("Lưu", hand.page.locator(".bar"))
-    expect(hand.page.locator("[data-state]")).to_have_text(re.compile("Đã lưu"))
+    saves(hand)
 
 
 def writes_body(hand: Hand, text: str) -> None:
     """Write the story itself."""
     hand.writes("Bài viết", text, hand.page.locator("#bai-viet"))
+
+
+def saves(hand: Hand) -> None:
+    """Save, and see that it was."""
+    hand.presses("Lưu", hand.page.locator(".bar"))
+    expect(hand.page.locator("[data-state]")).to_have_text(re.compile("Đã lưu"))
 
 
 def hears(hand: Hand) -> None:

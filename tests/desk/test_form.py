@@ -376,6 +376,12 @@ def test_what_is_said_of_a_field_calls_others_as_the_page_does(here: Opened) -> 
     assert "mục “Minh chứng”" in said["Tít"]
 
 
+def test_words_that_nobody_can_read_aloud_are_told_in_an_approved_story_too(here: Opened) -> None:
+    page = form(here, "bep-mot-chieu")
+    told = json.loads(page.filled(body=page.text("body") + "\n\nTheo KXQZ.").sends(place="look", **JSON).body)
+    assert [one["where"] for one in told["wrong"] if "KXQZ" in one["text"]] == ["Đoạn 5"]
+
+
 def test_html_in_a_story_stays_text_on_the_page(here: Opened) -> None:
     page = form(here, "y-tuong").filled(
         title='"><script>alert(1)</script>', body="</textarea><script>alert(2)</script>"

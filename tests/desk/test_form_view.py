@@ -100,6 +100,11 @@ def test_tools_write_plain_marks_that_can_be_undone(editor: Editor) -> None:
     page.keyboard.press("ArrowRight")
     expect(page.get_by_role("button", name="Trích dẫn")).to_be_focused()
     expect(page.locator("[data-count]")).to_have_text("3 chữ")
+    body.fill("Đoạn một.\n\nĐoạn hai.")
+    body.evaluate("one => one.setSelectionRange(2, 2)")
+    page.get_by_role("button", name="Ảnh", exact=True).click()
+    page.get_by_role("button", name="Chèn", exact=True).click()
+    expect(body).to_have_value("Đoạn một.\n\n![Lời tả ảnh](bep.png)\n\nĐoạn hai.")
 
 
 def test_people_come_go_and_move_by_keyboard_with_the_focus_kept(editor: Editor) -> None:

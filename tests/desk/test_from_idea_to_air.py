@@ -1,6 +1,5 @@
 """The whole way of a story as a new editor goes it, without a command line: from the board to the air."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -97,8 +96,7 @@ def mended(editor: Editor) -> None:
         editor.hand.presses("Sửa bài")
     body = idea.BODY.replace("Năm ngoái chỗ này còn là bãi sỏi.", MENDED)
     idea.writes_body(editor.hand, body)
-    editor.page.keyboard.press("Control+s")
-    expect(editor.page.locator("[data-state]")).to_have_text(re.compile("Đã lưu"))
+    idea.saves(editor.hand)
     editor.hand.presses("← Xem và nghe bài")
     handed_in(editor)
 

@@ -5,6 +5,7 @@ import time
 import webbrowser
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -145,9 +146,16 @@ def test_the_key_stands_in_no_command_line_and_ctrl_c_ends_well(
     started: list[str] = []
 
     def interrupted(*_: object, **__: object) -> None:
+        assert browsing.wait(5)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(webbrowser, "open", started.append)
+    def starting(address: str) -> None:
+        started.append(address)
+        browsing.set()
+        raise webbrowser.Error("no browser here")
+
+    browsing = Event()
+    monkeypatch.setattr(webbrowser, "open", starting)
     monkeypatch.setattr(Server, "run", interrupted)
     assert server.run(desk, lambda: TODAY, port=0) == 0
     said = capsys.readouterr().out

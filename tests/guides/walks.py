@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.guides import (
+    walk_bien_tap_vien,
     walk_don_vi_dang_ky,
     walk_lanh_dao_duyet,
     walk_may_phat_loa,
@@ -16,6 +17,7 @@ from tests.guides.camera import Camera
 Walk = Callable[[Camera, Path], None]
 
 WALKS: dict[str, Walk] = {
+    "bien-tap-vien": walk_bien_tap_vien.walk,
     "phat-thanh-vien": walk_phat_thanh_vien.walk,
     "don-vi-dang-ky": walk_don_vi_dang_ky.walk,
     "thu-ky-hoi-dong": walk_thu_ky_hoi_dong.walk,

@@ -1,5 +1,6 @@
 """Lists are sorted as a Vietnamese dictionary sorts them; addresses are ASCII."""
 
+import time
 import unicodedata
 
 import pytest
@@ -67,6 +68,13 @@ def test_gives_each_text_an_address_of_its_own() -> None:
     assert slugs["con"] == "con-2"
     assert len(set(slugs.values())) == 7
     assert not {"con", "index", ""} & set(slugs.values())
+
+
+def test_ten_thousand_texts_have_their_addresses_at_once() -> None:
+    texts = {"!" * (n % 80) + "?" * (n // 80) for n in range(5_000)} | {f"t{n}" for n in range(9_000)}
+    began = time.perf_counter()
+    assert len(set(ascii_slugs(texts).values())) == len(texts)
+    assert time.perf_counter() - began < 5
 
 
 @given(st.sets(st.text(max_size=5), max_size=20))

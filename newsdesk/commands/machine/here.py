@@ -13,6 +13,7 @@ from pathlib import Path, PurePath
 from newsdesk import files, messages
 from newsdesk.commands.machine.finding import Finding, Purpose, State
 from newsdesk.errors import DeskError
+from newsdesk.model.calendar import short_day
 
 HOME = Path(__file__).parents[3]
 OLDEST = (3, 11)
@@ -67,14 +68,15 @@ def _installed(name: str) -> str | None:
 def clock(today: date) -> Iterator[Finding]:
     """Yield whether the clock may be right: slots, deadlines and consents go by it."""
     if not EARLIEST <= today <= LATEST:
-        said = f"đang là ngày {today:%d/%m/%Y}, không thể đúng"
+        said = f"đang là ngày {short_day(today)}, không thể đúng"
         yield Finding("Đồng hồ", State.MISSING, WRITE, said, "Chỉnh lại ngày giờ của máy; hay sai thì thay pin CMOS.")
         return
     now = datetime.now().astimezone()
     if now.utcoffset() == VIETNAM:
-        yield Finding("Đồng hồ", State.PRESENT, WRITE, f"ngày {today:%d/%m/%Y}, giờ Việt Nam")
+        yield Finding("Đồng hồ", State.PRESENT, WRITE, f"ngày {short_day(today)}, giờ Việt Nam")
         return
-    said = f"ngày {today:%d/%m/%Y}, múi giờ UTC{now:%z}, không phải giờ Việt Nam (UTC+0700): loa sẽ phát lệch giờ"
+    zone = f"{now:%z}"
+    said = f"ngày {short_day(today)}, giờ UTC{zone[:3]}:{zone[3:5]}, không phải giờ Việt Nam: loa sẽ phát lệch giờ"
     yield Finding("Đồng hồ", State.AMISS, WRITE, said, "Đặt múi giờ của máy là Băng Cốc, Hà Nội (UTC+07:00).")
 
 

@@ -32,7 +32,7 @@ def git(root: Path, *, online: bool = False) -> Iterator[Finding]:
     if not version.well:
         yield Finding("Git", State.MISSING, SHARE, version.why, "Cài lại Git từ git-scm.com rồi chạy lại.")
         return
-    yield Finding("Git", State.PRESENT, SHARE, version.said.strip())
+    yield Finding("Git", State.PRESENT, SHARE, version.said.strip().removeprefix("git version "))
     kept = _asked(program, root, "rev-parse", "--is-inside-work-tree")
     if not kept.well:
         yield _not_kept(kept)
@@ -64,13 +64,14 @@ def _names(program: str, root: Path) -> Iterator[Finding]:
         yield Finding("Người lưu", State.PRESENT, SHARE, "đã khai tên và thư điện tử")
     else:
         said = "chưa khai tên hoặc thư điện tử, Git không chịu lưu"
-        yield Finding("Người lưu", State.MISSING, SHARE, said, f"Chạy một lần: {BY_WHOM}")
+        advice = f"Mỗi lần lưu, ghi họ tên vào ô “Người lưu”; hoặc nhờ người phụ trách máy gõ một lần: {BY_WHOM}"
+        yield Finding("Người lưu", State.MISSING, SHARE, said, advice)
 
 
 def _shared(program: str, root: Path, *, online: bool) -> Iterator[Finding]:
     remotes = _asked(program, root, "remote").said.split()
     if not remotes:
-        advice = "Làm một máy thì không cần. Làm nhiều máy thì nhờ người phụ trách khai nơi lưu chung (git remote add)."
+        advice = "Làm một máy thì không cần. Làm nhiều máy thì nhờ người phụ trách kỹ thuật khai nơi lưu chung."
         yield Finding("Nơi lưu chung", State.AMISS, SHARE, "chưa khai", advice)
         return
     name = "origin" if "origin" in remotes else remotes[0]

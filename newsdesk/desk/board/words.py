@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from newsdesk import messages
+from newsdesk.desk.labelled import labelled
 from newsdesk.model.sentences import sentences
 from newsdesk.model.story import Stage
 from newsdesk.problems import Problem
@@ -29,13 +30,18 @@ OF_TERMINALS = ("tasks.py", " lệnh")
 
 def told(problem: Problem) -> str:
     """Return what is wrong and what to do, without the commands of a terminal: here there are buttons."""
-    said = sentences(messages.sentence(problem))
+    said = sentences(_sentence(problem))
     return " ".join(one for one in said if not any(word in one for word in OF_TERMINALS)) or first(problem)
 
 
 def first(problem: Problem) -> str:
     """Return what is wrong, in a sentence."""
-    return next(iter(sentences(messages.sentence(problem))))
+    return next(iter(sentences(_sentence(problem))))
+
+
+def _sentence(problem: Problem) -> str:
+    said = messages.sentence(problem)
+    return labelled(said) if problem.place.path.startswith("exemplars/") else said
 
 
 def left(days: int) -> str:

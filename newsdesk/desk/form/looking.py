@@ -1,27 +1,28 @@
 """What is wrong with a form while it is filled in, how long it is told, and which channels an edit takes it from."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from newsdesk import files, messages
+from newsdesk.commands.script_files import said_of, versions_of
 from newsdesk.desk import said
 from newsdesk.desk.form.draft import Draft, of_story
 from newsdesk.desk.form.fields import BODY, field_of
 from newsdesk.desk.form.laying import TEXT, Wrong, page_id
 from newsdesk.desk.form.reading import BODY_LINE, Read, read
 from newsdesk.desk.here import Here
-from newsdesk.desk.seen import Seen, see
-from newsdesk.intake import Glimpse
+from newsdesk.desk.seen import Known, Seen, desk_with, see
+from newsdesk.intake import Glimpse, library_of
 from newsdesk.model.approval import is_approved
 from newsdesk.model.calendar import length_words
 from newsdesk.model.names import CHANNELS
 from newsdesk.model.script import Version
-from newsdesk.model.story import Stage, Story
-from newsdesk.problems import Problem, Severity
+from newsdesk.model.story import Channel, Stage, Story
+from newsdesk.problems import Problem, Severity, in_order
 from newsdesk.sources.plain import LARGEST, Written
 from newsdesk.sources.stories import read_story
 
@@ -107,7 +108,17 @@ def look(here: Here, file: File, draft: Draft) -> Looked:
     found, known = read(draft, file.path, file.story.header, file.story.body), here.living.known()
     story = found.story(known.intake.desk.images)
     seen = see(known, Glimpse(Written(file.path, 0, b""), story, found.problems), here.today())
+    if story is not None and story.header.stage is Stage.APPROVED and not is_approved(story):
+        seen = replace(seen, problems=in_order([*seen.problems, *_unread(known, story)]))
     return Looked(draft, found, story, seen)
+
+
+def _unread(known: Known, story: Story) -> Iterator[Problem]:
+    """Yield what nobody could read aloud in a story that is worked on again: a file of this stage is told nowhere."""
+    library = library_of(desk_with(known.intake, story.origin.path, story))
+    if library is not None and Channel.LOUDSPEAKER in story.header.channels:
+        found = (one for version in versions_of(story) for one in said_of(library, story, version)[1])
+        yield from (one for one in found if one.severity is Severity.NOTICE)
 
 
 def lost(file: File, story: Story | None) -> tuple[str, ...]:

@@ -58,9 +58,10 @@
     if (target.closest("[data-insert]")) {
       const name = choosing.querySelector("select").value;
       if (!name) return;
-      const [, end] = chosen(), alt = "Lời tả ảnh";
+      const behind = body.value.indexOf("\n\n", chosen()[1]), alt = "Lời tả ảnh";
+      const end = behind < 0 ? body.value.trimEnd().length : behind;
       choosing.hidden = true;
-      write(end, end, `\n\n![${alt}](${name})\n\n`, 4, 4 + alt.length);
+      write(end, end, `\n\n![${alt}](${name})`, 4, 4 + alt.length);
     }
   });
   tools.addEventListener("keydown", (event) => {

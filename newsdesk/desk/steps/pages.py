@@ -33,7 +33,7 @@ def show_step(request: Request) -> Response:
     step = _step(request)
     asked = _asked(here_of(request), step, request.query_params.get("story", ""))
     if asked is None:
-        return _unread(request)
+        return unread(request)
     known = {one.name: request.query_params.get(one.name, "") for one in step.fields(asked) if one.name == SLIP}
     return _form(request, step, asked, Filled({name: value for name, value in known.items() if value}))
 
@@ -48,7 +48,7 @@ def _taken(request: Request, written: Mapping[str, str]) -> Response:
     here, step = here_of(request), _step(request)
     asked = _asked(here, step, written.get("story", ""))
     if asked is None:
-        return _unread(request)
+        return unread(request)
     found = filled(step.fields(asked), written)
     if found.wrong:
         return _form(request, step, asked, found)
@@ -130,7 +130,7 @@ def _form(request: Request, step: Step, asked: Asked, found: Filled, done: Done 
     return show(request, "step.html", status=UNWELL if done or found.wrong else 200, **facts)
 
 
-def _unread(request: Request) -> Response:
+def unread(request: Request) -> Response:
     """Say that nothing can be done while the facility's own files cannot be read."""
     problems = here_of(request).reading().problems
     errors = said.lines([messages.line(one) for one in problems if one.severity is Severity.ERROR])

@@ -21,6 +21,7 @@ from newsdesk.desk.doing import Done, do
 from newsdesk.desk.here import here_of
 from newsdesk.desk.shown import show
 from newsdesk.desk.steps.asking import Field, Filled, Form, day, filled
+from newsdesk.desk.steps.pages import unread
 from newsdesk.desk.story.sheets import policy
 from newsdesk.model.names import VERSIONS
 from newsdesk.model.recording import Recording, reading_rate
@@ -40,7 +41,7 @@ def show_recording(request: Request) -> Response:
     """Show the texts that can be read, or the one that was asked for."""
     desk = _readable(request)
     if desk is None:
-        return show(request, "unread.html", status=503, problems=here_of(request).reading().problems)
+        return unread(request)
     asked = request.query_params
     if not asked.get("story"):
         return show(request, "recordings.html", rows=_rows(desk))
@@ -51,7 +52,7 @@ def show_sheet(request: Request) -> Response:
     """Show the announcer's sheet of a text, to print."""
     desk = _readable(request)
     if desk is None:
-        return show(request, "unread.html", status=503, problems=here_of(request).reading().problems)
+        return unread(request)
     asked = request.query_params
     script = _text(desk, asked.get("story", ""), asked.get("code", ""))
     rate = reading_rate(desk.recordings.kept) or SYLLABLES_A_MINUTE

@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from newsdesk import messages
+from newsdesk.desk.labelled import labelled
 from newsdesk.problems import WHOLE, Problem, Severity, in_order
 
 
@@ -42,7 +43,7 @@ def _trouble(problem: Problem, root: Path) -> Trouble:
         line=place.line,
         error=problem.severity is Severity.ERROR,
         severity=problem.severity.value,
-        sentence=messages.sentence(problem),
+        sentence=labelled(messages.sentence(problem)),
         code=problem.code,
         opens=opens_at(root / place.path, place.line),
         whole=messages.line(problem),

@@ -1,0 +1,38 @@
+"""A sentence on a story's file without its keys: what a key is called on the form stands in its place."""
+
+import re
+from functools import cache
+
+from newsdesk.model.story import Award, Evidence, Header, Person, Registration, SpokenText
+from newsdesk.schemas.labels import label, told
+
+NOUNS = (Header, Person, Evidence, Award, Registration)
+"""Whose keys are looked up, the first that has a key first."""
+BESIDE = re.compile(r" \((?:words|photo|voice|registered|role: staff)\)")
+"""What a sentence adds for those who write the file themselves."""
+DAY = "on"
+"""A key of many things, and of each a day."""
+KEY = re.compile(
+    r"(?P<lead>\b[Mm]ục |\b[Tt]hêm mục )“?(?P<key>[a-z_]+)(?:\.[a-z]+)?”?(?=[\s.,;:)]|$)"
+    r"|(?P<ear>\bspoken\.(?:text|short|say)\b)|(?P<bare>\b(?:image_alt|redirect_from)\b)"
+    r"|(?P<among>\b(?:trong|khỏi) )(?P<list>channels)\b"
+)
+
+
+def labelled(sentence: str) -> str:
+    """Return a sentence in which every key that the form knows is called as there."""
+    return KEY.sub(_called, BESIDE.sub("", sentence))
+
+
+def _called(found: re.Match[str]) -> str:
+    key = found["key"] or found["bare"] or found["list"] or ""
+    name = label(SpokenText, found["ear"].partition(".")[2]).name if found["ear"] else _names().get(key)
+    lead = found["lead"] or found["among"] or "mục "
+    return f"{lead}“{name}”" if name else found[0]
+
+
+@cache
+def _names() -> dict[str, str]:
+    keys = told()
+    found = {key: label(noun, key).name for noun in reversed(NOUNS) for key in keys[noun.__name__]}
+    return {**found, DAY: "Ngày"}

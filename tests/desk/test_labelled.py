@@ -1,0 +1,27 @@
+"""Keys of a story's file are called as on its form."""
+
+import pytest
+
+from newsdesk.desk.labelled import labelled
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Bài thiếu mục “date”. Thêm mục này rồi trình.", "Bài thiếu mục “Ngày phổ biến”. Thêm mục này rồi trình."),
+        ("Số “15” chưa có trong mục evidence nào.", "Số “15” chưa có trong mục “Minh chứng” nào."),
+        ("Kể lại trong spoken.text.", "Kể lại trong mục “Bản đầy đủ để nghe”."),
+        ("Ghi cách đọc vào spoken.say của bài.", "Ghi cách đọc vào mục “Cách đọc riêng” của bài."),
+        (
+            "Bớt hình thức trong channels, hoặc bổ sung phiếu.",
+            "Bớt hình thức trong “Hình thức tuyên truyền”, hoặc bổ sung phiếu.",
+        ),
+        ("Chưa có phiếu cho dẫn lời (words) trên: loa.", "Chưa có phiếu cho dẫn lời trên: loa."),
+        ("Bỏ mục photos, và thay ảnh.", "Bỏ mục “Có mặt trong ảnh”, và thay ảnh."),
+        ("Sửa since hoặc on của mục registration.", "Sửa since hoặc on của mục “Đăng ký”."),
+        ("Sửa mục on.", "Sửa mục “Ngày”."),
+        ("Một mục nhỏ, mục tiêu rõ.", "Một mục nhỏ, mục tiêu rõ."),
+    ],
+)
+def test_a_key_is_called_as_on_the_form(written: str, read: str) -> None:
+    assert labelled(written) == read
