@@ -711,6 +711,7 @@ def bench(
     papers: bool = False,
     sound: bool = False,
     search: bool = False,
+    way: bool = False,
     misses: bool = False,
     fuzz_voice: str | None = None,
 ) -> None:
@@ -728,6 +729,7 @@ def bench(
         "planning": planning,
         "search": search,
         "sound": sound,
+        "way": way,
     }
     words += [f"--{name}" for name, chosen in instead.items() if chosen]
     if recordings:

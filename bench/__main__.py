@@ -8,6 +8,7 @@ or, for the website's search, `python -m bench --search [--stories 1000]`,
 or, for pictures of every kind of page of output/site, in output/look, `python -m bench --look`,
 or, for how soon an edit is seen in the desk that is kept alive, `python -m bench --living [--stories 1000]`,
 or, for how soon an edit is seen in the desk's browser, `python -m bench --live [--stories 1000]`,
+or, for how long a new editor's way is from the board to a draft heard aloud, `python -m bench --way`,
 or, for sound beside pydub, `python -m bench --sound [--runs 3]`,
 or, for whether the voice survives hostile texts, `python -m bench --fuzz-voice 10000 [--seed 405] [--timbre f2]`."""
 
@@ -31,6 +32,7 @@ from bench import (
     search,
     sound,
     speech,
+    way,
     year,
 )
 from bench.measure import Failed
@@ -67,6 +69,8 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def _reported(asked: argparse.Namespace, folder: Path) -> Iterator[str] | None:
     """Return the lines of a report that was asked for in place of the usual one."""
+    if asked.way:
+        return way.report(folder)
     if asked.sound:
         return sound.report(folder, asked.runs)
     if asked.page:
@@ -114,6 +118,7 @@ def _asked(words: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--living", action="store_true", help="time how soon an edit is seen instead")
     parser.add_argument("--look", action="store_true", help="take pictures of the pages of output/site instead")
     parser.add_argument("--sound", action="store_true", help="time a programme of recordings beside pydub instead")
+    parser.add_argument("--way", action="store_true", help="how long it takes from the board to a draft heard instead")
     parser.add_argument("--keep", type=Path, help="work in this new folder and leave it there")
     parser.add_argument("--speech", type=Path, nargs="+", metavar="CASES", help="score tables of cases instead")
     parser.add_argument("--recordings", action="store_true", help="examine clean and faulty recordings instead")

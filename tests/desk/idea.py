@@ -34,7 +34,6 @@ def begins(hand: Hand) -> None:
     hand.chooses("Đơn vị", "Tổ bếp")
     hand.chooses("Lĩnh vực", "Đời sống")
     hand.presses("Tạo bản nháp")
-    hand.presses("Viết tiếp")
 
 
 def writes(hand: Hand) -> None:

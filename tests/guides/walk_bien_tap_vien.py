@@ -1,10 +1,13 @@
 """How the editor's guide is followed: a story from the board to the website, with all that comes back on the way."""
 
+import os
+import shutil
 import subprocess
 from pathlib import Path
 
 from playwright.sync_api import expect
 
+from newsdesk.desk.help import HOME
 from tests.guides.camera import Camera
 
 TITLE = "Sáu mươi chiếc chổi từ tàu chuối khô"
@@ -85,10 +88,8 @@ def begun(camera: Camera) -> None:
     camera.chooses("Bài kể về", "Tập thể")
     camera.chooses("Đơn vị", "Tổ nuôi dưỡng")
     camera.chooses("Lĩnh vực", "Thực hiện nhiệm vụ của Cơ sở")
-    camera.takes("viet-bai-moi", camera.page.locator("main .narrow"))
     camera.presses("Tạo bản nháp")
-    camera.sees("Viết bài mới: đã xong")
-    camera.presses("Viết tiếp")
+    camera.sees("Người trong bài")
 
 
 def written(camera: Camera) -> None:
@@ -161,7 +162,9 @@ def unread_settled(camera: Camera) -> None:
     camera.takes("chua-doc-duoc", page.locator(".settle"))
     page.locator("[data-writes]").check()
     camera.used.add("Hiện chữ viết")
-    camera.presses("Sửa bài")
+    camera.presses("sửa bài, mục “Cách đọc riêng”")
+    expect(page.get_by_role("link", name="Mở bài ở thẻ khác để xem cạnh bên")).to_be_visible()
+    camera.used.add("Mở bài ở thẻ khác để xem cạnh bên")
     page.locator("#de-nghe summary").click()
     camera.used.add("Cách đọc riêng")
     camera.presses("Thêm chữ")
@@ -259,7 +262,6 @@ def saved(camera: Camera) -> None:
     camera.presses("Lưu và gửi")
     camera.sees("Sẽ lưu 1 tệp")
     camera.fills("Đã làm việc gì", "Viết xong bài chổi tàu chuối")
-    camera.takes("luu-va-gui", camera.page.locator("main .narrow").last)
     camera.presses("Lưu và gửi", camera.page.locator("main"))
     camera.sees("Lưu và gửi: đã xong")
 
@@ -291,8 +293,25 @@ def rewritten(path: Path, words: str) -> None:
 
 def published(camera: Camera, desk: Path) -> None:
     (desk / "content/programmes.yaml").write_text("programmes: []\n", "utf-8")  # an hour of sound is not what is shown
+    made_before(desk)
     camera.presses("Phát hành")
     camera.presses("Phát hành ngay")
     expect(camera.page.locator("#state")).to_have_text("Đã xong.", timeout=240_000)
     camera.used.add("Đã xong.")
     assert list((desk / "output/site").rglob(f"*{SLUG}*"))
+
+
+def made_before(desk: Path) -> None:
+    """Lay down what this machine made of the sample desk before, so that publishing takes seconds."""
+    for name in ("clips", "cards", "pictures"):
+        if (HOME / ".cache" / name).is_dir():
+            place = desk / ".cache" / name
+            shutil.copytree(HOME / ".cache" / name, place, copy_function=lent, dirs_exist_ok=True)
+
+
+def lent(source: str, target: str) -> None:
+    """Give a second name to a file that is never written into again, or a copy where that cannot be."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
