@@ -1,6 +1,7 @@
 """What is on this machine and what is missing, as the command `doctor` finds it."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -15,7 +16,7 @@ def show_machine(request: Request) -> Response:
     """Show what was found last."""
     found = here_of(request).machine
     amiss = sum(one.state is State.AMISS for one in found)
-    told = {"purposes": _sorted(found), "marks": MARKS, "ready": is_ready(found), "amiss": amiss}
+    told: dict[str, Any] = {"purposes": _sorted(found), "marks": MARKS, "ready": is_ready(found), "amiss": amiss}
     return show(request, "machine.html", found=found, **told)
 
 
