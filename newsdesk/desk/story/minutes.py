@@ -90,7 +90,7 @@ def _days(slot: Slot) -> str:
     """Return the days of a slot in few words."""
     at = sorted(list(Weekday).index(day) for day in slot.days)
     if len(at) == len(Weekday):
-        return "mọi ngày"
+        return "hằng ngày"
     if len(at) > 2 and at[-1] - at[0] == len(at) - 1:
         return f"{WEEKDAYS[at[0]]} đến {WEEKDAYS[at[-1]]}"
     return ", ".join(WEEKDAYS[one] for one in at)
