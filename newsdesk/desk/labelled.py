@@ -10,6 +10,8 @@ NOUNS = (Header, Person, Evidence, Award, Registration)
 """Whose keys are looked up, the first that has a key first."""
 BESIDE = re.compile(r" \((?:words|photo|voice|registered|role: staff)\)")
 """What a sentence adds for those who write the file themselves."""
+LINE = re.compile(r"Thêm dòng “[a-z_]+: …”")
+"""What is filled in on a form."""
 DAY = "on"
 """A key of many things, and of each a day."""
 KEY = re.compile(
@@ -21,7 +23,7 @@ KEY = re.compile(
 
 def labelled(sentence: str) -> str:
     """Return a sentence in which every key that the form knows is called as there."""
-    return KEY.sub(_called, BESIDE.sub("", sentence))
+    return KEY.sub(_called, LINE.sub("Điền mục này", BESIDE.sub("", sentence)))
 
 
 def _called(found: re.Match[str]) -> str:
@@ -35,4 +37,4 @@ def _called(found: re.Match[str]) -> str:
 def _names() -> dict[str, str]:
     keys = told()
     found = {key: label(noun, key).name for noun in reversed(NOUNS) for key in keys[noun.__name__]}
-    return {**found, DAY: "Ngày"}
+    return {**found, DAY: "Ngày", "fields": "Lĩnh vực"}

@@ -39,7 +39,8 @@ def publish(request: Request) -> Response:
 def show_work(request: Request) -> Response:
     """Show what some work said so far."""
     work = _work(request)
-    return show(request, "work.html", work=work, said=said.lines(work.said))
+    heard = list(work.said)  # more may be said while the page is made: that is told from here on
+    return show(request, "work.html", work=work, said=said.lines(heard), seen=len(heard))
 
 
 def follow_work(request: Request) -> Response:

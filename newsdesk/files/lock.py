@@ -17,7 +17,7 @@ def only_one(path: Path, wait: float = 600, waiting: Callable[[], None] = lambda
     `wait` is in seconds; `waiting` is called once where somebody else is at work.
     """
     with machine_faults(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(exist_ok=True)  # its own folder alone: a desk that was moved away does not come back empty
         lock = FileLock(path)
         try:
             lock.acquire(timeout=min(wait, 0.5))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from starlette.routing import Mount, Route
 
 from newsdesk.desk.app import routes
@@ -22,6 +22,10 @@ PAGES = [
     "/do/withdraw?story=bep-mot-chieu",
     "/do/record",
     "/do/record?story=bep-mot-chieu",
+    "/do/withdraw-consent",
+    "/papers",
+    "/papers/report",
+    "/story/y-tuong/edit",
     "/publish",
     "/save",
     "/machine",
@@ -74,6 +78,26 @@ def test_nothing_is_asked_of_another_host_and_nothing_is_refused(here: Opened, b
     page.close()
     assert [one for one in asked if not one.startswith(here.address)] == []
     assert [one for one in complaints if "404" not in one] == []
+
+
+def test_what_could_not_be_done_takes_the_focus_and_stands_in_the_windows_title(here: Opened, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(f"{here.address}/do/submit?story=y-tuong")
+    page.get_by_label("Người hoặc đơn vị trình").fill("Tổ bếp")
+    page.get_by_role("button", name="Trình bài").click()
+    expect(page.locator("#wrong")).to_be_focused()
+    assert page.title().startswith("Chưa làm được, chưa ghi gì – ")
+    expect(page.locator("#wrong")).to_contain_text("Ngày phổ biến")
+    page.locator("#wrong").get_by_role("link", name="Sửa bài này").first.click()
+    expect(page).to_have_url(f"{here.address}/story/y-tuong/edit")
+    page.close()
+
+
+def test_a_page_below_another_is_known_by_the_same_word_above(here: Opened, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(f"{here.address}/help/bien-tap-vien")
+    expect(page.locator(".masthead [aria-current=true]")).to_have_text("Hướng dẫn")
+    page.close()
 
 
 def test_every_page_that_can_be_looked_at_changes_nothing(here: Opened) -> None:

@@ -301,6 +301,26 @@ def test_names_that_no_form_has_and_steps_are_refused(here: Opened) -> None:
     for name in ("approvals.0.by", "stage", "people.0.bi_danh", "__class__", "body.x"):
         answer = form(here, "y-tuong").filled(**{name: "x"}).sends()
         assert answer.status == 422, name
+        assert "mục mà bàn không hỏi" in words(answer.body.decode()), name
+    assert text(here) == before
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([("PCCC", "phòng cháy"), ("PCCC", "chữa cháy")], "“PCCC” đã có cách đọc ở trên"),
+        ([("PCCC", "")], "Điền cả chữ viết lẫn cách đọc"),
+        ([("", "phòng cháy")], "Điền cả chữ viết lẫn cách đọc"),
+    ],
+)
+def test_a_reading_is_whole_and_stands_once(here: Opened, rows: list[tuple[str, str]], said: str) -> None:
+    before = text(here)
+    told = {f"spoken__say__n{number}": "" for number in range(len(rows))}
+    for number, (written, spoken) in enumerate(rows):
+        told |= {f"spoken__say__n{number}__written": written, f"spoken__say__n{number}__spoken": spoken}
+    answer = form(here, "y-tuong").filled(**told).sends()
+    assert answer.status == 422
+    assert said in words(answer.body.decode())
     assert text(here) == before
 
 
@@ -406,6 +426,7 @@ def test_a_picture_gets_an_ascii_name_once_and_what_is_none_is_refused(tmp_path:
     picture = (desk / "content/images/bep.png").read_bytes()
     assert lay(desk, "Bếp mới ở đồi.PNG", picture) == "bep-moi-o-doi.png"
     assert lay(desk, "Bếp mới ở đồi.PNG", picture) == "bep-moi-o-doi.png"
+    assert lay(tmp_path, "con.png", picture) == "anh-con.png"
     shutil.copy(desk / "content/images/bep.png", tmp_path / "x.png")
     for content in (b"", b"<svg/>", b"GIF89a", picture[:60], b"\xff\xd8\xff" + b"x" * 40, b"x" * 9_000_000):
         with pytest.raises(Refused):

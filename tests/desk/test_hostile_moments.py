@@ -17,6 +17,7 @@ from newsdesk import files
 from newsdesk.commands import console
 from newsdesk.desk import writing
 from newsdesk.desk.here import here_at
+from newsdesk.errors import DeskError
 from tests.conftest import TODAY
 from tests.desk.opened import KEY, Opened, opened
 from tests.desk.test_steps import post, seen, words
@@ -80,6 +81,22 @@ def test_work_ends_with_a_desk_that_is_killed_and_the_next_one_finds_it_free(des
         assert psutil.wait_procs([work], timeout=8)[1] == []
     with files.only_one(desk / console.LOCK, wait=1):
         pass
+
+
+def test_a_desk_that_is_moved_away_is_not_made_anew_and_is_there_when_it_is_back(here: Opened) -> None:
+    assert "Bếp một chiều" in seen(here, "/")
+    away = here.root.rename(here.root.with_name("Bàn dời đi"))
+    assert here.ask(f"/{KEY}/").status == 200
+    for place in ("/do/submit", "/save", "/do/return"):
+        assert post(here, place, story="bep-mot-chieu", by="Tổ bếp", reason="x", what="x")[0] in {422, 503}
+    with pytest.raises(DeskError), console.alone(here.root):
+        pass
+    assert not here.root.exists()
+    away.rename(here.root)
+    until = time.monotonic() + 8  # it is looked for every moment or two
+    while here.ask(f"/{KEY}/story/bep-mot-chieu/").status != 200:
+        assert time.monotonic() < until
+        time.sleep(0.2)
 
 
 def multipart(**parts: bytes) -> bytes:

@@ -111,8 +111,8 @@ def test_a_new_story_is_a_draft_that_can_be_opened(here: Opened) -> None:
     status, place, _ = post(here, "/do/new", title="Vườn rau của tổ", kind="factor", unit="to-bep", field="doi-song")
     assert status == 303
     assert (here.root / "exemplars/2026/vuon-rau-cua-to.md").is_file()
-    answer = here.ask(f"/{KEY}{place}").read().decode()
-    assert f"/{KEY}/story/vuon-rau-cua-to/" in answer
+    assert place == "/story/vuon-rau-cua-to/edit"
+    assert "Vườn rau của tổ" in seen(here, place)
 
 
 def test_a_registration_is_written_as_the_command_writes_it(here: Opened) -> None:

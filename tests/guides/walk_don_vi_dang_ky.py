@@ -94,6 +94,7 @@ def returned(camera: Camera, desk: Path) -> None:
     card = camera.page.locator("#card-hai-muoi-phut-di-bo")
     camera.takes("don-vi-bi-tra-lai", card)
     card.get_by_role("heading").get_by_role("link").click()
+    expect(camera.page.locator("article.story h1")).to_be_visible()
     camera.presses("Sửa bài")
     told = camera.page.get_by_role("textbox", name="Bài viết")
     told.fill(told.input_value().replace(UNPROVED, ""))

@@ -51,7 +51,7 @@ class _UnderWay:
         if late or self.fault:
             seconds = round(self.probe.patience.total_seconds())
             said = f"không trả lời trong {seconds} giây" if late else f"xem không được ({self.fault})"
-            advice = "Khởi động lại máy rồi chạy lại lệnh này; vẫn vậy thì gửi dòng này cho người phụ trách máy."
+            advice = "Khởi động lại máy rồi chạy lại lệnh này; vẫn vậy thì gửi dòng này cho người phụ trách kỹ thuật."
             yield Finding(self.probe.noun, State.MISSING, self.probe.what_for, said, advice)
 
 

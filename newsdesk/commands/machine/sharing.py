@@ -49,12 +49,12 @@ def _asked(program: str, root: Path, *words: str, patience: timedelta = running.
 def _not_kept(ended: running.Ended) -> Finding:
     if "dubious ownership" in ended.complained:
         said = "thư mục của bàn thuộc tài khoản khác, Git không chịu đọc"
-        advice = "Mở máy bằng tài khoản đã tạo bàn, hoặc nhờ người phụ trách máy chuyển quyền sở hữu thư mục."
+        advice = "Mở máy bằng tài khoản đã tạo bàn, hoặc nhờ người phụ trách kỹ thuật chuyển quyền sở hữu thư mục."
         return Finding("Lưu các lần sửa", State.MISSING, SHARE, said, advice)
     if "not a git repository" not in ended.complained:
-        advice = "Gửi dòng này cho người phụ trách máy."
+        advice = "Gửi dòng này cho người phụ trách kỹ thuật."
         return Finding("Lưu các lần sửa", State.MISSING, SHARE, ended.why, advice)
-    advice = "Nhờ người phụ trách máy chạy “git init” trong thư mục của bàn, một lần."
+    advice = "Nhờ người phụ trách kỹ thuật chạy “git init” trong thư mục của bàn, một lần."
     return Finding("Lưu các lần sửa", State.AMISS, SHARE, "bàn này chưa được lưu bằng Git", advice)
 
 
@@ -64,7 +64,7 @@ def _names(program: str, root: Path) -> Iterator[Finding]:
         yield Finding("Người lưu", State.PRESENT, SHARE, "đã khai tên và thư điện tử")
     else:
         said = "chưa khai tên hoặc thư điện tử, Git không chịu lưu"
-        advice = f"Mỗi lần lưu, ghi họ tên vào ô “Người lưu”; hoặc nhờ người phụ trách máy gõ một lần: {BY_WHOM}"
+        advice = f"Mỗi lần lưu, ghi họ tên vào ô “Người lưu”; hoặc nhờ người phụ trách kỹ thuật gõ một lần: {BY_WHOM}"
         yield Finding("Người lưu", State.MISSING, SHARE, said, advice)
 
 
@@ -83,5 +83,5 @@ def _shared(program: str, root: Path, *, online: bool) -> Iterator[Finding]:
     if ended.code in (0, EMPTY):
         yield Finding("Nơi lưu chung", State.PRESENT, SHARE, f"{name} trả lời")
     else:
-        advice = "Kiểm tra mạng; vẫn vậy thì hỏi người phụ trách về quyền vào nơi lưu chung."
+        advice = "Kiểm tra mạng; vẫn vậy thì hỏi người phụ trách kỹ thuật về quyền vào nơi lưu chung."
         yield Finding("Nơi lưu chung", State.MISSING, SHARE, f"{name} {SECRET.sub('//', ended.why)}", advice)

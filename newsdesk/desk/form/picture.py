@@ -7,7 +7,7 @@ from PIL import Image
 
 from newsdesk import files
 from newsdesk.errors import DeskError
-from newsdesk.model.alphabet import ascii_slug
+from newsdesk.model.alphabet import RESERVED, ascii_slug
 from newsdesk.pictures import without_traces
 from newsdesk.sources.pictures import is_picture
 
@@ -38,6 +38,8 @@ def lay(root: Path, name: str, content: bytes) -> str:
     except DeskError as fault:  # its header opens, its end is missing
         raise Refused(NOT_ONE) from fault
     stem = ascii_slug(PurePosixPath(files.nfc(name).replace("\\", "/")).stem)[:LONGEST_NAME].strip("-") or "anh"
+    if stem in RESERVED:  # con.png is a device to Windows, not a file
+        stem = f"anh-{stem}"
     taken = {files.nfc(path.name).lower(): path for path in files.listing(root / FOLDER)}
     for number in range(1, len(taken) + 2):
         free = f"{stem}{'' if number == 1 else f'-{number}'}{ending}"

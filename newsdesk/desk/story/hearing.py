@@ -137,7 +137,7 @@ class Booth:
         except DeskError as stop:
             self._faults[script.digest] = messages.fault(stop)
         except Exception:
-            self._faults[script.digest] = "Phần mềm gặp lỗi khi làm tiếng. Báo người phụ trách phần mềm."
+            self._faults[script.digest] = "Phần mềm gặp lỗi khi làm tiếng. Báo người phụ trách kỹ thuật."
             raise
         finally:
             with self._lock:

@@ -83,9 +83,17 @@ def _room(subject: Subject, desk: Readable, programme: Programme, slot: Slot) ->
     most = slot.length - _around(desk, programme, slot) - _headline(subject, programme)
     needed = {version: script.length + EDGES for version, script in subject.scripts.items()}
     verdict, fits = _verdict(needed, most)
-    days = ", ".join(WEEKDAYS[list(Weekday).index(day)] for day in slot.days)
-    every_day = "mọi ngày" if len(slot.days) == len(Weekday) else days
-    return Room(programme.title, f"{slot.opens.hour}h{slot.opens.minute:02}", every_day, most, verdict, fits)
+    return Room(programme.title, f"{slot.opens:%H:%M}", _days(slot), most, verdict, fits)
+
+
+def _days(slot: Slot) -> str:
+    """Return the days of a slot in few words."""
+    at = sorted(list(Weekday).index(day) for day in slot.days)
+    if len(at) == len(Weekday):
+        return "hằng ngày"
+    if len(at) > 2 and at[-1] - at[0] == len(at) - 1:
+        return f"{WEEKDAYS[at[0]]} đến {WEEKDAYS[at[-1]]}"
+    return ", ".join(WEEKDAYS[one] for one in at)
 
 
 def _around(desk: Readable, programme: Programme, slot: Slot) -> timedelta:
