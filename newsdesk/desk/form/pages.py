@@ -20,7 +20,7 @@ from newsdesk.desk.form.looking import File, as_told, file_at, look, path_of, sa
 from newsdesk.desk.form.moving import done, with_key_of
 from newsdesk.desk.form.picture import HEAVIEST, TOO_HEAVY, Refused, lay
 from newsdesk.desk.form.saving import BUSY, PATIENCE, Came, Outcome, Sent, save
-from newsdesk.desk.form.showing import UNWELL, by_script, keep, page, two_versions, unread, unreadable
+from newsdesk.desk.form.showing import UNWELL, by_script, keep, nothing_to_choose, page, two_versions, unreadable
 from newsdesk.desk.here import Here, here_of
 from newsdesk.errors import DeskError
 
@@ -62,7 +62,7 @@ def show_form(request: Request) -> Response:
     """Show the form of a story as it stands in its file."""
     here, path = here_of(request), _path(request)
     if here.library() is None:
-        return unread(request)
+        return nothing_to_choose(request)
     file = file_at(here, path)
     if not isinstance(file, File):
         return unreadable(request, path, file)
@@ -152,7 +152,7 @@ def _looked(request: Request, posted: Posted) -> Response:
 def _taken(request: Request, posted: Posted) -> Response:
     here, path, act = here_of(request), _path(request), posted.own.get("act", "")
     if here.library() is None:
-        return unread(request)
+        return nothing_to_choose(request)
     if (asked := BUTTON.match(act)) or act == "show":
         return _changed(request, path, posted, asked)
     if posted.takes or act in (MINE, THEIRS):

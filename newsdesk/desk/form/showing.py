@@ -14,6 +14,7 @@ from newsdesk.desk.form.looking import File, Looked, called, lost, saved_at
 from newsdesk.desk.form.saving import Came
 from newsdesk.desk.here import Here, here_of
 from newsdesk.desk.shown import show
+from newsdesk.desk.unread import unread
 from newsdesk.model.approval import is_approved
 from newsdesk.model.names import CHANNELS
 from newsdesk.model.story import Stage
@@ -25,11 +26,11 @@ STALE, UNWELL = 409, 422
 NOT_READ = "Tệp của Cơ sở hoặc của kế hoạch đang có chỗ sai, nên chưa lưu được. Xem Bảng theo dõi, sửa rồi lưu lại."
 
 
-def unread(request: Request) -> Response:
+def nothing_to_choose(request: Request) -> Response:
     """Say what keeps the desk from being read: without its units and plans there is nothing to choose from."""
     if by_script(request):
         return JSONResponse({"came": Came.FAILED.value, "why": NOT_READ}, UNWELL)
-    return show(request, "unread.html", status=503, problems=here_of(request).reading().problems)
+    return unread(request)
 
 
 def unreadable(request: Request, path: str, problems: tuple[Problem, ...], told: Draft | None = None) -> Response:

@@ -15,6 +15,7 @@ from newsdesk.desk.papers.catalogue import PAPERS
 from newsdesk.desk.papers.shelf import FORMS, Heap, lying, paper_at
 from newsdesk.desk.shown import show
 from newsdesk.desk.steps.asking import Asked, Filled, filled
+from newsdesk.desk.unread import unread
 from newsdesk.desk.work import Work
 
 SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"
@@ -74,7 +75,7 @@ def _made(request: Request, written: Mapping[str, str]) -> Response:
     here, paper = here_of(request), _paper(request)
     asked = _asked(request)
     if asked is None:
-        return _unread(request)
+        return unread(request)
     found = filled(paper.fields(asked), written)
     unseen = {name: UNSEEN for name, value in found.values.items() if not value.isprintable()}
     found = Filled(found.values, {**unseen, **found.wrong})
@@ -90,7 +91,7 @@ def _made(request: Request, written: Mapping[str, str]) -> Response:
 def _page(request: Request, paper: Paper, found: Filled, other: Work | None = None) -> Response:
     here, asked = here_of(request), _asked(request)
     if asked is None:
-        return _unread(request)
+        return unread(request)
     status = 409 if other else 422 if found.wrong else 200
     heaps = lying(here.root, paper.folders, asked.library)
     facts = {"fields": paper.fields(asked), "filled": found, "heaps": heaps, "count": _count(heaps), "other": other}
@@ -108,10 +109,6 @@ def _asked(request: Request) -> Asked | None:
     here = here_of(request)
     library = here.library()
     return Asked(library=library, story=None, today=here.today()) if library else None
-
-
-def _unread(request: Request) -> Response:
-    return show(request, "unread.html", status=503, problems=here_of(request).reading().problems)
 
 
 def _count(heaps: tuple[Heap, ...]) -> int:

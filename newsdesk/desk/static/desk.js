@@ -3,6 +3,6 @@
 (() => {
   const wrong = document.getElementById("wrong");
   if (!wrong) return;
-  document.title = `${wrong.querySelector("h2").textContent} – ${document.title}`;
+  document.title = `${wrong.querySelector("h1, h2").textContent} – ${document.title}`;
   wrong.focus();
 })();

@@ -9,7 +9,6 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from newsdesk import messages
 from newsdesk.commands import console
 from newsdesk.desk import said
 from newsdesk.desk.doing import Done, do
@@ -17,9 +16,9 @@ from newsdesk.desk.here import Here, here_of
 from newsdesk.desk.shown import show
 from newsdesk.desk.steps.asking import Asked, Filled, Step, filled
 from newsdesk.desk.steps.catalogue import STEPS
+from newsdesk.desk.unread import unread
 from newsdesk.model.library import Library
 from newsdesk.model.story import Story
-from newsdesk.problems import Severity
 
 SLIP = "slip"
 """What an address may fill in beforehand: whose button was pressed."""
@@ -128,10 +127,3 @@ def _form(request: Request, step: Step, asked: Asked, found: Filled, done: Done 
         "said": said.lines(done.said, labels) if done else (),
     }
     return show(request, "step.html", status=UNWELL if done or found.wrong else 200, **facts)
-
-
-def unread(request: Request) -> Response:
-    """Say that nothing can be done while the facility's own files cannot be read."""
-    problems = here_of(request).reading().problems
-    errors = said.lines([messages.line(one) for one in problems if one.severity is Severity.ERROR])
-    return show(request, "unread.html", status=503, errors=errors)

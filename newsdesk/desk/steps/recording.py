@@ -21,8 +21,8 @@ from newsdesk.desk.doing import Done, do
 from newsdesk.desk.here import here_of
 from newsdesk.desk.shown import show
 from newsdesk.desk.steps.asking import Field, Filled, Form, day, filled
-from newsdesk.desk.steps.pages import unread
 from newsdesk.desk.story.sheets import policy
+from newsdesk.desk.unread import unread
 from newsdesk.model.names import VERSIONS
 from newsdesk.model.recording import Recording, reading_rate
 from newsdesk.model.script import SYLLABLES_A_MINUTE, Line, Script, Version
@@ -69,7 +69,7 @@ async def take_recording(request: Request) -> Response:
 def _taken(request: Request, form: FormData) -> Response:
     here, desk = here_of(request), _readable(request)
     if desk is None:
-        return show(request, "unread.html", status=503, problems=here.reading().problems)
+        return unread(request)
     written = {name: value for name, value in form.items() if isinstance(value, str)}
     slug, code = written.get("story", ""), written.get("code", "")
     script = _current(desk, slug, code)
