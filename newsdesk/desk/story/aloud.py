@@ -1,17 +1,15 @@
 """The spoken text of a story as the desk shows it: what is said otherwise than written, and what nobody could read."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 
 from newsdesk import messages
 from newsdesk.commands.script_files import said_of
 from newsdesk.desk.story.subject import Subject
-from newsdesk.model.lexicon import Lexicon
-from newsdesk.model.script import Line, Pause, Script, Version
-from newsdesk.model.sentences import closed
+from newsdesk.model.script import Version
 from newsdesk.problems import Place, in_order
-from newsdesk.scripts.reading import SIGNS
-from newsdesk.speech import Change, Left, speak
+from newsdesk.scripts.marked import Marked, Piece, marked
 
 LEFT = frozenset(["spoken-left", "abbreviation-unknown", "abbreviation-ambiguous"])
 
@@ -64,61 +62,18 @@ class Aloud:
 def aloud(subject: Subject) -> Iterator[Aloud]:
     """Yield what is said for a story, each version marked."""
     for version, script in subject.scripts.items():
-        marks = _Marks(subject.library.lexicon, subject.story.header.spoken.say)
-        yield Aloud(version, tuple(marks.paragraphs(script)), script.digest)
+        told = marked(subject.story, subject.library.lexicon, version)
+        yield Aloud(version, tuple(_paragraphs(told)), script.digest)
 
 
-@dataclass(frozen=True, slots=True)
-class _Marks:
-    lexicon: Lexicon
-    say: Mapping[str, str]
-
-    def paragraphs(self, script: Script) -> Iterator[tuple[Sentence, ...]]:
-        found: list[Sentence] = []
-        number = 0
-        for part in script.parts:
-            if isinstance(part, Pause):
-                yield tuple(found)
-                found = []
-            else:
-                found.append(Sentence(number, tuple(self.spans(part))))
-                number += 1
-        if found:
-            yield tuple(found)
-
-    def spans(self, line: Line) -> Iterator[Span]:
-        """Yield a sentence in pieces; together they are what is said."""
-        spoken = speak(closed(line.written or line.text), self.lexicon, self.say)
-        found = list(pieces(closed(line.written or line.text), [*spoken.changes, *spoken.left]))
-        if "".join(span.text for span in found).lower() != line.text.lower():
-            yield Span(line.text)
-            return
-        first = line.text[: len(found[0].text)]
-        yield Span(first, found[0].written, found[0].left)
-        yield from found[1:]
+def _paragraphs(told: Marked) -> Iterator[tuple[Sentence, ...]]:
+    numbers = count()
+    for paragraph in told.paragraphs:
+        yield tuple(Sentence(next(numbers), tuple(map(_span, one.spoken_pieces))) for one in paragraph.sentences)
 
 
-def pieces(written: str, marks: Iterable[Change | Left]) -> Iterator[Span]:
-    """Yield a text in pieces by what was changed in it and what was left; of two that overlap, the first."""
-    at = 0
-    for mark in sorted(marks, key=lambda one: one.start):
-        if mark.start < at:
-            continue
-        yield from _plain(written[at : mark.start])
-        yield Span(mark.spoken, mark.written) if isinstance(mark, Change) else Span(mark.written, left=True)
-        at = mark.start + len(mark.written)
-    yield from _plain(written[at:])
-
-
-def _plain(text: str) -> Iterator[Span]:
-    at = 0
-    for sign in SIGNS.finditer(text):
-        if sign.start() > at:
-            yield Span(text[at : sign.start()])
-        yield Span(sign[0], left=True)
-        at = sign.end()
-    if at < len(text):
-        yield Span(text[at:])
+def _span(piece: Piece) -> Span:
+    return Span(piece.text, piece.changed.written if piece.changed else "", piece.unread is not None)
 
 
 def unsettled(subject: Subject) -> Iterator[Unsettled]:
