@@ -485,6 +485,37 @@ def where(_: Context, who: str, also: list[str], desk: str | None = None) -> Non
 
 
 @task(
+    positional=["number"],
+    help={
+        **DESK,
+        "number": "Số trên phiếu giấy đã ký, ví dụ PDY-2026-050.",
+        "name": "Những nơi được nêu tên, cách bằng dấu phẩy: web,loudspeaker,briefing,conference,exchange,culture.",
+        "photo": "Những nơi được dùng ảnh.",
+        "words": "Những nơi được dẫn lời.",
+        "voice": "Những nơi được phát giọng thật.",
+        "on": "Ngày ký (mặc định: hôm nay).",
+        "until": "Ngày cuối cùng phiếu còn hiệu lực (mặc định: không hẹn ngày).",
+    },
+)
+def consent(
+    _: Context,
+    number: str,
+    name: str = "",
+    photo: str = "",
+    words: str = "",
+    voice: str = "",
+    on: str | None = None,
+    until: str | None = None,
+    desk: str | None = None,
+    today: str | None = None,
+) -> None:
+    """Ghi một phiếu đồng ý đã ký vào sổ phiếu: số phiếu, cho việc gì, ở đâu."""
+    told = {"name": name, "photo": photo, "words": words, "voice": voice}
+    allows = {key: [one.strip() for one in where.split(",") if one.strip()] for key, where in told.items()}
+    run("consent", desk, today, days={"on": on, "until": until}, slip=number, allows=allows)
+
+
+@task(
     positional=["slip"],
     help={
         **DESK,
@@ -770,6 +801,7 @@ namespace = Collection(
     bundle,
     check,
     conference,
+    consent,
     culture,
     doctor,
     examine,

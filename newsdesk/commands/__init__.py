@@ -15,6 +15,7 @@ NAMES = frozenset(
         "bundle",
         "check",
         "conference",
+        "consent",
         "culture",
         "doctor",
         "examine",

@@ -35,6 +35,7 @@ PAGES = {
     "briefing": "Lịch và phiếu đọc giao ban",
     "bundle": "Hồ sơ cả năm",
     "check": "Bảng theo dõi",
+    "consent": "Ghi phiếu đồng ý",
     "doctor": "Máy này",
     "examine": "Phiếu thẩm định và biên bản họp",
     "new": "Viết bài mới",

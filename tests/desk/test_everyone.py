@@ -22,6 +22,7 @@ PAGES = [
     "/do/withdraw?story=bep-mot-chieu",
     "/do/record",
     "/do/record?story=bep-mot-chieu",
+    "/do/consent",
     "/do/withdraw-consent",
     "/papers",
     "/papers/report",

@@ -76,6 +76,13 @@ def agreed(camera: Camera) -> None:
     camera.presses("Xem giấy tờ")
     camera.sees("Word")
     camera.takes("don-vi-phieu-dong-y", camera.page.locator("#lying"))
+    camera.opens("/")
+    camera.presses("Ghi phiếu đồng ý")
+    camera.fills("Số phiếu", "PDY-2026-050")
+    camera.fills("Ngày ký", "2026-11-26")
+    camera.page.get_by_role("group", name="Cho nêu tên").get_by_label("Trang thông tin").check()
+    camera.presses("Ghi phiếu này")
+    camera.sees("Ghi phiếu đồng ý: đã xong")
 
 
 def handed_in(camera: Camera) -> None:

@@ -11,8 +11,8 @@ from newsdesk.commands import console
 from tests.leaks.hostile_desk import TODAY, heard
 
 AT_WORK = {
-    "approve", "check", "doctor", "hook", "init", "new", "player", "record", "register", "save", "schemas", "send_back",
-    "speak", "status", "submit", "verify", "where", "why", "withdraw", "withdraw_consent",
+    "approve", "check", "consent", "doctor", "hook", "init", "new", "player", "record", "register", "save", "schemas",
+    "send_back", "speak", "status", "submit", "verify", "where", "why", "withdraw", "withdraw_consent",
 }  # fmt: skip
 """Commands that change or answer for what people wrote and make nothing for others."""
 ANSWERS: dict[str, Any] = {

@@ -1,7 +1,7 @@
 """What can be done next with a story: at the most two things, the likelier first."""
 
 from collections.abc import Iterator
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from newsdesk.desk.board.blocks import SAID_HERE, Case
 from newsdesk.desk.board.nouns import Step
@@ -23,6 +23,11 @@ def looking(words: str, story: Story) -> Step:
     return Step(words, f"/story/{story.slug}/")
 
 
+def writing(words: str, story: Story) -> Step:
+    """Return the way straight to the form in which a story is written."""
+    return Step(words, f"/story/{quote(story.slug)}/edit")
+
+
 def steps(case: Case) -> tuple[Step, ...]:
     """Return what can be done with a story as it stands."""
     errors = [problem for problem in case.errors if problem.code not in SAID_HERE]
@@ -32,15 +37,15 @@ def steps(case: Case) -> tuple[Step, ...]:
 
 
 def _registered(case: Case) -> Iterator[Step]:
-    yield looking("Viết bài", case.story)
+    yield writing("Viết bài", case.story)
 
 
 def _draft(case: Case) -> Iterator[Step]:
     if not case.story.has_words:
-        yield looking("Viết bài", case.story)
+        yield writing("Viết bài", case.story)
         return
     yield doing("submit", "Trình Hội đồng", case.story)
-    yield looking("Viết tiếp", case.story)
+    yield writing("Viết tiếp", case.story)
 
 
 def _submitted(case: Case) -> Iterator[Step]:
@@ -49,7 +54,7 @@ def _submitted(case: Case) -> Iterator[Step]:
 
 
 def _returned(case: Case) -> Iterator[Step]:
-    yield looking("Sửa bài", case.story)
+    yield writing("Sửa bài", case.story)
     yield doing("submit", "Trình lại", case.story)
 
 

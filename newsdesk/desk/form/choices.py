@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from textwrap import shorten
 
+from newsdesk.commands.consent import ALLOWED
 from newsdesk.model.calendar import short_day
-from newsdesk.model.consent import Consent, Purpose
+from newsdesk.model.consent import Consent
 from newsdesk.model.library import Library
 from newsdesk.model.names import CHANNELS
 from newsdesk.model.plan import Plan, plan_of
 from newsdesk.model.story import Channel, Story
 
-PURPOSES = {Purpose.NAME: "nêu tên", Purpose.PHOTO: "dùng ảnh", Purpose.WORDS: "dẫn lời", Purpose.VOICE: "phát giọng"}
+MOST_OF_A_TITLE = 40
+"""Characters of a title by which a slip is known in a list."""
 Choice = tuple[str, str]
 
 
@@ -72,10 +75,19 @@ class Choices:
             return f"đã rút ngày {short_day(slip.withdrawn)}"
         if slip.until and slip.until < self.today:
             return f"hết hạn ngày {short_day(slip.until)}"
-        told = [f"{words}{_where(getattr(slip, purpose.value))}" for purpose, words in PURPOSES.items()
+        told = [f"{words}{_where(getattr(slip, purpose.value))}" for purpose, words in ALLOWED.items()
                 if getattr(slip, purpose.value)]  # fmt: skip
         until = f", đến {short_day(slip.until)}" if slip.until else ""
-        return f"{', '.join(told) or 'không cho gì'}{until}"
+        return f"{', '.join(told) or 'không cho gì'}{until}{self._used(slip)}"
+
+    def _used(self, slip: Consent) -> str:
+        """Return where else somebody is told by a slip, so that nobody takes another person's by mistake."""
+        if any(one.consent == slip.slip for one in self.library.facility.announcers):
+            return "; đã dùng cho một phát thanh viên"
+        others = [one for one in self.library.stories if one.origin.path != self.story.origin.path]
+        told = [one for one in others if any(person.consent == slip.slip for person in one.header.people)]
+        more = f" và {len(told) - 1} bài khác" if len(told) > 1 else ""
+        return f"; đã dùng ở bài “{shorten(told[0].title, MOST_OF_A_TITLE, placeholder='…')}”{more}" if told else ""
 
 
 def _where(channels: tuple[Channel, ...]) -> str:

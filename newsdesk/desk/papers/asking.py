@@ -29,6 +29,8 @@ class Paper:
     """Where it lies, below the office's own folder."""
     fields: Callable[[Asked], Sequence[Field]] = lambda _: ()
     words: Callable[[Mapping[str, str]], Words] = lambda filled: flags(filled)
+    then: tuple[str, str] | None = None
+    """The address of what comes after the paper, and what the link to it says."""
 
 
 def flags(filled: Mapping[str, str]) -> Words:

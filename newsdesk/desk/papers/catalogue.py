@@ -173,6 +173,7 @@ PAPERS = {
             button="Làm phiếu đồng ý",
             folders=("consent",),
             fields=_slip,
+            then=("/do/consent", "Phiếu đã ký: ghi phiếu đồng ý"),
         ),
     )
 }

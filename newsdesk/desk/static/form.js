@@ -32,6 +32,23 @@
     else kept.drop();
   };
 
+  /* A slip that is written meanwhile in another tab can be chosen here without loading the page anew. */
+  let signing = false;
+  const slips = (within) => [within, ...[...within.querySelectorAll("template")].map((one) => one.content)]
+    .flatMap((part) => [...part.querySelectorAll("[data-slips]")]);
+  form.addEventListener("click", ({ target }) => { signing ||= Boolean(target.closest("[data-signing]")); });
+  addEventListener("focus", async () => {
+    if (!signing) return;
+    try {
+      const page = new DOMParser().parseFromString(await (await fetch(location.pathname)).text(), "text/html");
+      const found = [...slips(page)[0].options];
+      for (const list of slips(document)) {
+        const known = new Set([...list.options].map((one) => one.value));
+        list.append(...found.filter((one) => !known.has(one.value)).map((one) => one.cloneNode(true)));
+      }
+    } catch { /* the desk is closed: the list stays as it is */ }
+  });
+
   /* What nobody has come back for in a month is let go. */
   const MONTH = 30 * 24 * 3600 * 1000;
   try {

@@ -18,6 +18,8 @@ class Form(Enum):
     TEXT = "textarea"
     DAY = "date"
     CHOICE = "select"
+    CHECKS = "checkbox"
+    """Any of several; what was ticked stands in one value, a comma between each two."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +98,8 @@ def _wrong(asked: Field, value: str) -> str:
         return f"Dài {len(value)} ký tự, chỉ nhận đến {asked.most}."
     if asked.form is Form.CHOICE and value not in dict(asked.choices):
         return "Chọn một mục trong danh sách."
+    if asked.form is Form.CHECKS and not set(chosen(value)) <= set(dict(asked.choices)):
+        return "Chỉ đánh dấu những ô có sẵn."
     if asked.form is Form.DAY:
         return _not_a_day(value)
     return ""
@@ -107,6 +111,11 @@ def _not_a_day(value: str) -> str:
     except console.UsageFault as fault:
         return str(fault)
     return ""
+
+
+def chosen(value: str) -> tuple[str, ...]:
+    """Return what was ticked, each by its key."""
+    return tuple(one for one in value.split(",") if one)
 
 
 def day(value: str) -> date | None:

@@ -6,6 +6,7 @@ from typing import Any
 from newsdesk.commands import steps
 from newsdesk.desk.steps.asking import Asked, Field, Form, Step, day
 from newsdesk.desk.steps.consent import CONSENT
+from newsdesk.desk.steps.signing import SIGNING
 from newsdesk.model.names import CAUSES, KINDS
 from newsdesk.model.plan import plan_on
 from newsdesk.model.story import Cause, Stage
@@ -218,6 +219,7 @@ STEPS = {
             arguments=_named,
             grave="Tôi hiểu: bài này sẽ thôi được kể dưới mọi hình thức.",
         ),
+        SIGNING,
         *CONSENT,
     )
 }

@@ -39,8 +39,11 @@ def show_step(request: Request) -> Response:
 
 async def take_step(request: Request) -> Response:
     """Do what a form asks for; show the form again where it cannot be done."""
-    written = {name: value for name, value in (await request.form()).items() if isinstance(value, str)}
-    return await run_in_threadpool(_taken, request, written)
+    written: dict[str, list[str]] = {}
+    for name, value in (await request.form()).multi_items():
+        if isinstance(value, str):
+            written.setdefault(name, []).append(value)
+    return await run_in_threadpool(_taken, request, {name: ",".join(values) for name, values in written.items()})
 
 
 def _taken(request: Request, written: Mapping[str, str]) -> Response:
