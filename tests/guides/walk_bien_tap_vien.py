@@ -262,7 +262,7 @@ def changed_after_approval(camera: Camera) -> None:
 
 def saved(camera: Camera) -> None:
     camera.presses("Lưu và gửi")
-    camera.sees("Sẽ lưu 1 tệp")
+    camera.sees("Sẽ lưu 2 tệp")
     camera.fills("Đã làm việc gì", "Viết xong bài chổi tàu chuối")
     camera.presses("Lưu và gửi", camera.page.locator("main"))
     camera.sees("Lưu và gửi: đã xong")

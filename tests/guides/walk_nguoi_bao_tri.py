@@ -50,7 +50,7 @@ def shared(terminal: Terminal, desk: Path) -> None:
 def examined(camera: Camera) -> None:
     needs("mpv")
     camera.terminal.runs("py tasks.py doctor --online")
-    camera.terminal.sees("✓ được Nơi lưu chung: origin trả lời.", "Máy này đủ mọi thứ cần thiết.")
+    camera.terminal.sees("✓ được Nơi lưu chung: origin trả lời.", "Máy này đủ mọi thứ cần thiết…")
     camera.opens("/")
     camera.presses("Máy này")
     camera.sees("Kiểm tra máy này")
