@@ -8,6 +8,8 @@ TEMPLATES = (
     "trang-2.html",
     "404.html",
     "bai/bep-sach.html",
+    "docs/index.html",
+    "docs/bien-tap-vien.html",
     "linh-vuc/index.html",
     "linh-vuc/doi-song.html",
     "linh-vuc/doi-song/trang-2.html",
@@ -28,7 +30,8 @@ TEMPLATES = (
     "trang/gioi-thieu.html",
 )
 ONE_OF_A_KIND = (
-    "index.html", "404.html", "bai/bep-sach.html", "linh-vuc/index.html", "linh-vuc/doi-song/trang-2.html", "nghe/index.html",
+    "index.html", "404.html", "bai/bep-sach.html", "docs/index.html", "docs/bien-tap-vien.html", "linh-vuc/index.html",
+    "linh-vuc/doi-song/trang-2.html", "nghe/index.html",
     "nguon-tin/index.html", "tim/index.html", "the/index.html", "trang/gioi-thieu.html",
 )  # fmt: skip
 """Each template once: lists by field, unit, kind, year and tag are drawn by the same one."""
