@@ -45,12 +45,12 @@ def clip(material: Material) -> Path:
 def test_a_long_programme_takes_the_memory_of_a_short_one(material: Material, clip: Path) -> None:
     """The short one is decoded for a quarter of a second: what ends sooner has not yet met its own peak."""
     length = frames.extent(clip).length.total_seconds()
-    for minutes in (3, 30):
+    for minutes in (3, 3, 3, 30):  # a process this short may end between two looks: its highest peak of three counts
         material.joined(round(minutes * 60 / length), clip)
-    short, long = material.peaks["joined"][-2:]
+    *shorts, long = material.peaks["joined"][-4:]
     for name in ("python", "ffmpeg"):
         assert long[name] < 64 * MB
-        assert abs(long[name] - short[name]) < 2 * MB
+        assert abs(long[name] - max(short[name] for short in shorts)) < 2 * MB
 
 
 def test_a_long_recording_takes_the_memory_of_a_short_one(material: Material) -> None:

@@ -144,6 +144,7 @@ def test_what_was_typed_and_not_saved_is_offered_back_when_the_browser_comes_aga
     expect(again.locator("[data-body]")).to_have_value("Đoạn gõ dở.")
     expect(again.locator(".evidence .item").get_by_label("Con số")).to_have_value("40 luống rau")
     expect(state(again)).to_have_text("Chưa lưu.")
+    again.wait_for_load_state("load")  # the words are the server's; the key is listened to a moment later
     again.keyboard.press("Control+s")
     expect(state(again)).to_have_text(re.compile("Đã lưu"))
     assert "40 luống rau" in editor.text

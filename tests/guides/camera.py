@@ -84,6 +84,7 @@ class Camera:
         `moving` is what shows other figures each time: a clock, a meter.
         """
         place = of or self.page.locator("body")
+        expect(self.page.locator("#ahead > a")).to_have_count(0)  # the board asks for the coming days by itself
         read = ON_THIS_DISK.sub("", place.aria_snapshot())
         read = re.sub(r"\d+", "0", read) if moving else read
         self.taken[f"{name}.webp"] = hashlib.sha256(read.encode()).hexdigest()[:16]
