@@ -20,6 +20,8 @@ from tests.guides.terminal import BLOCK, Terminal
 PLACE = HOME / FOLDER / PICTURES
 SEEN = PLACE / "seen.json"
 WIDTH, HEIGHT = 1120, 760
+FIGURES = re.compile(r"\d+(?: phút \d+ giây)?")
+"""A length may end with a whole minute."""
 BOLD = re.compile(r"\*\*(.+?)\*\*")
 QUALITY = 82
 ON_THIS_DISK = re.compile(r"vscode://file/\S+")
@@ -86,7 +88,7 @@ class Camera:
         place = of or self.page.locator("body")
         expect(self.page.locator("#ahead > a")).to_have_count(0)  # the board asks for the coming days by itself
         read = ON_THIS_DISK.sub("", place.aria_snapshot())
-        read = re.sub(r"\d+", "0", read) if moving else read
+        read = FIGURES.sub("0", read) if moving else read
         self.taken[f"{name}.webp"] = hashlib.sha256(read.encode()).hexdigest()[:16]
         if self.making:
             drawn = Image.open(io.BytesIO(place.screenshot() if of else self.page.screenshot()))
