@@ -124,4 +124,5 @@ def silent(camera: Camera) -> None:
     assert "05:45 Chào ngày mới, 10 phút: không phát (bắt đầu muộn 7 phút" in terminal.said
     camera.opens("/")
     camera.sees("Loa hôm nay")
+    expect(camera.page.locator("#air")).to_contain_text("không phát")  # the desk looks around every second or two
     camera.takes("loa-hom-nay", camera.page.locator("#air"), moving=True)
