@@ -193,10 +193,10 @@ def sheets(
     run("sheets", desk, today, week=week, by=by)
 
 
-@task(help=DESK)
-def audio(_: Context, desk: str | None = None, today: str | None = None) -> None:
+@task(help={**DESK, "cluster": "Nhờ cụm máy ở địa chỉ này đọc và làm bản phát, ví dụ tls://may-chu:8786."})
+def audio(_: Context, desk: str | None = None, today: str | None = None, cluster: str | None = None) -> None:
     """Làm âm thanh và danh sách phát cho bảy ngày tới."""
-    run("audio", desk, today)
+    run("audio", desk, today, cluster=cluster)
 
 
 @task(
