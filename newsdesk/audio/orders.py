@@ -102,7 +102,7 @@ def received(came: object, order: Order, to: Path) -> Made:
             raise fault_of(str(facts["fault"]), dict(facts["facts"]), order)
         made = proved(facts, sound, order)
     except (ValueError, TypeError, KeyError, AttributeError, OverflowError) as fault:
-        raise DeskError("cluster-answer", path=order.script.source, why=type(fault).__name__) from fault
+        raise DeskError("cluster-answer", path=order.script.source, why=fault) from fault
     files.put(to, sound)
     return made
 
@@ -119,16 +119,18 @@ def fault_of(code: str, facts: dict[str, Any], order: Order) -> DeskError:
 
 def proved(facts: Mapping[str, Any], sound: bytes, order: Order) -> Made:
     """Return what is said of a clip where its bytes bear it out, or raise ValueError and its kind."""
-    length = frames.extent_of(BytesIO(sound), Path(order.script.source)).length
+    if files.digest(sound) != facts["digest"]:
+        raise ValueError("digest")
+    length = frames.length(sum(1 for _ in frames.sizes(BytesIO(sound))))
     starts = tuple(int(start) * kept.MICROSECOND for start in facts["starts"])
+    in_order = (timedelta(), *starts, length)
+    if not length or length != facts["length"] * kept.MICROSECOND or list(in_order) != sorted(in_order):
+        raise ValueError("length")
+    if len(starts) != len(order.script.lines):
+        raise ValueError("sentences")
     loudness, peak = float(facts["loudness"]), float(facts["true_peak"])
-    missed = abs(loudness - aims.whole(order.level).level)
-    sound_as_told = files.digest(sound) == facts["digest"] and length == facts["length"] * kept.MICROSECOND
-    in_time = len(starts) == len(order.script.lines) and list(starts) == sorted(starts)
-    within = all(timedelta() <= start <= length for start in starts)
-    as_loud = math.isfinite(peak) and missed <= mastering.FAR and peak <= mastering.PEAK
-    if not (sound_as_told and in_time and within and as_loud):
-        raise ValueError("not what was asked for")
+    if not (abs(loudness - aims.whole(order.level).level) <= mastering.FAR and -math.inf < peak <= mastering.PEAK):
+        raise ValueError("loudness")
     voice = order.voice
     return Made(
         Mastered(length, loudness, peak),

@@ -123,9 +123,10 @@ class Studio:
         from newsdesk.audio import cluster  # few desks ever ask for it
 
         with progress("Đang làm bản phát trên cụm máy") as told:
-            cluster.render(list(self._for_machines()), self.cache, address, told)
+            cluster.render(list(self.for_machines()), self.cache, address, told)
 
-    def _for_machines(self) -> Iterator[Order]:
+    def for_machines(self) -> Iterator[Order]:
+        """Yield what a machine's voice is to read."""
         facility = self.desk.library.facility
         for script in self.desk.week.scripts:
             recording = self.desk.recordings.of(script, self.channel)
