@@ -22,7 +22,6 @@ from newsdesk.audio.extras import installing
 from newsdesk.audio.far import at_worker
 from newsdesk.audio.orders import Order, received
 from newsdesk.errors import DeskError
-from newsdesk.files import machine_faults
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -60,7 +59,8 @@ def render(orders: Sequence[Order], cache: Path, address: str, told: Told) -> No
     told(done, len(wanted))
     if not missing:
         return
-    with machine_faults(cache), hushed():
+    make_ready(address)
+    with hushed():
         asyncio.run(_render(missing, cache, address, lambda now: told(done + now, len(wanted))))
 
 
@@ -74,15 +74,27 @@ async def _render(orders: Sequence[Order], cache: Path, address: str, told: Call
             told(done)
 
 
+def make_ready(address: str) -> None:
+    """Load the library, which sets up its log when it is loaded, and see that it has what the address asks for."""
+    try:
+        from distributed import Security
+    except ImportError as fault:
+        raise DeskError("cluster-not-installed", command=installing(PACKAGE, TRIED)) from fault
+    except Exception as fault:  # it reads its own files of configuration when it is loaded
+        raise DeskError("cluster-unreachable", address=address, why=short(fault)) from fault
+    try:
+        certified = Security().get_connection_args("client").get("ssl_context")
+    except (OSError, TypeError, ValueError) as fault:
+        raise DeskError("cluster-certificates", address=address) from fault
+    if address.startswith("tls:") and not certified:
+        raise DeskError("cluster-certificates", address=address)
+
+
 @asynccontextmanager
 async def connected(address: str) -> AsyncIterator["Client"]:
     """Give a connection to a scheduler; whatever else may listen there, this ends in time."""
-    try:
-        from distributed import Client, Security
-    except ImportError as fault:
-        raise DeskError("cluster-not-installed", command=installing(PACKAGE, TRIED)) from fault
-    if address.startswith("tls:") and not Security().get_connection_args("client").get("ssl_context"):
-        raise DeskError("cluster-certificates", address=address)
+    from distributed import Client
+
     client = Client(address, asynchronous=True, timeout=f"{seconds(REACHING)}s", set_as_default=False)
     try:
         try:

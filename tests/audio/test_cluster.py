@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
+import dask.config
 import pytest
 
 from newsdesk.audio import clips, cluster, orders
@@ -154,5 +155,9 @@ def answer(stranger: socket.socket, says: bytes) -> None:
     threading.Thread(target=serve, daemon=True).start()
 
 
-def test_a_veiled_address_without_certificates_is_refused_at_once(tmp_path: Path) -> None:
-    assert fault_of(tmp_path, f"tls://{LOOPBACK}:1").code == "cluster-certificates"
+@pytest.mark.parametrize("told", ["nothing", "files that are not there"])
+def test_a_veiled_address_without_certificates_is_refused_at_once(tmp_path: Path, told: str) -> None:
+    tls = "distributed.comm.tls"
+    missing = {f"{tls}.ca-file": str(tmp_path / "ca.pem"), f"{tls}.client.cert": str(tmp_path / "desk.pem")}
+    with dask.config.set({} if told == "nothing" else missing):
+        assert fault_of(tmp_path, f"tls://{LOOPBACK}:1").code == "cluster-certificates"
