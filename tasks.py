@@ -715,6 +715,7 @@ def registrations(
         "runs": "Số lần đo mỗi việc.",
         "audio": "Đo thêm việc phát hành trọn bàn mẫu, kể cả làm âm thanh.",
         "planning": "Đo việc lập khung chương trình cả năm, hai buổi mỗi ngày, cho từng ấy bài.",
+        "archive": "Đo việc đọc cả một kho bài bằng giọng máy: bao nhiêu giây tiếng một giây máy, các nhân có bận không.",
         "living": "Đo bàn biên tập đang mở: sửa một bài thì bao lâu sau thấy bài ấy, thấy cả bàn.",
         "look": "Chụp mọi kiểu trang của output/site vào output/look: điện thoại, máy tính, nền sáng, nền tối.",
         "page": "Đo trang web: độ nặng, lúc nhìn thấy chữ đầu tiên, điểm Lighthouse, thời gian làm 1.000 bài.",
@@ -742,6 +743,7 @@ def bench(
     papers: bool = False,
     sound: bool = False,
     search: bool = False,
+    archive: bool = False,
     way: bool = False,
     misses: bool = False,
     fuzz_voice: str | None = None,
@@ -753,6 +755,7 @@ def bench(
     if fuzz_voice:
         words = ["--fuzz-voice", "10000" if fuzz_voice is True else fuzz_voice, "--seed", str(seed)]
     instead = {
+        "archive": archive,
         "living": living,
         "look": look,
         "page": page,

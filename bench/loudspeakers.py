@@ -1,10 +1,13 @@
 """How long the sample desk takes to be published whole, sound and all; how long an archive's sound takes."""
 
 import json
+import os
 import shutil
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
+
+import psutil
 
 from bench.desk import make
 from bench.measure import Cost
@@ -40,8 +43,11 @@ def archive(folder: Path, stories: int, seed: int) -> Iterator[str]:
     """Make a desk, let the machine's voice read all of it from an empty cache, and yield how fast that was."""
     made = make(folder / "desk", stories, seed)
     yield f"Desk: {made.stories} stories, {made.words} tiếng, seed {seed}; whole command `audio`, nothing cached."
+    before = psutil.cpu_times().idle
     cost = ours("audio", folder / "desk")
+    idle = (psutil.cpu_times().idle - before) / (cost.took.total_seconds() * (os.cpu_count() or 1))
     yield f"  {pace(cost, folder / 'desk')}"
+    yield f"  cores idle {idle:.1%}; what is neither ours nor idle, others on this machine had"
     yield f"  again, nothing changed: {ours('audio', folder / 'desk').took.total_seconds():.1f} s"
 
 

@@ -20,27 +20,25 @@ from newsdesk.model.facility import Level, VoiceChoice
 
 VOICES = "NEWSDESK_VOICES"
 """Set on a machine that is to read with a neural voice: the folder in which the voices' folders lie."""
-LONGEST = 300
-"""Characters of what went wrong that are told."""
 
 
 def work(told: Mapping[str, Any], worker: str = "") -> bytes:
     """Do an order that came as plain values; return the answer, whatever happens."""
     try:
-        return done(told, worker)
+        return done(told)
     except DeskError as fault:
         return orders.refusal(fault.code, **fault.facts | {"worker": worker})
     except Exception as fault:  # noqa: BLE001 (see above: a log is no place for people's words)
         return orders.refusal("cluster-worker", worker=worker, why=type(fault).__name__)
 
 
-def done(told: Mapping[str, Any], worker: str) -> bytes:
-    """Read and master; refuse where this machine would make other bytes."""
+def done(told: Mapping[str, Any]) -> bytes:
+    """Read and master; raise DeskError `cluster-version`, `cluster-voice` where this machine would make other bytes."""
     if told.get("code") != orders.code():
-        return orders.refusal("cluster-version", worker=worker)
+        raise DeskError("cluster-version")
     voice = voice_here(orders.choice_of(told))
     if voice is None or voice.identity != told["identity"]:
-        return orders.refusal("cluster-voice", worker=worker)
+        raise DeskError("cluster-voice")
     with tempfile.TemporaryDirectory(prefix="newsdesk-") as folder:
         to = Path(folder, "clip.mp3")
         made = read_and_master(orders.script_of(told), voice, Level(told["level"]), to)

@@ -28,7 +28,7 @@ def scheduler(written: str) -> str:
     if found["how"] != "tls" and not at_home(found["host"]):
         console.say(
             f"Lời phát thanh sẽ đi tới {address} không mã hóa: chỉ dùng trong mạng nội bộ tin cậy,"
-            " còn lại hãy dùng địa chỉ tls:// (docs/audio.md, mục Rendering on other machines)."
+            " còn lại hãy dùng địa chỉ tls:// (xem docs/audio.md)."
         )
     return address
 
