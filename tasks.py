@@ -715,7 +715,7 @@ def registrations(
         "runs": "Số lần đo mỗi việc.",
         "audio": "Đo thêm việc phát hành trọn bàn mẫu, kể cả làm âm thanh.",
         "planning": "Đo việc lập khung chương trình cả năm, hai buổi mỗi ngày, cho từng ấy bài.",
-        "archive": "Đo việc đọc cả kho bài bằng giọng máy: một giây máy làm bao nhiêu giây tiếng, các nhân có bận không.",
+        "archive": "Đo việc đọc cả kho bài bằng giọng máy: mỗi giây máy được mấy giây tiếng, các nhân có bận không.",
         "living": "Đo bàn biên tập đang mở: sửa một bài thì bao lâu sau thấy bài ấy, thấy cả bàn.",
         "look": "Chụp mọi kiểu trang của output/site vào output/look: điện thoại, máy tính, nền sáng, nền tối.",
         "page": "Đo trang web: độ nặng, lúc nhìn thấy chữ đầu tiên, điểm Lighthouse, thời gian làm 1.000 bài.",
