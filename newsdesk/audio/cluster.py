@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from newsdesk.audio import kept
 from newsdesk.audio.extras import installing
 from newsdesk.audio.far import at_worker
-from newsdesk.audio.orders import Order, received
+from newsdesk.audio.orders import Order, in_short, received
 from newsdesk.errors import DeskError
 
 if TYPE_CHECKING:
@@ -207,5 +207,4 @@ def seconds(length: timedelta) -> float:
 
 def short(fault: BaseException) -> str:
     """Return what a library says of a fault, in a line."""
-    said = " ".join(str(fault).split())[:200]
-    return f"{type(fault).__name__}: {said}" if said else type(fault).__name__
+    return in_short(f"{type(fault).__name__}: {fault}").removesuffix(":")

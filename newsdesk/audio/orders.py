@@ -15,6 +15,7 @@ from newsdesk.audio import aims, ffmpeg, frames, kept, mastering
 from newsdesk.audio.clips import of_script
 from newsdesk.audio.kept import Made
 from newsdesk.audio.mastering import Mastered
+from newsdesk.audio.tags import clean
 from newsdesk.audio.voices import Voice
 from newsdesk.errors import DeskError
 from newsdesk.model.facility import Engine, Level, VoiceChoice
@@ -22,6 +23,9 @@ from newsdesk.model.script import Line, Pause, Script
 
 OF_THE_SCRIPT = {*kept.OF_THE_SOURCE, "nothing-to-say", "voice-lacks-sounds"}
 """Faults that every machine would find."""
+
+LONGEST = 200
+"""Characters of what another machine says that are said on."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,22 +103,28 @@ def received(came: object, order: Order, to: Path) -> Made:
         head, _, sound = came.partition(b"\n") if isinstance(came, bytes) else (b"", b"", b"")
         facts = json.loads(head)
         if "fault" in facts:
-            raise fault_of(str(facts["fault"]), dict(facts["facts"]), order)
+            told = {str(name): in_short(fact) for name, fact in facts["facts"].items()}
+            raise fault_of(str(facts["fault"]), told, order)
         made = proved(facts, sound, order)
-    except (ValueError, TypeError, KeyError, AttributeError, OverflowError) as fault:
-        raise DeskError("cluster-answer", path=order.script.source, why=fault) from fault
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as fault:
+        raise DeskError("cluster-answer", path=order.script.source, why=in_short(fault)) from fault
     files.put(to, sound)
     return made
 
 
-def fault_of(code: str, facts: dict[str, Any], order: Order) -> DeskError:
+def fault_of(code: str, facts: dict[str, str], order: Order) -> DeskError:
     """Return another machine's fault as one of ours."""
     if code in OF_THE_SCRIPT:
         told = {"why": "", "loudness": "", "peak": "", "sounds": "", "folder": ""} | facts
         return DeskError(code, **{**told, "path": order.script.source})
     if code in {"cluster-version", "cluster-voice"}:
         return DeskError(code, worker=facts["worker"])
-    return DeskError("cluster-worker", worker=facts["worker"], why=str(facts.get("why") or code))
+    return DeskError("cluster-worker", worker=facts["worker"], why=facts.get("why") or in_short(code))
+
+
+def in_short(said: object) -> str:
+    """Return what a stranger says so that it does nothing to a terminal and fills no screen."""
+    return clean(str(said)[:LONGEST])
 
 
 def proved(facts: Mapping[str, Any], sound: bytes, order: Order) -> Made:

@@ -138,6 +138,7 @@ BAD: dict[str, Callable[[bytes], object]] = {
     "frames of another kind": lambda _: changed(digest=files.digest(b"\xff\xfb\x92\xc0" * 200))(
         b"{}\n" + b"\xff\xfb\x92\xc0" * 200
     ),
+    "a nest": lambda _: b"[" * 200_000 + b"\n",
     "no frames at all": lambda came: changed(digest=files.digest(b""), length=0, starts=[0, 0])(
         came.partition(b"\n")[0]
     ),
@@ -152,3 +153,10 @@ def test_what_is_no_sound_answer_is_not_taken(tmp_path: Path, came: bytes, how: 
         taken(BAD[how](came), order(), tmp_path)
     assert (fault.value.code, fault.value.facts["path"]) == ("cluster-answer", SAID.source)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_stranger_says_moves_no_cursor_and_fills_no_screen(tmp_path: Path) -> None:
+    answer = orders.refusal("cluster-worker", worker="\x1b[2J\u202emáy\n2", why="a" * 5000)
+    with pytest.raises(DeskError) as fault:
+        taken(answer, order(), tmp_path)
+    assert fault.value.facts == {"worker": "[2Jmáy 2", "why": "a" * orders.LONGEST}
