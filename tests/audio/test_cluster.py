@@ -53,14 +53,30 @@ def fault_of(cache: Path, address: str, told: Told = lambda _done, _of: None) ->
 
 
 def test_other_machines_make_the_same_bytes_and_are_asked_only_for_what_is_not_there(
-    tmp_path: Path, two: Machines, here: dict[str, bytes]
+    tmp_path: Path, two: Machines, here: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(cluster, "MOST", 3)
+    under_way = watched(monkeypatch)
     clips.render(MANY[:3], EspeakVoice(), tmp_path)
     told: list[tuple[int, int]] = []
     read_far((*MANY, MANY[0]), tmp_path, two.address, lambda done, of: told.append((done, of)))
     assert contents(tmp_path) == here
     assert told == [(done, 16) for done in range(3, 17)]
-    assert len(clips.render(MANY, EspeakVoice(), tmp_path)) == 16
+    assert len(under_way) == 13
+    assert max(under_way) == 3
+
+
+def watched(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Return the list that gets, whenever something is asked for, how much is then under way."""
+    counted: list[int] = []
+    ask = cluster.Cluster.ask
+
+    def counting(self: cluster.Cluster, order: Order) -> object:
+        counted.append(len(self.under_way) + 1)
+        return ask(self, order)
+
+    monkeypatch.setattr(cluster.Cluster, "ask", counting)
+    return counted
 
 
 @pytest.mark.parametrize(
