@@ -5,11 +5,8 @@ elsewhere what a lost worker had. What came back stays, whatever ends the rest.
 """
 
 import asyncio
-import logging
 import time
-import warnings
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
@@ -17,18 +14,15 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newsdesk.audio import kept
-from newsdesk.audio.extras import installing
+from newsdesk.audio import kept, reaching
 from newsdesk.audio.far import at_worker
-from newsdesk.audio.orders import Order, in_short, received
+from newsdesk.audio.orders import Order, received
+from newsdesk.audio.reaching import connected, hushed, make_ready, short
 from newsdesk.errors import DeskError
 
 if TYPE_CHECKING:
     from distributed import Client, Future
 
-PACKAGE, TRIED = "distributed", "2026.8.0"
-REACHING = timedelta(seconds=10)
-"""For a scheduler to answer."""
 LOOK = timedelta(seconds=1)
 """Between two looks at whether anybody is still at work."""
 GRACE = timedelta(seconds=30)
@@ -37,12 +31,8 @@ SILENCE = timedelta(minutes=15)
 """Without any result: a script of an hour takes a minute, so nobody is at work any more."""
 FETCHING = timedelta(minutes=2)
 """For one result to come over the network."""
-LEAVING = timedelta(seconds=2)
-"""For a connection to be closed."""
 AHEAD, MOST = 2, 64
 """Orders under way for each thread of the cluster, so that none waits for the network, and in all."""
-LOUD = ("distributed", "tornado", "asyncio")
-"""Loggers that would write to the terminal what is said here in a sentence."""
 
 Told = Callable[[int, int], None]
 
@@ -72,56 +62,6 @@ async def _render(orders: Sequence[Order], cache: Path, address: str, told: Call
             await asyncio.to_thread(kept.from_cache, cache, order.depends_on, partial(received, came, order))
             done += 1
             told(done)
-
-
-def make_ready(address: str) -> None:
-    """Load the library, which sets up its log when it is loaded, and see that it has what the address asks for."""
-    try:
-        from distributed import Security
-    except ImportError as fault:
-        raise DeskError("cluster-not-installed", command=installing(PACKAGE, TRIED)) from fault
-    except Exception as fault:  # it reads its own files of configuration when it is loaded
-        raise DeskError("cluster-unreachable", address=address, why=short(fault)) from fault
-    try:
-        certified = Security().get_connection_args("client").get("ssl_context")
-    except (OSError, TypeError, ValueError) as fault:
-        raise DeskError("cluster-certificates", address=address) from fault
-    if address.startswith("tls:") and not certified:
-        raise DeskError("cluster-certificates", address=address)
-
-
-@asynccontextmanager
-async def connected(address: str) -> AsyncIterator["Client"]:
-    """Give a connection to a scheduler; whatever else may listen there, this ends in time."""
-    from distributed import Client
-
-    client = Client(address, asynchronous=True, timeout=f"{seconds(REACHING)}s", set_as_default=False)
-    try:
-        try:
-            await asyncio.wait_for(client, seconds(REACHING) + 1)
-        except Exception as fault:  # refused, timed out, unfit certificates, or nothing of Dask's that answers
-            raise DeskError("cluster-unreachable", address=address, why=short(fault)) from fault
-        yield client
-    finally:
-        with suppress(Exception):
-            await client.close(timeout=seconds(LEAVING))
-        client.status = "closed"  # else it would try again when it is thrown away, and complain
-
-
-@contextmanager
-def hushed() -> Iterator[None]:
-    """Keep a library's warnings and log from the terminal meanwhile."""
-    names = [name for name in [*LOUD, *logging.root.manager.loggerDict] if name.partition(".")[0] in LOUD]
-    before = {name: logging.getLogger(name).level for name in names}
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        for name in names:
-            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
-        try:
-            yield
-        finally:
-            for name, level in before.items():
-                logging.getLogger(name).setLevel(level)
 
 
 @dataclass
@@ -156,7 +96,7 @@ class Cluster:
         """Return how many threads are at work; raise DeskError once there have been none for too long."""
         try:
             scheduler: Any = self.client.scheduler
-            told = await asyncio.wait_for(scheduler.identity(n_workers=0), seconds(REACHING))
+            told = await asyncio.wait_for(scheduler.identity(n_workers=0), seconds(reaching.REACHING))
         except Exception as fault:  # whatever a broken connection raises means the same
             raise DeskError("cluster-lost", address=self.address) from fault
         now = time.monotonic()
@@ -203,8 +143,3 @@ class Cluster:
 def seconds(length: timedelta) -> float:
     """Return a length as libraries take it."""
     return length.total_seconds()
-
-
-def short(fault: BaseException) -> str:
-    """Return what a library says of a fault, in a line."""
-    return in_short(f"{type(fault).__name__}: {fault}").removesuffix(":")

@@ -9,7 +9,7 @@ from pathlib import Path
 import dask.config
 import pytest
 
-from newsdesk.audio import clips, cluster, orders
+from newsdesk.audio import clips, cluster, orders, reaching
 from newsdesk.audio.orders import Order
 from newsdesk.audio.voices import EspeakVoice
 from newsdesk.errors import DeskError
@@ -125,7 +125,7 @@ def test_when_all_workers_are_killed_it_is_said_in_time_and_what_was_made_stays(
 def test_when_the_scheduler_is_killed_it_is_said_in_time_and_what_was_made_stays(
     tmp_path: Path, here: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cluster, "REACHING", timedelta(seconds=3))
+    monkeypatch.setattr(reaching, "REACHING", timedelta(seconds=3))
     monkeypatch.setattr(cluster, "FETCHING", timedelta(seconds=5))
     with machines(tmp_path, workers=1) as one:
         fault = fault_of(tmp_path / "clips", one.address, lambda done, _of: one.scheduler.kill() if done == 2 else None)
@@ -144,7 +144,7 @@ def test_where_no_scheduler_listens_it_is_said_in_time(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, says: bytes | None
 ) -> None:
     """Nobody there; somebody who is silent; a web server; somebody who sends what is no message."""
-    monkeypatch.setattr(cluster, "REACHING", timedelta(seconds=1))
+    monkeypatch.setattr(reaching, "REACHING", timedelta(seconds=1))
     with socket.create_server((LOOPBACK, 0)) as stranger:
         address = f"tcp://{LOOPBACK}:{stranger.getsockname()[1]}"
         if says is None:
