@@ -193,10 +193,10 @@ def sheets(
     run("sheets", desk, today, week=week, by=by)
 
 
-@task(help=DESK)
-def audio(_: Context, desk: str | None = None, today: str | None = None) -> None:
+@task(help={**DESK, "cluster": "Nhờ cụm máy ở địa chỉ này đọc và làm bản phát, ví dụ tls://may-chu:8786."})
+def audio(_: Context, desk: str | None = None, today: str | None = None, cluster: str | None = None) -> None:
     """Làm âm thanh và danh sách phát cho bảy ngày tới."""
-    run("audio", desk, today)
+    run("audio", desk, today, cluster=cluster)
 
 
 @task(
@@ -715,6 +715,7 @@ def registrations(
         "runs": "Số lần đo mỗi việc.",
         "audio": "Đo thêm việc phát hành trọn bàn mẫu, kể cả làm âm thanh.",
         "planning": "Đo việc lập khung chương trình cả năm, hai buổi mỗi ngày, cho từng ấy bài.",
+        "archive": "Đo việc đọc cả kho bài bằng giọng máy: mỗi giây máy được mấy giây tiếng, các nhân có bận không.",
         "living": "Đo bàn biên tập đang mở: sửa một bài thì bao lâu sau thấy bài ấy, thấy cả bàn.",
         "look": "Chụp mọi kiểu trang của output/site vào output/look: điện thoại, máy tính, nền sáng, nền tối.",
         "page": "Đo trang web: độ nặng, lúc nhìn thấy chữ đầu tiên, điểm Lighthouse, thời gian làm 1.000 bài.",
@@ -742,6 +743,7 @@ def bench(
     papers: bool = False,
     sound: bool = False,
     search: bool = False,
+    archive: bool = False,
     way: bool = False,
     misses: bool = False,
     fuzz_voice: str | None = None,
@@ -753,6 +755,7 @@ def bench(
     if fuzz_voice:
         words = ["--fuzz-voice", "10000" if fuzz_voice is True else fuzz_voice, "--seed", str(seed)]
     instead = {
+        "archive": archive,
         "living": living,
         "look": look,
         "page": page,

@@ -9,6 +9,7 @@ or, for pictures of every kind of page of output/site, in output/look, `python -
 or, for how soon an edit is seen in the desk that is kept alive, `python -m bench --living [--stories 1000]`,
 or, for how soon an edit is seen in the desk's browser, `python -m bench --live [--stories 1000]`,
 or, for how long a new editor's way is from the board to a draft heard aloud, `python -m bench --way`,
+or, for the sound of a whole archive, `python -m bench --archive [--stories 1000] [--seed 405]`,
 or, for sound beside pydub, `python -m bench --sound [--runs 3]`,
 or, for whether the voice survives hostile texts, `python -m bench --fuzz-voice 10000 [--seed 405] [--timbre f2]`."""
 
@@ -77,7 +78,12 @@ def _reported(asked: argparse.Namespace, folder: Path) -> Iterator[str] | None:
         return page.report(folder, asked.stories, asked.seed, asked.runs)
     if asked.papers:
         return papers.report(folder, asked.seed)
-    by_stories = {"live": live.report, "living": living.report, "search": search.report}
+    by_stories = {
+        "archive": loudspeakers.archive,
+        "live": live.report,
+        "living": living.report,
+        "search": search.report,
+    }
     chosen = [report for name, report in by_stories.items() if getattr(asked, name)]
     return chosen[0](folder, asked.stories, asked.seed) if chosen else None
 
@@ -118,6 +124,9 @@ def _asked(words: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--living", action="store_true", help="time how soon an edit is seen instead")
     parser.add_argument("--look", action="store_true", help="take pictures of the pages of output/site instead")
     parser.add_argument("--sound", action="store_true", help="time a programme of recordings beside pydub instead")
+    parser.add_argument(
+        "--archive", action="store_true", help="let the voice read all stories, nothing cached, instead"
+    )
     parser.add_argument("--way", action="store_true", help="how long it takes from the board to a draft heard instead")
     parser.add_argument("--keep", type=Path, help="work in this new folder and leave it there")
     parser.add_argument("--speech", type=Path, nargs="+", metavar="CASES", help="score tables of cases instead")
@@ -180,12 +189,8 @@ def _timed(trials: Iterator[Trial], runs: int) -> list[Row]:
 
 
 def _speech(rows: list[Row], sample: Path) -> str:
-    clips, length = loudspeakers.spoken(sample)
-    seconds = rows[-2].ours.seconds[0]
-    return (
-        f"Sound: {clips} clips, {length.total_seconds() / 60:.1f} minutes, made at"
-        f" {length.total_seconds() / seconds:.0f} × real time, website included."
-    )
+    middle = sorted(rows[-2].ours.runs, key=lambda cost: cost.took)[len(rows[-2].ours.runs) // 2]
+    return f"Sound, website included: {loudspeakers.pace(middle, sample)}."
 
 
 if __name__ == "__main__":

@@ -1,11 +1,15 @@
-"""How long the sample desk takes to be published whole, sound and all."""
+"""How long the sample desk takes to be published whole, sound and all; how long an archive's sound takes."""
 
 import json
+import os
 import shutil
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
+import psutil
+
+from bench.desk import make
 from bench.measure import Cost
 from bench.trials import HOME, Trial, ours
 from newsdesk import files
@@ -33,6 +37,28 @@ def trials(desk: Path) -> Iterator[Trial]:
 
     yield Trial("publish the sample desk, empty cache", from_nothing)
     yield Trial("publish the sample desk, again", lambda: ours("publish", desk, today=DAY))
+
+
+def archive(folder: Path, stories: int, seed: int) -> Iterator[str]:
+    """Make a desk, let the machine's voice read all of it from an empty cache, and yield how fast that was."""
+    made = make(folder / "desk", stories, seed)
+    yield f"Desk: {made.stories} stories, {made.words} tiếng, seed {seed}; whole command `audio`, nothing cached."
+    before = psutil.cpu_times().idle
+    cost = ours("audio", folder / "desk")
+    idle = (psutil.cpu_times().idle - before) / (cost.took.total_seconds() * (os.cpu_count() or 1))
+    yield f"  {pace(cost, folder / 'desk')}"
+    yield f"  cores idle {idle:.1%}; what is neither ours nor idle, others on this machine had"
+    yield f"  again, nothing changed: {ours('audio', folder / 'desk').took.total_seconds():.1f} s"
+
+
+def pace(cost: Cost, desk: Path) -> str:
+    """Return how much sound there is, how fast it was made by the clock and by the cores, and how busy they were."""
+    clips, length = spoken(desk)
+    return (
+        f"{clips} clips, {length.total_seconds() / 60:.1f} minutes of sound in {cost.took.total_seconds():.1f} s,"
+        f" cores {cost.worked.total_seconds():.1f} s: {length / cost.took:.0f} × real time,"
+        f" {length / cost.worked:.0f} × a core; cores busy {cost.busy:.0%}, peak {cost.peak / 1e6:.0f} MB"
+    )
 
 
 def spoken(desk: Path) -> tuple[int, timedelta]:

@@ -30,6 +30,11 @@ class Cost:
     worked: timedelta = timedelta()
     """Time of all cores together: where it is far below `took`, the process was kept waiting."""
 
+    @property
+    def busy(self) -> float:
+        """Which part of the time that all cores have was worked."""
+        return self.worked / (self.took * (os.cpu_count() or 1))
+
     def __add__(self, other: "Cost") -> "Cost":
         """Return the cost of one after the other."""
         return Cost(self.took + other.took, max(self.peak, other.peak), self.worked + other.worked)

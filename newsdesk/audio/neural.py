@@ -1,7 +1,6 @@
 """A neural voice: a VITS model that the facility supplies, run by sherpa-onnx, with phonemes from espeak-ng."""
 
 import importlib.util
-import os
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import ClassVar
 
+from newsdesk.audio.extras import installing
 from newsdesk.audio.neural_files import Model, model_in, unknown
 from newsdesk.audio.tags import TRAINED
 from newsdesk.audio.voices import GAP, MILLISECOND, PATIENCE, engine, parts, something_to_say
@@ -119,10 +119,7 @@ def letters(spoken: Spoken) -> str:
 def installed() -> str:
     """Return the engine's version, or raise DeskError `voice-not-installed` with the command that installs it."""
     if importlib.util.find_spec("sherpa_onnx") is None:
-        python = r".venv\Scripts\python.exe" if os.name == "nt" else ".venv/bin/python"
-        raise DeskError(
-            "voice-not-installed", command=f"{python} -m pip install --only-binary=:all: {PACKAGE}=={TRIED}"
-        )
+        raise DeskError("voice-not-installed", command=installing(PACKAGE, TRIED))
     return metadata.version(PACKAGE)
 
 

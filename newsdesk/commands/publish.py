@@ -14,17 +14,22 @@ from newsdesk.problems import any_error, in_order
 from newsdesk.site.build import Pages
 
 
-def run(root: Path, today: date, site: bool = True) -> int:
-    """Publish the desk as of a day; with a LỖI anywhere nothing is published."""
+def run(root: Path, today: date, site: bool = True, cluster: str | None = None) -> int:
+    """Publish the desk as of a day; with a LỖI anywhere nothing is published.
+
+    `cluster`: address of a scheduler whose machines read what no announcer read.
+    """
     with console.alone(root):
         desk = gate.passed(root, today)
-        return _publish(root, today, desk, site) if desk else console.COPY
+        return _publish(root, today, desk, site, cluster) if desk else console.COPY
 
 
-def _publish(root: Path, today: date, desk: Readable, site: bool) -> int:
+def _publish(root: Path, today: date, desk: Readable, site: bool, cluster: str | None) -> int:
     console.say(f"Đang làm bản phát của {len(desk.week.scripts)} lời phát thanh…")
     studio = Studio(desk, root)
     console.show(in_order(studio.altered()))
+    if cluster:
+        studio.read_far(cluster)
     ready = studio.ready()
     planned = tuple(desk.planner(ready.lengths).plan(today, desk.week.airings + desk.week.later))
     unfit = in_order(check_planned(planned, desk.slots))

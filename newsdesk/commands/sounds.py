@@ -9,6 +9,7 @@ from newsdesk import files
 from newsdesk.audio import clips, sounds
 from newsdesk.audio.choice import voice_of
 from newsdesk.audio.kept import Clip, whole_clip
+from newsdesk.audio.orders import Order
 from newsdesk.audio.voices import Voice
 from newsdesk.commands.lengths import Lengths, Sounding
 from newsdesk.commands.progress import over, progress
@@ -116,6 +117,24 @@ class Studio:
         """Return the clip of each script: what an announcer read, else what the machine's voice reads."""
         voice = self.voice
         return several("Đang làm bản phát", {script.digest: self._spoken(script, voice) for script in scripts})
+
+    def read_far(self, address: str) -> None:
+        """Let other machines read into the cache what no announcer read: a person's recording stays here."""
+        from newsdesk.audio import cluster  # few desks ever ask for it
+
+        with progress("Đang làm bản phát trên cụm máy") as told:
+            cluster.render(list(self.for_machines()), self.cache, address, told)
+
+    def for_machines(self) -> Iterator[Order]:
+        """Yield what a machine's voice is to read."""
+        facility = self.desk.library.facility
+        for script in self.desk.week.scripts:
+            recording = self.desk.recordings.of(script, self.channel)
+            if not (recording and self.usable(recording)):
+                yield Order(script=script, voice=self.voice, choice=facility.voice, level=facility.level)
+        choice = facility.headlines_voice or facility.voice
+        for script in self.desk.week.headed:
+            yield Order(script=script, voice=self.headlines_voice, choice=choice, level=facility.level)
 
     def headlines(self) -> dict[str, Clip]:
         """Return the clip of each headline, read by the second voice."""

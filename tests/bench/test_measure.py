@@ -1,5 +1,6 @@
 """What a process costs: its own memory and time, that of its children, and not that of who measures."""
 
+import os
 import sys
 import time
 from datetime import timedelta
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.loudspeakers import pace
 from bench.measure import HOW, Cost, Costs, Failed, run
 
 MEGABYTE = 1_000_000
@@ -56,3 +58,17 @@ def test_tells_work_from_waiting(how: str, tmp_path: Path) -> None:
     idle = run([sys.executable, "-c", "import time; time.sleep(0.5)"], within=tmp_path, how=how)
     assert idle.worked < timedelta(seconds=0.25)
     assert Costs((idle,)).waited
+
+
+def test_cores_are_as_busy_as_they_worked_of_the_time_that_they_had(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    assert Cost(timedelta(seconds=10), 1, timedelta(seconds=15)).busy == 0.75
+
+
+def test_the_pace_of_sound_is_told_by_the_clock_and_by_the_cores(tmp_path: Path) -> None:
+    cache = tmp_path / ".cache" / "clips"
+    cache.mkdir(parents=True)
+    for name, minutes in (("a", 2), ("b", 4)):
+        (cache / f"{name}.json").write_text(f'{{"length": {minutes * 60_000_000}}}', encoding="utf-8")
+    told = pace(Cost(timedelta(seconds=3), 5_000_000, timedelta(seconds=4)), tmp_path)
+    assert told.startswith("2 clips, 6.0 minutes of sound in 3.0 s, cores 4.0 s: 120 × real time, 90 × a core;")
