@@ -5,7 +5,7 @@ from pathlib import Path
 
 from newsdesk import files
 from newsdesk.commands import console, gate
-from newsdesk.commands.pages import make_site, say_pages
+from newsdesk.commands.pages import make_site, new_site, say_pages
 from newsdesk.commands.sounds import Studio
 from newsdesk.model.story import Channel
 
@@ -18,7 +18,9 @@ def run(root: Path, today: date) -> int:
             return console.COPY
         staging = files.fresh_folder(root / "output" / ".next")
         pages = make_site(root, desk, Studio(desk, root, Channel.WEB).at_hand(), today)
-        files.take_place(staging / "site", root / "output" / "site")
+        site = new_site(root, pages)
+        files.change_all(site.pairs)
+        site.settle()
         files.remove_tree(staging)
         say_pages(pages)
         return console.CLEAN

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from newsdesk import files
 from newsdesk.site.cards.card import Card
+from newsdesk.site.targets.target import Laid, Target
 
 DEVELOPERS = Path(__file__).parents[3]
 WORTH_A_WORKER = 40
@@ -32,6 +33,10 @@ class Kept:
     def found(self) -> Mapping[str, Path]:
         """Return each picture's file by the digest of its card."""
         return {path.name.partition("-")[0]: path for path in files.listing(self.folder)}
+
+    def path_of(self, card: Card) -> Path | None:
+        """Return where a card's picture lies, if it does."""
+        return next(iter(self.folder.glob(f"{card.digest}-*.png")), None)
 
     def content(self, path: Path) -> bytes | None:
         """Return a picture, None where it is damaged or gone."""
@@ -87,22 +92,23 @@ def _started(cards: list[Card], kept: Kept) -> subprocess.Popen[bytes] | None:
             return None
 
 
-def put_cards(cards: Iterable[Card], site: Path, kept: Kept | None) -> None:
-    """Put every picture into the website, from the cache or drawn now."""
+def card_target(card: Card, kept: Kept | None) -> Target:
+    """Return the target of a picture: it comes from the cache, or is drawn when it is asked for."""
+    return Target(card.place, card.digest.encode(), Laid(lambda: picture_of(card, kept)))
+
+
+def picture_of(card: Card, kept: Kept | None) -> bytes:
+    """Return a picture from the cache, or draw it and keep it."""
     from newsdesk.site.cards.drawing import draw  # Pillow takes a moment to load: nothing is drawn on most days
 
-    every = tuple(cards)
-    found = kept.found() if kept else {}
-    for card in every:
-        content = kept.content(found[card.digest]) if kept and card.digest in found else None
-        if content is None:
-            content = draw(card)
-            if kept:
-                files.remove(found.get(card.digest, kept.folder / "none"))
-                kept.keep(card, content)
-        files.put(site / card.place, content)
-    if kept:
-        kept.forget_but(every)
+    path = kept.path_of(card) if kept else None
+    content = kept.content(path) if kept and path else None
+    if content is None:
+        content = draw(card)
+        if kept:
+            files.remove(path or kept.folder / "none")
+            kept.keep(card, content)
+    return content
 
 
 def main() -> None:
