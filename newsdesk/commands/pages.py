@@ -20,6 +20,7 @@ from newsdesk.model.script import Script, Version
 from newsdesk.model.story import Channel, Story
 from newsdesk.site.build import Pages, build
 from newsdesk.site.edition import Sound
+from newsdesk.site.renewal import Renewal
 from newsdesk.site.targets.standing import keep
 
 
@@ -54,7 +55,7 @@ class NewSite:
     """A website that is ready beside the one that stands."""
 
     root: Path
-    pages: Pages
+    renewal: Renewal
     twin: Twin
     changed: frozenset[str]
 
@@ -66,13 +67,16 @@ class NewSite:
     def settle(self) -> None:
         """After the trees have changed names: let nothing old lie about, and remember what stands now."""
         self.twin.settle(self.changed)
-        keep(self.root / ".cache", self.pages.renewal.standing(self.twin.place, self.changed))
+        keep(self.root / ".cache", self.renewal.standing(self.twin.place, self.changed))
 
 
 def new_site(root: Path, pages: Pages) -> NewSite:
     """Bring what was written to output/.next/site together with all of the website that stays."""
     twin = Twin(root / "output" / "site")
-    return NewSite(root, pages, twin, twin.changed(root / "output" / ".next" / "site", pages.renewal.gone))
+    renewal = pages.renewal
+    if renewal is None:
+        raise ValueError(pages)
+    return NewSite(root, renewal, twin, twin.changed(root / "output" / ".next" / "site", renewal.gone))
 
 
 def story_sounds(root: Path, desk: Readable, clips: Mapping[str, Clip], today: date) -> dict[str, Sound]:

@@ -33,7 +33,7 @@ class Pages:
     """Files that a reader opens, lists and stories included."""
     pictures: int
     sounds: int
-    renewal: Renewal = field(compare=False, repr=False)
+    renewal: Renewal | None = field(default=None, compare=False, repr=False)
     """How it came about: what is to go from the website that stands, and what is to be known the next time."""
 
 

@@ -13,8 +13,6 @@ from newsdesk.site.metadata import field_short, printable, unit_name
 
 WIDTH, HEIGHT = 1200, 630
 FOLDER = "chia-se"
-LOOK = "2"
-"""Changes with the way in which pictures are drawn, so that old ones are drawn anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +30,8 @@ class Card:
 
     @property
     def digest(self) -> str:
-        """Return the digest of everything that the picture depends on."""
-        return files.digest("\0".join([LOOK, self.title, self.kicker, self.below, self.site, str(self.sample)]))
+        """Return the digest of everything that the picture shows."""
+        return files.digest("\0".join(["2", self.title, self.kicker, self.below, self.site, str(self.sample)]))
 
     @property
     def place(self) -> str:
