@@ -78,8 +78,6 @@ def build(
         folder.mkdir(parents=True, exist_ok=True)
         renewal.run()
         forget_others(edition.drawn.values(), kept)
-    if renewal.kept_cards:
-        renewal.kept_cards.forget_but(renewal.found.pictures)
     return Pages(
         stories=len(edition.stories),
         pages=sum(name.endswith(".html") for name in renewal.targets),

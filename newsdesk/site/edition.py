@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -148,6 +148,7 @@ class Edition:
         return address_from(posixpath.dirname(path), self.places, self.pictures)
 
 
+@lru_cache(maxsize=1 << 16)
 def tag_key(tag: str) -> str:
     """Return the form in which two tags are compared."""
     return " ".join(tag.casefold().split())

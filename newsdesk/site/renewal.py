@@ -14,7 +14,7 @@ from newsdesk.errors import DeskError
 from newsdesk.forked import forked
 from newsdesk.model.addresses import story_place
 from newsdesk.site.assets import Assets
-from newsdesk.site.cards.card import Card
+from newsdesk.site.cards.card import FOLDER
 from newsdesk.site.cards.kept import Kept, card_target, drawn
 from newsdesk.site.edition import Edition
 from newsdesk.site.found.found import Found
@@ -75,9 +75,9 @@ class Renewal:
 
         Raises DeskError `site-incomplete`, `site-surplus` where the targets are not the files that there should be.
         """
-        for slug, body in self._known_bodies():
-            self.bodies[slug], self.edition.minutes[slug] = body, body.minutes
-        stories = self._stale(self.story_pages.targets())
+        self.bodies.update(self.story_pages.known(self.before.addresses))
+        self.edition.minutes.update((slug, body.minutes) for slug, body in self.bodies.items())
+        stories = self._stale(self.story_pages.targets(self.bodies))
         others = [] if stories else self._stale(self._other_targets())
         if stories or any(isinstance(one.made, Printed) for one in others):
             # Importing Pelican takes 0.3 s and sets the process's logger class: only who prints a page pays.
@@ -91,8 +91,8 @@ class Renewal:
                 self._print(others, print_one, complaints)
 
             print_pages(self.telling, self.folder, settings=self.settings, printing=printing)
-        with drawn(self._cards(others), self.kept_cards):
-            self._lay(others)
+        self._lay_cards(others)
+        self._lay(others)
         self._count()
 
     def _print_stories(self, stale: list[Target], print_one: Callable[[Target], None], complaints: list[str]) -> None:
@@ -111,7 +111,8 @@ class Renewal:
 
         said: list[str] = []
         for number, one in enumerate(forked(work, stale), 1):
-            self.bodies[one.slug], self.edition.minutes[one.slug] = one.body, one.body.minutes
+            self.bodies[one.slug] = self.story_pages.as_it_leads(self.edition.by_slug[one.slug], one.body, b"")
+            self.edition.minutes[one.slug] = one.body.minutes
             self.entries[one.slug] = one.entry
             said += one.complaints
             self.told(number, len(stale))
@@ -161,10 +162,14 @@ class Renewal:
         yield from other_files.help_pictures(self.found, self.home)
         yield from (card_target(card, self.kept_cards) for card in self.found.pictures)
 
-    def _cards(self, targets: Iterable[Target]) -> list[Card]:
-        """Return the cards that are to be drawn or taken from the cache now."""
+    def _lay_cards(self, targets: list[Target]) -> None:
+        """Have the cards that are new drawn, and the cache forget those that are shown no more."""
         wanted = {one.place for one in targets}
-        return [card for card in self.found.pictures if card.place in wanted]
+        with drawn([card for card in self.found.pictures if card.place in wanted], self.kept_cards):
+            self._lay([one for one in targets if one.place.startswith(f"{FOLDER}/")])
+        before = {place for place in self.before.made if place.startswith(f"{FOLDER}/")}
+        if self.kept_cards and before != {card.place for card in self.found.pictures}:
+            self.kept_cards.forget_but(self.found.pictures)
 
     def _count(self) -> None:
         """Hold the targets against the files that there should be, and those against what was made."""
@@ -193,7 +198,9 @@ class Renewal:
             before = self.before.made.get(name)
             look = files.look_of(place / name) if name in new or before is None else before.look
             made[name] = Made(target.rests_on, look)
-        return Standing(self.before.program, made, self.bodies, dict(self.near[1]), self.parts)
+        return Standing(
+            self.before.program, self.story_pages.addresses, made, self.bodies, dict(self.near[1]), self.parts
+        )
 
     @cached_property
     def found(self) -> Found:
@@ -229,11 +236,6 @@ class Renewal:
     def stands(self) -> Mapping[str, bytes]:
         """The fingerprint of each file that is as it was laid."""
         return still_there(self.old, self.before.made)
-
-    def _known_bodies(self) -> Iterator[tuple[str, Body]]:
-        for story in self.edition.stories:
-            if body := self.story_pages.known(story.slug):
-                yield story.slug, body
 
     def _stale(self, targets: Iterable[Target]) -> list[Target]:
         """Return the targets that have to be made, and remember all."""

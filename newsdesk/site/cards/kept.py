@@ -78,7 +78,8 @@ class Kept:
 @contextmanager
 def drawn(cards: Iterable[Card], kept: Kept | None) -> Iterator[None]:
     """Let a worker draw the pictures that are missing while the block runs, where that is worth a worker."""
-    found = kept.found() if kept else {}
+    cards = tuple(cards)
+    found = kept.found() if kept and cards else {}
     missing = [card for card in cards if key_of(card) not in found]
     worker = _started(missing, kept) if kept and len(missing) >= WORTH_A_WORKER else None
     try:

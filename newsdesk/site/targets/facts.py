@@ -58,12 +58,18 @@ def sound_shown(view: StoryView) -> tuple[object, ...] | None:
     return (heard.place, heard.seconds, heard.synthetic) if heard else None
 
 
-def leads(asked: Iterable[tuple[str, bool]], path: str, edition: Edition) -> tuple[object, ...]:
-    """Return where the targets of a body lead today, and how large the pictures are that it shows."""
+def addresses(edition: Edition) -> bytes:
+    """Return the fingerprint of all that decides where the targets of bodies lead, and how pictures are shown."""
+    pictures = [(name, one.stem, one.width, one.height) for name, one in edition.drawn.items()]
+    return fingerprint(edition.places, edition.pictures, pictures, edition.home)
+
+
+def leads(asked: Iterable[tuple[str, bool]], path: str, edition: Edition) -> bytes:
+    """Return the fingerprint of where the targets of a body lead today, and how large the pictures are that it shows."""
     address = edition.address_from(path)
     there = [address(target, shows) for target, shows in asked]
     pictures = [edition.drawn_at.get(place) for place in there]
-    return (there, [one and (one.stem, one.width, one.height) for one in pictures])
+    return fingerprint(there, [one and (one.stem, one.width, one.height) for one in pictures])
 
 
 def everywhere(found: Found, assets: Assets, settings: Path) -> bytes:

@@ -10,7 +10,7 @@ from newsdesk.site.front import Front
 from newsdesk.site.targets import facts
 from newsdesk.site.targets.lists import paginated
 from newsdesk.site.targets.target import Target, fingerprint
-from newsdesk.site.targets.telling import Telling
+from newsdesk.site.targets.telling import Rows, Telling
 
 TEMPLATES = {"linh-vuc": "category", "don-vi": "author", "loai": "kind", "nam": "period_archives", "the": "tag"}
 HEARD = 5
@@ -41,11 +41,8 @@ class ListPages:
     def _paginated(
         self, first: str, template: str, slugs: Sequence[str], reads: bytes, told: Callable[[], Mapping[str, Any]]
     ) -> Iterator[Target]:
-        by_slug = self.telling
-        keys = [self.rows[slug] for slug in slugs]
-        yield from paginated(
-            first, template, keys, reads, lambda since, to: [by_slug.by_slug[slug] for slug in slugs[since:to]], told
-        )
+        keys, rows = [self.rows[slug] for slug in slugs], Rows(self.telling, slugs)
+        yield from paginated(first, template, keys, reads, lambda since, to: rows[since:to], told)
 
     def _all(self) -> Mapping[str, Any]:
         return {**self.telling.found.told_to("index.html"), "articles": self.telling.rows, "dates": self.telling.rows}

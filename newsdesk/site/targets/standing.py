@@ -30,6 +30,8 @@ class Body(msgspec.Struct, frozen=True, array_like=True):
     """The fingerprint of the story."""
     asked: tuple[tuple[str, bool], ...]
     minutes: int
+    leads: bytes = b""
+    """The fingerprint of where these lead."""
 
 
 class Part(msgspec.Struct, frozen=True, array_like=True):
@@ -43,6 +45,8 @@ class Standing(msgspec.Struct, frozen=True):
     """A website as it was made last; `program`: of the program and the theme that made it."""
 
     program: bytes = b""
+    addresses: bytes = b""
+    """The fingerprint of all addresses of texts and pictures."""
     made: dict[str, Made] = {}
     bodies: dict[str, Body] = {}
     """By slug."""

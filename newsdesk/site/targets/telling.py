@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, overload
 
 from markupsafe import Markup, escape
 
@@ -77,9 +77,14 @@ class Telling:
         return self.found.edition
 
     @cached_property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> "Rows":
         """Every story, newest first."""
-        return tuple(self.row(view) for view in self.edition.views)
+        return Rows(self, [story.slug for story in self.edition.stories])
+
+    @cached_property
+    def heard(self) -> "Rows":
+        """Every story with a sound, newest first."""
+        return Rows(self, [story.slug for story, _ in self.edition.told_aloud])
 
     def row(self, view: StoryView) -> Row:
         """Return a story as templates know it."""
@@ -89,9 +94,9 @@ class Telling:
         return Row(view, field, unit, tuple(_group("the", slug, name) for name, slug in view.tags))
 
     @cached_property
-    def by_slug(self) -> Mapping[str, Row]:
+    def by_slug(self) -> "BySlug":
         """The same by slug."""
-        return {row.slug: row for row in self.rows}
+        return BySlug(self)
 
     @cached_property
     def pages(self) -> tuple[StandingPage, ...]:
@@ -114,6 +119,7 @@ class Telling:
             "podcasts": Podcasts(self.edition),
             "articles": self.rows,
             "dates": self.rows,
+            "heard": self.heard,
             "pages": self.pages,
             "categories": self._sorted_by("linh-vuc"),
             "authors": self._sorted_by("don-vi"),
@@ -149,7 +155,7 @@ class Telling:
 
     def listed(self, listing: Listing) -> Sequence[Row]:
         """Return the stories of a list."""
-        return [self.by_slug[story.slug] for story in listing.stories]
+        return Rows(self, [story.slug for story in listing.stories])
 
     @property
     def kinds(self) -> list[Listing]:
@@ -162,6 +168,41 @@ class Telling:
 
     def _sorted_by(self, family: str) -> list[tuple[Group, Sequence[Row]]]:
         return [(_group(family, one.key, one.name), self.listed(one)) for one in self._family(family)]
+
+
+class BySlug(dict[str, Row]):
+    """Each story by its slug, made when it is first asked for: most pages show a few of thousands."""
+
+    def __init__(self, telling: Telling) -> None:
+        super().__init__()
+        self._telling = telling
+
+    def __missing__(self, slug: str) -> Row:
+        row = self[slug] = self._telling.row(self._telling.edition.by_slug[slug])
+        return row
+
+
+@dataclass(frozen=True, slots=True)
+class Rows(Sequence[Row]):
+    """Stories in order, made when they are asked for."""
+
+    telling: Telling
+    slugs: Sequence[str]
+
+    def __len__(self) -> int:
+        return len(self.slugs)
+
+    @overload
+    def __getitem__(self, place: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Row]: ...
+
+    def __getitem__(self, place: int | slice) -> Row | Sequence[Row]:
+        """Return one story or some."""
+        if isinstance(place, slice):
+            return [self.telling.by_slug[slug] for slug in self.slugs[place]]
+        return self.telling.by_slug[self.slugs[place]]
 
 
 @dataclass(frozen=True, slots=True)
