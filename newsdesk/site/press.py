@@ -2,11 +2,13 @@
 
 import locale
 import logging
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from jinja2 import TemplateError, TemplateSyntaxError
+from jinja2 import BytecodeCache, FileSystemBytecodeCache, TemplateError, TemplateSyntaxError
 from pelican import Pelican
 from pelican.generators import PelicanTemplateNotFound
 from pelican.log import LimitFilter, console
@@ -33,11 +35,23 @@ def print_pages(
         try:
             with theme_faults():
                 asked = overrides(telling, folder, lambda print_one: printing(print_one, complaints))
-                Pelican(settings_from(settings, asked)).run()
+                found = settings_from(settings, asked)
+                found["JINJA_ENVIRONMENT"] = {**found["JINJA_ENVIRONMENT"], "bytecode_cache": bytecode()}
+                Pelican(found).run()
         except (FileOverwriteFailedError, PelicanTemplateNotFound) as fault:
             complaints.append(f"{type(fault).__name__}: {fault}")
     if complaints:
         raise DeskError("site-incomplete", missing="; ".join(complaints[:5]))
+
+
+def bytecode() -> BytecodeCache | None:
+    """Return where compiled templates are kept: beside the program, since they are programs, never in a desk."""
+    folder = Path(__file__).parents[2] / ".cache" / "templates"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
 
 
 @contextmanager
@@ -52,7 +66,7 @@ def theme_faults() -> Iterator[None]:
         raise DeskError("theme-broken", place="templates", why=fault.message) from fault
 
 
-def settings_from(file: Path, override: dict[str, object]) -> dict[str, object]:
+def settings_from(file: Path, override: dict[str, object]) -> dict[str, Any]:
     """Return Pelican's settings with the day's: the file is a program, maybe the desk's own, and may fail anyhow."""
     try:
         return dict(read_settings(str(file), override=override))

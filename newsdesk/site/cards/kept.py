@@ -51,6 +51,10 @@ class Kept:
         """Return each picture's file by the key of its card."""
         return {name.partition("-")[0]: self.folder / name for name in files.looks(self.folder)}
 
+    def keys(self) -> frozenset[str]:
+        """Return the keys of the cards that are kept."""
+        return frozenset(name.partition("-")[0] for name in files.looks(self.folder))
+
     def path_of(self, card: Card) -> Path | None:
         """Return where a card's picture lies, if it does."""
         return next(iter(self.folder.glob(f"{key_of(card)}-*.png")), None)
@@ -79,7 +83,7 @@ class Kept:
 def drawn(cards: Iterable[Card], kept: Kept | None) -> Iterator[None]:
     """Let a worker draw the pictures that are missing while the block runs, where that is worth a worker."""
     cards = tuple(cards)
-    found = kept.found() if kept and cards else {}
+    found = kept.keys() if kept and cards else frozenset[str]()
     missing = [card for card in cards if key_of(card) not in found]
     worker = _started(missing, kept) if kept and len(missing) >= WORTH_A_WORKER else None
     try:
