@@ -13,6 +13,7 @@ from newsdesk.audio.tags import Tags, voiced
 from newsdesk.commands import console
 from newsdesk.commands.progress import over, progress
 from newsdesk.commands.reading import Readable
+from newsdesk.commands.sounds import Studio
 from newsdesk.files import Twin
 from newsdesk.model.names import MACHINE_VOICE
 from newsdesk.model.rundown import Rundown
@@ -77,6 +78,17 @@ def new_site(root: Path, pages: Pages) -> NewSite:
     if renewal is None:
         raise ValueError(pages)
     return NewSite(root, renewal, twin, twin.changed(root / "output" / ".next" / "site", renewal.gone))
+
+
+def renew_site(root: Path, desk: Readable, today: date) -> Pages:
+    """Bring output/site up to date with the sounds that there are."""
+    staging = files.fresh_folder(root / "output" / ".next")
+    pages = make_site(root, desk, Studio(desk, root, Channel.WEB).at_hand(), today)
+    site = new_site(root, pages)
+    files.change_all(site.pairs)
+    site.settle()
+    files.remove_tree(staging)
+    return pages
 
 
 def story_sounds(root: Path, desk: Readable, clips: Mapping[str, Clip], today: date) -> dict[str, Sound]:
