@@ -835,6 +835,7 @@ namespace = Collection(
     status,
     submit,
     test,
+    update,
     verify,
     where,
     why,

@@ -28,7 +28,7 @@ from newsdesk.site.targets.standing import keep
 def make_site(
     root: Path, desk: Readable, clips: Mapping[str, Clip], today: date, rundowns: Iterable[Rundown] | None = None
 ) -> Pages:
-    """Write what is new of the website to output/.next/site; `clips` by the digest of their script, those that there are.
+    """Write what is new of the website to output/.next/site; `clips`: those that there are, by the digest of a script.
 
     `rundowns`: what airs from today on; without them, what was planned last.
     """

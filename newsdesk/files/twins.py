@@ -39,8 +39,8 @@ class Twin:
     def changed(self, fresh: Path, gone: Iterable[str]) -> frozenset[str]:
         """Bring the twin up to what the tree shall be: files of `fresh` come, `gone` go; return what differs.
 
-        A fresh file that holds what the old one held is left out. The tree itself stays as it is; where nothing differs,
-        the twin too.
+        A fresh file that holds what the old one held is left out. The tree itself stays as it is; where nothing
+        differs, the twin too.
         """
         with machine_faults(self.folder):
             come = {name: fresh / name for name in looks(fresh) if not self._holds(name, fresh / name)}

@@ -55,7 +55,8 @@ def build(
     `sounds`: by slug; `images`: the pictures' folder; `root`: the desk, with settings and theme if it has its own;
     `cache`: the folder that keeps what is known from one build to the next, None for nowhere; `old`: the website that
     stands: files of it that are as they should be are not written again; `told` hears how many pages of how many are
-    written. Raises DeskError `site-incomplete`, `site-surplus`, `picture-form`, `picture-too-large`, and those of `files`.
+    written. Raises DeskError `site-incomplete`, `site-surplus`, `picture-form`, `picture-too-large`, `worker-lost`, and
+    those of `files`.
     """
     home = root if (root / "pelicanconf.py").is_file() else DEVELOPERS
     with kept_in(cache and cache / "pictures") as kept:

@@ -191,7 +191,7 @@ class Renewal:
         return frozenset(files.looks(self.old)) - self.targets.keys()
 
     def standing(self, place: Path, changed: Iterable[str]) -> Standing:
-        """Return what is to be known the next time, when the website is in its place; `changed`: the files that came."""
+        """Return what is to be known the next time, once the website is in its place; `changed`: files that came."""
         new = set(changed) | {one.place for one in self.fresh}
         made = {}
         for name, target in self.targets.items():

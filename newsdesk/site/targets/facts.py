@@ -65,7 +65,7 @@ def addresses(edition: Edition) -> bytes:
 
 
 def leads(asked: Iterable[tuple[str, bool]], path: str, edition: Edition) -> bytes:
-    """Return the fingerprint of where the targets of a body lead today, and how large the pictures are that it shows."""
+    """Return the fingerprint of where the targets of a body lead today, and how large its pictures are."""
     address = edition.address_from(path)
     there = [address(target, shows) for target, shows in asked]
     pictures = [edition.drawn_at.get(place) for place in there]
@@ -73,7 +73,7 @@ def leads(asked: Iterable[tuple[str, bool]], path: str, edition: Edition) -> byt
 
 
 def everywhere(found: Found, assets: Assets, settings: Path) -> bytes:
-    """Return the fingerprint of what every page shows: names, foot, links beside it, style, script; and of templates."""
+    """Return the fingerprint of what every page shows: names, foot, links, style, script; and of the templates."""
     edition, podcasts = found.edition, Podcasts(found.edition)
     return fingerprint(
         edition.library.facility,
