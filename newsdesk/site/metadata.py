@@ -45,7 +45,7 @@ class Rendered:
 
     html: str
     asked: tuple[tuple[str, bool], ...]
-    """Each target that it has, as written, and whether it is a picture: what the page shows rests on where these lead."""
+    """Each target that it has, as written, and whether it is a picture: the page rests on where these lead."""
 
 
 @dataclass(frozen=True)
