@@ -4,8 +4,8 @@ from jinja2 import StrictUndefined
 
 from newsdesk.site import plugin
 
-EDITION = None
-"""What is published; the desk hands it over when every rule has been checked (`newsdesk.site.build`)."""
+PRINTING = TELLING = None
+"""What is printed; the desk hands it over when every rule has been checked (`newsdesk.site.build`)."""
 
 PLUGINS = [plugin]
 PATH = "theme"
@@ -43,24 +43,7 @@ KIND_URL = KIND_SAVE_AS = "loai/{slug}.html"
 LISTEN_URL = LISTEN_SAVE_AS = "nghe/index.html"
 ROBOTS_SAVE_AS = "robots.txt"
 SEARCH_SAVE_AS = "tim/index.html"
-DIRECT_TEMPLATES = [
-    "index", "categories", "authors", "kinds", "archives", "tags", "listen", "404", "robots", "feeds", "search",
-]  # fmt: skip
 TEMPLATE_EXTENSIONS = [".html", ".xml", ".txt"]
-
-DEFAULT_PAGINATION = 20
-PAGINATED_TEMPLATES = {
-    "index": None,
-    "category": None,
-    "author": None,
-    "tag": None,
-    "period_archives": None,
-    "kind": None,
-}
-PAGINATION_PATTERNS = [
-    (1, "{url}", "{save_as}"),
-    (2, "{base_name}/trang-{number}{extension}", "{base_name}/trang-{number}{extension}"),
-]
 
 FEED_ATOM = FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = TRANSLATION_FEED_ATOM = None
 FEED_MAX_ITEMS = 50

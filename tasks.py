@@ -256,6 +256,12 @@ def site(_: Context, desk: str | None = None, today: str | None = None) -> None:
     run("site", desk, today)
 
 
+@task(help=DESK)
+def update(_: Context, desk: str | None = None, today: str | None = None) -> None:
+    """Kiểm tra, viết lại lời phát thanh và trang web theo chỗ vừa sửa; không làm tiếng."""
+    run("update", desk, today)
+
+
 @task(
     help={
         **DESK,
@@ -832,6 +838,7 @@ namespace = Collection(
     status,
     submit,
     test,
+    update,
     verify,
     where,
     why,

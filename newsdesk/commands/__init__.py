@@ -41,6 +41,7 @@ NAMES = frozenset(
         "speak",
         "status",
         "submit",
+        "update",
         "verify",
         "where",
         "why",

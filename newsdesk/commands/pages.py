@@ -1,6 +1,7 @@
 """The website with the sound of its stories, made beside the old one."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -12,23 +13,28 @@ from newsdesk.audio.tags import Tags, voiced
 from newsdesk.commands import console
 from newsdesk.commands.progress import over, progress
 from newsdesk.commands.reading import Readable
+from newsdesk.commands.sounds import Studio
+from newsdesk.files import Twin
 from newsdesk.model.names import MACHINE_VOICE
 from newsdesk.model.rundown import Rundown
 from newsdesk.model.script import Script, Version
 from newsdesk.model.story import Channel, Story
 from newsdesk.site.build import Pages, build
 from newsdesk.site.edition import Sound
+from newsdesk.site.renewal import Renewal
+from newsdesk.site.targets.standing import keep
 
 
 def make_site(
     root: Path, desk: Readable, clips: Mapping[str, Clip], today: date, rundowns: Iterable[Rundown] | None = None
 ) -> Pages:
-    """Write the website to output/.next/site; `clips` by the digest of their script, those that there are.
+    """Write what is new of the website to output/.next/site; `clips`: those that there are, by the digest of a script.
 
     `rundowns`: what airs from today on; without them, what was planned last.
     """
     console.say("Đang làm trang web…")
     staging = root / "output" / ".next"
+    files.mend_interrupted(root / "output" / "site")
     sounds = story_sounds(root, desk, clips, today)
     with progress("Đang làm trang web") as told:
         return build(
@@ -39,9 +45,50 @@ def make_site(
             today=today,
             root=root,
             cache=root / ".cache",
+            old=root / "output" / "site",
             rundowns=tuple(one for one in (desk.past.rundowns if rundowns is None else rundowns) if one.day >= today),
             told=told,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class NewSite:
+    """A website that is ready beside the one that stands."""
+
+    root: Path
+    renewal: Renewal
+    twin: Twin
+    changed: frozenset[str]
+
+    @property
+    def pairs(self) -> list[tuple[Path, Path]]:
+        """The trees that are to change names: none where nothing differs."""
+        return [(self.twin.folder, self.twin.place)] if self.changed else []
+
+    def settle(self) -> None:
+        """After the trees have changed names: let nothing old lie about, and remember what stands now."""
+        self.twin.settle(self.changed)
+        keep(self.root / ".cache", self.renewal.standing(self.twin.place, self.changed))
+
+
+def new_site(root: Path, pages: Pages) -> NewSite:
+    """Bring what was written to output/.next/site together with all of the website that stays."""
+    twin = Twin(root / "output" / "site")
+    renewal = pages.renewal
+    if renewal is None:
+        raise ValueError(pages)
+    return NewSite(root, renewal, twin, twin.changed(root / "output" / ".next" / "site", renewal.gone))
+
+
+def renew_site(root: Path, desk: Readable, today: date) -> Pages:
+    """Bring output/site up to date with the sounds that there are."""
+    staging = files.fresh_folder(root / "output" / ".next")
+    pages = make_site(root, desk, Studio(desk, root, Channel.WEB).at_hand(), today)
+    site = new_site(root, pages)
+    files.change_all(site.pairs)
+    site.settle()
+    files.remove_tree(staging)
+    return pages
 
 
 def story_sounds(root: Path, desk: Readable, clips: Mapping[str, Clip], today: date) -> dict[str, Sound]:

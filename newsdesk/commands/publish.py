@@ -7,7 +7,7 @@ from newsdesk import files
 from newsdesk.commands import address_book, broadcast, console, gate, rundown_files, script_files, stale_papers
 from newsdesk.commands.endings import Aired, completed
 from newsdesk.commands.look_ahead import check_planned
-from newsdesk.commands.pages import make_site, say_pages
+from newsdesk.commands.pages import make_site, new_site, say_pages
 from newsdesk.commands.reading import Readable
 from newsdesk.commands.sounds import Studio
 from newsdesk.problems import any_error, in_order
@@ -50,8 +50,12 @@ def _make(root: Path, today: date, desk: Readable, aired: Aired, site: bool) -> 
     broadcast.build(desk.library, aired, staging / "broadcast")
     clips = Studio(desk, root).for_page(aired.sounds.clips) if site else {}
     pages = make_site(root, desk, clips, today, aired.rundowns) if site else None
-    made = [name for name in ("broadcast", "site") if (staging / name).is_dir()]
-    changed = files.take_places([(staging / name, root / "output" / name) for name in made])
+    new = new_site(root, pages) if pages else None
+    pairs = files.differing([(staging / "broadcast", root / "output" / "broadcast")]) + (new.pairs if new else [])
+    files.change_all(pairs)
+    if new:
+        new.settle()
+    changed = [old for _, old in pairs]
     files.remove_tree(staging)
     written = script_files.write(root, desk.spoken)
     written += rundown_files.write(root, aired.rundowns, desk.past, today, settled=desk.diary)

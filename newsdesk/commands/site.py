@@ -3,11 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from newsdesk import files
 from newsdesk.commands import console, gate
-from newsdesk.commands.pages import make_site, say_pages
-from newsdesk.commands.sounds import Studio
-from newsdesk.model.story import Channel
+from newsdesk.commands.pages import renew_site, say_pages
 
 
 def run(root: Path, today: date) -> int:
@@ -16,9 +13,6 @@ def run(root: Path, today: date) -> int:
         desk = gate.passed(root, today)
         if desk is None:
             return console.COPY
-        staging = files.fresh_folder(root / "output" / ".next")
-        pages = make_site(root, desk, Studio(desk, root, Channel.WEB).at_hand(), today)
-        files.take_place(staging / "site", root / "output" / "site")
-        files.remove_tree(staging)
+        pages = renew_site(root, desk, today)
         say_pages(pages)
         return console.CLEAN

@@ -3,8 +3,10 @@
 from newsdesk.files.faults import machine_faults
 from newsdesk.files.glances import SETTLED, Glances, mark_of, stamp_of
 from newsdesk.files.lock import hold, only_one
+from newsdesk.files.looks import Look, look_of, looks
 from newsdesk.files.reading import digest, digest_of, exists, head, inside, listing, nfc, read_text, sha256_of, tree
-from newsdesk.files.trees import link, link_tree, mend_interrupted, take_place, take_places
+from newsdesk.files.trees import change_all, differing, link, link_tree, mend_interrupted, take_place, take_places
+from newsdesk.files.twins import Twin
 from newsdesk.files.writing import (
     copy,
     fresh_folder,
@@ -20,7 +22,11 @@ from newsdesk.files.writing import (
 __all__ = [
     "SETTLED",
     "Glances",
+    "Look",
+    "Twin",
+    "change_all",
     "copy",
+    "differing",
     "digest",
     "digest_of",
     "exists",
@@ -31,6 +37,8 @@ __all__ = [
     "link",
     "link_tree",
     "listing",
+    "look_of",
+    "looks",
     "machine_faults",
     "mark_of",
     "mend_interrupted",

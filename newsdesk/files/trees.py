@@ -5,12 +5,13 @@ import os
 import platform
 import shutil
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from newsdesk.errors import DeskError
 from newsdesk.files.faults import machine_faults
+from newsdesk.files.looks import looks
 from newsdesk.files.reading import tree
 from newsdesk.files.writing import flush, remove_tree
 
@@ -22,13 +23,21 @@ def link_tree(old: Path, new: Path) -> None:
     """Make a folder whose files are the very files of another: what is written anew there leaves the old alone."""
     with machine_faults(new):
         new.mkdir(parents=True, exist_ok=True)
-        for name, path in tree(old).items():
-            target = new / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            try:
-                os.link(path, target)
-            except OSError:
-                shutil.copy2(path, target)
+        link_all(looks(old), old, new)
+
+
+def link_all(names: Iterable[str], source: Path, folder: Path) -> None:
+    """Give files of one folder a second name in another; a copy where links are not to be had."""
+    there = set[str]()
+    for name in names:
+        above = name.rpartition("/")[0]
+        if above not in there:
+            (folder / above).mkdir(parents=True, exist_ok=True)
+            there.add(above)
+        try:
+            os.link(f"{source}/{name}", f"{folder}/{name}")
+        except OSError:
+            shutil.copy2(source / name, folder / name)
 
 
 def link(source: Path, target: Path) -> bool:
@@ -56,6 +65,13 @@ def take_places(pairs: Sequence[tuple[Path, Path]]) -> list[Path]:
     Files with the same bytes stay the files they were; a place whose tree is the same is not touched at all.
     A reader sees an old tree or a new one, never a mixture.
     """
+    changed = differing(pairs)
+    change_all(changed)
+    return [old for _, old in changed]
+
+
+def differing(pairs: Iterable[tuple[Path, Path]]) -> list[tuple[Path, Path]]:
+    """Return the pairs of which the new tree differs from the old one, new files pushed to the disk."""
     changed: list[tuple[Path, Path]] = []
     for new, old in pairs:
         with machine_faults(old):
@@ -63,9 +79,14 @@ def take_places(pairs: Sequence[tuple[Path, Path]]) -> list[Path]:
             if keep_unchanged_files(new, old):
                 flush_tree(new)
                 changed.append((new, old))
+    return changed
+
+
+def change_all(pairs: Iterable[tuple[Path, Path]]) -> None:
+    """Let the two trees of each pair change names, of all pairs or, if one is refused, of none."""
     done: list[tuple[Path, Path]] = []
     try:
-        for new, old in changed:
+        for new, old in pairs:
             with machine_faults(old):
                 change_places(new, old)
             done.append((new, old))
@@ -73,7 +94,6 @@ def take_places(pairs: Sequence[tuple[Path, Path]]) -> list[Path]:
         for new, old in reversed(done):
             change_places(new, old)
         raise
-    return [old for _, old in changed]
 
 
 def take_place(new: Path, old: Path) -> bool:

@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -62,6 +62,8 @@ class Edition:
     """The help that stands beside the stories."""
     draw: Callable[[Mapping[str, str]], Mapping[str, Picture]] = lambda places: {}
     """How the pictures that are shown become files of pages, by their names and places."""
+    minutes: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
+    """How long one reads at a story, by its slug, as far as somebody has counted: a list need not render its bodies."""
 
     @cached_property
     def stories(self) -> tuple[Story, ...]:
@@ -69,18 +71,16 @@ class Edition:
         return self.library.for_channel(Channel.WEB, on=self.today)
 
     @cached_property
+    def by_slug(self) -> "Mapping[str, StoryView]":
+        """The views by the slugs of their stories."""
+        return {view.story.slug: view for view in self.views}
+
+    @cached_property
     def views(self) -> "tuple[StoryView, ...]":
         """The same stories in the words of their pages, made once for whatever shows them."""
         from newsdesk.site.metadata import story_view  # it reads editions
 
         return tuple(story_view(story, self) for story in self.stories)
-
-    @cached_property
-    def search(self) -> Mapping[str, str]:
-        """What is loaded when somebody searches: the text of each file by its place."""
-        from newsdesk.site.search import search_parts  # it reads editions
-
-        return search_parts(self)
 
     @cached_property
     def told_aloud(self) -> tuple[tuple[Story, Sound], ...]:
@@ -148,6 +148,7 @@ class Edition:
         return address_from(posixpath.dirname(path), self.places, self.pictures)
 
 
+@lru_cache(maxsize=1 << 16)
 def tag_key(tag: str) -> str:
     """Return the form in which two tags are compared."""
     return " ".join(tag.casefold().split())

@@ -52,8 +52,12 @@ def _address(ending: str) -> Callable[[str, bool], str]:
     return address
 
 
-def put_pictures(guides: Sequence[Guide], home: Path, folder: Path) -> None:
-    """Lay the guides' pictures where their pages look for them."""
+def picture_looks(guide: Guide, home: Path = HOME) -> tuple[files.Look, ...]:
+    """Return how the files of a guide's pictures look from outside."""
+    return tuple(files.look_of(home / FOLDER / PICTURES / name) for name in guide.pictures)
+
+
+def pictures(guides: Sequence[Guide], home: Path) -> Iterator[tuple[str, Path]]:
+    """Yield where each picture of the guides lies on the website, and its file."""
     for guide in guides:
-        for name in guide.pictures:
-            files.copy(home / FOLDER / PICTURES / name, folder / "docs" / PICTURES / name)
+        yield from ((f"docs/{PICTURES}/{name}", home / FOLDER / PICTURES / name) for name in guide.pictures)

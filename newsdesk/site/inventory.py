@@ -32,7 +32,7 @@ NAMED_AT_MOST = 5
 
 
 def every_file(edition: Edition, assets: Assets, found: Found) -> frozenset[str]:
-    """Return the name of every file of the website, relative to its folder."""
+    """Return the name of every file of the website but those of the search, relative to its folder."""
     stories = {story.slug for story in edition.stories}
     return frozenset(
         [
@@ -52,7 +52,6 @@ def every_file(edition: Edition, assets: Assets, found: Found) -> frozenset[str]
             assets.search_place,
             *found.names,
             *help_names(edition.guides),
-            *edition.search,
         ]
     )
 
@@ -66,10 +65,13 @@ def beside_sounds(edition: Edition) -> Iterator[str]:
 
 def pages_of(name: str, length: int) -> Iterator[str]:
     """Yield the files of a list that is this long."""
-    yield name
+    yield from (page_of(name, number) for number in range(1, max(1, ceil(length / PER_PAGE)) + 1))
+
+
+def page_of(name: str, number: int) -> str:
+    """Return where a page of a list lies; `name`: where the first one does."""
     folder = "" if name == "index.html" else name.removesuffix(".html") + "/"
-    for number in range(2, ceil(length / PER_PAGE) + 1):
-        yield f"{folder}trang-{number}.html"
+    return name if number == 1 else f"{folder}trang-{number}.html"
 
 
 def check_whole(folder: Path, expected: Iterable[str]) -> None:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from math import ceil
 
 from newsdesk.markup import to_html
@@ -39,50 +40,113 @@ class SoundView:
 
 
 @dataclass(frozen=True, slots=True)
+class Rendered:
+    """A body as its page shows it."""
+
+    html: str
+    asked: tuple[tuple[str, bool], ...]
+    """Each target that it has, as written, and whether it is a picture: the page rests on where these lead."""
+
+
+@dataclass(frozen=True)
 class StoryView:
-    """Everything that a template says about a story; text is plain, `body` is clean HTML."""
+    """Everything that a template says about a story; text is plain, `body` is clean HTML. Made when it is asked for."""
 
     story: Story
-    body: str
-    field: str
-    field_short: str
-    unit: str
-    kind: str
-    kind_slug: str
-    tags: tuple[tuple[str, str], ...]
-    """Name and address of each tag."""
-    people: tuple[str, ...]
-    replicated: tuple[tuple[str, date, str | None], ...]
-    picture: str | None
-    """Where the picture at the top lies for programs that know JPEG alone."""
-    lead_picture: Picture | None
-    """The picture at the top as pages show it."""
-    sound: SoundView | None
-    reading_minutes: int
-    """How long one reads at summary and body; 0 where there is nothing to read."""
+    edition: Edition = field(repr=False, compare=False)
+
+    @cached_property
+    def rendered(self) -> Rendered:
+        """The body as the page shows it, and what it asked for."""
+        return rendered(self.story, self.edition)
+
+    @property
+    def body(self) -> str:
+        """The body as clean HTML of its page."""
+        return self.rendered.html
+
+    def forget(self) -> None:
+        """Let go of the body: who prints thousands of pages does not hold them all."""
+        self.__dict__.pop("rendered", None)
+
+    @cached_property
+    def field(self) -> str:
+        """The field's name."""
+        return field_name(self.story.header.field, self.edition)
+
+    @cached_property
+    def field_short(self) -> str:
+        """The field's short name."""
+        return field_short(self.story.header.field, self.edition)
+
+    @cached_property
+    def unit(self) -> str:
+        """The unit's name."""
+        return unit_name(self.story.header.unit, self.edition)
+
+    @property
+    def kind(self) -> str:
+        """What a reader calls its kind."""
+        return KINDS[self.story.header.kind][1]
+
+    @property
+    def kind_slug(self) -> str:
+        """The address of its kind."""
+        return KINDS[self.story.header.kind][0]
+
+    @cached_property
+    def tags(self) -> tuple[tuple[str, str], ...]:
+        """Name and address of each tag."""
+        return tags_of(self.story, self.edition)
+
+    @cached_property
+    def people(self) -> tuple[str, ...]:
+        """A line for each person."""
+        return tuple(person_line(person) for person in self.story.header.people)
+
+    @cached_property
+    def replicated(self) -> tuple[tuple[str, date, str | None], ...]:
+        """Who took over what the story tells of, since when, with what result."""
+        return tuple((unit_name(r.unit, self.edition), r.on, r.result) for r in self.story.header.replicated)
+
+    @property
+    def picture(self) -> str | None:
+        """Where the picture at the top lies for programs that know JPEG alone."""
+        return self.edition.pictures.get(self.story.header.image or "")
+
+    @property
+    def lead_picture(self) -> Picture | None:
+        """The picture at the top as pages show it."""
+        return self.edition.drawn.get(self.story.header.image or "")
+
+    @cached_property
+    def sound(self) -> SoundView | None:
+        """What there is to hear."""
+        return sound_view(self.story, self.edition)
+
+    @cached_property
+    def reading_minutes(self) -> int:
+        """How long one reads at summary and body; 0 where there is nothing to read."""
+        known = self.edition.minutes.get(self.story.slug)
+        return (
+            reading_minutes(f"{self.story.header.summary or ''} {TAG.sub(' ', self.body)}") if known is None else known
+        )
 
 
 def story_view(story: Story, edition: Edition) -> StoryView:
     """Return a story in the words of its page."""
-    header = story.header
-    slug, kind = KINDS[header.kind]
-    body = page_body(story.body, story.origin.path, edition)
-    return StoryView(
-        story=story,
-        body=body,
-        field=field_name(header.field, edition),
-        field_short=field_short(header.field, edition),
-        unit=unit_name(header.unit, edition),
-        kind=kind,
-        kind_slug=slug,
-        tags=tags_of(story, edition),
-        people=tuple(person_line(person) for person in header.people),
-        replicated=tuple((unit_name(r.unit, edition), r.on, r.result) for r in header.replicated),
-        picture=edition.pictures.get(header.image or ""),
-        lead_picture=edition.drawn.get(header.image or ""),
-        sound=sound_view(story, edition),
-        reading_minutes=reading_minutes(f"{header.summary or ''} {TAG.sub(' ', body)}"),
-    )
+    return StoryView(story, edition)
+
+
+def rendered(story: Story, edition: Edition) -> Rendered:
+    """Return a story's body for its page, and the targets whose addresses it asked for."""
+    address, asked = edition.address_from(story.origin.path), dict[tuple[str, bool], None]()
+
+    def noted(target: str, shows: bool) -> str:
+        asked[target, shows] = None
+        return address(target, shows)
+
+    return Rendered(_shown(to_html(story.body, noted), edition), tuple(asked))
 
 
 def reading_minutes(text: str) -> int:
@@ -92,7 +156,11 @@ def reading_minutes(text: str) -> int:
 
 def page_body(body: str, path: str, edition: Edition) -> str:
     """Return the body of a text, written in the desk's file at `path`, as clean HTML of its page."""
-    return as_shown(to_html(body, edition.address_from(path)), edition.drawn_at, edition.home)
+    return _shown(to_html(body, edition.address_from(path)), edition)
+
+
+def _shown(html: str, edition: Edition) -> str:
+    return as_shown(html, edition.drawn_at, edition.home)
 
 
 def tags_of(story: Story, edition: Edition) -> tuple[tuple[str, str], ...]:

@@ -2,11 +2,13 @@
 
 import locale
 import logging
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from jinja2 import TemplateError, TemplateSyntaxError
+from jinja2 import BytecodeCache, FileSystemBytecodeCache, TemplateError, TemplateSyntaxError
 from pelican import Pelican
 from pelican.generators import PelicanTemplateNotFound
 from pelican.log import LimitFilter, console
@@ -15,25 +17,41 @@ from pelican.writers import FileOverwriteFailedError
 
 from newsdesk import files
 from newsdesk.errors import DeskError
-from newsdesk.site.assets import Assets
-from newsdesk.site.found.found import FEEDS_PAGE, Found
-from newsdesk.site.found.structured import Structured
+from newsdesk.site.found.found import FEEDS_PAGE
+from newsdesk.site.plugin import Print, Printing
+from newsdesk.site.targets.telling import Telling
 
 
-def print_pages(found: Found, assets: Assets, folder: Path, *, holds: frozenset[str], settings: Path) -> None:
-    """Let Pelican write the pages of an edition into a folder that will hold these files, by a settings file.
+def print_pages(
+    telling: Telling, folder: Path, *, settings: Path, printing: Callable[[Print, list[str]], None]
+) -> None:
+    """Let Pelican print pages of an edition into a folder, by a settings file.
 
-    Raises DeskError `site-incomplete` with whatever Pelican would only have logged, from WARNING up; `theme-broken`,
-    `settings-broken` for what a desk of its own look has wrong.
+    `printing` is handed what prints a page, and the list in which whatever Pelican complains of is collected. Raises
+    DeskError `site-incomplete` with that, from WARNING up; `theme-broken`, `settings-broken` for what a desk of its own
+    look has wrong.
     """
     with quietly() as complaints, files.machine_faults(folder):
         try:
             with theme_faults():
-                Pelican(settings_from(settings, overrides(found, assets, folder, holds))).run()
+                asked = overrides(telling, folder, lambda print_one: printing(print_one, complaints))
+                found = settings_from(settings, asked)
+                found["JINJA_ENVIRONMENT"] = {**found["JINJA_ENVIRONMENT"], "bytecode_cache": bytecode()}
+                Pelican(found).run()
         except (FileOverwriteFailedError, PelicanTemplateNotFound) as fault:
             complaints.append(f"{type(fault).__name__}: {fault}")
     if complaints:
         raise DeskError("site-incomplete", missing="; ".join(complaints[:5]))
+
+
+def bytecode() -> BytecodeCache | None:
+    """Return where compiled templates are kept: beside the program, since they are programs, never in a desk."""
+    folder = Path(__file__).parents[2] / ".cache" / "templates"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
 
 
 @contextmanager
@@ -48,7 +66,7 @@ def theme_faults() -> Iterator[None]:
         raise DeskError("theme-broken", place="templates", why=fault.message) from fault
 
 
-def settings_from(file: Path, override: dict[str, object]) -> dict[str, object]:
+def settings_from(file: Path, override: dict[str, object]) -> dict[str, Any]:
     """Return Pelican's settings with the day's: the file is a program, maybe the desk's own, and may fail anyhow."""
     try:
         return dict(read_settings(str(file), override=override))
@@ -56,18 +74,18 @@ def settings_from(file: Path, override: dict[str, object]) -> dict[str, object]:
         raise DeskError("settings-broken", why=str(fault) or type(fault).__name__) from fault
 
 
-def overrides(found: Found, assets: Assets, folder: Path, holds: frozenset[str]) -> dict[str, object]:
-    """Return the settings that the day and the facility decide."""
-    edition = found.edition
+def overrides(telling: Telling, folder: Path, printing: Printing) -> dict[str, object]:
+    """Return the settings that the day and the facility decide; Pelican's own generators have nothing to do."""
+    edition = telling.edition
     return {
-        "EDITION": edition,
-        "FOUND": found,
-        "STRUCTURED": Structured(edition, holds, found.cards, found.site_card),
-        "ASSETS": assets,
+        "PRINTING": printing,
+        "TELLING": lambda: telling.everywhere,
+        "DIRECT_TEMPLATES": [],
+        "THEME_STATIC_PATHS": [],
         "OUTPUT_PATH": str(folder.resolve()),
         "SITENAME": edition.site_name,
         "SITEURL": edition.home,
-        "FEEDS_SAVE_AS": FEEDS_PAGE if found.feeds.any else "",
+        "FEEDS_SAVE_AS": FEEDS_PAGE if telling.found.feeds.any else "",
     }
 
 

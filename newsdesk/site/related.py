@@ -7,11 +7,14 @@ only the newest NEWEST that have it are looked at.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from heapq import nsmallest
 
 from newsdesk.model.story import Kind, Story
 from newsdesk.site.edition import Edition, tag_key
 
+WHOLE = ""
+"""In the place of a slug: what all of it rests on."""
 AT_MOST = 4
 NEWEST = 40
 TAG, FOLLOWED, UNIT, FIELD, KIND = 4, 4, 3, 3, 1
@@ -36,6 +39,10 @@ class Related:
     field: bool
 
 
+Kept = tuple[bytes, tuple[Related, ...]]
+"""The fingerprint of what some rest on, and these."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Index:
     newest: Mapping[Trait, Sequence[int]]
@@ -55,6 +62,45 @@ def related(edition: Edition) -> Mapping[str, tuple[Related, ...]]:
         )
         for place, story in enumerate(stories)
     }
+
+
+def related_from(
+    edition: Edition, before: Mapping[str, Kept]
+) -> tuple[Mapping[str, Sequence[Related]], dict[str, Kept]]:
+    """Return the same and what to remember of it; reckoned anew only where what it rests on has changed since `before`.
+
+    What to read next to a story rests on its own traits and on those of the newest stories that share one.
+    """
+    stories = edition.stories
+    own = [blake2b(repr(_traits(story, edition)).encode(), digest_size=8).digest() for story in stories]
+    names = [story.slug.encode() for story in stories]
+    whole = blake2b(b"\0".join(name + traits for name, traits in zip(names, own, strict=True)), digest_size=16).digest()
+    if before.get(WHOLE, (b"",))[0] == whole:
+        return {slug: near for slug, (_, near) in before.items()}, dict(before)
+    index = _index(stories)
+    sharing = {
+        trait: blake2b(b"\0".join([bytes([index.worth[trait]]), *(names[at] + own[at] for at in places)])).digest()
+        for trait, places in index.newest.items()
+    }
+    found: dict[str, Sequence[Related]] = {}
+    kept: dict[str, Kept] = {WHOLE: (whole, ())}
+    for place, story in enumerate(stories):
+        parts = [own[place], *(sharing.get(trait, b"") + bytes([more]) for trait, more in _looked_up(story))]
+        rests_on = blake2b(b"\0".join(parts), digest_size=16).digest()
+        known = before.get(story.slug)
+        if known and known[0] == rests_on:
+            found[story.slug], kept[story.slug] = known[1], known
+        else:
+            nearest = _nearest(place, stories, index)
+            near = tuple(_in_common(story, stories[other], edition.tag_slugs) for other in nearest)
+            found[story.slug], kept[story.slug] = near, (rests_on, near)
+    return found, kept
+
+
+def _traits(story: Story, edition: Edition) -> tuple[object, ...]:
+    header = story.header
+    tags = [edition.tag_slugs[tag_key(tag)] for tag in header.tags]
+    return (header.field, header.unit, header.kind.value, header.date, tags, list(_followers(story)))
 
 
 def _index(stories: Sequence[Story]) -> _Index:

@@ -5,6 +5,7 @@ colours as bytes of a palette, which is quick to make and to send, and comes fro
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from newsdesk import files
 from newsdesk.model.story import Story
@@ -13,11 +14,9 @@ from newsdesk.site.metadata import field_short, printable, unit_name
 
 WIDTH, HEIGHT = 1200, 630
 FOLDER = "chia-se"
-LOOK = "2"
-"""Changes with the way in which pictures are drawn, so that old ones are drawn anew."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Card:
     """What a picture shows, and what its file is called before the digest."""
 
@@ -30,12 +29,12 @@ class Card:
     site: str
     sample: bool = False
 
-    @property
+    @cached_property
     def digest(self) -> str:
-        """Return the digest of everything that the picture depends on."""
-        return files.digest("\0".join([LOOK, self.title, self.kicker, self.below, self.site, str(self.sample)]))
+        """Return the digest of everything that the picture shows."""
+        return files.digest("\0".join(["2", self.title, self.kicker, self.below, self.site, str(self.sample)]))
 
-    @property
+    @cached_property
     def place(self) -> str:
         """Where it lies on the website; the digest lets those who share it keep it for ever."""
         return f"{FOLDER}/{self.name}-{self.digest[:8]}.png"

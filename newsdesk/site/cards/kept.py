@@ -13,14 +13,32 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 from newsdesk import files
 from newsdesk.site.cards.card import Card
+from newsdesk.site.targets.target import Laid, Target
 
+DRAWN_BY = (
+    Path(__file__).with_name("drawing.py"),
+    *sorted((Path(__file__).parents[3] / "theme" / "fonts").glob("*.ttf")),
+)
 DEVELOPERS = Path(__file__).parents[3]
 WORTH_A_WORKER = 40
 """So many pictures take longer to draw than a worker to start."""
+
+
+@cache
+def _look() -> str:
+    """Return the digest of the way in which pictures are drawn: after a change of it, old ones are drawn anew."""
+    return files.digest(" ".join([version("pillow"), *map(files.digest_of, DRAWN_BY)]))
+
+
+def key_of(card: Card) -> str:
+    """Return the digest of all that a card's picture depends on."""
+    return files.digest(f"{_look()} {card.digest}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +48,16 @@ class Kept:
     folder: Path
 
     def found(self) -> Mapping[str, Path]:
-        """Return each picture's file by the digest of its card."""
-        return {path.name.partition("-")[0]: path for path in files.listing(self.folder)}
+        """Return each picture's file by the key of its card."""
+        return {name.partition("-")[0]: self.folder / name for name in files.looks(self.folder)}
+
+    def keys(self) -> frozenset[str]:
+        """Return the keys of the cards that are kept."""
+        return frozenset(name.partition("-")[0] for name in files.looks(self.folder))
+
+    def path_of(self, card: Card) -> Path | None:
+        """Return where a card's picture lies, if it does."""
+        return next(iter(self.folder.glob(f"{key_of(card)}-*.png")), None)
 
     def content(self, path: Path) -> bytes | None:
         """Return a picture, None where it is damaged or gone."""
@@ -43,11 +69,11 @@ class Kept:
 
     def keep(self, card: Card, content: bytes) -> None:
         """Keep a picture, in the place of any that the card had before."""
-        files.put(self.folder / f"{card.digest}-{files.digest(content)}.png", content)
+        files.put(self.folder / f"{key_of(card)}-{files.digest(content)}.png", content)
 
     def forget_but(self, cards: Iterable[Card]) -> None:
         """Remove every picture but those of these cards."""
-        wanted = {card.digest for card in cards}
+        wanted = {key_of(card) for card in cards}
         for digest, path in self.found().items():
             if digest not in wanted:
                 files.remove(path)
@@ -56,8 +82,9 @@ class Kept:
 @contextmanager
 def drawn(cards: Iterable[Card], kept: Kept | None) -> Iterator[None]:
     """Let a worker draw the pictures that are missing while the block runs, where that is worth a worker."""
-    found = kept.found() if kept else {}
-    missing = [card for card in cards if card.digest not in found]
+    cards = tuple(cards)
+    found = kept.keys() if kept and cards else frozenset[str]()
+    missing = [card for card in cards if key_of(card) not in found]
     worker = _started(missing, kept) if kept and len(missing) >= WORTH_A_WORKER else None
     try:
         yield
@@ -87,22 +114,23 @@ def _started(cards: list[Card], kept: Kept) -> subprocess.Popen[bytes] | None:
             return None
 
 
-def put_cards(cards: Iterable[Card], site: Path, kept: Kept | None) -> None:
-    """Put every picture into the website, from the cache or drawn now."""
+def card_target(card: Card, kept: Kept | None) -> Target:
+    """Return the target of a picture: it comes from the cache, or is drawn when it is asked for."""
+    return Target(card.place, key_of(card).encode(), Laid(lambda: picture_of(card, kept)))
+
+
+def picture_of(card: Card, kept: Kept | None) -> bytes:
+    """Return a picture from the cache, or draw it and keep it."""
     from newsdesk.site.cards.drawing import draw  # Pillow takes a moment to load: nothing is drawn on most days
 
-    every = tuple(cards)
-    found = kept.found() if kept else {}
-    for card in every:
-        content = kept.content(found[card.digest]) if kept and card.digest in found else None
-        if content is None:
-            content = draw(card)
-            if kept:
-                files.remove(found.get(card.digest, kept.folder / "none"))
-                kept.keep(card, content)
-        files.put(site / card.place, content)
-    if kept:
-        kept.forget_but(every)
+    path = kept.path_of(card) if kept else None
+    content = kept.content(path) if kept and path else None
+    if content is None:
+        content = draw(card)
+        if kept:
+            files.remove(path or kept.folder / "none")
+            kept.keep(card, content)
+    return content
 
 
 def main() -> None:

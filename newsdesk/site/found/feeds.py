@@ -56,12 +56,13 @@ class Feeds:
         """The lists by what they have in common."""
         return tuple((FAMILIES[key], tuple(found)) for key, found in groupby(self.lists, key=lambda one: one.family))
 
-    def texts(self) -> Iterator[tuple[str, str]]:
-        """Yield each feed's place and text."""
-        if self.any:
-            yield WHOLE, self._feed(WHOLE, "index.html", self.edition.stories)
-            yield from ((one.feed, self._feed(one.feed, one.place, one.stories)) for one in self.lists)
-            yield OPML, self._opml()
+    def whole(self) -> str:
+        """Return the feed of all stories."""
+        return self._feed(WHOLE, "index.html", self.edition.stories)
+
+    def of_list(self, one: Listing) -> str:
+        """Return the feed of a list."""
+        return self._feed(one.feed, one.place, one.stories)
 
     def _feed(self, place: str, page: str, stories: tuple[Story, ...]) -> str:
         home, newest = self.edition.home, max(story.day for story in stories if story.day)
@@ -73,14 +74,19 @@ class Feeds:
             f'<link rel="alternate" type="text/html" href="{escape(f"{home}/{page}")}"/>',
             f"<updated>{moment(newest)}</updated>",
             f"<author><name>{escape(self.edition.name.name)}</name></author>",
-            *(self._entries[story.slug] for story in stories[:MOST]),
+            *map(self._told, stories[:MOST]),
         ]
         return "\n".join(lines) + "\n</feed>\n"
 
     @cached_property
-    def _entries(self) -> Mapping[str, str]:
-        """Each story as feeds tell it: it stands in many."""
-        return {story.slug: "\n".join(self._entry(story)) for story in self.edition.stories}
+    def _made(self) -> dict[str, str]:
+        return {}
+
+    def _told(self, story: Story) -> str:
+        """Return a story as feeds tell it: it stands in many, and is made once."""
+        if story.slug not in self._made:
+            self._made[story.slug] = "\n".join(self._entry(story))
+        return self._made[story.slug]
 
     def _entry(self, story: Story) -> Iterator[str]:
         place, day = f"{self.edition.home}/{story_place(story.slug)}", story.day or self.edition.today
@@ -102,7 +108,8 @@ class Feeds:
             place = f"{self.edition.home}/{sound_place(story.slug)}"
             yield f'<link rel="enclosure" type="audio/mpeg" length="{sound.size}" href="{escape(place)}"/>'
 
-    def _opml(self) -> str:
+    def opml(self) -> str:
+        """Return the list of all feeds."""
         title = escape(self.edition.site_name)
         lines = [f'{DECLARED}<opml version="2.0">', f"<head><title>{title}</title></head>", "<body>"]
         lines.append(self._outline("Tất cả bài", WHOLE, "index.html"))

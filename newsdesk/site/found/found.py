@@ -9,8 +9,8 @@ from newsdesk.site.cards.card import Card, card_of, card_of_site
 from newsdesk.site.edition import Edition
 from newsdesk.site.found.feeds import OPML, Feeds
 from newsdesk.site.found.listings import Listing, listings
-from newsdesk.site.found.redirects import REDIRECTS, redirect_list, redirects
-from newsdesk.site.found.sitemap import SITEMAP, sitemap
+from newsdesk.site.found.redirects import REDIRECTS, redirects
+from newsdesk.site.found.sitemap import SITEMAP
 
 MANIFEST = "trang.webmanifest"
 FEEDS_PAGE = "nguon-tin/index.html"
@@ -63,17 +63,6 @@ class Found:
         yield from self.redirects
         if self.edition.home and self.redirects:
             yield REDIRECTS
-
-    def texts(self, pages: frozenset[str]) -> Iterator[tuple[str, str]]:
-        """Yield place and text of every file that no template makes; `pages`: all that the website holds."""
-        yield from self.feeds.texts()
-        if self.edition.home:
-            open_pages = [page for page in pages if page.endswith(".html") and page not in self.redirects]
-            cards = {slug: card.place for slug, card in self.cards.items()}
-            yield SITEMAP, sitemap(self.edition, self.lists, open_pages, cards)
-            yield MANIFEST, manifest(self.edition)
-            if self.redirects:
-                yield REDIRECTS, redirect_list(self.edition.home, self.redirects)
 
     @cached_property
     def by_place(self) -> Mapping[str, Listing]:

@@ -7,7 +7,7 @@ from datetime import date
 from newsdesk.model.alphabet import alphabetical
 from newsdesk.model.story import Story
 from newsdesk.site.edition import KINDS, Edition
-from newsdesk.site.metadata import field_name, tags_of, unit_name
+from newsdesk.site.metadata import field_name, unit_name
 
 FAMILIES = {"linh-vuc": "Lĩnh vực", "don-vi": "Đơn vị", "loai": "Loại bài", "nam": "Năm", "the": "Chủ đề"}
 """What each folder of lists is called, in the order in which they are offered."""
@@ -61,4 +61,4 @@ def lists_of(story: Story, edition: Edition) -> Iterator[tuple[str, str, str]]:
     yield ("loai", *KINDS[header.kind])
     year = (story.day or edition.today).year
     yield "nam", str(year), f"Năm {year}"
-    yield from (("the", slug, name) for name, slug in tags_of(story, edition))
+    yield from (("the", slug, name) for name, slug in edition.by_slug[story.slug].tags)

@@ -5,23 +5,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from markupsafe import escape
-from pelican.contents import Page
 from pelican.generators import Generator, PelicanTemplateNotFound
 
 from newsdesk import files
 from newsdesk.errors import DeskError
 from newsdesk.model.addresses import story_place
-from newsdesk.model.alphabet import alphabetical
-from newsdesk.site.aloud.podcast import Podcasts
-from newsdesk.site.aloud.queue import LENGTHS
 from newsdesk.site.assets import Assets
-from newsdesk.site.edition import KINDS, Edition
+from newsdesk.site.edition import Edition
 from newsdesk.site.found.found import Found
-from newsdesk.site.found.structured import Structured
 from newsdesk.site.front import Front
-from newsdesk.site.plugin import article
 from newsdesk.site.press import quietly, settings_from, theme_faults
+from newsdesk.site.targets.telling import Telling
 
 NO_FRONT = Front(on_air=(), deadline=None, untold=(), plan=None, plan_place="")
 HOME = ".."
@@ -57,47 +51,17 @@ class Templates:
     def _context(self, edition: Edition, assets: Assets) -> dict[str, Any]:
         """Return what Pelican and the plugin tell a story's page."""
         found = Found(edition)
-        settings = {**self.settings, "EDITION": edition, "SITENAME": edition.site_name, "SITEURL": edition.home}
-        context: dict[str, Any] = {**settings, "localsiteurl": HOME, "SITEURL": HOME}
-        self_alone = _Asks(settings, context)
+        telling = Telling(found, assets, NO_FRONT, dict.fromkeys(edition.by_slug, ()), frozenset())
         (view,) = edition.views
-        one = article(view, self_alone)
-        place = story_place(view.story.slug)
         return {
-            **context,
-            **found.told_to(place),
-            "article": one,
-            "articles": [one],
-            "dates": [one],
-            "categories": [(one.category, [one])],
-            "authors": [(one.author, [one])],
-            "tags": [(tag, [one]) for tag in one.tags],
-            "kinds": [(*KINDS[view.story.header.kind], [one])],
-            "pages": [self._page(text.slug, text.header.title, context) for text in _in_order(edition)],
-            "output_file": place,
-            "edition": edition,
-            "front": NO_FRONT,
-            "related": {view.story.slug: ()},
-            "by_slug": {view.story.slug: one},
-            "assets": assets,
-            "lengths": LENGTHS,
-            "found": found,
-            "structured": Structured(edition, frozenset(), found.cards, found.site_card),
-            "podcasts": Podcasts(edition),
+            **self.settings,
+            "SITENAME": edition.site_name,
+            "localsiteurl": HOME,
+            "SITEURL": HOME,
+            "output_file": story_place(view.story.slug),
+            **telling.everywhere,
+            **telling.story(view)(),
         }
-
-    def _page(self, slug: str, title: str, context: dict[str, Any]) -> Page:
-        """Return a page that stands, as far as the foot of another page names it."""
-        metadata = {"title": escape(title), "slug": slug, "summary": "", "body": ""}
-        return Page("", metadata, settings=self.settings, context=context)
-
-
-@dataclass(frozen=True, slots=True)
-class _Asks:
-    """Whoever makes an article asks these two of a generator."""
-
-    settings: Mapping[str, Any]
-    context: dict[str, Any]
 
 
 def load(file: Path, parts: Path) -> Templates:
@@ -108,7 +72,3 @@ def load(file: Path, parts: Path) -> Templates:
             context={}, settings=settings, path=settings["PATH"], theme=settings["THEME"], output_path=""
         )
     return Templates(settings, generator, files.read_text(parts / "banner.html"))
-
-
-def _in_order(edition: Edition) -> list[Any]:
-    return sorted(edition.library.pages, key=lambda text: alphabetical(text.header.title))

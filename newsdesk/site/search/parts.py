@@ -6,8 +6,10 @@ that browsers keep it for ever; only the list keeps its name. A year's texts cha
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+
+import msgspec
 
 from newsdesk import files
 from newsdesk.site.edition import Edition
@@ -16,29 +18,72 @@ from newsdesk.site.search.words import paragraphs_of
 
 CONTENTS = "tim/muc-luc.js"
 """The list of parts: the one file of the search whose name never changes."""
+TITLES = "dau-muc"
 GENERATED = "/* Tệp do máy tạo khi phát hành, không sửa bằng tay. */"
 
 
 def search_parts(edition: Edition) -> Mapping[str, str]:
     """Return each file of the search by its place on the website."""
-    titles = _script("titles", _titles(edition))
-    years = {year: _script(f"texts[{year}]", texts) for year, texts in sorted(_texts(edition).items(), reverse=True)}
-    title_place = _place("dau-muc", titles)
-    year_places = {year: _place(str(year), script) for year, script in years.items()}
-    contents = _script("contents", {"titles": title_place, "texts": list(map(list, year_places.items()))})
-    return {
-        CONTENTS: contents,
-        title_place: titles,
-        **{place: years[year] for year, place in year_places.items()},
-    }
+    years = by_year(edition)
+    titles, texts = (
+        titles_script(edition),
+        {year: year_script(year, map(entry, views)) for year, views in years.items()},
+    )
+    places = {year: part_place(str(year), script) for year, script in texts.items()}
+    title_place = part_place(TITLES, titles)
+    contents = contents_script(title_place, places)
+    return {CONTENTS: contents, title_place: titles, **{place: texts[year] for year, place in places.items()}}
 
 
-def _place(name: str, script: str) -> str:
+def by_year(edition: Edition) -> Mapping[int, Sequence[StoryView]]:
+    """Return the stories of each year, the last year first, the newest story first."""
+    years: defaultdict[int, list[StoryView]] = defaultdict(list)
+    for view in edition.views:
+        years[(view.story.day or edition.today).year].append(view)
+    return dict(sorted(years.items(), reverse=True))
+
+
+def titles_script(edition: Edition) -> str:
+    """Return the file of all titles."""
+    return _script("titles", _json(_titles(edition)))
+
+
+def entry(view: StoryView) -> str:
+    """Return a story's slug and paragraphs, as they stand in the file of its year."""
+    return _json([view.story.slug, paragraphs_of(view)])
+
+
+def year_script(year: int, entries: Iterable[str]) -> str:
+    """Return the file of a year's texts."""
+    return _script(f"texts[{year}]", f"[{','.join(entries)}]")
+
+
+def entries_of(script: bytes) -> Mapping[str, str]:
+    """Return the entries of a year's file, by slug; nothing where it is no such file."""
+    told = script.partition(b" = ")[2].rstrip().removesuffix(b";")
+    try:
+        rows = msgspec.json.decode(told, type=list[tuple[str, msgspec.Raw]])
+        raw = msgspec.json.decode(told, type=list[msgspec.Raw])
+    except msgspec.MsgspecError:
+        return {}
+    return {slug: bytes(one).decode() for (slug, _), one in zip(rows, raw, strict=True)}
+
+
+def contents_script(titles: str, years: Mapping[int, str]) -> str:
+    """Return the list of parts; `years` by their places, the last one first."""
+    return _script("contents", _json({"titles": titles, "texts": list(map(list, years.items()))}))
+
+
+def part_place(name: str, script: str) -> str:
+    """Return where a part lies."""
     return f"tim/{name}-{files.digest(script)[:8]}.js"
 
 
-def _script(name: str, value: object) -> str:
-    told = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _script(name: str, told: str) -> str:
     return f"{GENERATED}\ndeskSearch.{name} = {told};\n"
 
 
@@ -74,15 +119,3 @@ def _numbered(names: Iterable[tuple[str, ...]]) -> dict[str, tuple[int, tuple[st
     for name in names:
         found.setdefault(name[0], (len(found), name))
     return found
-
-
-def _texts(edition: Edition) -> dict[int, list[list[Any]]]:
-    """Return the paragraphs of each story by year."""
-    years: defaultdict[int, list[list[Any]]] = defaultdict(list)
-    for view in edition.views:
-        years[_year(view, edition)].append([view.story.slug, paragraphs_of(view)])
-    return years
-
-
-def _year(view: StoryView, edition: Edition) -> int:
-    return (view.story.day or edition.today).year

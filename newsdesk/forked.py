@@ -1,0 +1,55 @@
+"""The same work on many things, on all cores where processes can be forked; on one core everywhere else."""
+
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from typing import Any, TypeVar
+
+from newsdesk.errors import DeskError
+
+T = TypeVar("T")
+R = TypeVar("R")
+CHUNKS = 8
+"""Parcels of work for each core: small enough that none waits long for the last one."""
+_at_work: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
+
+
+def forked(work: Callable[[T], R], things: Sequence[T], *, fewest: int = 64) -> Iterator[R]:
+    """Yield what comes of each thing, in order; `fewest` things are worth a process.
+
+    What the work needs is there as it was at the first call: it is copied, nothing is sent but what comes of it. Raises
+    DeskError `worker-lost` where a process is ended from outside.
+    """
+    if len(things) < fewest or cores() < 2 or not can_fork():
+        yield from map(work, things)
+        return
+    global _at_work
+    _at_work = work, things
+    try:
+        with ProcessPoolExecutor(cores(), mp_context=get_context("fork")) as pool:
+            yield from pool.map(_done, range(len(things)), chunksize=max(1, len(things) // (CHUNKS * cores())))
+    except BrokenProcessPool as fault:
+        raise DeskError("worker-lost") from fault
+    finally:
+        _at_work = None
+
+
+def _done(place: int) -> Any:
+    if _at_work is None:
+        raise RuntimeError("forked")
+    work, things = _at_work
+    return work(things[place])
+
+
+def can_fork() -> bool:
+    """Whether this process may be forked: not where system libraries forbid it, nor beside other threads."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,0 +1,74 @@
+"""The files of the search: a year's texts are put together from those of the last build, but for what has changed."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from newsdesk.site.edition import Edition
+from newsdesk.site.metadata import StoryView
+from newsdesk.site.search.parts import (
+    CONTENTS,
+    TITLES,
+    by_year,
+    contents_script,
+    entries_of,
+    entry,
+    part_place,
+    titles_script,
+    year_script,
+)
+from newsdesk.site.targets.standing import Part
+from newsdesk.site.targets.target import Laid, Target, fingerprint, laid
+
+
+@dataclass(frozen=True)
+class SearchFiles:
+    """The search of an edition."""
+
+    edition: Edition
+    told: Mapping[str, bytes]
+    """The fingerprint of each story, by slug."""
+    shown: Mapping[str, bytes]
+    """The fingerprint of what the search says of each before its text."""
+    before: Mapping[str, Part]
+    old: Path
+    """The website of the last build."""
+    entries: Mapping[str, str]
+    """What is new of the texts, by slug."""
+    parts: dict[str, Part] = field(default_factory=dict)
+    """What is made now, to be known the next time."""
+
+    def targets(self) -> Iterator[Target]:
+        """Yield each file."""
+        titles = self._part(TITLES, dict(self.shown), lambda: titles_script(self.edition))
+        yield titles
+        places: dict[int, str] = {}
+        for year, views in by_year(self.edition).items():
+            told = {view.story.slug: self.told[view.story.slug] for view in views}
+            target = self._part(str(year), told, lambda year=year, views=views: self._year(year, views))  # type: ignore[misc]
+            places[year] = target.place
+            yield target
+        yield laid(CONTENTS, contents_script(titles.place, places))
+
+    def _part(self, name: str, told: dict[str, bytes], make: Callable[[], str]) -> Target:
+        before = self.before.get(name)
+        if before and list(before.told.items()) == list(told.items()) and (self.old / before.place).is_file():
+            place, made = before.place, Laid(make)
+        else:
+            script = make()
+            place, made = part_place(name, script), Laid(lambda: script)
+        self.parts[name] = Part(place, told)
+        return Target(place, fingerprint(name, list(told.items())), made)
+
+    def _year(self, year: int, views: tuple[StoryView, ...]) -> str:
+        known = self._known(str(year))
+        return year_script(year, (self.entries.get(v.story.slug) or known.get(v.story.slug) or entry(v) for v in views))
+
+    def _known(self, name: str) -> Mapping[str, str]:
+        """Return the entries of the last build that are still what their stories say."""
+        before = self.before.get(name)
+        path = self.old / before.place if before else None
+        if before is None or path is None or not path.is_file():
+            return {}
+        found = entries_of(path.read_bytes())
+        return {slug: one for slug, one in found.items() if before.told.get(slug) == self.told.get(slug)}
