@@ -795,6 +795,26 @@ def lint(_: Context) -> None:
         raise Exit(message=f"lint: {', '.join(failed)}", code=1)
 
 
+@task
+def supply(_: Context) -> None:
+    """Soát phần mềm của người khác mà bàn biên tập dùng: giấy phép, tệp đi kèm, cảnh báo bảo mật."""
+    if code := subprocess.call([sys.executable, "-m", "supply", "check"], cwd=HOME):
+        raise Exit(code=code)
+
+
+@task(
+    help={
+        "to": "Tệp cần ghi (mặc định: output/bill/newsdesk.cdx.json).",
+        "tag": "Thẻ của bản phát hành, dạng v0.1.0; khác số của phần mềm thì không làm.",
+    }
+)
+def bill(_: Context, to: str = "output/bill/newsdesk.cdx.json", tag: str = "") -> None:
+    """Làm bảng kê thành phần của phần mềm (CycloneDX 1.6) để gắn vào bản phát hành."""
+    words = ["bill", str(Path(to).absolute()), "--tag", tag]
+    if code := subprocess.call([sys.executable, "-m", "supply", *words], cwd=HOME):
+        raise Exit(code=code)
+
+
 @task(help={"only": "Chỉ chạy các bài thử dưới đường dẫn này."})
 def test(_: Context, only: str = "tests") -> None:
     """Chạy mọi bài thử của phần mềm."""
@@ -806,6 +826,7 @@ namespace = Collection(
     approve,
     audio,
     bench,
+    bill,
     briefing,
     bundle,
     check,
@@ -837,6 +858,7 @@ namespace = Collection(
     speak,
     status,
     submit,
+    supply,
     test,
     update,
     verify,

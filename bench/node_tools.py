@@ -14,7 +14,8 @@ from bench.measure import Failed
 from bench.trials import HOME
 
 INSTALLED = HOME / ".cache" / "node"
-PACKAGES = ("lighthouse", "vnu-jar")
+LOCKED = ("package.json", "package-lock.json")
+"""Every package of theirs by version and SHA-512: bench/node."""
 MODULES = INSTALLED / "node_modules"
 QUOTED = re.compile("“[^”]*”")
 FLAGS = "--headless=new --no-sandbox"
@@ -26,22 +27,26 @@ def missing(*programs: str) -> str | None:
 
 
 def install() -> None:
-    """Install the judges below .cache/ if they are not there; raises Failed."""
-    if all((MODULES / name).is_dir() for name in PACKAGES):
+    """Install the judges below .cache/ as they are locked, unless just these are there; raises Failed."""
+    if MODULES.is_dir() and all(_locked(name) == _of(INSTALLED / name) for name in LOCKED):
         return
     INSTALLED.mkdir(parents=True, exist_ok=True)
-    _told(
-        [
-            shutil.which("npm") or "npm",
-            "install",
-            "--no-audit",
-            "--no-fund",
-            "--silent",
-            "--prefix",
-            INSTALLED,
-            *PACKAGES,
-        ]
-    )
+    for name in LOCKED:
+        (INSTALLED / name).write_bytes(_locked(name))
+    quietly = ("--ignore-scripts", "--no-audit", "--no-fund", "--silent")
+    try:
+        _told([shutil.which("npm") or "npm", "ci", *quietly, "--prefix", INSTALLED])
+    except Failed:
+        (INSTALLED / LOCKED[1]).unlink()
+        raise
+
+
+def _locked(name: str) -> bytes:
+    return _of(HOME / "bench" / "node" / name)
+
+
+def _of(path: Path) -> bytes:
+    return path.read_bytes() if path.is_file() else b""
 
 
 def lighthouse(address: str, chromium: str, *, desktop: bool, to: Path) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from typing import BinaryIO, NoReturn, TextIO
 OLDEST = (3, 11)
 PEOPLE = "requirements.txt"
 DEVELOPERS = "requirements-dev.txt"
-FOR_DEVELOPERS = ("test", "lint", "bench")
+FOR_DEVELOPERS = ("test", "lint", "bench", "supply", "bill")
 """Tasks that need more than an editor's machine does."""
 
 MACHINE = 3

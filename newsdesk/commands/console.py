@@ -120,9 +120,9 @@ def _hush(stream: TextIO) -> None:
 
 
 def show(problems: Iterable[Problem]) -> None:
-    """Print each Problem on a line of its own."""
+    """Print each Problem on a line of its own; what it quotes of a text moves no cursor and turns no line."""
     for problem in problems:
-        say(messages.line(problem))
+        say("".join(c for c in messages.line(problem) if _is_seen(c)))
 
 
 def show_as_json(problems: Iterable[Problem], stories: int) -> None:

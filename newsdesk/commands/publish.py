@@ -4,7 +4,16 @@ from datetime import date
 from pathlib import Path
 
 from newsdesk import files
-from newsdesk.commands import address_book, broadcast, console, gate, rundown_files, script_files, stale_papers
+from newsdesk.commands import (
+    address_book,
+    broadcast,
+    console,
+    gate,
+    rundown_files,
+    script_files,
+    stale_papers,
+    withdrawn_sounds,
+)
 from newsdesk.commands.endings import Aired, completed
 from newsdesk.commands.look_ahead import check_planned
 from newsdesk.commands.pages import make_site, new_site, say_pages
@@ -60,6 +69,7 @@ def _make(root: Path, today: date, desk: Readable, aired: Aired, site: bool) -> 
     written = script_files.write(root, desk.spoken)
     written += rundown_files.write(root, aired.rundowns, desk.past, today, settled=desk.diary)
     written += address_book.keep(root, desk.library, today) if site else 0
+    withdrawn_sounds.forget_untold(root, desk)
     for name in stale_papers.remove(root, desk.library, today):
         console.say(f"Đã xóa giấy tờ của bài không còn được kể: {name}")
     _closing(pages, written, changed)

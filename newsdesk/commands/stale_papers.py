@@ -7,7 +7,8 @@ from pathlib import Path
 from newsdesk import files
 from newsdesk.commands.office import FOLDER
 from newsdesk.model.library import Library
-from newsdesk.model.story import Channel
+from newsdesk.model.story import Channel, Stage
+from newsdesk.traces import search
 
 TOLD_BY = {
     "announcer": Channel.LOUDSPEAKER,
@@ -30,6 +31,18 @@ def remove(root: Path, library: Library, today: date) -> tuple[str, ...]:
     for name in found:
         files.remove(root / name)
     return tuple(found)
+
+
+def remove_withdrawn(root: Path, library: Library) -> tuple[str, ...]:
+    """Remove every paper in which a withdrawn story stands, by its slug or title, and return their names."""
+    taken = [story for story in library.stories if story.header.stage is Stage.WITHDRAWN]
+    marks = [mark for story in taken for mark in (story.slug, story.title)]
+    found = {hit.path for hit in search(root, (), (FOLDER,), marks).hits} if marks else set()
+    pages = {Path(name).with_suffix(".pdf").as_posix() for name in found if name.endswith(".docx")}
+    removed = sorted(name for name in found | pages if (root / name).is_file())
+    for name in removed:
+        files.remove(root / name)
+    return tuple(removed)
 
 
 def bearing(root: Path, slugs: Iterable[str], folder: str = "") -> Iterator[str]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from newsdesk.commands import console, steps
+from newsdesk.commands import console, stale_papers, steps
 from newsdesk.commands.header_edit import with_block
+from newsdesk.intake import take_in
 from newsdesk.model.calendar import short_day
 from newsdesk.model.exposed import names_of
 from newsdesk.model.names import CAUSES
@@ -26,7 +27,17 @@ def run(root: Path, today: date, stories: list[str], because: str, note: str = "
         on=steps.day_of("Ngày rút", on, today),
     )
     with console.alone(root):
-        return steps.take(root, today, stories, withdrawing)
+        code = steps.take(root, today, stories, withdrawing)
+        if code == console.CLEAN:
+            _clear_papers(root, today)
+    return code
+
+
+def _clear_papers(root: Path, today: date) -> None:
+    """Remove the papers that tell of a withdrawn story: no publish makes them anew without it."""
+    library = take_in(root, today).library
+    for name in stale_papers.remove_withdrawn(root, library) if library else ():
+        console.say(f"Đã xóa giấy tờ có bài đã rút: {name}")
 
 
 def _cause(written: str) -> Cause:

@@ -42,6 +42,12 @@ def of_withdrawal(root: Path, desk: Readable, stories: Iterable[str], announcers
     return Sounds(tuple(dict.fromkeys(found)), own)
 
 
+def forget_untold(root: Path, desk: Readable) -> None:
+    """Remove what the machine's voice read of texts that are told no longer: nobody hears it, and it tells all."""
+    for path in _listened_to(Studio(desk, root)):
+        files.remove(path)
+
+
 def _listened_to(studio: Studio) -> Iterator[Path]:
     """Yield what the machine's voice read of texts that are not told as they were then.
 

@@ -1,0 +1,1 @@
+"""What newsdesk is made of besides its own code: locked packages, parts of others, their licences and advisories."""
