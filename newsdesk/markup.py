@@ -16,6 +16,8 @@ from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
 
+from newsdesk.plain_body import plain_blocks
+
 Address = Callable[[str, bool], str]
 """A target as written, and whether it is a picture, to the target as published."""
 
@@ -60,7 +62,13 @@ def to_html(body: str, address: Address = keep) -> str:
     Where it returns nothing, the words stay and the link goes. Addresses within the body (#…) are left alone.
     Every body starts anew: its footnotes are numbered from 1 and know nothing of other bodies.
     """
+    if (plain := plain_blocks(body)) is not None:
+        return "\n".join(block.html for block in plain)
+    return by_markdown(body, address)
 
+
+def by_markdown(body: str, address: Address = keep) -> str:
+    """Return the same, read by Markdown and cleaned, whatever the body holds."""
     faults: list[Exception] = []
 
     def attribute(tag: str, name: str, written: str) -> str | None:

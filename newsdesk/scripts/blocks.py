@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from enum import Enum
 from html.parser import HTMLParser
 
+from newsdesk.markup import to_html
+from newsdesk.plain_body import plain_blocks
+
 
 class BlockKind(Enum):
     """What a block is to the ear."""
@@ -36,6 +39,20 @@ UNREAD = {
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 BREAKS = {"p", "div", "li", "ul", "ol", "blockquote", "dl", "dt", "dd", "section", *HEADINGS}
 VOID = {"img", "hr"}
+
+
+def blocks_of(body: str) -> list[Block]:
+    """Return the blocks of what an editor writes in Markdown, in reading order."""
+    plain = plain_blocks(body)
+    if plain is None:
+        return list(blocks(to_html(body)))
+    return [Block(_plain_kind(one.tag), " ".join(line.split())) for one in plain for line in one.lines]
+
+
+def _plain_kind(tag: str) -> BlockKind:
+    if tag in HEADINGS:
+        return BlockKind.HEADING
+    return BlockKind.TEXT if tag == "p" else BlockKind.ITEM
 
 
 def blocks(html: str) -> Iterator[Block]:

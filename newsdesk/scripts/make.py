@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from newsdesk.markup import to_html
 from newsdesk.model.lexicon import Lexicon
 from newsdesk.model.occasion import FeatureHeader, NewsHeader, Text
 from newsdesk.model.script import Line, Pause, Script, Version
 from newsdesk.model.sentences import closed, sentences
 from newsdesk.model.story import Story
 from newsdesk.problems import Place, Problem, error, notice
-from newsdesk.scripts.blocks import Block, BlockKind, blocks
+from newsdesk.scripts.blocks import Block, BlockKind, blocks_of
 from newsdesk.scripts.reading import SIGN, Reading, read
 
 SAMPLE = "Bài mẫu."
@@ -51,7 +50,7 @@ def tell(story: Story, lexicon: Lexicon, version: Version = Version.LONG) -> Tel
     """Return the same with the reading of each line."""
     spoken = story.header.spoken
     key, for_ear = ("short", spoken.short) if version is Version.SHORT else ("text", spoken.text)
-    body = list(blocks(to_html(story.body if for_ear is None else for_ear)))
+    body = blocks_of(story.body if for_ear is None else for_ear)
 
     def place(written: str) -> Place:
         if written in (for_ear or ""):
@@ -85,7 +84,7 @@ def headline_script(story: Story, lexicon: Lexicon) -> Script:
 
 def text_script(item: Text[NewsHeader] | Text[FeatureHeader], lexicon: Lexicon) -> tuple[Script, list[Problem]]:
     """Return what is said for a short item of news, or for a feature."""
-    body = list(blocks(to_html(item.body)))
+    body = blocks_of(item.body)
     speaker = _Speaker(lexicon, {}, lambda _written: item.origin.line(item.body_line))
     is_news = isinstance(item.header, NewsHeader)
     opening: list[Piece] = [unsaid("Tin mẫu." if is_news else SAMPLE)] if item.header.sample else []

@@ -7,7 +7,13 @@ from newsdesk.model.lexicon import Sense
 
 ALIKE = str.maketrans({"Ð": "Đ", "ð": "đ", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "‑": "-", "‐": "-", "⁄": "/"})
 """Characters that look like others and were meant as them: old fonts' Đ, the spaces and hyphens of word processors."""
+UNALIKE = re.compile(f"[{''.join(map(chr, ALIKE))}]")
 FIRST_TOKEN = re.compile(r"\w+|[^\w\s]")
+
+
+def as_meant(text: str) -> str:
+    """Return a text with the characters that were meant where others stand that look like them."""
+    return text.translate(ALIKE) if UNALIKE.search(text) else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,7 @@ class Lookup:
 
     def add(self, written: str, senses: tuple[Sense, ...], kind: str) -> None:
         """Add a row; the last one added for the same writing wins."""
-        written = written.translate(ALIKE)
+        written = as_meant(written)
         if not (token := FIRST_TOKEN.match(written)) or written != written.strip():
             return
         bucket = [row for row in self.index.get(token[0], []) if row[0] != written]

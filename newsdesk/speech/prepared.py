@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from newsdesk.model.lexicon import SIGN, Lexicon, Sense, sense, senses
+from newsdesk.speech.idle import Idle
 from newsdesk.speech.lookup import Lookup
 from newsdesk.speech.spoken import Spoken
 from newsdesk.speech.tables import mapping, rows
@@ -15,26 +16,30 @@ Entry = tuple[str, str | tuple[Sense, ...]]
 Speak = Callable[[str, Lexicon], Spoken]
 
 
-def prepared(speak: Speak, lexicon: Lexicon, say: Mapping[str, str]) -> tuple[Lookup, Lookup]:
-    """Return all common rows, and the story's own, which are found before anything else is read."""
+Rows = tuple[Lookup, Lookup, Idle]
+"""All common rows; those of a story, which are found before anything else is read; words with which none begins."""
+
+
+def prepared(speak: Speak, lexicon: Lexicon, say: Mapping[str, str]) -> Rows:
+    """Return the rows by which a story is read."""
     return ready(speak, tuple(lexicon.items()), tuple(say.items()))
 
 
 @lru_cache(maxsize=64)
-def ready(speak: Speak, lexicon: tuple[Entry, ...], say: tuple[tuple[str, str], ...]) -> tuple[Lookup, Lookup]:
+def ready(speak: Speak, lexicon: tuple[Entry, ...], say: tuple[tuple[str, str], ...]) -> Rows:
     """Lay the lists over one another."""
-    common, kept = with_lexicon(speak, lexicon)
+    common, kept, idle = with_lexicon(speak, lexicon)
     own = kept.copy()
     for written, spoken in say:
         own.add(written, (Sense(in_words(speak, written, spoken)),), "say")
     read_aloud = [sense.spoken for _, readings in lexicon for sense in senses(readings)]
     keep_what_is_spoken([spoken for _, spoken in say], [written for written, _ in (*lexicon, *say)], own)
     keep_what_is_spoken(read_aloud, [written for written, _ in say], own)
-    return common, own
+    return common, own, idle
 
 
 @lru_cache(maxsize=8)
-def with_lexicon(speak: Speak, lexicon: tuple[Entry, ...]) -> tuple[Lookup, Lookup]:
+def with_lexicon(speak: Speak, lexicon: tuple[Entry, ...]) -> Rows:
     """Lay a facility's rows over the built-in list; beside it, what of their readings stands when met again."""
     common, own = built_in().copy(), Lookup()
     for written, readings in lexicon:
@@ -42,7 +47,7 @@ def with_lexicon(speak: Speak, lexicon: tuple[Entry, ...]) -> tuple[Lookup, Look
         common.add(written, said, "lexicon")
     read_aloud = [sense.spoken for _, readings in lexicon for sense in senses(readings)]
     keep_what_is_spoken(read_aloud, [written for written, _ in lexicon], own)
-    return common, own
+    return common, own, Idle(common.index)
 
 
 def in_words(speak: Speak, written: str, spoken: str) -> str:

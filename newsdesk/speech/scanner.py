@@ -7,9 +7,9 @@ from unicodedata import category
 
 from newsdesk.model.lexicon import Lexicon
 from newsdesk.speech import capitals
-from newsdesk.speech.families import begins_nothing, readings_for
-from newsdesk.speech.lookup import ALIKE, FIRST_TOKEN, Lookup, Row, is_word
-from newsdesk.speech.prepared import prepared
+from newsdesk.speech.families import readings_for, readings_of_digits
+from newsdesk.speech.lookup import FIRST_TOKEN, Row, as_meant, is_word
+from newsdesk.speech.prepared import Rows, prepared
 from newsdesk.speech.profiles import BROADCAST, Profile
 from newsdesk.speech.scene import BEHIND, Scene, Unread
 from newsdesk.speech.settled import settle
@@ -18,11 +18,9 @@ from newsdesk.speech.tables import context
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 RUN = re.compile(r"\w++(?:[-–−/+:×*'’]++\w++|[.,]++(?=[0-9])\w++)*+")
-DIGITS_THEN = re.compile(r"[0-9]++[ \u00a0]?(.?)", re.S)
+DIGITS_THEN = re.compile(r"[0-9]++([ \u00a0]?(?:\w++|.?))", re.S)
 OPENS = frozenset(["abbreviation", "road"])
 """Kinds whose reading takes a capital at the beginning of a sentence."""
-PLAIN = frozenset([" ", ",", ""])
-"""What stands after most words, which nothing but a row or a few families may begin."""
 INITIAL = len("Tr.")
 GLUE = "-–−/+×*"
 Found = tuple[int, str, str | Unread]
@@ -36,10 +34,10 @@ def speak(text: str, lexicon: Lexicon, say: Mapping[str, str] = NOTHING, profile
     the built-in abbreviations. Both match whole words, longest first. Speaking twice changes nothing, unless
     rows contradict one another (a → b and b → c).
     """
-    lookup, own = prepared(speak, lexicon, say)
+    rows = prepared(speak, lexicon, say)
 
     def scan(text: str) -> Spoken:
-        return Scan(text, lookup, own, profile).whole()
+        return Scan(text, rows, profile).whole()
 
     return settle(text, scan(text), scan)
 
@@ -47,11 +45,12 @@ def speak(text: str, lexicon: Lexicon, say: Mapping[str, str] = NOTHING, profile
 class Scan:
     """One text on its way to the ear."""
 
-    __slots__ = ("changes", "left", "pieces", "scene", "text", "written")
+    __slots__ = ("changes", "idle", "left", "pieces", "scene", "text", "written")
 
-    def __init__(self, text: str, lookup: Lookup, own: Lookup, profile: Profile) -> None:
+    def __init__(self, text: str, rows: Rows, profile: Profile) -> None:
+        lookup, own, self.idle = rows
         self.written = text
-        self.text = text.translate(ALIKE)
+        self.text = as_meant(text)
         self.scene = Scene(self.text, lookup, own, profile)
         self.pieces: list[str] = []
         self.changes: list[Change] = []
@@ -79,13 +78,13 @@ class Scan:
 
     def read(self, position: int, limit: int) -> None:
         """Read a stretch between two of the story's own readings."""
-        rows = self.scene.lookup.index
-        while token := FIRST_TOKEN.search(self.text, position, limit):
-            word, position = token[0], token.end()
-            bare = word.islower() and word.isalpha() and self.text[position : position + 1] in PLAIN
-            if bare and word not in rows and begins_nothing(word):
-                continue
-            position = self.step(token.start(), word, limit)
+        idle, begins = self.idle, position
+        for word in self.text[position:limit].split(" "):
+            ends = begins + len(word)
+            if begins < position or not idle[word]:
+                while token := FIRST_TOKEN.search(self.text, max(begins, position), ends):
+                    position = self.step(token.start(), token[0], limit)
+            begins = ends + 1
 
     def step(self, start: int, token: str, limit: int) -> int:
         """Read or leave what begins at a token; return where to go on."""
@@ -126,21 +125,20 @@ class Scan:
 
     def by_family(self, start: int, token: str, limit: int) -> Iterator[Found]:
         """Try each family that such a token may begin, in their declared order."""
-        if token[0] in "0123456789" and self.is_glued(start):
-            return
-        mark = (
-            self.mark_after(start, limit)
-            if token[0] in "0123456789"
-            else self.text[start + len(token) : start + len(token) + 1]
-        )
-        for reading in readings_for(token[0], mark):
+        if token[0] in "0123456789":
+            if self.is_glued(start):
+                return
+            readings = readings_of_digits(token[0], self.coming_after(start, limit))
+        else:
+            readings = readings_for(token[0], self.text[start + len(token) : start + len(token) + 1])
+        for reading in readings:
             if match := reading.pattern.match(self.text, start, limit):
                 said = reading.say(match, self.scene)
                 if said is not None:
                     yield match.end(), reading.kind, said
 
-    def mark_after(self, start: int, limit: int) -> str:
-        """Return what comes next after the digits that stand here and a space; "" at the end."""
+    def coming_after(self, start: int, limit: int) -> str:
+        """Return the space, if any, and the word or sign that come after the digits that stand here; "" at the end."""
         digits = DIGITS_THEN.match(self.text, start, limit)
         return digits[1] if digits else ""
 

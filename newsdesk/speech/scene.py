@@ -217,4 +217,7 @@ class Reading:
     first: str | None = None
     """The letters, digits or signs that it may begin with; None for any letter or digit."""
     starts: frozenset[str] | None = None
-    """The words that it may begin with, of those in small letters that a space follows; None: its pattern tells."""
+    """The words that it may begin with, of those in small letters, but for the first, behind which a space or another
+    mark stands; written small. None: its pattern tells."""
+    ahead: re.Pattern[str] | None = None
+    """How a word that comes next must begin, behind the first digits and a space or none; None: any word may."""

@@ -70,16 +70,23 @@ LETTER: tuple[Reading, ...] = (
 )
 
 
+@lru_cache(maxsize=1 << 14)
+def readings_of_digits(first: str, coming: str) -> tuple[Reading, ...]:
+    """Return the readings that a number may begin, by its first digit and by the space and the word behind its digits.
+
+    Where no word comes, the character that does.
+    """
+    mark = coming.lstrip(" \u00a0")[:1]
+    readings = [reading for reading in DIGIT if reading.first is None or first in reading.first]
+    if mark.isalpha():
+        able = [reading for reading in readings if reading.ahead is None or reading.ahead.match(coming)]
+        return tuple(reading for reading in able if reading.after is None or "a" in reading.after)
+    return tuple(reading for reading in readings if reading.after is None or (mark or "\0") in reading.after)
+
+
 @lru_cache(maxsize=1024)
 def readings_for(first: str, after: str) -> tuple[Reading, ...]:
-    """Return the readings that a token may begin, by its first character and by what follows its digits or letters."""
-    if first in "0123456789":
-        mark = "a" if after.isalpha() else after or "\0"
-        return tuple(
-            reading
-            for reading in DIGIT
-            if (reading.first is None or first in reading.first) and (reading.after is None or mark in reading.after)
-        )
+    """Return the readings that a token without digits at its front may begin, by its first character and the next."""
     if first.isalpha():
         return tuple(
             reading
@@ -91,8 +98,8 @@ def readings_for(first: str, after: str) -> tuple[Reading, ...]:
 
 @lru_cache(maxsize=8192)
 def begins_nothing(word: str) -> bool:
-    """Whether no reading may begin with a word in small letters that a space, a comma or nothing follows."""
+    """Whether no reading may begin with a word in small letters, but for its first, that no letter or sign goes on."""
     return not any(
-        word in reading.starts if reading.starts is not None else reading.pattern.match(word)
+        word.lower() in reading.starts if reading.starts is not None else reading.pattern.match(word)
         for reading in readings_for(word[0], " ")
     )

@@ -6,6 +6,7 @@ from newsdesk.speech.capitals import VOWELS
 from newsdesk.speech.letters import spelled
 from newsdesk.speech.numerals import digit_by_digit
 from newsdesk.speech.scene import Reading, Said, Scene, Unread
+from newsdesk.speech.shapes import GLUED
 from newsdesk.speech.tables import mapping
 
 CLOSING = re.compile(r"(?:\./)+\.(?![\w/])")
@@ -62,9 +63,9 @@ def say_strange(match: re.Match[str], scene: Scene) -> Said:
 
 SIGN = (Reading("mark", CLOSING, say_closing, first="."),)
 DIGIT = (
-    Reading("file", FILE, say_file, "a._-"),
-    Reading("address", MAIL, say_address, "a@.+-_"),
-    Reading("address", STRANGE, say_strange, "a@.+-_"),
+    Reading("file", FILE, say_file, "a._-", ahead=GLUED),
+    Reading("address", MAIL, say_address, "a@.+-_", ahead=GLUED),
+    Reading("address", STRANGE, say_strange, "a@.+-_", ahead=GLUED),
 )
 LETTER = (
     Reading("address", WEB, say_address, ":.", first="hw"),

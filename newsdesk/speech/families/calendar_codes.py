@@ -75,7 +75,7 @@ def say_months(match: re.Match[str], scene: Scene) -> Said:
 DIGIT = (Reading("code", MONTHS, say_months, "a"),)
 LETTER = (
     Reading("month", MONTH, say_month, first="T"),
-    Reading("quarter", QUARTER, say_quarter, first="Q"),
+    Reading("quarter", QUARTER, say_quarter, first="Q", starts=frozenset(["quý"])),
     Reading("weekday", WEEKDAYS, say_weekdays, first="T"),
     Reading("code", COURSE, say_course, first="K"),
     Reading("month", MONTH_ALONE, say_month_alone, first="T"),

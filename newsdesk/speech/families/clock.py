@@ -104,12 +104,12 @@ def say_ratio(match: re.Match[str], scene: Scene) -> Said:
 
 
 DIGIT = (
-    Reading("clock", RANGE, say_range, "a:"),
+    Reading("clock", RANGE, say_range, "a:", ahead=re.compile(" ?[hgH]")),
     Reading("clock", HALF_RANGE, say_half_range, "-–—"),
-    Reading("clock", ONE, say_one, "a:"),
-    Reading("clock", ZONED, say_zoned, "a:"),
-    Reading("clock", WORDED, say_worded, "a"),
-    Reading("clock", ALWAYS, say_always, "a/", first="2"),
-    Reading("clock", EVERY_DAY, say_every_day, "/a", first="2"),
+    Reading("clock", ONE, say_one, "a:", ahead=re.compile(" ?[hgH]")),
+    Reading("clock", ZONED, say_zoned, "a:", ahead=re.compile(" ?[hgHG]")),
+    Reading("clock", WORDED, say_worded, "a", ahead=re.compile(" giờ")),
+    Reading("clock", ALWAYS, say_always, "a/", first="2", ahead=re.compile(" ?h")),
+    Reading("clock", EVERY_DAY, say_every_day, "/a", first="2", ahead=re.compile(" ?(?:h|giờ)")),
     Reading("ratio", RATIO, say_ratio, ":"),
 )

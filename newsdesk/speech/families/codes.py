@@ -162,10 +162,10 @@ def say_grades(match: re.Match[str], scene: Scene) -> Said:
 
 
 DIGIT = (
-    Reading("code", CLASSES, say_classes, "a"),
-    Reading("code", SUFFIXED, say_suffixed, "a"),
-    Reading("copies", COPIES, say_copies, "a"),
-    Reading("code", PLATE, say_plate, "a"),
+    Reading("code", CLASSES, say_classes, "a", ahead=re.compile("[A-EĐ]")),
+    Reading("code", SUFFIXED, say_suffixed, "a", ahead=re.compile("[a-eA-EđĐgGhHkK]")),
+    Reading("copies", COPIES, say_copies, "a", ahead=re.compile("b")),
+    Reading("code", PLATE, say_plate, "a", ahead=re.compile("[A-Z]")),
     Reading("code", GRADES, say_grades, "-"),
     Reading("code", FUEL, say_fuel, "-"),
     Reading("standard", STANDARD, say_standard, ":-"),

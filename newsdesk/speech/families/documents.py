@@ -12,6 +12,7 @@ DASH = "[-–‑]"
 TOKEN = r"(?:P\.)?(?:T\.(?=Ư))?[A-ZĐƯa-zđư][A-Za-zĐđƯưÂâ&]{0,14}[0-9]{0,2}"  # noqa: S105 - a piece of a sign
 STOP = rf"(?!\w)(?!{DASH}\w|/\w)"
 NUMBER = r"(?P<n>[0-9]{1,5})(?P<suffix>[a-e]?)(?:[ ]?/[ ]?(?P<y>[12][0-9]{3}))?"
+PARTY_AHEAD = re.compile(r"[a-e]| [A-ZĐƯa-zđư][A-Za-zĐđƯưÂâ]{0,14}[0-9]{0,2}\Z")
 JOINT = rf"[ ]?{DASH}[ ]?"
 STATE = re.compile(rf"{NUMBER}[ ]?/[ ]?(?P<sign>{TOKEN}(?:{JOINT}{TOKEN}){{0,4}}){STOP}")
 OF_A_PLACE = re.compile(rf"{STATE.pattern} của(?= (?:tỉnh|huyện|xã|phường|thành phố|thị xã|quận|thị trấn)\b)")
@@ -141,11 +142,11 @@ def say_glued(match: re.Match[str], scene: Scene) -> Said:
 
 DIGIT = (
     Reading("document", ASSEMBLY, say_assembly, "/"),
-    Reading("document", OF_A_PLACE, say_place, "/abcde"),
-    Reading("document", STATE, say_sign, "/abcde"),
-    Reading("document", PARTY, say_sign, "a-–‑"),
+    Reading("document", OF_A_PLACE, say_place, "/abcde", ahead=re.compile("[a-e]")),
+    Reading("document", STATE, say_sign, "/abcde", ahead=re.compile("[a-e]")),
+    Reading("document", PARTY, say_sign, "a-–‑", ahead=PARTY_AHEAD),
     Reading("document", OLD, say_sign, "-–‑"),
-    Reading("document", YEARED, say_yeared),
+    Reading("document", YEARED, say_yeared, ahead=re.compile("[ a-e]")),
 )
 LETTER = (
     Reading("document", NAMED, say_named, first="".join({kind[0] for kind in mapping("papers.tsv")})),

@@ -54,10 +54,10 @@ def say_seconds(match: re.Match[str], scene: Scene) -> Said:
 
 
 DIGIT = (
-    Reading("clock", HOURS, say_hours, "a"),
-    Reading("clock", LENGTH, say_length, "a'’′"),
+    Reading("clock", HOURS, say_hours, "a", ahead=re.compile(" ?h")),
+    Reading("clock", LENGTH, say_length, "a'’′", ahead=re.compile("p")),
     Reading("clock", UNCLOSED, say_unclosed, "'’′"),
-    Reading("clock", LONG, say_long, "a"),
+    Reading("clock", LONG, say_long, "a", ahead=re.compile("h")),
     Reading("clock", HUNDREDTHS, say_hundredths, "'’′"),
     Reading("clock", TENTHS, say_tenths, '"”″'),
     Reading("clock", SECONDS, say_seconds, "'″"),

@@ -2,7 +2,7 @@
 
 import re
 
-from newsdesk.speech.families.quantities import PER, PER_WORDS, one_of, readings, spoken_per
+from newsdesk.speech.families.quantities import PER, PER_WORDS, one_of, readings, spoken_per, words_of
 from newsdesk.speech.families.ranges import from_to
 from newsdesk.speech.numerals import digit_by_digit, number, say_written
 from newsdesk.speech.scene import Reading, Said, Scene, Unread
@@ -21,6 +21,8 @@ COUNTED_PER = sorted(context("counted per"))
 UNIT_PER = re.compile(rf"({one_of({word: word for word in COUNTED_PER if ' ' not in word})})({PER}{{1,2}}){END}")
 SUM_PER = re.compile(rf"({one_of({word: word for word in COUNTED_PER if ' ' in word})})({PER}{{1,2}}){END}")
 FRACTION = re.compile(rf"([1-9][0-9]?)/([1-9][0-9]?){S}({one_of(UNITS)}){END}")
+BY = re.compile(rf"{words_of(UNITS).pattern}|{S}(?:{one_of(UNITS)})?x")
+"""What a size goes on with: a unit, or "x" right behind one."""
 PARTED = re.compile(rf"({NUM})(m|kg|°)([0-9]{{1,2}}){END}")
 PAIR = re.compile(rf"({NUM}){S}({one_of(UNITS)})/({NUM}){S}({one_of(UNITS)}|h|giờ|ngày){END}")
 PRESSURE = re.compile(rf"([0-9]{{2,3}})/([0-9]{{2,3}}){S}mmHg{END}")
@@ -112,11 +114,11 @@ def post(kilometre: str, metres: str | None) -> str:
 QUANTITIES = readings("measure", UNITS)
 DIGIT = (
     *QUANTITIES,
-    Reading("measure", PARTED, say_parted, "a°,"),
-    Reading("measure", PAIR, say_pair, "a.,"),
+    Reading("measure", PARTED, say_parted, "a°,", ahead=re.compile("m|kg")),
+    Reading("measure", PAIR, say_pair, "a.,", ahead=words_of(UNITS)),
     Reading("measure", PRESSURE, say_pressure, "/"),
-    Reading("measure", SIZE, say_size, "a.,×*"),
-    Reading("measure", COUNT_PER, say_count_per, "a.,-–—"),
+    Reading("measure", SIZE, say_size, "a.,×*", ahead=BY),
+    Reading("measure", COUNT_PER, say_count_per, "a.,-–—", ahead=re.compile(" [a-zà-ỹđ]")),
     Reading("measure", FRACTION, say_fraction, "/"),
 )
 SIGN = QUANTITIES

@@ -57,7 +57,7 @@ def say_halved(match: re.Match[str], scene: Scene) -> Said:
 DIGIT = (
     Reading("money", CENTS, say_cents, ".,"),
     *readings("money", UNITS),
-    Reading("money", BILLIONS, say_billions, "a.,"),
-    Reading("money", HALVED, say_halved, "a"),
+    Reading("money", BILLIONS, say_billions, "a.,", ahead=re.compile("t")),
+    Reading("money", HALVED, say_halved, "a", ahead=re.compile("[tk]")),
 )
 SIGN = (Reading("money", IN_FRONT, say_in_front, first="$€£¥"),)

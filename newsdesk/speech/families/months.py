@@ -5,7 +5,7 @@ import re
 from newsdesk.speech.families.dates import FOUR, TWO, day_words, part
 from newsdesk.speech.numerals import month, number
 from newsdesk.speech.scene import Reading, Said, Scene, Unread
-from newsdesk.speech.shapes import END, SEP
+from newsdesk.speech.shapes import APART, END, SEP
 from newsdesk.speech.tables import context
 
 MONTHS_YEAR = re.compile(rf"(?P<m1>{TWO})(?:/(?P<y1>{FOUR}))?{SEP}(?P<m>{TWO})/(?P<y>{FOUR}){END}")
@@ -93,9 +93,9 @@ def say_lone(match: re.Match[str], scene: Scene) -> Said:
 
 DIGIT = (
     Reading("month", MONTHS_YEAR, say_months_year, "/-–—"),
-    Reading("month", MONTHS_LIST, say_months_list, ",a"),
+    Reading("month", MONTHS_LIST, say_months_list, ",a", ahead=re.compile(" (?:và|hoặc)")),
     Reading("month", MONTH_YEAR, say_month_year, "/.-"),
     Reading("month", BARE_YEAR, say_bare_year, "0123456789"),
-    Reading("year", DECADE, say_decade, "a", first="12"),
-    Reading("day", LONE, say_lone),
+    Reading("year", DECADE, say_decade, "a", first="12", ahead=re.compile("s")),
+    Reading("day", LONE, say_lone, ahead=APART),
 )

@@ -4,7 +4,7 @@ import re
 
 from newsdesk.speech.numerals import number, ordinal, say_written
 from newsdesk.speech.scene import Reading, Said, Scene, Unread
-from newsdesk.speech.shapes import BEFORE_SIGN, END, NUM
+from newsdesk.speech.shapes import APART, BEFORE_SIGN, END, NUM
 from newsdesk.speech.tables import context
 
 PLAIN = re.compile(NUM + END)
@@ -98,12 +98,12 @@ def say_decimal_point(match: re.Match[str], scene: Scene) -> Said:
 
 
 DIGIT = (
-    Reading("number", BRACKETED, say_bracketed),
+    Reading("number", BRACKETED, say_bracketed, ahead=APART),
     Reading("number", HEADING, say_heading, "."),
     Reading("number", DECIMAL_POINT, say_decimal_point, "."),
     Reading("list", LIST, say_list, ","),
     Reading("number", SPACED, say_spaced, "0123456789"),
-    Reading("number", PLAIN, say_plain),
+    Reading("number", PLAIN, say_plain, ahead=APART),
     Reading("number", DOTTED, say_dotted, "."),
 )
 SIGN = (Reading("number", BELOW_ZERO, say_below_zero, first="-−"),)

@@ -4,7 +4,7 @@ import re
 
 from newsdesk.speech.numerals import number, ordinal
 from newsdesk.speech.scene import Reading, Said, Scene
-from newsdesk.speech.shapes import END
+from newsdesk.speech.shapes import APART, END
 from newsdesk.speech.tables import context
 
 PLACE = re.compile(r"([0-9]{1,4})" + END)
@@ -27,5 +27,5 @@ def say_rank(match: re.Match[str], scene: Scene) -> Said:
 
 DIGIT = (
     Reading("ordinal", RANK, say_rank, "/"),
-    Reading("ordinal", PLACE, say_place),
+    Reading("ordinal", PLACE, say_place, ahead=APART),
 )

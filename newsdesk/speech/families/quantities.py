@@ -41,6 +41,12 @@ def spoken_per(written: str) -> str:
     return "".join(f" {word}" if word.startswith("trên ") else f" một {word}" for word in said)
 
 
+def words_of(units: Mapping[str, str]) -> re.Pattern[str]:
+    """Return a pattern for the words that one of these units, or a scale before it, may begin with."""
+    words = sorted({match[0] for unit in units if unit[0].isalpha() and (match := re.match(r"\w+", unit))})
+    return re.compile(rf"{S}(?:{SCALE}|(?:{'|'.join(words)})(?!\w))")
+
+
 def readings(kind: str, units: Mapping[str, str]) -> tuple[Reading, ...]:
     """Return the readings of quantities in these units."""
     unit = one_of(units)
@@ -56,11 +62,12 @@ def readings(kind: str, units: Mapping[str, str]) -> tuple[Reading, ...]:
         rf"(?P<a>[0-9]{{1,3}})\.(?P<b>[0-9]{{1,2}})(?:{S}(?P<scale>{SCALE}))?{S}(?P<u>{unit})(?P<per>{PER}{{0,3}}){UNIT_END}"
     )
     for_many = re.compile(rf"(?P<a>{NUM}){S}(?P<u>{unit})/(?P<n>{NUM})(?= [a-zà-ỹđ]{{2}})")
+    ahead = words_of(units)
     return (
         Reading(kind, pointed, partial(say_pointed, units), "."),
-        Reading(kind, for_many, partial(say_for_many, units), after),
-        Reading(kind, single, partial(say_single, units), after, first="0123456789-−–"),
-        Reading(kind, double, partial(say_double, units), after),
+        Reading(kind, for_many, partial(say_for_many, units), after, ahead=ahead),
+        Reading(kind, single, partial(say_single, units), after, first="0123456789-−–", ahead=ahead),
+        Reading(kind, double, partial(say_double, units), after, ahead=ahead),
     )
 
 

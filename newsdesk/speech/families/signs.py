@@ -103,7 +103,7 @@ def say_per_cent(match: re.Match[str], scene: Scene) -> Said:
 
 
 DIGIT = (
-    Reading("sign", EQUATION, say_equation, "-–−+x×a.,"),
+    Reading("sign", EQUATION, say_equation, "-–−+x×a.,", ahead=re.compile(" ?x")),
     Reading("sign", SUM, say_sum, "+"),
     Reading("sign", UP_TO_BELOW, say_up_to_below, "-–.,"),
     Reading("sign", STARS, say_stars, "*"),

@@ -79,6 +79,6 @@ def say_list(match: re.Match[str], scene: Scene) -> Said:
 DIGIT = (
     Reading("date", SPAN, say_span, "/."),
     Reading("date", FULL_SPAN, say_full_span, "-."),
-    Reading("date", DAYS, say_days, "-–—÷‑a"),
-    Reading("date", LIST, say_list, ",;a"),
+    Reading("date", DAYS, say_days, "-–—÷‑a", ahead=re.compile(" (?:đến|tới)")),
+    Reading("date", LIST, say_list, ",;a", ahead=re.compile(" (?:và|hoặc|hay)")),
 )

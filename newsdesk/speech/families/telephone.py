@@ -4,7 +4,7 @@ import re
 
 from newsdesk.speech.numerals import digit_by_digit
 from newsdesk.speech.scene import Reading, Said, Scene, Unread
-from newsdesk.speech.shapes import END
+from newsdesk.speech.shapes import APART, END
 from newsdesk.speech.tables import context
 
 NUMBER = re.compile(r"[0-9]{2,12}(?:(?P<s>[ .\u00a0-])[0-9]{3,8}(?:(?P=s)[0-9]{3,8}){0,3})?" + END)
@@ -116,15 +116,15 @@ def say_area(match: re.Match[str], scene: Scene) -> Said:
 
 
 DIGIT = (
-    Reading("telephone", NUMBER, say_number),
+    Reading("telephone", NUMBER, say_number, ahead=APART),
     Reading("telephone", MOBILE, say_mobile, first="0"),
     Reading("telephone", AREA, say_area, ")", first="0"),
     Reading("telephone", EITHER, say_either, first="0"),
     Reading("telephone", LANDLINE_GROUPS, say_landline, first="0"),
     Reading("telephone", FROM_ABROAD, say_from_abroad, ")", first="8"),
     Reading("telephone", TOLL_FREE, say_mobile, "-.", first="1"),
-    Reading("identity", IDENTITY, say_identity),
-    Reading("telephone", SHORT, say_short, first="1"),
-    Reading("telephone", TEXTED, say_texted),
+    Reading("identity", IDENTITY, say_identity, ahead=APART),
+    Reading("telephone", SHORT, say_short, first="1", ahead=APART),
+    Reading("telephone", TEXTED, say_texted, ahead=APART),
 )
 LETTER = (Reading("telephone", LABEL, say_label, first="Đ"),)
