@@ -1,9 +1,29 @@
 """Values reckoned before, handed out again as long as everything that they were reckoned from is the same."""
 
-from collections.abc import Callable, Hashable
-from typing import TypeVar
+from collections.abc import Callable, Hashable, Sequence
+from functools import partial
+from typing import Any, Protocol, TypeVar
+
+
+class Written(Protocol):
+    """Where something was written."""
+
+    @property
+    def path(self) -> str:
+        """Its file, relative to the desk."""
+
+
+class Sourced(Protocol):
+    """A noun that knows where it was written."""
+
+    @property
+    def origin(self) -> Written:
+        """Where it was written."""
+
 
 T = TypeVar("T")
+U = TypeVar("U")
+S = TypeVar("S", bound=Sourced)
 NOBODY = object()
 
 
@@ -30,6 +50,43 @@ class Remembered:
         self._kept[name] = of, fresh
         return fresh
 
+    together = False
+    """Whether it is better asked of all stories at once than of one after the other."""
+
+    def each(  # noqa: PLR0913 (what is remembered, of what, and how it is reckoned)
+        self,
+        name: str,
+        _kind: Any,
+        stories: Sequence[S],
+        of: tuple[object, ...],
+        reckon: Callable[[S], T],
+        _ready: Callable[[], object] = lambda: None,
+    ) -> list[T]:
+        """Return a value of each story, reckoned from the story, from `of` and from nothing else.
+
+        For a memory that has to write it down and to share the work: `_kind` is the type of the value, `_ready` is
+        called before many are reckoned.
+        """
+        kept: tuple[object, ...] = self.once(("of", name, len(stories)), of, lambda: of)  # the same is soon compared
+        return [self.once((name, one.origin.path), (one, *kept), partial(reckon, one)) for one in stories]
+
+    def each_in_two(  # noqa: PLR0913 (as above)
+        self,
+        name: str,
+        kinds: tuple[Any, Any],
+        stories: Sequence[S],
+        of: tuple[object, ...],
+        reckon: Callable[[S], tuple[T, U]],
+        ready: Callable[[], object] = lambda: None,
+    ) -> list[tuple[T, Callable[[], U]]]:
+        """Return two values of each story in the same way, the second one, which is large, when it is asked for."""
+        found = self.each(name, kinds, stories, of, reckon, ready)
+        return [(short, partial(_given, large)) for short, large in found]
+
+    def fact(self, _name: str, _stories: Sequence[S], value: Callable[[], object]) -> object:
+        """Return what all stories hold under a name, or what stands for it: equal where that is equal."""
+        return value()
+
     def forget_unasked(self) -> None:
         """Let go of what was not asked for since the last time: stories that were deleted, files that were renamed."""
         for name in list(self._kept):  # a copy in one step: other threads go on asking
@@ -43,3 +100,7 @@ class Remembered:
 
     def __len__(self) -> int:
         return len(self._kept)
+
+
+def _given(value: T) -> T:
+    return value

@@ -1,7 +1,9 @@
 """The only door to the disk: whole files in, whole files out, trees that change places in one step."""
 
+from newsdesk.files.book import Book
+from newsdesk.files.entries import Entry, entries
 from newsdesk.files.faults import machine_faults
-from newsdesk.files.glances import SETTLED, Glances, mark_of, stamp_of
+from newsdesk.files.glances import NO_MARK, SETTLED, Glances, Mark, Sight, mark_of, stamp_of, state_mark
 from newsdesk.files.lock import hold, only_one
 from newsdesk.files.reading import digest, digest_of, exists, head, inside, listing, nfc, read_text, sha256_of, tree
 from newsdesk.files.trees import link, link_tree, mend_interrupted, take_place, take_places
@@ -18,11 +20,17 @@ from newsdesk.files.writing import (
 )
 
 __all__ = [
+    "NO_MARK",
     "SETTLED",
+    "Book",
+    "Entry",
     "Glances",
+    "Mark",
+    "Sight",
     "copy",
     "digest",
     "digest_of",
+    "entries",
     "exists",
     "fresh_folder",
     "head",
@@ -42,6 +50,7 @@ __all__ = [
     "remove_tree",
     "sha256_of",
     "stamp_of",
+    "state_mark",
     "sweep",
     "take_place",
     "take_places",

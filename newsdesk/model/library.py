@@ -67,14 +67,15 @@ class Library:
         told = (story for story in self.stories if self._may_tell(story, channel, on))
         return newest_first(self.allowances.reduced(story, channel, on) for story in told)
 
+    def coming(self, channel: Channel, *, today: date, among: Iterable[Story] | None = None) -> tuple[Story, ...]:
+        """Return the same stories as they are written, for who tells of nobody in them: their texts are the same."""
+        stories = self.stories if among is None else among
+        return newest_first(one for one in stories if self._may_tell(one, channel, max(today, one.day or today)))
+
     def coming_to(self, channel: Channel, *, today: date, among: Iterable[Story] | None = None) -> tuple[Story, ...]:
         """Return the stories that a channel may tell today, or later from their own day on; `among` some of its own."""
-        told = []
-        for story in self.stories if among is None else among:
-            on = max(today, story.day or today)
-            if self._may_tell(story, channel, on):
-                told.append(self.allowances.reduced(story, channel, on))
-        return newest_first(told)
+        told = self.coming(channel, today=today, among=among)
+        return tuple(self.allowances.reduced(one, channel, max(today, one.day or today)) for one in told)
 
     def news_for(self, *, on: date) -> tuple[Text[NewsHeader], ...]:
         """Return the news that may be told on a day, newest first."""
@@ -101,10 +102,8 @@ class Library:
     @cached_property
     def _approved(self) -> frozenset[str]:
         """Slugs of the stories that may be told at all; to tell it of a thousand stories takes a while."""
-        return frozenset(story.slug for story in self.stories if self._stands(story))
-
-    def _stands(self, story: Story) -> bool:
-        return self.remembered.once(("approved", story.origin.path), (story,), lambda: is_approved(story))
+        stands = self.remembered.each("approved", bool, self.stories, (), is_approved)
+        return frozenset(story.slug for story, one in zip(self.stories, stands, strict=True) if one)
 
     def is_approved(self, story: Story) -> bool:
         """Whether a story of this library is approved as it stands, reckoned once."""

@@ -1,6 +1,6 @@
 """What must hold of a desk: one family a file, no rule knows another."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain
@@ -76,8 +76,7 @@ def check(desk: Desk, today: date) -> Iterator[Problem]:
     """Yield every Problem that the rules find, whatever else is wrong."""
     for family in TOGETHER:
         yield from family(desk, today)
-    for story in desk.stories:
-        yield from _alone(desk, story, today)
+    yield from chain.from_iterable(_alone(desk, desk.stories, today))
     others = replace(desk, stories=())
     for family in ALONE:
         yield from family(others, today)
@@ -91,15 +90,16 @@ def check_story(desk: Desk, story: Story, today: date) -> Iterator[Problem]:
     addresses; where it lists a resident, in every file.
     """
     asked = replace(desk, about=(story,))
-    found = chain(_alone(desk, story, today), *(family(asked, today) for family in TOGETHER))
+    found = chain(*_alone(desk, (story,), today), *(family(asked, today) for family in TOGETHER))
     return (problem for problem in found if problem.place.path == story.origin.path)
 
 
-def _alone(desk: Desk, story: Story, today: date) -> tuple[Problem, ...]:
+def _alone(desk: Desk, stories: Sequence[Story], today: date) -> list[tuple[Problem, ...]]:
     """Return what the families say that look at a story by itself; said again as long as nothing has changed."""
 
-    def looked_at() -> tuple[Problem, ...]:
+    def looked_at(story: Story) -> tuple[Problem, ...]:
         by_itself = Desk(facility=None, plans=desk.plans, phrases=desk.phrases, stories=(story,))
         return tuple(chain.from_iterable(family(by_itself, today) for family in ALONE))
 
-    return desk.remembered.once(("alone", story.origin.path), (story, desk.plans, desk.phrases, today), looked_at)
+    of = (desk.plans, desk.phrases, today)
+    return desk.remembered.each("alone", tuple[Problem, ...], stories, of, looked_at)

@@ -69,6 +69,11 @@ class Desk:
     def texts(self) -> Iterator[Story | Text[Any]]:
         """Everything that has a body."""
         yield from self.stories
+        yield from self.other_texts
+
+    @property
+    def other_texts(self) -> Iterator[Text[Any]]:
+        """Everything that has a body and is no story."""
         yield from self.news
         yield from self.features
         yield from self.events
