@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
@@ -28,7 +28,7 @@ from newsdesk.recall.kept import Kept, ReadStory, Row
 from newsdesk.recall.packed import digest_of, packed
 from newsdesk.recall.recalled import pack
 from newsdesk.remembered import Remembered
-from newsdesk.rules import check
+from newsdesk.rules import READS, check
 from newsdesk.rules.desk import Desk
 from newsdesk.sources.lexicon import read_lexicon
 from newsdesk.sources.markdown_file import Sheet
@@ -391,6 +391,30 @@ class _Reader:
         return Written(files.nfc(path.relative_to(self.root).as_posix()), size, content)
 
 
+def _facts(sheet: Sheet[Header]) -> dict[str, bytes]:
+    """Return a digest of what each family reads of a header, with the lines on which it stands."""
+    by_key: dict[str | int, list[tuple[Trail, int]]] = {}
+    for trail, line in sheet.origin.lines.items():
+        by_key.setdefault(trail[0] if trail else "", []).append((trail, line))
+    slug = (sheet.header.slug, by_key.get("slug"))
+    return {
+        name: digest_of(packed((slug, [(getattr(sheet.header, key), by_key.get(key)) for key in keys])))
+        for name, keys in READS.items()
+    }
+
+
+def _turns(value: Any) -> Iterator[int]:
+    """Yield the days, as ordinals, from which a day of a header is no longer still to come, and from which it is past."""
+    if isinstance(value, date):
+        yield from (value.toordinal(), value.toordinal() + 1)
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _turns(part)
+    elif is_dataclass(value):
+        for one in fields(value):
+            yield from _turns(getattr(value, one.name))
+
+
 @dataclass
 class _Outside:
     """Which files of a walk lie elsewhere: a link by itself, all others with the folder that they lie in."""
@@ -426,7 +450,7 @@ def _read_story(written: Written) -> ReadStory:
         return ReadStory(row, b"")
     story = story_of(sheet, {})
     row.slug, row.shows = story.slug, shown_by(sheet)
-    row.facts = {"people": digest_of(packed(sheet.header.people))}
+    row.facts, row.days = _facts(sheet), tuple(sorted(set(_turns(sheet.header))))
     return ReadStory(row, pack(sheet))
 
 

@@ -1,6 +1,7 @@
 """Values reckoned before, handed out again as long as everything that they were reckoned from is the same."""
 
 from collections.abc import Callable, Hashable, Sequence
+from datetime import date
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
@@ -53,24 +54,27 @@ class Remembered:
     together = False
     """Whether it is better asked of all stories at once than of one after the other."""
 
-    def each(  # noqa: PLR0913 (what is remembered, of what, and how it is reckoned)
+    def each(
         self,
         name: str,
-        _kind: Any,
+        kind: Any,
         stories: Sequence[S],
         of: tuple[object, ...],
         reckon: Callable[[S], T],
-        _ready: Callable[[], object] = lambda: None,
+        ready: Callable[[], object] = lambda: None,
+        today: date | None = None,
     ) -> list[T]:
         """Return a value of each story, reckoned from the story, from `of` and from nothing else.
 
-        For a memory that has to write it down and to share the work: `_kind` is the type of the value, `_ready` is
-        called before many are reckoned.
+        For a memory that has to write it down and to share the work: `kind` is the type of the value, `ready` is
+        called before many are reckoned. `today` is given where a story's own days are held against it and nothing
+        else is: then another day on which none of them has come or gone by is the same.
         """
+        of = of if today is None else (*of, today)
         kept: tuple[object, ...] = self.once(("of", name, len(stories)), of, lambda: of)  # the same is soon compared
         return [self.once((name, one.origin.path), (one, *kept), partial(reckon, one)) for one in stories]
 
-    def each_in_two(  # noqa: PLR0913 (as above)
+    def each_in_two(
         self,
         name: str,
         kinds: tuple[Any, Any],
@@ -83,9 +87,13 @@ class Remembered:
         found = self.each(name, kinds, stories, of, reckon, ready)
         return [(short, partial(_given, large)) for short, large in found]
 
-    def fact(self, _name: str, _stories: Sequence[S], value: Callable[[], object]) -> object:
-        """Return what all stories hold under a name, or what stands for it: equal where that is equal."""
+    def fact(self, names: tuple[str, ...], stories: Sequence[S], value: Callable[[], object]) -> object:
+        """Return what all stories hold under these names, or what stands for it: equal where that is equal."""
         return value()
+
+    def whole(self, name: str, kind: Any, of: Callable[[], tuple[object, ...]], reckon: Callable[[], T]) -> T:
+        """Return a value of the desk as a whole; only a memory on a disk asks what it was reckoned from."""
+        return reckon()
 
     def forget_unasked(self) -> None:
         """Let go of what was not asked for since the last time: stories that were deleted, files that were renamed."""

@@ -53,10 +53,16 @@ class Allowances:
     @cached_property
     def _together(self) -> Mapping[str, tuple[Exposure, ...]]:
         """What every story tells of people, looked for at once."""
-        of = (self.remembered.fact("people", self.stories, lambda: self.people.listed),)
+        of = (self.remembered.fact(("people",), self.stories, lambda: self.people.listed),)
         people = self.people
         found = self.remembered.each("exposed", Exposures, self.stories, of, people.exposed, people.make_ready)
         return {story.origin.path: told for story, told in zip(self.stories, found, strict=True)}
+
+    def make_ready(self) -> None:
+        """Find out what every story tells before many are asked about, where that is done at once."""
+        if self.remembered.together:
+            _ = self._together
+            self.people.make_ready()
 
     @cached_property
     def _exposed(self) -> dict[str, tuple[Exposure, ...]]:

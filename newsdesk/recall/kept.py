@@ -1,8 +1,11 @@
 """What was read and reckoned of each story, kept on the disk from one run to the next."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from datetime import date
 from functools import partial
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -11,7 +14,7 @@ import msgspec
 from newsdesk.errors import DeskError
 from newsdesk.files import NO_MARK, Book, Entry, Mark, Sight, nfc
 from newsdesk.problems import Problem
-from newsdesk.recall.packed import Unpackable, digest_of, packed, unpacked
+from newsdesk.recall.packed import DIGEST, Unpackable, digest_of, packed, unpacked
 from newsdesk.recall.program import program
 from newsdesk.recall.recalled import Recalled, part_of, recalled
 from newsdesk.recall.workers import spread
@@ -24,6 +27,7 @@ MUCH = 8_000_000
 T = TypeVar("T")
 U = TypeVar("U")
 NOTHING = packed(())
+NO_VALUE = (b"", b"")
 
 
 class Row(msgspec.Struct, array_like=True):
@@ -40,6 +44,8 @@ class Row(msgspec.Struct, array_like=True):
     """What is wrong with the file by itself."""
     facts: dict[str, bytes]
     """Digests of what others read of it, by name."""
+    days: tuple[int, ...] = ()
+    """The days on which something that is held against today may become another, as ordinals, in order."""
     key: bytes = b""
     said: dict[str, tuple[bytes, bytes]] = {}
     """What was reckoned of it by name: the digest of what else it was reckoned from, and the value."""
@@ -63,7 +69,8 @@ class Kept(Remembered):
         self._waiting: dict[str, bytes] = {}
         self._gone: set[str] = set()
         self._changed: set[str] = set()
-        said = self._book.whole("said")
+        self._wholes = said = self._book.whole("said")
+        self._wholes_anew: set[str] = set()
         self.sight = Sight.at((root / FILE).with_name("now"), int.from_bytes(said.get(CLOCK, b""), "big"))
         self.rows = dict(self._rows())
         self._seen = self._book.whole("seen")
@@ -167,7 +174,7 @@ class Kept(Remembered):
 
     together = True
 
-    def each(  # noqa: PLR0913 (what is remembered, of what, and how it is reckoned)
+    def each(
         self,
         name: str,
         kind: Any,
@@ -175,20 +182,28 @@ class Kept(Remembered):
         of: tuple[object, ...],
         reckon: Callable[[S], T],
         ready: Callable[[], object] = lambda: None,
+        today: date | None = None,
     ) -> list[T]:
         """Return a value of each story; those that are not known are reckoned on all cores."""
         known = [one for one in stories if isinstance(one, Recalled) and one.file in self.rows]
         if len(known) < len(stories):
-            return super().each(name, kind, stories, of, reckon, ready)
+            return super().each(name, kind, stories, of, reckon, ready, today)
         beside = digest_of(packed(of))
-        missing = [one for one in known if not self._knows(one, name, beside)]
+        needed = {one.file: self._beside(one.file, beside, today) for one in known}
+        missing = [one for one in known if not self._knows(one, name, needed[one.file])]
         if missing:
             ready()
         for one, value in zip(missing, spread(partial(_one, reckon), missing), strict=True):
-            self._say(one.file, name, beside, value)
+            self._say(one.file, name, needed[one.file], value)
         return [self._said(one, name, kind) for one in known]
 
-    def each_in_two(  # noqa: PLR0913 (as above)
+    def _beside(self, file: str, beside: bytes, today: date | None) -> bytes:
+        """Return what else a value rests on; of today, how many of the story's own days it has reached."""
+        if today is None:
+            return beside
+        return beside + bisect_right(self.rows[file].days, today.toordinal()).to_bytes(4, "big")
+
+    def each_in_two(
         self,
         name: str,
         kinds: tuple[Any, Any],
@@ -225,12 +240,28 @@ class Kept(Remembered):
         row.said[name] = beside, value
         self._changed.add(file)
 
-    def fact(self, name: str, stories: Sequence[S], value: Callable[[], object]) -> object:
-        """Return a digest of what all stories hold under a name, noted when each was read."""
-        known = [one for one in stories if isinstance(one, Recalled) and one.file in self.rows]
-        if len(known) < len(stories):
-            return value()
-        return digest_of(*(self.rows[one.file].facts.get(name, b"") for one in known))
+    def fact(self, names: tuple[str, ...], stories: Sequence[S], value: Callable[[], object]) -> object:
+        """Return a digest of what all stories hold under these names, as it was noted of each."""
+        known = [self.rows.get(one.file) if isinstance(one, Recalled) else None for one in stories]
+        told = blake2b(digest_size=DIGEST)
+        for one, row in zip(stories, known, strict=True):
+            if row is None:
+                return value()
+            held = [row.facts.get(name) or row.said.get(name, NO_VALUE)[1] for name in names]
+            told.update(packed((one.origin.path, held)))
+        return told.digest()
+
+    def whole(self, name: str, kind: Any, of: Callable[[], tuple[object, ...]], reckon: Callable[[], T]) -> T:
+        """Return a value of the desk as a whole; the last one is kept."""
+        beside = digest_of(packed(of()))
+        with suppress(KeyError, *Unpackable):
+            before, value = unpacked(tuple[bytes, msgspec.Raw], self._wholes[name])
+            if before == beside:
+                return unpacked(kind, value)  # type: ignore[no-any-return]
+        fresh = packed(reckon())
+        self._wholes[name] = packed((beside, msgspec.Raw(fresh)))
+        self._wholes_anew.add(name)
+        return unpacked(kind, fresh)  # type: ignore[no-any-return]
 
     def _knows(self, story: Recalled, name: str, beside: bytes) -> bool:
         found = self.rows[story.file].said.get(name)
@@ -257,15 +288,17 @@ class Kept(Remembered):
     def write_down(self) -> None:
         """Write what was learnt and forget what is gone; where that cannot be, the next run learns it once more."""
         unseen = self._seen.keys() - self._asked_for
-        if not (self._changed or self._gone or self._waiting or self._seen_anew or unseen):
+        if not (self._changed or self._gone or self._waiting or self._seen_anew or self._wholes_anew or unseen):
             return
         thin = {path: packed(self.rows[path]) for path in self._changed}
         clock = {CLOCK: self.sight.now.to_bytes(8, "big")}
         seen = {name: self._seen[name] for name in self._seen_anew}
         gone, lost = list(self._gone), list(unseen)
-        values = {"thick": self._waiting, "thin": thin, "seen": seen, "said": clock}
+        said = {name: self._wholes[name] for name in self._wholes_anew} | clock
+        values = {"thick": self._waiting, "thin": thin, "seen": seen, "said": said}
         if self._write(values, {"thick": gone, "thin": gone, "seen": lost}):
-            self._changed, self._gone, self._seen_anew = set(), set(), set()
+            self._changed, self._gone = set(), set()
+            self._seen_anew, self._wholes_anew = set(), set()
 
     def __reduce__(self) -> tuple[type[Remembered], tuple[()]]:
         return Remembered, ()

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from newsdesk.model.base import Trail
+from newsdesk.model.base import Origin, Trail
 
 T = TypeVar("T")
 DIGEST = 16
@@ -21,6 +21,8 @@ def _plain(value: Any) -> Any:
     """Return a value that msgspec does not know as one that it does."""
     if isinstance(value, Mapping):
         return dict(value)
+    if isinstance(value, Origin):
+        return value.path, lines_packed(value.lines)
     raise NotImplementedError(type(value).__name__)
 
 

@@ -1,7 +1,7 @@
 """What the rules look at: the nouns of a desk, some of which could not be read."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any
 
@@ -79,6 +79,12 @@ class Desk:
         yield from self.events
         yield from self.pages
         yield from self.assessments
+
+    @cached_property
+    def beside_stories(self) -> tuple[object, ...]:
+        """Everything but the stories, the lines of every value with it."""
+        apart = {"stories", "about", "remembered"}
+        return tuple(getattr(self, one.name) for one in fields(self) if one.name not in apart)
 
     @property
     def asked(self) -> tuple[Story, ...]:
