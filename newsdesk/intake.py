@@ -81,13 +81,8 @@ class Memory:
     def on_disk(cls, root: Path) -> "Memory":
         """Return what was known of a desk when it was read last, by whichever process."""
         reader = _Reader(root)
-        kept = Kept(root, lambda file: _read_story(reader.written(root / file)))
+        kept = Kept(root, lambda file: _read_story(reader.written(root / file)), _facts)
         return cls(remembered=kept, kept=kept)
-
-    def write_down(self) -> None:
-        """Let the next process know what this one knows."""
-        if self.kept is not None:
-            self.kept.write_down()
 
     def forget_unasked(self) -> None:
         """Let go of what the last readings did not ask for."""
@@ -391,7 +386,7 @@ class _Reader:
         return Written(files.nfc(path.relative_to(self.root).as_posix()), size, content)
 
 
-def _facts(sheet: Sheet[Header]) -> dict[str, bytes]:
+def _facts(sheet: Sheet[Header] | Story) -> dict[str, bytes]:
     """Return a digest of what each family reads of a header, with the lines on which it stands."""
     by_key: dict[str | int, list[tuple[Trail, int]]] = {}
     for trail, line in sheet.origin.lines.items():

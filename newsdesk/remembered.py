@@ -95,6 +95,9 @@ class Remembered:
         """Return a value of the desk as a whole; only a memory on a disk asks what it was reckoned from."""
         return reckon()
 
+    def write_down(self) -> None:
+        """Let the next process know what this one knows, where there is a way."""
+
     def forget_unasked(self) -> None:
         """Let go of what was not asked for since the last time: stories that were deleted, files that were renamed."""
         for name in list(self._kept):  # a copy in one step: other threads go on asking

@@ -79,7 +79,7 @@ def read(root: Path, today: date, until: date | None = None, checked: date | Non
     """
     memory = Memory.on_disk(root)
     reading = reading_of(root, take_in(root, checked or today, memory), today, until)
-    memory.write_down()
+    memory.remembered.write_down()
     return reading
 
 

@@ -56,7 +56,7 @@ Said = tuple[Script, tuple[Problem, ...]]
 def said_of_each(library: Library, stories: Sequence[Story]) -> list[dict[Version, Said]]:
     """Return what is said of each story in each version, made anew only where the story or the lexicon changed."""
     found: list[dict[Version, Said]] = [{} for _ in stories]
-    shorter = [(number, one) for number, one in enumerate(stories) if Version.SHORT in versions_of(one)]
+    shorter = [(number, one) for number, one in enumerate(stories) if library.on_air(one).is_short]
     for version, some in ((Version.LONG, list(enumerate(stories))), (Version.SHORT, shorter)):
         for (number, _), said in zip(some, _said(library, [one for _, one in some], version), strict=True):
             found[number][version] = said
@@ -87,16 +87,16 @@ def versions_of(story: Story) -> list[Version]:
 
 def unread_in_drafts(library: Library, spoken: Spoken, among: Iterable[Story] | None = None) -> Iterator[Problem]:
     """Yield what nobody could read aloud in the stories that are still being worked on for the loudspeakers."""
-    stories = [one for one in (library.stories if among is None else among) if _is_at_work(one, spoken)]
+    stories = [one for one in (library.stories if among is None else among) if _is_at_work(library, one, spoken)]
     for versions in said_of_each(library, stories):
         for _, found in versions.values():
             yield from (one for one in found if one.severity is Severity.NOTICE)
 
 
-def _is_at_work(story: Story, spoken: Spoken) -> bool:
-    if story.slug in spoken.by_slug or story.header.stage not in AT_WORK:
-        return False
-    return Channel.LOUDSPEAKER in story.header.channels and bool(story.body.strip())
+def _is_at_work(library: Library, story: Story, spoken: Spoken) -> bool:
+    there = library.on_air(story)
+    at_work = there.stage in AT_WORK and story.slug not in spoken.by_slug
+    return at_work and there.has_body and Channel.LOUDSPEAKER in there.days.channels
 
 
 def write(root: Path, spoken: Spoken) -> int:

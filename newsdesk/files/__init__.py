@@ -5,7 +5,19 @@ from newsdesk.files.entries import Entry, entries
 from newsdesk.files.faults import machine_faults
 from newsdesk.files.glances import NO_MARK, SETTLED, Glances, Mark, Sight, mark_of, stamp_of, state_mark
 from newsdesk.files.lock import hold, only_one
-from newsdesk.files.reading import digest, digest_of, exists, head, inside, listing, nfc, read_text, sha256_of, tree
+from newsdesk.files.reading import (
+    digest,
+    digest_of,
+    exists,
+    head,
+    inside,
+    listing,
+    names_in,
+    nfc,
+    read_text,
+    sha256_of,
+    tree,
+)
 from newsdesk.files.trees import link, link_tree, mend_interrupted, take_place, take_places
 from newsdesk.files.writing import (
     copy,
@@ -42,6 +54,7 @@ __all__ = [
     "machine_faults",
     "mark_of",
     "mend_interrupted",
+    "names_in",
     "nfc",
     "only_one",
     "put",

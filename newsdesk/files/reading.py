@@ -36,6 +36,14 @@ def listing(folder: Path) -> list[Path]:
     return [Path(entry.path) for entry in entries(folder)]
 
 
+def names_in(folder: Path) -> tuple[str, ...]:
+    """Return the names in a folder, sorted; none where there is no such folder."""
+    try:
+        return tuple(sorted(os.listdir(folder)))
+    except OSError:
+        return ()
+
+
 def inside(path: Path, folder: Path) -> bool:
     """Whether a path, links followed, stays in a folder; a link that leads round in a circle leads nowhere else."""
     try:

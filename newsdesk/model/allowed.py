@@ -12,6 +12,7 @@ from newsdesk.model.listed_name import ListedName
 from newsdesk.model.story import Cause, Channel, Person, Role, Story
 from newsdesk.remembered import Remembered
 
+NOTHING: frozenset[Purpose] = frozenset()
 NO_BASES: Mapping[str, LegalBasis] = MappingProxyType({})
 
 
@@ -88,9 +89,12 @@ class Allowances:
         A list of people can be reduced to roles and a picture at the top can be left out; a text cannot: until it is
         rewritten, or the slip is there, the story stays away.
         """
+        told = self.exposed(story)
+        if not told:
+            return NOTHING
         return frozenset(
             purpose
-            for people, purpose in self.exposed(story)
+            for people, purpose in told
             if not any(self.allows(person, purpose, channel, on) for person in people)
         )
 

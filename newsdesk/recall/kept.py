@@ -16,7 +16,7 @@ from newsdesk.files import NO_MARK, Book, Entry, Mark, Sight, nfc
 from newsdesk.problems import Problem
 from newsdesk.recall.packed import DIGEST, Unpackable, digest_of, packed, unpacked
 from newsdesk.recall.program import program
-from newsdesk.recall.recalled import Recalled, part_of, recalled
+from newsdesk.recall.recalled import Recalled, file_of, part_of, recalled
 from newsdesk.recall.workers import spread
 from newsdesk.remembered import Remembered, S
 
@@ -61,10 +61,10 @@ class ReadStory(NamedTuple):
 class Kept(Remembered):
     """The memory of a desk on its own disk; what is not there, is damaged or of another program, is reckoned anew."""
 
-    def __init__(self, root: Path, read: Callable[[str], ReadStory]) -> None:
-        """`read` reads the file of a story, by its name relative to the desk."""
+    def __init__(self, root: Path, read: Callable[[str], ReadStory], facts: Callable[[Any], dict[str, bytes]]) -> None:
+        """`read` reads the file of a story, by its name relative to the desk; `facts` are those of one that has none."""
         super().__init__()
-        self._read = read
+        self._read, self._facts = read, facts
         self._book = Book(root / FILE, program())
         self._waiting: dict[str, bytes] = {}
         self._gone: set[str] = set()
@@ -185,17 +185,27 @@ class Kept(Remembered):
         today: date | None = None,
     ) -> list[T]:
         """Return a value of each story; those that are not known are reckoned on all cores."""
-        known = [one for one in stories if isinstance(one, Recalled) and one.file in self.rows]
-        if len(known) < len(stories):
-            return super().each(name, kind, stories, of, reckon, ready, today)
         beside = digest_of(packed(of))
-        needed = {one.file: self._beside(one.file, beside, today) for one in known}
-        missing = [one for one in known if not self._knows(one, name, needed[one.file])]
+        files = [file_of(one) for one in stories]
+        needed = {file: self._beside(file, beside, today) for file in files if file in self.rows}
+        missing = [one for one, file in zip(stories, files, strict=True) if self._lacks(file, name, needed)]
         if missing:
             ready()
         for one, value in zip(missing, spread(partial(_one, reckon), missing), strict=True):
-            self._say(one.file, name, needed[one.file], value)
-        return [self._said(one, name, kind) for one in known]
+            file = str(file_of(one))
+            self._say(file, name, needed[file], value)
+        others = of if today is None else (*of, today)
+        return [
+            self._said(file, name, kind) if file in needed else self._other(one, name, others, reckon)
+            for one, file in zip(stories, files, strict=True)
+        ]
+
+    def _lacks(self, file: str | None, name: str, needed: Mapping[str, bytes]) -> bool:
+        return file is not None and file in needed and self.rows[file].said.get(name, NO_VALUE)[0] != needed[file]
+
+    def _other(self, story: Any, name: str, of: tuple[object, ...], reckon: Callable[[Any], T]) -> T:
+        """Return the value of a story that is not on the disk, such as one that is about to be written."""
+        return self.once((name, story.origin.path), (story, *of), partial(reckon, story))
 
     def _beside(self, file: str, beside: bytes, today: date | None) -> bytes:
         """Return what else a value rests on; of today, how many of the story's own days it has reached."""
@@ -213,25 +223,36 @@ class Kept(Remembered):
         ready: Callable[[], object] = lambda: None,
     ) -> list[tuple[T, Callable[[], U]]]:
         """Return two values of each story; the large one lies apart and is read when it is asked for."""
-        known = [one for one in stories if isinstance(one, Recalled) and one.file in self.rows]
-        if len(known) < len(stories):
-            return super().each_in_two(name, kinds, stories, of, reckon, ready)
         beside = digest_of(packed(of))
-        missing = [one for one in known if not self._knows(one, name, beside)]
+        files = [file_of(one) for one in stories]
+        needed = dict.fromkeys((file for file in files if file in self.rows), beside)
+        missing = [one for one, file in zip(stories, files, strict=True) if self._lacks(file, name, needed)]
         if missing:
             ready()
         for one, (short, large) in zip(missing, spread(partial(_both, reckon), missing), strict=True):
-            self._say(one.file, name, beside, short)
-            self._keep(_name(one.file, name, self.rows[one.file].key + beside), large)
-        return [(self._said(one, name, kinds[0]), partial(self._large, one, name, kinds[1], reckon)) for one in known]
+            file = str(file_of(one))
+            self._say(file, name, beside, short)
+            self._keep(_name(file, name, self.rows[file].key + beside), large)
+        return [
+            (self._said(file, name, kinds[0]), self._later(file, name, kinds[1], partial(reckon, one)))
+            if file is not None and file in needed
+            else _apart(self._other(one, name, of, reckon))
+            for one, file in zip(stories, files, strict=True)
+        ]
 
-    def _large(self, story: Recalled, name: str, kind: Any, reckon: Callable[[Any], tuple[Any, Any]]) -> Any:
-        of = self.rows[story.file].said[name][0]
-        written = self._thick(_name(story.file, name, story.key + of))
-        with suppress(*Unpackable):
-            if written is not None:
-                return unpacked(kind, written)
-        return unpacked(kind, packed(reckon(story.again())[1]))
+    def _later(self, file: str, name: str, kind: Any, reckon: Callable[[], tuple[Any, Any]]) -> Callable[[], Any]:
+        """Return what reads a large value, or reckons it once more where it is lost."""
+        row = self.rows[file]
+        whole = _name(file, name, row.key + row.said[name][0])
+
+        def large() -> Any:
+            written = self._thick(whole)
+            with suppress(*Unpackable):
+                if written is not None:
+                    return unpacked(kind, written)
+            return unpacked(kind, packed(reckon()[1]))
+
+        return large
 
     def _say(self, file: str, name: str, beside: bytes, value: bytes) -> None:
         row = self.rows[file]
@@ -242,13 +263,12 @@ class Kept(Remembered):
 
     def fact(self, names: tuple[str, ...], stories: Sequence[S], value: Callable[[], object]) -> object:
         """Return a digest of what all stories hold under these names, as it was noted of each."""
-        known = [self.rows.get(one.file) if isinstance(one, Recalled) else None for one in stories]
         told = blake2b(digest_size=DIGEST)
-        for one, row in zip(stories, known, strict=True):
-            if row is None:
-                return value()
-            held = [row.facts.get(name) or row.said.get(name, NO_VALUE)[1] for name in names]
-            told.update(packed((one.origin.path, held)))
+        for one in stories:
+            row = self.rows.get(file_of(one) or "")
+            facts = row.facts if row is not None else self._facts(one)
+            said = row.said if row is not None else {}
+            told.update(packed([one.origin.path, *(facts.get(n) or said.get(n, NO_VALUE)[1] for n in names)]))
         return told.digest()
 
     def whole(self, name: str, kind: Any, of: Callable[[], tuple[object, ...]], reckon: Callable[[], T]) -> T:
@@ -263,12 +283,8 @@ class Kept(Remembered):
         self._wholes_anew.add(name)
         return unpacked(kind, fresh)  # type: ignore[no-any-return]
 
-    def _knows(self, story: Recalled, name: str, beside: bytes) -> bool:
-        found = self.rows[story.file].said.get(name)
-        return found is not None and found[0] == beside
-
-    def _said(self, story: Recalled, name: str, kind: Any) -> Any:
-        value = self.rows[story.file].said[name][1]
+    def _said(self, file: str | None, name: str, kind: Any) -> Any:
+        value = self.rows[str(file)].said[name][1]
         return () if value == NOTHING else unpacked(kind, value)
 
     def seen(self, what: str, file: str, entry: Entry, kind: Any, read: Callable[[Path], T]) -> T:
@@ -306,6 +322,11 @@ class Kept(Remembered):
 
 def _name(path: str, what: str, of: bytes) -> str:
     return f"{path}\n{what} {of.hex()}"
+
+
+def _apart(both: tuple[T, U]) -> tuple[T, Callable[[], U]]:
+    short, large = both
+    return short, lambda: large
 
 
 def _one(reckon: Callable[[Any], Any], story: Recalled) -> bytes:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from functools import cache
 from hashlib import blake2b
+from pathlib import PurePath
 from typing import Any, TypeVar
 
 import msgspec
@@ -21,6 +22,8 @@ def _plain(value: Any) -> Any:
     """Return a value that msgspec does not know as one that it does."""
     if isinstance(value, Mapping):
         return dict(value)
+    if isinstance(value, PurePath):
+        return value.as_posix()
     if isinstance(value, Origin):
         return value.path, lines_packed(value.lines)
     raise NotImplementedError(type(value).__name__)

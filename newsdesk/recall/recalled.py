@@ -91,6 +91,11 @@ class Recalled(Story):
         )
 
 
+def file_of(story: object) -> str | None:
+    """Return the file of a story that is as it was read; None of one that was changed since, or came otherwise."""
+    return getattr(story, "file", None) if isinstance(story, Recalled) else None
+
+
 def recalled(slug: str, path: str, *, file: str, pictures: Mapping[str, str], key: bytes, ask: Ask) -> Recalled:
     """Return a story whose parts come from `ask`."""
     origin = RecalledOrigin.__new__(RecalledOrigin)

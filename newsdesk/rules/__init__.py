@@ -48,6 +48,7 @@ READS: Mapping[str, tuple[str, ...]] = {
         "unit", "date", "expires", "channels", "audience", "awards", "approvals", "registration", "replicated"
     ),
     "slips": ("stage", "people"),
+    "planning": ("unit", "field", "kind", "date", "tags", "title", "sample"),
 }  # fmt: skip
 """What is asked of a story's header beside its slug and its file, by the name of the facts that it makes."""
 
