@@ -1,13 +1,14 @@
 """The desk is read once: every file, every rule, every Problem; it never stops at the first."""
 
+import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from newsdesk import files
-from newsdesk.files import Glances
+from newsdesk.files import NO_MARK, Entry, Glances
 from newsdesk.model.addresses import BOOK, Published, published_in
 from newsdesk.model.assessment import AssessmentHeader
 from newsdesk.model.base import Origin, Trail
@@ -23,8 +24,11 @@ from newsdesk.model.programme import NO_PROGRAMMES, Programmes
 from newsdesk.model.story import Header, Story
 from newsdesk.nearest import hint
 from newsdesk.problems import Place, Problem, error, in_order, notice
+from newsdesk.recall.kept import Kept, ReadStory, Row
+from newsdesk.recall.packed import digest_of, packed
+from newsdesk.recall.recalled import pack
 from newsdesk.remembered import Remembered
-from newsdesk.rules import check
+from newsdesk.rules import READS, check
 from newsdesk.rules.desk import Desk
 from newsdesk.sources.lexicon import read_lexicon
 from newsdesk.sources.markdown_file import Sheet
@@ -32,7 +36,7 @@ from newsdesk.sources.occasions import read_occasion
 from newsdesk.sources.phrases import read_phrases
 from newsdesk.sources.pictures import HEAD, Look, is_picture, look
 from newsdesk.sources.plain import LARGEST, Written
-from newsdesk.sources.stories import pictures_of, read_sheet, read_story, story_of
+from newsdesk.sources.stories import pictures_of, read_sheet, read_story, shown_by, story_of
 from newsdesk.sources.yaml_file import read_yaml
 
 KNOWN = {"facility.yaml", "programmes.yaml", "consents.yaml", "papers.yaml", "lexicon.tsv", "phrases.tsv"}
@@ -42,6 +46,8 @@ LARGEST_BOOK = 2_000_000
 """Bytes of the book of addresses: forty thousand of them, more than any facility will ever publish."""
 T = TypeVar("T")
 H = TypeVar("H")
+Found = tuple[str, Entry]
+"""A file by its name on the disk, relative to the desk, and what the system says of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,15 @@ class Memory:
 
     glances: Glances = field(default_factory=Glances)
     remembered: Remembered = field(default_factory=Remembered)
+    kept: Kept | None = None
+    """What is known from one run to the next."""
+
+    @classmethod
+    def on_disk(cls, root: Path) -> "Memory":
+        """Return what was known of a desk when it was read last, by whichever process."""
+        reader = _Reader(root)
+        kept = Kept(root, lambda file: _read_story(reader.written(root / file)), _facts)
+        return cls(remembered=kept, kept=kept)
 
     def forget_unasked(self) -> None:
         """Let go of what the last readings did not ask for."""
@@ -217,11 +232,11 @@ class _Reader:
     def images(self) -> Mapping[str, str]:
         """Return the digest of each picture by its bare name, which texts use; a name stands once."""
         found: dict[str, str] = {}
-        for path in self._files("content/images", "*"):
-            name = files.nfc(path.name)
+        for file, entry in self._files("content/images", "*"):
+            name = files.nfc(PurePosixPath(file).name)
             if name in found:
-                self.problems.append(error(self._place(path), "picture-doubled", target=name))
-            found[name], seen = self.memory.glances.of("picture", path, _picture)
+                self.problems.append(error(_place(file), "picture-doubled", target=name))
+            found[name], seen = self._seen("picture", file, entry, tuple[str, Look | None], _picture)
             if seen:
                 self.looks[name] = seen
             else:
@@ -230,14 +245,22 @@ class _Reader:
 
     def sounds(self) -> Mapping[str, str]:
         """Return the digest of each sound by its bare name."""
-        found = ((files.nfc(path.name), path) for path in self._files("content/sounds", "*"))
-        return {name: self.memory.glances.of("sound", path, files.digest_of) for name, path in found}
+        return {
+            files.nfc(PurePosixPath(file).name): self._seen("sound", file, entry, str, files.digest_of)
+            for file, entry in self._files("content/sounds", "*")
+        }
+
+    def _seen(self, what: str, file: str, entry: Entry, kind: Any, read: Callable[[Path], T]) -> T:
+        if self.memory.kept is not None:
+            return self.memory.kept.seen(what, file, entry, kind, read)
+        return self.memory.glances.of(what, Path(entry.path), read)
 
     def strangers(self) -> None:
         """Say which files lie in content/ that nobody reads: consent.yaml is not consents.yaml."""
         for path in files.listing(self.root / "content"):
             if path.parent == self.root / "content" and path.name not in KNOWN:
-                self.problems.append(notice(self._place(path), "file-unknown", hint=hint(path.name, sorted(KNOWN))))
+                place = _place(path.relative_to(self.root).as_posix())
+                self.problems.append(notice(place, "file-unknown", hint=hint(path.name, sorted(KNOWN))))
 
     def yaml(self, name: str, noun: type[T], needed: bool = True) -> tuple[T | None, Origin]:
         path = self.root / name
@@ -252,8 +275,8 @@ class _Reader:
     def plans(self) -> list[tuple[Plan, Origin]]:
         found: list[tuple[Plan, Origin]] = []
         paths = self._files("content/plans", "*.yaml")
-        for path in paths:
-            plan, origin, problems = self._yaml(path, Plan)
+        for _, entry in paths:
+            plan, origin, problems = self._yaml(Path(entry.path), Plan)
             self.problems += problems
             if plan is not None:
                 found.append((plan, origin))
@@ -299,14 +322,29 @@ class _Reader:
             return (), Origin(BOOK)
 
     def stories(self, images: Mapping[str, str]) -> Iterator[Story]:
-        for path in self._files("exemplars", "*.md"):
-            self.story_files += 1
-            sheet, problems = self._once("sheet", path, read_sheet)
+        found = self._files("exemplars", "*.md")
+        self.story_files = len(found)
+        if self.memory.kept is not None and all(_is_text(file) for file, _ in found):
+            yield from self._recalled(self.memory.kept, found, images)
+            return
+        for file, entry in found:
+            sheet, problems = self._once("sheet", Path(entry.path), read_sheet)
             self.problems += problems
             if sheet is None:
-                self.broken.append(self._place(path).path)
+                self.broken.append(files.nfc(file))
             else:
                 yield self._story(sheet, pictures_of(sheet, images))
+
+    def _recalled(self, kept: Kept, found: list[Found], images: Mapping[str, str]) -> Iterator[Story]:
+        """Yield the stories of a memory, brought up to what lies there now."""
+        kept.take_in(found)
+        for file, _ in found:
+            self.problems += kept.problems(file)
+            story = kept.story(file, images)
+            if story is None:
+                self.broken.append(files.nfc(file))
+            else:
+                yield story
 
     def _story(self, sheet: Sheet[Header], pictures: Mapping[str, str]) -> Story:
         """Return the very same story as before where neither its file nor its pictures have changed."""
@@ -314,25 +352,27 @@ class _Reader:
         return self.memory.remembered.once(name, of, lambda: story_of(sheet, pictures))
 
     def occasions(self, folder: str, noun: type[H]) -> Iterator[Text[H]]:
-        for path in self._files(folder, "*.md"):
-            text, problems = self._once("text", path, lambda written: read_occasion(written, noun))
+        for _, entry in self._files(folder, "*.md"):
+            text, problems = self._once("text", Path(entry.path), lambda written: read_occasion(written, noun))
             self.problems += problems
             if text is not None:
                 yield text
 
-    def _files(self, folder: str, pattern: str) -> list[Path]:
+    def _files(self, folder: str, pattern: str) -> list[Found]:
         """Return the files below a folder; one that leads out of the desk or has another ending is said."""
-        found = []
-        for path in files.listing(self.root / folder):
-            place = self._place(path)
-            if not files.inside(path, self.root) or path.is_dir():
-                self.problems.append(error(place, "file-outside"))
-            elif not path.is_file():
-                self.problems.append(error(place, "file-missing"))
-            elif path.match(pattern):
-                found.append(path)
+        found: list[Found] = []
+        outside = _Outside(self.root)
+        ending = pattern.removeprefix("*")
+        for entry in files.entries(self.root / folder):
+            file = f"{folder}/{entry.name}"
+            if outside.has(entry) or entry.is_folder:
+                self.problems.append(error(_place(file), "file-outside"))
+            elif not entry.is_file:
+                self.problems.append(error(_place(file), "file-missing"))
+            elif os.path.normcase(file).endswith(ending):
+                found.append((file, entry))
             else:
-                self.problems.append(notice(place, "file-ignored", ending=pattern.removeprefix("*")))
+                self.problems.append(notice(_place(file), "file-ignored", ending=ending))
         return found
 
     def _once(self, what: str, path: Path, read: Callable[[Written], T]) -> T:
@@ -343,10 +383,70 @@ class _Reader:
     def written(self, path: Path) -> Written:
         """Return a file as it lies there."""
         size, content = files.head(path, LARGEST)
-        return Written(self._place(path).path, size, content)
+        return Written(files.nfc(path.relative_to(self.root).as_posix()), size, content)
 
-    def _place(self, path: Path) -> Place:
-        return Place(files.nfc(path.relative_to(self.root).as_posix()))
+
+def _facts(sheet: Sheet[Header] | Story) -> dict[str, bytes]:
+    """Return a digest of what each family reads of a header, with the lines on which it stands."""
+    by_key: dict[str | int, list[tuple[Trail, int]]] = {}
+    for trail, line in sheet.origin.lines.items():
+        by_key.setdefault(trail[0] if trail else "", []).append((trail, line))
+    slug = (sheet.header.slug, by_key.get("slug"))
+    return {
+        name: digest_of(packed((slug, [(getattr(sheet.header, key), by_key.get(key)) for key in keys])))
+        for name, keys in READS.items()
+    }
+
+
+def _turns(value: Any) -> Iterator[int]:
+    """Yield the days, as ordinals, from which a day of a header is no longer still to come, and from which it is past."""
+    if isinstance(value, date):
+        yield from (value.toordinal(), value.toordinal() + 1)
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _turns(part)
+    elif is_dataclass(value):
+        for one in fields(value):
+            yield from _turns(getattr(value, one.name))
+
+
+@dataclass
+class _Outside:
+    """Which files of a walk lie elsewhere: a link by itself, all others with the folder that they lie in."""
+
+    root: Path
+    _folders: dict[str, bool] = field(default_factory=dict)
+
+    def has(self, entry: Entry) -> bool:
+        """Whether a file, links followed, lies outside of the desk."""
+        if entry.is_link:
+            return not files.inside(Path(entry.path), self.root)
+        folder = os.path.dirname(entry.path)
+        if folder not in self._folders:
+            self._folders[folder] = not files.inside(Path(folder), self.root)
+        return self._folders[folder]
+
+
+def _is_text(file: str) -> bool:
+    """Whether a name can be written down: some disks hold bytes that are no letters."""
+    return not any("\ud800" <= character <= "\udfff" for character in file)
+
+
+def _place(file: str) -> Place:
+    return Place(files.nfc(file))
+
+
+def _read_story(written: Written) -> ReadStory:
+    """Return what a story's file comes to, as a memory keeps it."""
+    sheet, problems = read_sheet(written)
+    digest = digest_of(written.size.to_bytes(8, "little"), written.content)
+    row = Row(NO_MARK, digest, None, (), packed(tuple(problems)), {})
+    if sheet is None:
+        return ReadStory(row, b"")
+    story = story_of(sheet, {})
+    row.slug, row.shows = story.slug, shown_by(sheet)
+    row.facts, row.days = _facts(sheet), tuple(sorted(set(_turns(sheet.header))))
+    return ReadStory(row, pack(sheet))
 
 
 def _picture(path: Path) -> tuple[str, Look | None]:

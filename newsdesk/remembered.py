@@ -1,9 +1,30 @@
 """Values reckoned before, handed out again as long as everything that they were reckoned from is the same."""
 
-from collections.abc import Callable, Hashable
-from typing import TypeVar
+from collections.abc import Callable, Hashable, Sequence
+from datetime import date
+from functools import partial
+from typing import Any, Protocol, TypeVar
+
+
+class Written(Protocol):
+    """Where something was written."""
+
+    @property
+    def path(self) -> str:
+        """Its file, relative to the desk."""
+
+
+class Sourced(Protocol):
+    """A noun that knows where it was written."""
+
+    @property
+    def origin(self) -> Written:
+        """Where it was written."""
+
 
 T = TypeVar("T")
+U = TypeVar("U")
+S = TypeVar("S", bound=Sourced)
 NOBODY = object()
 
 
@@ -30,6 +51,53 @@ class Remembered:
         self._kept[name] = of, fresh
         return fresh
 
+    together = False
+    """Whether it is better asked of all stories at once than of one after the other."""
+
+    def each(
+        self,
+        name: str,
+        kind: Any,
+        stories: Sequence[S],
+        of: tuple[object, ...],
+        reckon: Callable[[S], T],
+        ready: Callable[[], object] = lambda: None,
+        today: date | None = None,
+    ) -> list[T]:
+        """Return a value of each story, reckoned from the story, from `of` and from nothing else.
+
+        For a memory that has to write it down and to share the work: `kind` is the type of the value, `ready` is
+        called before many are reckoned. `today` is given where a story's own days are held against it and nothing
+        else is: then another day on which none of them has come or gone by is the same.
+        """
+        of = of if today is None else (*of, today)
+        kept: tuple[object, ...] = self.once(("of", name, len(stories)), of, lambda: of)  # the same is soon compared
+        return [self.once((name, one.origin.path), (one, *kept), partial(reckon, one)) for one in stories]
+
+    def each_in_two(
+        self,
+        name: str,
+        kinds: tuple[Any, Any],
+        stories: Sequence[S],
+        of: tuple[object, ...],
+        reckon: Callable[[S], tuple[T, U]],
+        ready: Callable[[], object] = lambda: None,
+    ) -> list[tuple[T, Callable[[], U]]]:
+        """Return two values of each story in the same way, the second one, which is large, when it is asked for."""
+        found = self.each(name, kinds, stories, of, reckon, ready)
+        return [(short, partial(_given, large)) for short, large in found]
+
+    def fact(self, names: tuple[str, ...], stories: Sequence[S], value: Callable[[], object]) -> object:
+        """Return what all stories hold under these names, or what stands for it: equal where that is equal."""
+        return value()
+
+    def whole(self, name: str, kind: Any, of: Callable[[], tuple[object, ...]], reckon: Callable[[], T]) -> T:
+        """Return a value of the desk as a whole; only a memory on a disk asks what it was reckoned from."""
+        return reckon()
+
+    def write_down(self) -> None:
+        """Let the next process know what this one knows, where there is a way."""
+
     def forget_unasked(self) -> None:
         """Let go of what was not asked for since the last time: stories that were deleted, files that were renamed."""
         for name in list(self._kept):  # a copy in one step: other threads go on asking
@@ -43,3 +111,7 @@ class Remembered:
 
     def __len__(self) -> int:
         return len(self._kept)
+
+
+def _given(value: T) -> T:
+    return value

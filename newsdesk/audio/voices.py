@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import ClassVar, Protocol
@@ -87,7 +88,7 @@ class EspeakVoice:
     def identity(self) -> str:
         """Engine, its version, voice, rate and gap."""
         gap = self.GAP // MILLISECOND
-        return f"espeak-ng {metadata.version('espeakng-loader')} {self.voice} {self.unit} {gap} 1"
+        return f"espeak-ng {loader_version()} {self.voice} {self.unit} {gap} 1"
 
     def read_aloud(self, script: Script, to: Path) -> tuple[timedelta, ...]:
         """Write a mono 16-bit WAV and return the start of each Line in it."""
@@ -101,6 +102,12 @@ class EspeakVoice:
     def parts(self, script: Script) -> Iterator[str | int]:
         """Yield the script's texts and silences (milliseconds) as the worker takes them."""
         yield from parts(script)
+
+
+@cache
+def loader_version() -> str:
+    """Return the version of what brings espeak-ng; it is asked for with every script."""
+    return metadata.version("espeakng-loader")
 
 
 def parts(script: Script) -> Iterator[str | int]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import mutagen
 
+from newsdesk import files
 from newsdesk.audio.kept import facts_of
 from newsdesk.audio.sounds import known, of_jingle, of_song
 from newsdesk.audio.voices import Voice
@@ -30,6 +31,24 @@ def lengths_at_hand(desk: Readable, root: Path) -> Lengths:
     except DeskError:  # a voice that is not to be had stops a publish, not a look ahead
         return Lengths(fixed=fixed, songs=songs, rate=rate, readers=readers)
     return Lengths(spoken=spoken, headlines=headlines, fixed=fixed, songs=songs, rate=rate, readers=readers)
+
+
+PLANNED = ("planning", "on air", "approved", "exposed", "people", "script long", "script short", "headline")
+"""What plans and lengths ask of stories."""
+
+
+def rests_on(desk: Readable, root: Path) -> tuple[object, ...]:
+    """Return everything that the coming days are planned from, lengths included; equal where all of it is."""
+    studio, library = Studio(desk, root), desk.library
+    stories = library.remembered.fact(PLANNED, library.stories, lambda: library.stories)
+    content = (library.facility, library.broadcasting, library.consents, library.bases, library.lexicon)
+    texts = (library.news, library.features, library.sounds, desk.slots)
+    past = (desk.past.rundowns, desk.diary, desk.recordings.kept)
+    try:
+        voices: tuple[str, ...] = (studio.voice.identity, studio.headlines_voice.identity)
+    except DeskError as fault:
+        voices = (fault.code,)
+    return stories, content, texts, past, voices, files.names_in(studio.cache)
 
 
 def _known(studio: Studio, scripts: Sequence[Script], voice: Voice) -> Iterator[tuple[str, Sounding]]:

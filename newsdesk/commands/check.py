@@ -6,7 +6,7 @@ from pathlib import Path
 
 from newsdesk import messages
 from newsdesk.commands import annotations, console, reading
-from newsdesk.commands.at_hand import lengths_at_hand
+from newsdesk.commands.at_hand import lengths_at_hand, rests_on
 from newsdesk.commands.look_ahead import check_planned
 from newsdesk.commands.progress import READING, progress
 from newsdesk.commands.reading import Readable
@@ -44,11 +44,18 @@ def run(root: Path, today: date, form: str = "text") -> int:
     with progress(READING):
         found = reading.read(root, today)
     problems = in_order([*found.problems, *(_ahead(found.sound, root, today) if found.sound else ())])
+    if found.sound:
+        found.sound.library.remembered.write_down()
     FORMS[form](problems, found.stories)
     return console.COPY if any_error(problems) else console.CLEAN
 
 
 def _ahead(desk: Readable, root: Path, today: date) -> Iterator[Problem]:
     """Yield the slots of the coming days that cannot be filled, as far as lengths can be reckoned without sound."""
-    planned = tuple(desk.planner(lengths_at_hand(desk, root)).plan(today, desk.week.airings + desk.week.later))
-    yield from check_planned(planned, desk.slots)
+
+    def planned() -> tuple[Problem, ...]:
+        slots = desk.planner(lengths_at_hand(desk, root)).plan(today, desk.week.airings + desk.week.later)
+        return tuple(check_planned(tuple(slots), desk.slots))
+
+    memory = desk.library.remembered
+    yield from memory.whole("ahead", tuple[Problem, ...], lambda: (*rests_on(desk, root), today), planned)

@@ -9,7 +9,8 @@ from newsdesk.model.library import Library
 from newsdesk.model.names import PARTS
 from newsdesk.model.occasion import FeatureHeader, NewsHeader, Text
 from newsdesk.model.programme import Part, Programme, Slot, Weekday
-from newsdesk.model.script import Script, Version
+from newsdesk.model.script import Measured, Parts, Script, Version, known_script, plain
+from newsdesk.model.story import Story
 from newsdesk.planning import words
 from newsdesk.problems import Place, Problem, error, in_order
 from newsdesk.scripts.make import headline_script, plain_script, text_script
@@ -117,8 +118,16 @@ def due_slots(library: Library, since: date, until: date) -> Iterator[tuple[date
 
 def _headlines(library: Library, stories: Mapping[str, Mapping[Version, Script]]) -> Iterator[tuple[str, Script]]:
     if any(Part.HEADLINES in programme.order for programme in library.programmes):
-        for slug in stories:
-            yield slug, headline_script(library.by_slug[slug], library.lexicon)
+        told = [library.by_slug[slug] for slug in stories]
+        kinds, lexicon = (Measured, Parts), library.lexicon
+
+        def made(story: Story) -> tuple[Measured, Parts]:
+            script = headline_script(story, lexicon)
+            return Measured.of(script), plain(script.parts)
+
+        found = library.remembered.each_in_two("headline", kinds, told, (lexicon,), made)
+        for story, (measured, parts) in zip(told, found, strict=True):
+            yield story.slug, known_script(story.slug, story.origin.path, Version.LONG, measured, parts)
 
 
 def _texts(

@@ -23,7 +23,7 @@ from newsdesk.commands.rundown_files import Past
 from newsdesk.commands.rundowns import Planner
 from newsdesk.commands.script_files import Spoken
 from newsdesk.errors import DeskError
-from newsdesk.intake import Intake, take_in
+from newsdesk.intake import Intake, Memory, take_in
 from newsdesk.model.diary import Entry, by_key
 from newsdesk.model.library import Library
 from newsdesk.problems import Place, Problem, any_error, error, in_order
@@ -77,7 +77,10 @@ def read(root: Path, today: date, until: date | None = None, checked: date | Non
 
     `checked` is the day as of which it is right or wrong, where what was told on a day gone by is asked for.
     """
-    return reading_of(root, take_in(root, checked or today), today, until)
+    memory = Memory.on_disk(root)
+    reading = reading_of(root, take_in(root, checked or today, memory), today, until)
+    memory.remembered.write_down()
+    return reading
 
 
 def reading_of(root: Path, intake: Intake, today: date, until: date | None = None) -> Reading:

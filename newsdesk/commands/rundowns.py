@@ -66,7 +66,13 @@ class Planner:
 
     @property
     def _groups(self) -> Groups:
-        return {story.slug: candidate(story).groups for story in self.library.stories}
+        return {slug: one.groups for slug, one in self._candidates.items()}
+
+    @cached_property
+    def _candidates(self) -> Mapping[str, Candidate]:
+        stories = self.library.stories
+        found = self.library.remembered.each("candidate", Candidate, stories, (), candidate)
+        return {story.slug: one for story, one in zip(stories, found, strict=True)}
 
     @property
     def _window(self) -> timedelta:
@@ -112,21 +118,19 @@ class Planner:
         )
 
     def _tellings(self, day: date) -> Iterator[Telling]:
-        for story in self.library.for_channel(Channel.LOUDSPEAKER, on=day):
+        for story in self.library.told(Channel.LOUDSPEAKER, on=day):
             if story.slug in self._by_slug:
                 yield self._by_slug[story.slug]
 
     @cached_property
     def _by_slug(self) -> Mapping[str, Telling]:
         """Every story that may be told on some day; what there is of it is the same on all of them."""
-        return {
-            slug: self._telling(self.library.by_slug[slug], versions) for slug, versions in self.coming.stories.items()
-        }
+        return {slug: self._telling(self._candidates[slug], versions) for slug, versions in self.coming.stories.items()}
 
-    def _telling(self, story: Story, versions: Mapping[Version, Script]) -> Telling:
-        headline = self.coming.headlines.get(story.slug)
+    def _telling(self, who: Candidate, versions: Mapping[Version, Script]) -> Telling:
+        headline = self.coming.headlines.get(who.slug)
         return Telling(
-            candidate(story),
+            who,
             {version: self.lengths.piece(script) for version, script in versions.items()},
             self.lengths.headline(headline) if headline else None,
         )

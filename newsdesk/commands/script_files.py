@@ -1,6 +1,6 @@
 """Write what will be said on the loudspeakers, as text files that people can read, print and sign."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from newsdesk import files
 from newsdesk.model.library import Library
-from newsdesk.model.script import Script, Version
+from newsdesk.model.script import Measured, Parts, Script, Version, known_script, plain
 from newsdesk.model.story import Channel, Stage, Story
 from newsdesk.problems import Place, Problem, Severity, error, in_order
 from newsdesk.scripts.make import story_script
@@ -40,19 +40,44 @@ def spoken_texts(library: Library, today: date, among: Iterable[Story] | None = 
     """Return the script of each story that the loudspeakers may tell today or later; `among` some of the library's."""
     scripts: dict[str, Script] = {}
     problems: list[Problem] = []
-    for story in library.coming_to(Channel.LOUDSPEAKER, today=today, among=among):
-        year = Path(story.origin.path).parent.name
-        for version in versions_of(story):
-            script, found = said_of(library, story, version)
+    told = library.coming(Channel.LOUDSPEAKER, today=today, among=among)
+    for story, versions in zip(told, said_of_each(library, told), strict=True):
+        year = story.origin.path.rpartition("/")[0].rpartition("/")[2]
+        for version, (script, found) in versions.items():
             scripts[f"{FOLDER}/{year}/{story.slug}{ENDINGS[version]}"] = script
             problems += found
     return Spoken(scripts, in_order(problems))
 
 
-def said_of(library: Library, story: Story, version: Version) -> tuple[Script, list[Problem]]:
-    """Return a version of a story's script and what nobody could read in it; made anew only where either changed."""
-    name, lexicon = ("script", story.origin.path, version.value), library.lexicon
-    return library.remembered.once(name, (story, lexicon), lambda: story_script(story, lexicon, version))
+Said = tuple[Script, tuple[Problem, ...]]
+"""A script, and what nobody could read in it."""
+
+
+def said_of_each(library: Library, stories: Sequence[Story]) -> list[dict[Version, Said]]:
+    """Return what is said of each story in each version, made anew only where the story or the lexicon changed."""
+    found: list[dict[Version, Said]] = [{} for _ in stories]
+    shorter = [(number, one) for number, one in enumerate(stories) if library.on_air(one).is_short]
+    for version, some in ((Version.LONG, list(enumerate(stories))), (Version.SHORT, shorter)):
+        for (number, _), said in zip(some, _said(library, [one for _, one in some], version), strict=True):
+            found[number][version] = said
+    return found
+
+
+def _said(library: Library, stories: Sequence[Story], version: Version) -> Iterator[Said]:
+    kinds, lexicon = (tuple[Measured, tuple[Problem, ...]], Parts), library.lexicon
+
+    def made(story: Story) -> tuple[tuple[Measured, tuple[Problem, ...]], Parts]:
+        script, problems = story_script(story, lexicon, version)
+        return (Measured.of(script), tuple(problems)), plain(script.parts)
+
+    found = library.remembered.each_in_two(f"script {version.value}", kinds, stories, (lexicon,), made)
+    for story, ((measured, problems), parts) in zip(stories, found, strict=True):
+        yield known_script(story.slug, story.origin.path, version, measured, parts), problems
+
+
+def said_of(library: Library, story: Story, version: Version) -> Said:
+    """Return a version of a story's script and what nobody could read in it."""
+    return next(_said(library, [story], version))
 
 
 def versions_of(story: Story) -> list[Version]:
@@ -62,12 +87,16 @@ def versions_of(story: Story) -> list[Version]:
 
 def unread_in_drafts(library: Library, spoken: Spoken, among: Iterable[Story] | None = None) -> Iterator[Problem]:
     """Yield what nobody could read aloud in the stories that are still being worked on for the loudspeakers."""
-    for story in library.stories if among is None else among:
-        if story.slug in spoken.by_slug or story.header.stage not in AT_WORK or not story.body.strip():
-            continue
-        if Channel.LOUDSPEAKER in story.header.channels:
-            found = [one for version in versions_of(story) for one in said_of(library, story, version)[1]]
+    stories = [one for one in (library.stories if among is None else among) if _is_at_work(library, one, spoken)]
+    for versions in said_of_each(library, stories):
+        for _, found in versions.values():
             yield from (one for one in found if one.severity is Severity.NOTICE)
+
+
+def _is_at_work(library: Library, story: Story, spoken: Spoken) -> bool:
+    there = library.on_air(story)
+    at_work = there.stage in AT_WORK and story.slug not in spoken.by_slug
+    return at_work and there.has_body and Channel.LOUDSPEAKER in there.days.channels
 
 
 def write(root: Path, spoken: Spoken) -> int:

@@ -1,10 +1,24 @@
 """The only door to the disk: whole files in, whole files out, trees that change places in one step."""
 
+from newsdesk.files.book import Book
+from newsdesk.files.entries import Entry, entries
 from newsdesk.files.faults import machine_faults
-from newsdesk.files.glances import SETTLED, Glances, mark_of, stamp_of
+from newsdesk.files.glances import NO_MARK, SETTLED, Glances, Mark, Sight, mark_of, stamp_of, state_mark
 from newsdesk.files.lock import hold, only_one
 from newsdesk.files.looks import Look, look_of, looks
-from newsdesk.files.reading import digest, digest_of, exists, head, inside, listing, nfc, read_text, sha256_of, tree
+from newsdesk.files.reading import (
+    digest,
+    digest_of,
+    exists,
+    head,
+    inside,
+    listing,
+    names_in,
+    nfc,
+    read_text,
+    sha256_of,
+    tree,
+)
 from newsdesk.files.trees import change_all, differing, link, link_tree, mend_interrupted, take_place, take_places
 from newsdesk.files.twins import Twin
 from newsdesk.files.writing import (
@@ -20,15 +34,21 @@ from newsdesk.files.writing import (
 )
 
 __all__ = [
+    "NO_MARK",
     "SETTLED",
+    "Book",
+    "Entry",
     "Glances",
     "Look",
+    "Mark",
+    "Sight",
     "Twin",
     "change_all",
     "copy",
     "differing",
     "digest",
     "digest_of",
+    "entries",
     "exists",
     "fresh_folder",
     "head",
@@ -42,6 +62,7 @@ __all__ = [
     "machine_faults",
     "mark_of",
     "mend_interrupted",
+    "names_in",
     "nfc",
     "only_one",
     "put",
@@ -50,6 +71,7 @@ __all__ = [
     "remove_tree",
     "sha256_of",
     "stamp_of",
+    "state_mark",
     "sweep",
     "take_place",
     "take_places",

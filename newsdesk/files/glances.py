@@ -27,8 +27,52 @@ def mark_of(path: Path) -> Mark:
     Windows has no day of change: there, what puts an old day on new bytes of the same size in the same file is missed.
     """
     with machine_faults(path):
-        seen = path.stat()
+        return state_mark(path.stat())
+
+
+def state_mark(seen: os.stat_result) -> Mark:
+    """Return the mark in what the system says of a file."""
     return seen.st_mtime_ns, 0 if os.name == "nt" else seen.st_ctime_ns, seen.st_size, seen.st_ino
+
+
+NO_MARK: Mark = (0, 0, 0, 0)
+"""Of a file that has to be read again whatever its mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What the clock of a disk says at the beginning of a reading: which marks had stood long enough by then.
+
+    One process cannot wait to see a mark stand; it asks the clock that sets the marks by writing a file of its own.
+    """
+
+    now: int
+    """Nanoseconds; 0 where the clock could not be asked, and no mark is settled."""
+    disk: int
+    since: int = 0
+    """What it said when the marks that are remembered were seen; if it was later than now, none is believed."""
+
+    @classmethod
+    def at(cls, probe: Path, since: int = 0) -> "Sight":
+        """Ask the clock of the disk on which a file of ours lies."""
+        try:
+            probe.parent.mkdir(parents=True, exist_ok=True)
+            with probe.open("wb") as stream:
+                stream.write(b"\n")
+            seen = probe.stat()
+        except OSError:
+            return cls(0, 0, since)
+        return cls(seen.st_mtime_ns, seen.st_dev, since)
+
+    def same(self, before: Mark, seen: os.stat_result) -> bool:
+        """Whether a file is surely the one that had this mark when it was read."""
+        return 0 < self.since <= self.now and before != NO_MARK and before == state_mark(seen)
+
+    def noted(self, seen: os.stat_result) -> Mark:
+        """Return a file's mark as it may be believed later, or NO_MARK while two edits might share it."""
+        mark = state_mark(seen)
+        settled = seen.st_dev == self.disk and max(mark[0], mark[1]) + int(SETTLED * 1e9) <= self.now
+        return mark if settled else NO_MARK
 
 
 def stamp_of(*folders: Path) -> int:

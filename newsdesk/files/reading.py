@@ -6,6 +6,7 @@ import os
 import unicodedata
 from pathlib import Path
 
+from newsdesk.files.entries import entries
 from newsdesk.files.faults import machine_faults
 
 
@@ -32,26 +33,15 @@ def nfc(text: str) -> str:
 
 def listing(folder: Path) -> list[Path]:
     """Return every file and link below a folder, sorted; hidden names, pipes and devices are left out."""
-    if not folder.exists():
-        return []
-    found: list[Path] = []
-    with machine_faults(folder):
-        for above, folders, names in os.walk(folder, onerror=_refused):
-            found += [Path(above, name) for name in (*names, *folders) if _a_file(Path(above, name))]
-    return sorted(path for path in found if not _hidden(path, folder))
+    return [Path(entry.path) for entry in entries(folder)]
 
 
-def _refused(fault: OSError) -> None:
-    """A folder that cannot be read is not an empty one."""
-    raise fault
-
-
-def _a_file(path: Path) -> bool:
-    return path.is_file() or path.is_symlink()
-
-
-def _hidden(path: Path, folder: Path) -> bool:
-    return any(part.startswith((".", "~")) for part in path.relative_to(folder).parts)
+def names_in(folder: Path) -> tuple[str, ...]:
+    """Return the names in a folder, sorted; none where there is no such folder."""
+    try:
+        return tuple(sorted(os.listdir(folder)))
+    except OSError:
+        return ()
 
 
 def inside(path: Path, folder: Path) -> bool:

@@ -7,11 +7,12 @@ from functools import cached_property
 from types import MappingProxyType
 
 from newsdesk.model.consent import Consent, LegalBasis, Purpose
-from newsdesk.model.exposed import Exposure, People, names_of
+from newsdesk.model.exposed import Exposure, Exposures, People, names_of
 from newsdesk.model.listed_name import ListedName
 from newsdesk.model.story import Cause, Channel, Person, Role, Story
 from newsdesk.remembered import Remembered
 
+NOTHING: frozenset[Purpose] = frozenset()
 NO_BASES: Mapping[str, LegalBasis] = MappingProxyType({})
 
 
@@ -48,7 +49,21 @@ class Allowances:
     @cached_property
     def people(self) -> People:
         """Everybody whom the stories list."""
-        return People(self.stories)
+        return People(self.stories, self.remembered)
+
+    @cached_property
+    def _together(self) -> Mapping[str, tuple[Exposure, ...]]:
+        """What every story tells of people, looked for at once."""
+        of = (self.remembered.fact(("people",), self.stories, lambda: self.people.listed),)
+        people = self.people
+        found = self.remembered.each("exposed", Exposures, self.stories, of, people.exposed, people.make_ready)
+        return {story.origin.path: told for story, told in zip(self.stories, found, strict=True)}
+
+    def make_ready(self) -> None:
+        """Find out what every story tells before many are asked about, where that is done at once."""
+        if self.remembered.together:
+            _ = self._together
+            self.people.make_ready()
 
     @cached_property
     def _exposed(self) -> dict[str, tuple[Exposure, ...]]:
@@ -61,6 +76,8 @@ class Allowances:
     def exposed(self, story: Story) -> tuple[Exposure, ...]:
         """Return what a story tells of people, looked for once: days are asked one after the other."""
         path = story.origin.path
+        if self.remembered.together and path in self._together:
+            return self._together[path]
         if path not in self._exposed:
             of = (story, self.people.listed)
             self._exposed[path] = self.remembered.once(("exposed", path), of, lambda: self.people.exposed(story))
@@ -72,9 +89,12 @@ class Allowances:
         A list of people can be reduced to roles and a picture at the top can be left out; a text cannot: until it is
         rewritten, or the slip is there, the story stays away.
         """
+        told = self.exposed(story)
+        if not told:
+            return NOTHING
         return frozenset(
             purpose
-            for people, purpose in self.exposed(story)
+            for people, purpose in told
             if not any(self.allows(person, purpose, channel, on) for person in people)
         )
 

@@ -1,7 +1,7 @@
 """What a story's text cannot hide of the people in it: names in it, their own words, pictures in the body."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import chain
 
@@ -13,6 +13,7 @@ from newsdesk.model.name_search import NameSearch
 from newsdesk.model.story import Person, Role, Story
 from newsdesk.model.texts import together, told_forms, written
 from newsdesk.model.whole_names import WholeNames
+from newsdesk.remembered import Remembered
 
 UNTOLD = {"registration", "submitted", "approvals", "returned", "withdrawn"}
 UNTOLD_OF_PEOPLE = {"name", "consent", "basis", "called", "photos"}
@@ -20,6 +21,7 @@ UNTOLD_OF_PEOPLE = {"name", "consent", "basis", "called", "photos"}
 
 Exposure = tuple[tuple[Person, ...], Purpose]
 """The listings of one person, and what of that person is told: where one listing allows it, it is allowed."""
+Exposures = tuple[Exposure, ...]
 
 
 def is_told(trail: Trail) -> bool:
@@ -97,15 +99,20 @@ class People:
     """Everybody whom the stories of a desk list."""
 
     stories: tuple[Story, ...]
+    remembered: Remembered = field(default_factory=Remembered, compare=False, repr=False)
 
     @cached_property
     def listed(self) -> Listed:
         """The list of people of each story."""
-        return tuple(story.header.people for story in self.stories)
+        return tuple(self.remembered.each("people", tuple[Person, ...], self.stories, (), _people))
 
     @cached_property
     def _by(self) -> _Index:
         return _index(self.listed)
+
+    def make_ready(self) -> None:
+        """Prepare what every text is looked through with."""
+        _ = self._by.by_name, self._by.by_picture, self._by.whole_names
 
     @property
     def by_name(self) -> Mapping[tuple[str, ...], tuple[Person, ...]]:
@@ -151,6 +158,10 @@ class People:
         numbers = {number for text in texts for number in search.numbers_in(text)}
         for words in dict.fromkeys(search.names[number].words for number in sorted(numbers)):
             yield words, self.by_name[words]
+
+
+def _people(story: Story) -> tuple[Person, ...]:
+    return story.header.people
 
 
 def named_in(story: Story, texts: Iterable[str]) -> tuple[Person, ...]:

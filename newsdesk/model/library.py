@@ -1,6 +1,6 @@
 """All that the desk has on file, read once, frozen; each channel gets only what it may tell."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -16,11 +16,58 @@ from newsdesk.model.papers import NO_PAPERS, Papers
 from newsdesk.model.phrases import Phrase
 from newsdesk.model.plan import Plan
 from newsdesk.model.programme import NO_PROGRAMMES, Programme, Programmes
-from newsdesk.model.story import Audience, Channel, Person, Story
+from newsdesk.model.story import Audience, Channel, Person, Stage, Story
 from newsdesk.remembered import Remembered
 
 PUBLIC = {Channel.WEB, Channel.LOUDSPEAKER, Channel.CULTURE}
 """Channels that anybody may read or overhear, residents among them: stories for staff alone stay away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """What says on which days a channel may tell a story once it is approved."""
+
+    since: date | None
+    until: date | None
+    revoked: date | None
+    """The first day from which a commendation is taken back."""
+    channels: tuple[Channel, ...]
+    audience: Audience
+
+    @classmethod
+    def of(cls, story: Story) -> "Days":
+        """Return them of a story."""
+        header = story.header
+        revoked = min((award.revoked for award in header.awards if award.revoked), default=None)
+        return cls(header.date, header.expires, revoked, header.channels, header.audience)
+
+    def have(self, channel: Channel, on: date) -> bool:
+        """Whether a channel may tell it on a day."""
+        return (
+            channel in self.channels
+            and self.since is not None
+            and self.since <= on
+            and not (self.until is not None and self.until < on)
+            and not (self.revoked is not None and self.revoked <= on)
+            and not (self.audience is Audience.STAFF and channel in PUBLIC)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class OnAir:
+    """When a story may be told and what there is of it, without a word of it."""
+
+    days: Days
+    stage: Stage
+    is_short: bool
+    """Whether it has a short version."""
+    has_body: bool
+
+    @classmethod
+    def of(cls, story: Story) -> "OnAir":
+        """Return it of a story."""
+        header = story.header
+        return cls(Days.of(story), header.stage, header.spoken.short is not None, bool(story.body.strip()))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,17 +111,34 @@ class Library:
 
     def for_channel(self, channel: Channel, *, on: date) -> tuple[Story, ...]:
         """Return the stories that a channel may tell on a day, newest first, people reduced to what they allowed."""
-        told = (story for story in self.stories if self._may_tell(story, channel, on))
-        return newest_first(self.allowances.reduced(story, channel, on) for story in told)
+        return tuple(self.allowances.reduced(story, channel, on) for story in self.told(channel, on=on))
+
+    def told(self, channel: Channel, *, on: date) -> Iterator[Story]:
+        """Yield the same stories as they are written, for who says no word of them."""
+        return (story for story in self._newest if self._may_tell(story, channel, on))
+
+    @cached_property
+    def _newest(self) -> tuple[Story, ...]:
+        """Every story, in the order in which those of any day are told."""
+        return self._in_order(self.stories)
+
+    def _in_order(self, stories: Iterable[Story]) -> tuple[Story, ...]:
+        def order(story: Story) -> tuple[int, str]:
+            return -(self.on_air(story).days.since or date.min).toordinal(), story.slug
+
+        return tuple(sorted(stories, key=order))
+
+    def coming(self, channel: Channel, *, today: date, among: Iterable[Story] | None = None) -> tuple[Story, ...]:
+        """Return the same stories as they are written, for who tells of nobody in them: their texts are the same."""
+        stories = self._newest if among is None else self._in_order(among)
+        return tuple(
+            one for one in stories if self._may_tell(one, channel, max(today, self.on_air(one).days.since or today))
+        )
 
     def coming_to(self, channel: Channel, *, today: date, among: Iterable[Story] | None = None) -> tuple[Story, ...]:
         """Return the stories that a channel may tell today, or later from their own day on; `among` some of its own."""
-        told = []
-        for story in self.stories if among is None else among:
-            on = max(today, story.day or today)
-            if self._may_tell(story, channel, on):
-                told.append(self.allowances.reduced(story, channel, on))
-        return newest_first(told)
+        told = self.coming(channel, today=today, among=among)
+        return newest_first(self.allowances.reduced(one, channel, max(today, one.day or today)) for one in told)
 
     def news_for(self, *, on: date) -> tuple[Text[NewsHeader], ...]:
         """Return the news that may be told on a day, newest first."""
@@ -96,15 +160,26 @@ class Library:
         return self.allowances.withheld(story, channel, on)
 
     def _may_tell(self, story: Story, channel: Channel, on: date) -> bool:
-        return story.slug in self._approved and on_day(story, channel, on) and not self.withheld(story, channel, on)
+        if story.slug not in self._approved or not self.on_air(story).days.have(channel, on):
+            return False
+        return not self.withheld(story, channel, on)
+
+    def on_air(self, story: Story) -> OnAir:
+        """Return when a story may be told and what there is of it."""
+        if self.remembered.together and (found := self._on_air.get(story.origin.path)):
+            return found
+        return OnAir.of(story)
+
+    @cached_property
+    def _on_air(self) -> Mapping[str, OnAir]:
+        found = self.remembered.each("on air", OnAir, self.stories, (), OnAir.of)
+        return {story.origin.path: one for story, one in zip(self.stories, found, strict=True)}
 
     @cached_property
     def _approved(self) -> frozenset[str]:
         """Slugs of the stories that may be told at all; to tell it of a thousand stories takes a while."""
-        return frozenset(story.slug for story in self.stories if self._stands(story))
-
-    def _stands(self, story: Story) -> bool:
-        return self.remembered.once(("approved", story.origin.path), (story,), lambda: is_approved(story))
+        stands = self.remembered.each("approved", bool, self.stories, (), is_approved)
+        return frozenset(story.slug for story, one in zip(self.stories, stands, strict=True) if one)
 
     def is_approved(self, story: Story) -> bool:
         """Whether a story of this library is approved as it stands, reckoned once."""
@@ -122,15 +197,7 @@ def may_tell(story: Story, channel: Channel, on: date) -> bool:
 
 def on_day(story: Story, channel: Channel, on: date) -> bool:
     """Whether a channel may tell a story on a day once it is approved."""
-    header = story.header
-    return (
-        channel in header.channels
-        and header.date is not None
-        and header.date <= on
-        and not (header.expires is not None and header.expires < on)
-        and story.revoked_award(on) is None
-        and not (header.audience is Audience.STAFF and channel in PUBLIC)
-    )
+    return Days.of(story).have(channel, on)
 
 
 def newest_first(stories: Iterable[Story]) -> tuple[Story, ...]:

@@ -1,6 +1,6 @@
 """What must hold of a desk: one family a file, no rule knows another."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain
@@ -37,24 +37,41 @@ from newsdesk.rules import (
 )
 from newsdesk.rules.desk import Desk
 
-TOGETHER = (
-    facility.check_facility,
-    voices.check_voices,
-    papers.check_papers,
-    programmes.check_programmes,
-    station.check_station,
-    identity.check_identity,
-    addresses.check_addresses,
-    belonging.check_belonging,
-    occasions.check_occasions,
-    body.check_bodies,
-    people.check_people,
-    residents.check_residents,
-    slips.check_slips,
-    announcers.check_announcers,
-    assessment.check_assessments,
-)
-"""Families that need the whole desk: what they say of one story may rest on any other file."""
+Family = Callable[[Desk, date], Iterator[Problem]]
+
+READS: Mapping[str, tuple[str, ...]] = {
+    "slug": (),
+    "people": ("people",),
+    "addresses": ("redirect_from", "stage"),
+    "belonging": ("unit", "field", "plan", "date", "replicated"),
+    "occasions": (
+        "unit", "date", "expires", "channels", "audience", "awards", "approvals", "registration", "replicated"
+    ),
+    "slips": ("stage", "people"),
+    "planning": ("unit", "field", "kind", "date", "tags", "title", "sample"),
+}  # fmt: skip
+"""What is asked of a story's header beside its slug and its file, by the name of the facts that it makes."""
+
+TOGETHER: Mapping[Family, str | None] = {
+    facility.check_facility: "slug",
+    voices.check_voices: "slug",
+    papers.check_papers: "slug",
+    programmes.check_programmes: "slug",
+    station.check_station: "slug",
+    identity.check_identity: "slug",
+    addresses.check_addresses: "addresses",
+    belonging.check_belonging: "belonging",
+    occasions.check_occasions: "occasions",
+    body.check_bodies: None,
+    people.check_people: None,
+    residents.check_residents: None,
+    slips.check_slips: "slips",
+    announcers.check_announcers: "slug",
+    assessment.check_assessments: "slug",
+}
+"""Families that need the whole desk, each with what it reads of stories: what they say of one may rest on any other
+file. Those with None ask for each story by itself what they say of it.
+"""
 
 ALONE = (
     wording.check_wording,
@@ -74,13 +91,22 @@ ALONE = (
 
 def check(desk: Desk, today: date) -> Iterator[Problem]:
     """Yield every Problem that the rules find, whatever else is wrong."""
-    for family in TOGETHER:
-        yield from family(desk, today)
-    for story in desk.stories:
-        yield from _alone(desk, story, today)
+    for family, reads in TOGETHER.items():
+        yield from family(desk, today) if reads is None else _together(desk, today, family, reads)
+    yield from chain.from_iterable(_alone(desk, desk.stories, today))
     others = replace(desk, stories=())
     for family in ALONE:
         yield from family(others, today)
+
+
+def _together(desk: Desk, today: date, family: Family, reads: str) -> tuple[Problem, ...]:
+    """Return what a family says, said again as long as nothing that it reads is another."""
+
+    def of() -> tuple[object, ...]:
+        return desk.remembered.fact((reads,), desk.stories, lambda: desk.stories), desk.beside_stories, today
+
+    name = f"rules {family.__name__}"
+    return desk.remembered.whole(name, tuple[Problem, ...], of, lambda: tuple(family(desk, today)))
 
 
 def check_story(desk: Desk, story: Story, today: date) -> Iterator[Problem]:
@@ -91,15 +117,16 @@ def check_story(desk: Desk, story: Story, today: date) -> Iterator[Problem]:
     addresses; where it lists a resident, in every file.
     """
     asked = replace(desk, about=(story,))
-    found = chain(_alone(desk, story, today), *(family(asked, today) for family in TOGETHER))
+    found = chain(*_alone(desk, (story,), today), *(family(asked, today) for family in TOGETHER))
     return (problem for problem in found if problem.place.path == story.origin.path)
 
 
-def _alone(desk: Desk, story: Story, today: date) -> tuple[Problem, ...]:
+def _alone(desk: Desk, stories: Sequence[Story], today: date) -> list[tuple[Problem, ...]]:
     """Return what the families say that look at a story by itself; said again as long as nothing has changed."""
 
-    def looked_at() -> tuple[Problem, ...]:
+    def looked_at(story: Story) -> tuple[Problem, ...]:
         by_itself = Desk(facility=None, plans=desk.plans, phrases=desk.phrases, stories=(story,))
         return tuple(chain.from_iterable(family(by_itself, today) for family in ALONE))
 
-    return desk.remembered.once(("alone", story.origin.path), (story, desk.plans, desk.phrases, today), looked_at)
+    of = (desk.plans, desk.phrases)
+    return desk.remembered.each("alone", tuple[Problem, ...], stories, of, looked_at, today=today)

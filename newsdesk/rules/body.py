@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
+from itertools import chain
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -23,16 +25,25 @@ def check_bodies(desk: Desk, _today: date) -> Iterator[Problem]:
     named: list[Story | Text[Any]] = [*desk.stories, *desk.pages]
     names = {PurePosixPath(text.origin.path).name for text in named}
     names |= {f"{story.slug}.md" for story in desk.stories} | {f"{name}.md" for name in desk.broken}
-    for text in desk.asked_texts:
-        for level, line, heading in headings_in(text.body, text.body_line):
-            if level == 1:
-                yield error(text.origin.line(line), "heading-level-1", heading=heading[:60])
-        for link in text.links:
-            yield from _picture(desk, text, link) if link.shows else _link(names, text, link)
-        for target, line in wordless_pictures_in(text.body, text.body_line):
-            yield notice(text.origin.line(line), "picture-without-words", target=target[:80])
-    for story in desk.asked:
-        yield from _image(desk, story)
+    of = (names, desk.images, desk.damaged, desk.looks)
+    told = partial(_story, desk, names)
+    yield from chain.from_iterable(desk.remembered.each("bodies", tuple[Problem, ...], desk.asked, of, told))
+    for text in () if desk.about is not None else desk.other_texts:
+        yield from _body(desk, names, text)
+
+
+def _story(desk: Desk, names: set[str], story: Story) -> tuple[Problem, ...]:
+    return (*_body(desk, names, story), *_image(desk, story))
+
+
+def _body(desk: Desk, names: set[str], text: Story | Text[Any]) -> Iterator[Problem]:
+    for level, line, heading in headings_in(text.body, text.body_line):
+        if level == 1:
+            yield error(text.origin.line(line), "heading-level-1", heading=heading[:60])
+    for link in text.links:
+        yield from _picture(desk, text, link) if link.shows else _link(names, text, link)
+    for target, line in wordless_pictures_in(text.body, text.body_line):
+        yield notice(text.origin.line(line), "picture-without-words", target=target[:80])
 
 
 def _picture(desk: Desk, text: Story | Text[Any], link: Link) -> Iterator[Problem]:

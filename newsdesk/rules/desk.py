@@ -1,7 +1,7 @@
 """What the rules look at: the nouns of a desk, some of which could not be read."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any
 
@@ -69,11 +69,22 @@ class Desk:
     def texts(self) -> Iterator[Story | Text[Any]]:
         """Everything that has a body."""
         yield from self.stories
+        yield from self.other_texts
+
+    @property
+    def other_texts(self) -> Iterator[Text[Any]]:
+        """Everything that has a body and is no story."""
         yield from self.news
         yield from self.features
         yield from self.events
         yield from self.pages
         yield from self.assessments
+
+    @cached_property
+    def beside_stories(self) -> tuple[object, ...]:
+        """Everything but the stories, the lines of every value with it."""
+        apart = {"stories", "about", "remembered"}
+        return tuple(getattr(self, one.name) for one in fields(self) if one.name not in apart)
 
     @property
     def asked(self) -> tuple[Story, ...]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Container, Iterable, Iterator
 from datetime import date
+from functools import partial
+from itertools import chain
 from typing import Any
 
 from newsdesk.model.allowed import Allowances
@@ -17,29 +19,42 @@ from newsdesk.rules.desk import Desk
 
 def check_people(desk: Desk, today: date) -> Iterator[Problem]:
     """Yield slips and bases that are not in the register, pictures out of place, and what is withheld."""
-    for story in desk.asked:
-        for number, person in enumerate(story.header.people):
-            yield from _basis(desk, person, story, number, max(today, story.day or today))
-            yield from _photos(person, story, number)
+    slips = {slip.slip: slip for slip in desk.consents or ()}
+    allowances = Allowances(desk.stories, slips, {basis.key: basis for basis in desk.bases}, desk.remembered)
+    listed = desk.remembered.fact(("people",), desk.stories, lambda: allowances.people.listed)
+    of = (desk.consents, desk.bases, listed, today)
+    told = partial(_story, desk, allowances, today)
+    kind = tuple[Problem, ...]
+    yield from chain.from_iterable(
+        desk.remembered.each("people told", kind, desk.asked, of, told, allowances.make_ready)
+    )
     if desk.about is None:
-        yield from _photos_elsewhere(desk)
+        beside = partial(_elsewhere, desk, allowances, today)
+        yield from desk.remembered.whole("people", kind, lambda: (listed, desk.beside_stories, today), beside)
+
+
+def _story(desk: Desk, allowances: Allowances, today: date, story: Story) -> tuple[Problem, ...]:
+    """Return what is wrong with the people of one story, and what is withheld for them."""
+    found: list[Problem] = []
+    day = max(today, story.day or today)
+    for number, person in enumerate(story.header.people):
+        found += (*_basis(desk, person, story, number, day), *_photos(person, story, number))
     if desk.consents is not None:
-        slips = {slip.slip: slip for slip in desk.consents}
-        yield from _slips(desk, slips)
-        allowances = Allowances(desk.stories, slips, {basis.key: basis for basis in desk.bases}, desk.remembered)
-        if desk.about is None:
-            yield from _named_elsewhere(desk, allowances, today)
-        for story in desk.asked:
-            if story.header.stage is Stage.APPROVED:
-                yield from _withheld(story, allowances, max(today, story.day or today))
+        found += _slips(story, allowances.slips)
+        found += _withheld(story, allowances, day) if story.header.stage is Stage.APPROVED else ()
+    return tuple(found)
 
 
-def _slips(desk: Desk, known: Container[str]) -> Iterator[Problem]:
+def _elsewhere(desk: Desk, allowances: Allowances, today: date) -> tuple[Problem, ...]:
+    named = _named_elsewhere(desk, allowances, today) if desk.consents is not None else ()
+    return (*_photos_elsewhere(desk), *named)
+
+
+def _slips(story: Story, known: Container[str]) -> Iterator[Problem]:
     """Yield slips of people that stand in no register."""
-    for story in desk.asked:
-        for number, person in enumerate(story.header.people):
-            if person.consent and person.consent not in known:
-                yield error(story.origin.at("people", number, "consent"), "slip-unknown", slip=person.consent)
+    for number, person in enumerate(story.header.people):
+        if person.consent and person.consent not in known:
+            yield error(story.origin.at("people", number, "consent"), "slip-unknown", slip=person.consent)
 
 
 def _basis(desk: Desk, person: Person, story: Story, number: int, day: date) -> Iterator[Problem]:
@@ -69,8 +84,8 @@ def _photos(person: Person, story: Story, number: int) -> Iterator[Problem]:
 def _photos_elsewhere(desk: Desk) -> Iterator[Problem]:
     """Yield pictures of people in texts that nothing keeps back: pages, news, features, events."""
     pictured = {picture for story in desk.stories for person in story.header.people for picture in person.photos}
-    for text in desk.texts:
-        for link in () if isinstance(text, Story) else text.links:
+    for text in desk.other_texts:
+        for link in text.links:
             if link.shows and link.target in pictured:
                 yield error(text.origin.line(link.line), "photo-out-of-story", target=link.target)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from newsdesk.model.exposed import given_names, names_of
@@ -34,15 +34,18 @@ def check_residents(desk: Desk, _today: date) -> Iterator[Problem]:
     if listed:
         listed = desk.remembered.once("residents listed", (listed,), lambda: listed)  # the same again is soon compared
         search = _Search(desk, listed)
-        for text in desk.asked_texts:
-            yield from _told(search, text)
+        told = partial(_told, search)
+        of = (listed, search.namesakes)
+        for found in desk.remembered.each("residents", tuple[Problem, ...], desk.asked, of, told, search.make_ready):
+            yield from found
+        for text in () if desk.about is not None else desk.other_texts:
+            yield from desk.remembered.once(("residents", text.origin.path), (text, *of), partial(told, text))
         if desk.about is None:
             yield from search.declarations()
 
 
 def _told(search: "_Search", text: Story | Text[Any]) -> tuple[Problem, ...]:
-    name, of = ("residents", text.origin.path), (text, search.listed, search.namesakes)
-    return search.desk.remembered.once(name, of, lambda: tuple(search.text(text)))
+    return tuple(search.text(text))
 
 
 def _of_their_own(story: Story) -> Iterator[Problem]:
@@ -83,6 +86,10 @@ class _Search:
     def files(self) -> frozenset[str]:
         """The files in which residents are listed."""
         return frozenset(one.place.path for one in self.listed)
+
+    def make_ready(self) -> None:
+        """Prepare what every text is looked through with."""
+        _ = self.where_listed, self.elsewhere, self.files
 
     def search(self, path: str) -> NameSearch:
         """Return what to look for in a file."""

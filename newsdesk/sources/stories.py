@@ -26,9 +26,13 @@ def read_sheet(written: Written) -> tuple[Sheet[Header] | None, list[Problem]]:
 
 def pictures_of(sheet: Sheet[Header], images: Mapping[str, str]) -> dict[str, str]:
     """Return the digest of each picture that a story shows, by name, as far as it is there."""
+    return {name: images[name] for name in shown_by(sheet) if name in images}
+
+
+def shown_by(sheet: Sheet[Header]) -> tuple[str, ...]:
+    """Return the names of the pictures that a story shows, whether they are there or not."""
     image = sheet.header.image
-    shown = {link.target for link in sheet.links if link.shows} | ({image} if image else set())
-    return {name: images[name] for name in sorted(shown) if name in images}
+    return tuple(sorted({link.target for link in sheet.links if link.shows} | ({image} if image else set())))
 
 
 def story_of(sheet: Sheet[Header], pictures: Mapping[str, str]) -> Story:

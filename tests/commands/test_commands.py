@@ -175,11 +175,10 @@ def test_a_folder_that_cannot_be_read_is_not_an_empty_one(desk: Path, monkeypatc
     from newsdesk import files
     from newsdesk.errors import DeskError
 
-    def refuse(_folder: object, onerror: Callable[[OSError], None]) -> Iterator[object]:
-        onerror(PermissionError(errno.EACCES, "Permission denied"))
-        return iter(())
+    def refuse(_folder: object) -> Iterator[object]:
+        raise PermissionError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr("newsdesk.files.reading.os.walk", refuse)
+    monkeypatch.setattr("newsdesk.files.entries.os.scandir", refuse)
     with pytest.raises(DeskError) as stopped:
         files.listing(desk / "exemplars")
     assert stopped.value.code == "no-permission"

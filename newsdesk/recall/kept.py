@@ -1,0 +1,342 @@
+"""What was read and reckoned of each story, kept on the disk from one run to the next."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from datetime import date
+from functools import partial
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+import msgspec
+
+from newsdesk.errors import DeskError
+from newsdesk.files import NO_MARK, Book, Entry, Mark, Sight, nfc
+from newsdesk.problems import Problem
+from newsdesk.recall.packed import DIGEST, Unpackable, digest_of, packed, unpacked
+from newsdesk.recall.program import program
+from newsdesk.recall.recalled import Recalled, file_of, part_of, recalled
+from newsdesk.recall.workers import spread
+from newsdesk.remembered import Remembered, S
+
+FILE = ".cache/desk/memory.db"
+CLOCK = "clock"
+MUCH = 8_000_000
+"""Bytes that wait to be written, at the most."""
+T = TypeVar("T")
+U = TypeVar("U")
+NOTHING = packed(())
+NO_VALUE = (b"", b"")
+
+
+class Row(msgspec.Struct, array_like=True):
+    """What is known of a story's file: which one it was, and everything short that was said of it."""
+
+    mark: Mark
+    written: bytes
+    """Digest of its bytes."""
+    slug: str | None
+    """None where it could not be read whole."""
+    shows: tuple[str, ...]
+    """The names of its pictures."""
+    problems: bytes
+    """What is wrong with the file by itself."""
+    facts: dict[str, bytes]
+    """Digests of what others read of it, by name."""
+    days: tuple[int, ...] = ()
+    """The days on which something that is held against today may become another, as ordinals, in order."""
+    key: bytes = b""
+    said: dict[str, tuple[bytes, bytes]] = {}
+    """What was reckoned of it by name: the digest of what else it was reckoned from, and the value."""
+
+
+class ReadStory(NamedTuple):
+    """What a story's file comes to when it is read."""
+
+    row: Row
+    sheet: bytes
+
+
+class Kept(Remembered):
+    """The memory of a desk on its own disk; what is not there, is damaged or of another program, is reckoned anew."""
+
+    def __init__(self, root: Path, read: Callable[[str], ReadStory], facts: Callable[[Any], dict[str, bytes]]) -> None:
+        """`read` reads the file of a story, by its name relative to the desk; `facts` are those of one that has none."""
+        super().__init__()
+        self._read, self._facts = read, facts
+        self._book = Book(root / FILE, program())
+        self._waiting: dict[str, bytes] = {}
+        self._gone: set[str] = set()
+        self._changed: set[str] = set()
+        self._wholes = said = self._book.whole("said")
+        self._wholes_anew: set[str] = set()
+        self.sight = Sight.at((root / FILE).with_name("now"), int.from_bytes(said.get(CLOCK, b""), "big"))
+        self.rows = dict(self._rows())
+        self._seen = self._book.whole("seen")
+        self._seen_anew: set[str] = set()
+        self._asked_for: set[str] = set()
+
+    def _rows(self) -> Iterator[tuple[str, Row]]:
+        for path, written in self._book.whole("thin").items():
+            try:
+                yield path, unpacked(Row, written)
+            except Unpackable:
+                continue
+
+    def take_in(self, found: Sequence[tuple[str, Entry]]) -> None:
+        """Have every one of these story files known as it is now; what is known of others is let go."""
+        stale = [(path, entry) for path, entry in found if not self._is_known(path, entry)]
+        for (path, entry), fresh in zip(stale, spread(self._fresh, [path for path, _ in stale]), strict=True):
+            self._learn(path, entry, fresh)
+        for path in self.rows.keys() - {path for path, _ in found}:
+            self._forget(path)
+
+    def _is_known(self, path: str, entry: Entry) -> bool:
+        row = self.rows.get(path)
+        return row is not None and entry.state is not None and self.sight.same(row.mark, entry.state)
+
+    def _fresh(self, path: str) -> ReadStory:
+        return self._read(path)
+
+    def _learn(self, path: str, entry: Entry, fresh: ReadStory) -> None:
+        before = self.rows.get(path)
+        mark = self.sight.noted(entry.state) if entry.state is not None else NO_MARK
+        if before is not None and before.written == fresh.row.written:
+            if before.mark != mark:
+                before.mark = mark
+                self._changed.add(path)
+            return
+        if before is not None:
+            self._forget(path)
+        self.rows[path] = fresh.row
+        fresh.row.mark = mark
+        self._changed.add(path)
+        if fresh.row.slug is not None:
+            self._keep(_name(path, "sheet", fresh.row.written), fresh.sheet)
+
+    def _keep(self, name: str, value: bytes) -> None:
+        self._waiting[name] = value
+        self._gone.discard(name)
+        if sum(map(len, self._waiting.values())) > MUCH if len(self._waiting) % 256 == 0 else False:
+            self._write({"thick": self._waiting}, {})
+
+    def _write(self, values: Mapping[str, Mapping[str, bytes]], gone: Mapping[str, Sequence[str]]) -> bool:
+        if not self._book.write(values, gone):
+            return False
+        self._waiting = {}
+        return True
+
+    def _forget(self, path: str) -> None:
+        row = self.rows.pop(path)
+        self._changed.discard(path)
+        self._gone.add(path)
+        names = [_name(path, "sheet", row.written)]
+        names += [_name(path, name, row.key + of) for name, (of, _) in row.said.items()]
+        for name in names:
+            self._waiting.pop(name, None)
+        self._gone.update(names)
+
+    def story(self, path: str, images: Mapping[str, str]) -> Recalled | None:
+        """Return the story of a file with its pictures as they are now; None where it could not be read whole."""
+        row = self.rows[path]
+        if row.slug is None:
+            return None
+        pictures = {name: images[name] for name in row.shows if name in images} if row.shows else {}
+        key = digest_of(row.written, packed(pictures)) if pictures else row.written
+        if row.key != key:
+            self._gone.update(_name(path, name, row.key + of) for name, (of, _) in row.said.items())
+            row.key, row.said = key, {}
+            self._changed.add(path)
+        ask = partial(self._part, path, row.written)
+        return recalled(row.slug, nfc(path), file=path, pictures=pictures, key=key, ask=ask)
+
+    def problems(self, path: str) -> tuple[Problem, ...]:
+        """Return what is wrong with a story's file by itself."""
+        return _problems(self.rows[path].problems)
+
+    def _part(self, path: str, written: bytes, name: str, kind: Any) -> Any:
+        sheet = self._thick(_name(path, "sheet", written))
+        try:
+            return part_of(sheet, name, kind) if sheet is not None else self._part_anew(path, written, name, kind)
+        except Unpackable:
+            return self._part_anew(path, written, name, kind)
+
+    def _part_anew(self, path: str, written: bytes, name: str, kind: Any) -> Any:
+        """Read a story again whose parts are lost; if it is another one by now, this run knows nothing of it."""
+        fresh = self._read(path)
+        if fresh.row.written != written:
+            raise DeskError("file-fault", path=path, why="nội dung vừa thay đổi")
+        return part_of(fresh.sheet, name, kind)
+
+    def _thick(self, name: str) -> bytes | None:
+        return self._waiting.get(name) or self._book.one("thick", name)
+
+    together = True
+
+    def each(
+        self,
+        name: str,
+        kind: Any,
+        stories: Sequence[S],
+        of: tuple[object, ...],
+        reckon: Callable[[S], T],
+        ready: Callable[[], object] = lambda: None,
+        today: date | None = None,
+    ) -> list[T]:
+        """Return a value of each story; those that are not known are reckoned on all cores."""
+        beside = digest_of(packed(of))
+        files = [file_of(one) for one in stories]
+        needed = {file: self._beside(file, beside, today) for file in files if file in self.rows}
+        missing = [one for one, file in zip(stories, files, strict=True) if self._lacks(file, name, needed)]
+        if missing:
+            ready()
+        for one, value in zip(missing, spread(partial(_one, reckon), missing), strict=True):
+            file = str(file_of(one))
+            self._say(file, name, needed[file], value)
+        others = of if today is None else (*of, today)
+        return [
+            self._said(file, name, kind) if file in needed else self._other(one, name, others, reckon)
+            for one, file in zip(stories, files, strict=True)
+        ]
+
+    def _lacks(self, file: str | None, name: str, needed: Mapping[str, bytes]) -> bool:
+        return file is not None and file in needed and self.rows[file].said.get(name, NO_VALUE)[0] != needed[file]
+
+    def _other(self, story: Any, name: str, of: tuple[object, ...], reckon: Callable[[Any], T]) -> T:
+        """Return the value of a story that is not on the disk, such as one that is about to be written."""
+        return self.once((name, story.origin.path), (story, *of), partial(reckon, story))
+
+    def _beside(self, file: str, beside: bytes, today: date | None) -> bytes:
+        """Return what else a value rests on; of today, how many of the story's own days it has reached."""
+        if today is None:
+            return beside
+        return beside + bisect_right(self.rows[file].days, today.toordinal()).to_bytes(4, "big")
+
+    def each_in_two(
+        self,
+        name: str,
+        kinds: tuple[Any, Any],
+        stories: Sequence[S],
+        of: tuple[object, ...],
+        reckon: Callable[[S], tuple[T, U]],
+        ready: Callable[[], object] = lambda: None,
+    ) -> list[tuple[T, Callable[[], U]]]:
+        """Return two values of each story; the large one lies apart and is read when it is asked for."""
+        beside = digest_of(packed(of))
+        files = [file_of(one) for one in stories]
+        needed = dict.fromkeys((file for file in files if file in self.rows), beside)
+        missing = [one for one, file in zip(stories, files, strict=True) if self._lacks(file, name, needed)]
+        if missing:
+            ready()
+        for one, (short, large) in zip(missing, spread(partial(_both, reckon), missing), strict=True):
+            file = str(file_of(one))
+            self._say(file, name, beside, short)
+            self._keep(_name(file, name, self.rows[file].key + beside), large)
+        return [
+            (self._said(file, name, kinds[0]), self._later(file, name, kinds[1], partial(reckon, one)))
+            if file is not None and file in needed
+            else _apart(self._other(one, name, of, reckon))
+            for one, file in zip(stories, files, strict=True)
+        ]
+
+    def _later(self, file: str, name: str, kind: Any, reckon: Callable[[], tuple[Any, Any]]) -> Callable[[], Any]:
+        """Return what reads a large value, or reckons it once more where it is lost."""
+        row = self.rows[file]
+        whole = _name(file, name, row.key + row.said[name][0])
+
+        def large() -> Any:
+            written = self._thick(whole)
+            with suppress(*Unpackable):
+                if written is not None:
+                    return unpacked(kind, written)
+            return unpacked(kind, packed(reckon()[1]))
+
+        return large
+
+    def _say(self, file: str, name: str, beside: bytes, value: bytes) -> None:
+        row = self.rows[file]
+        if name in row.said:
+            self._gone.add(_name(file, name, row.key + row.said[name][0]))
+        row.said[name] = beside, value
+        self._changed.add(file)
+
+    def fact(self, names: tuple[str, ...], stories: Sequence[S], value: Callable[[], object]) -> object:
+        """Return a digest of what all stories hold under these names, as it was noted of each."""
+        told = blake2b(digest_size=DIGEST)
+        for one in stories:
+            row = self.rows.get(file_of(one) or "")
+            facts = row.facts if row is not None else self._facts(one)
+            said = row.said if row is not None else {}
+            told.update(packed([one.origin.path, *(facts.get(n) or said.get(n, NO_VALUE)[1] for n in names)]))
+        return told.digest()
+
+    def whole(self, name: str, kind: Any, of: Callable[[], tuple[object, ...]], reckon: Callable[[], T]) -> T:
+        """Return a value of the desk as a whole; the last one is kept."""
+        beside = digest_of(packed(of()))
+        with suppress(KeyError, *Unpackable):
+            before, value = unpacked(tuple[bytes, msgspec.Raw], self._wholes[name])
+            if before == beside:
+                return unpacked(kind, value)  # type: ignore[no-any-return]
+        fresh = packed(reckon())
+        self._wholes[name] = packed((beside, msgspec.Raw(fresh)))
+        self._wholes_anew.add(name)
+        return unpacked(kind, fresh)  # type: ignore[no-any-return]
+
+    def _said(self, file: str | None, name: str, kind: Any) -> Any:
+        value = self.rows[str(file)].said[name][1]
+        return () if value == NOTHING else unpacked(kind, value)
+
+    def seen(self, what: str, file: str, entry: Entry, kind: Any, read: Callable[[Path], T]) -> T:
+        """Return what `read` says of a file, read again where it might be another one."""
+        name = f"{file}\n{what}"
+        self._asked_for.add(name)
+        with suppress(KeyError, *Unpackable):
+            mark, value = unpacked(tuple[Mark, msgspec.Raw], self._seen[name])
+            if entry.state is not None and self.sight.same(mark, entry.state):
+                return unpacked(kind, value)  # type: ignore[no-any-return]
+        fresh = read(Path(entry.path))
+        mark = self.sight.noted(entry.state) if entry.state is not None else NO_MARK
+        self._seen[name] = packed((mark, fresh))
+        self._seen_anew.add(name)
+        return fresh
+
+    def write_down(self) -> None:
+        """Write what was learnt and forget what is gone; where that cannot be, the next run learns it once more."""
+        unseen = self._seen.keys() - self._asked_for
+        if not (self._changed or self._gone or self._waiting or self._seen_anew or self._wholes_anew or unseen):
+            return
+        thin = {path: packed(self.rows[path]) for path in self._changed}
+        clock = {CLOCK: self.sight.now.to_bytes(8, "big")}
+        seen = {name: self._seen[name] for name in self._seen_anew}
+        gone, lost = list(self._gone), list(unseen)
+        said = {name: self._wholes[name] for name in self._wholes_anew} | clock
+        values = {"thick": self._waiting, "thin": thin, "seen": seen, "said": said}
+        if self._write(values, {"thick": gone, "thin": gone, "seen": lost}):
+            self._changed, self._gone = set(), set()
+            self._seen_anew, self._wholes_anew = set(), set()
+
+    def __reduce__(self) -> tuple[type[Remembered], tuple[()]]:
+        return Remembered, ()
+
+
+def _name(path: str, what: str, of: bytes) -> str:
+    return f"{path}\n{what} {of.hex()}"
+
+
+def _apart(both: tuple[T, U]) -> tuple[T, Callable[[], U]]:
+    short, large = both
+    return short, lambda: large
+
+
+def _one(reckon: Callable[[Any], Any], story: Recalled) -> bytes:
+    return packed(reckon(story.again()))
+
+
+def _both(reckon: Callable[[Any], tuple[Any, Any]], story: Recalled) -> tuple[bytes, bytes]:
+    short, large = reckon(story.again())
+    return packed(short), packed(large)
+
+
+def _problems(written: bytes) -> tuple[Problem, ...]:
+    return () if written == NOTHING else unpacked(tuple[Problem, ...], written)

@@ -1,0 +1,210 @@
+"""A desk that is read with what another run left on the disk is the desk that is there, whatever became of either."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsdesk.commands.reading import read, reading_of
+from newsdesk.errors import DeskError
+from newsdesk.files import Book, Sight
+from newsdesk.intake import Memory, take_in
+from newsdesk.recall import kept, workers
+from newsdesk.recall.kept import FILE
+from tests.conftest import SMALL_DESK, TODAY
+from tests.random_desk import EDITS, Edit
+from tests.test_intake_memory import what_came_in, what_was_read
+
+TU = "exemplars/2026/tu-thuoc-xanh.md"
+HOUR = 3_600_000_000_000
+
+
+@contextmanager
+def later(nanoseconds: int = HOUR) -> Iterator[None]:
+    """Let the disk's clock say that all marks have stood for long."""
+    ask = Sight.at
+
+    def at(probe: Path, since: int = 0) -> Sight:
+        seen = ask(probe, since)
+        return Sight(seen.now + nanoseconds, seen.disk, seen.since)
+
+    with mock.patch.object(Sight, "at", at):
+        yield
+
+
+def said(root: Path, today: Any = TODAY) -> tuple[Any, ...]:
+    return what_was_read(read(root, today))
+
+
+def said_afresh(root: Path, today: Any = TODAY) -> tuple[Any, ...]:
+    return what_was_read(reading_of(root, take_in(root, today), today))
+
+
+@settings(max_examples=20)
+@given(
+    st.lists(st.tuples(st.lists(EDITS, min_size=1, max_size=3), st.integers(0, 9)), min_size=1, max_size=4),
+    st.booleans(),
+    st.booleans(),
+)
+def test_what_another_run_left_changes_nothing(
+    rounds: list[tuple[list[Edit], int]], settled: bool, forked: bool
+) -> None:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        later(HOUR if settled else 0),
+        mock.patch.object(workers, "FEW", 1 if forked else 60),
+        mock.patch.object(workers, "CHUNK", 2),
+    ):
+        root, today = Path(shutil.copytree(SMALL_DESK, Path(folder, "desk"))), TODAY
+        read(root, today)
+        for edits, days in rounds:
+            today += timedelta(days=days)
+            for edit in edits:
+                edit(root)
+            assert said(root, today) == said_afresh(root, today)
+            memory = Memory.on_disk(root)
+            assert what_came_in(take_in(root, today, memory), today) == what_came_in(take_in(root, today), today)
+
+
+def _same_size_same_day(root: Path) -> None:
+    path = root / TU
+    seen = path.stat()
+    path.write_bytes(path.read_bytes().replace(b"title: ", b"title:  ").replace(b"\n\n", b"\n", 1))
+    os.utime(path, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+    assert path.stat().st_size == seen.st_size
+
+
+def _with_another_day(root: Path) -> None:
+    os.utime(root / TU, ns=(1, 1))
+
+
+def _in_the_future(root: Path) -> None:
+    (root / TU).write_text("---\ntitle: x\n", encoding="utf-8")
+    os.utime(root / TU, ns=(0, 9_000_000_000_000_000_000))
+
+
+CHANGES: list[Callable[[Path], None]] = [_same_size_same_day, _with_another_day, _in_the_future]
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_file_is_read_again_where_it_may_be_another(desk: Path, change: Callable[[Path], None]) -> None:
+    with later():
+        read(desk, TODAY)
+        change(desk)
+        for _ in range(2):
+            assert said(desk) == said_afresh(desk)
+
+
+def test_what_has_not_changed_is_not_opened(desk: Path) -> None:
+    with later():
+        before = said(desk)
+        memory = Memory.on_disk(desk)
+        with mock.patch.object(memory.kept, "_read", side_effect=AssertionError):
+            take_in(desk, TODAY, memory)
+        assert said(desk) == before
+
+
+def test_a_clock_that_was_put_back_is_not_believed(desk: Path) -> None:
+    with later(2 * HOUR):
+        read(desk, TODAY)
+    with later(HOUR):
+        memory = Memory.on_disk(desk)
+        assert memory.kept is not None
+        state = (desk / TU).stat()
+        assert not memory.kept.sight.same(memory.kept.rows[TU].mark, state)
+        assert said(desk) == said_afresh(desk)
+
+
+def _cut(content: bytes) -> bytes:
+    return content[: len(content) // 2]
+
+
+def _flipped(content: bytes) -> bytes:
+    return bytes(byte ^ (0x40 if number % 97 == 5 and number > 4096 else 0) for number, byte in enumerate(content))
+
+
+DAMAGES = [_cut, _flipped, lambda _: b"", lambda _: b"SQLite format 3\0" + b"\xff" * 9000, lambda c: c[:100] + c[4196:]]
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_memory_is_as_good_as_none(desk: Path, damage: Callable[[bytes], bytes]) -> None:
+    with later():
+        before = said(desk)
+        path = desk / FILE
+        path.write_bytes(damage(path.read_bytes()))
+        assert said(desk) == before
+        assert said(desk) == before
+
+
+def test_a_memory_from_elsewhere_is_not_even_opened(desk: Path, tmp_path: Path) -> None:
+    read(desk, TODAY)
+    other = Path(shutil.copytree(desk, tmp_path / "bàn khác"))
+    with mock.patch("newsdesk.files.book.sqlite3.connect", side_effect=AssertionError):
+        assert Memory.on_disk(other).kept.rows == {}  # type: ignore[union-attr]
+    assert said(other) == said(desk)
+
+
+def test_another_program_believes_nothing_of_it(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read(desk, TODAY)
+    assert Memory.on_disk(desk).kept.rows  # type: ignore[union-attr]
+    monkeypatch.setattr(kept, "program", lambda: "another")
+    assert not Memory.on_disk(desk).kept.rows  # type: ignore[union-attr]
+    assert said(desk) == said_afresh(desk)
+
+
+def test_where_nothing_can_be_written_everything_is_said(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.rmtree(desk / ".cache", ignore_errors=True)
+    (desk / ".cache").write_text("not a folder", encoding="utf-8")
+    assert said(desk) == said_afresh(desk)
+    (desk / ".cache").unlink()
+    read(desk, TODAY)
+    monkeypatch.setattr(Book, "write", lambda *_: False)
+    (desk / TU).unlink()
+    assert said(desk) == said_afresh(desk)
+
+
+def _deleted(root: Path) -> None:
+    (root / TU).unlink()
+
+
+def _rewritten(root: Path) -> None:
+    text = (root / TU).read_text("utf-8")
+    (root / TU).write_text(text.replace("Quàng Thị Biến Mất", "Một người"), encoding="utf-8")
+
+
+@pytest.mark.parametrize("taken_back", [_deleted, _rewritten])
+def test_who_is_gone_from_the_desk_is_gone_from_its_memory(desk: Path, taken_back: Callable[[Path], None]) -> None:
+    name = "Quàng Thị Biến Mất"
+    with (desk / TU).open("a", encoding="utf-8") as story:
+        story.write(f"\nViệc ấy do {name} làm, theo lời {name} kể.\n")
+    read(desk, TODAY)
+    assert name.encode() in (desk / FILE).read_bytes()
+    taken_back(desk)
+    read(desk, TODAY)
+    left = [path for path in (desk / ".cache").rglob("*") if path.is_file() and name.encode() in path.read_bytes()]
+    assert not left
+
+
+def test_a_fault_of_the_machine_comes_up_from_a_worker_as_it_is() -> None:
+    def work(number: int) -> int:
+        if number == 90:
+            raise DeskError("no-permission", path="exemplars/x.md")
+        return number
+
+    done: list[int] = []
+    with pytest.raises(DeskError) as stopped:
+        done.extend(workers.spread(work, range(200)))
+    assert (stopped.value.code, stopped.value.facts) == ("no-permission", {"path": "exemplars/x.md"})
+
+
+def test_much_work_is_done_in_order() -> None:
+    assert list(workers.spread(lambda number: number * number, range(500))) == [n * n for n in range(500)]
