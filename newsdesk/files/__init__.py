@@ -18,6 +18,7 @@ from newsdesk.files.reading import (
     sha256_of,
     tree,
 )
+from newsdesk.files.resting import State, names_below, state_of
 from newsdesk.files.trees import link, link_tree, mend_interrupted, take_place, take_places
 from newsdesk.files.writing import (
     copy,
@@ -39,6 +40,7 @@ __all__ = [
     "Glances",
     "Mark",
     "Sight",
+    "State",
     "copy",
     "digest",
     "digest_of",
@@ -54,6 +56,7 @@ __all__ = [
     "machine_faults",
     "mark_of",
     "mend_interrupted",
+    "names_below",
     "names_in",
     "nfc",
     "only_one",
@@ -64,6 +67,7 @@ __all__ = [
     "sha256_of",
     "stamp_of",
     "state_mark",
+    "state_of",
     "sweep",
     "take_place",
     "take_places",

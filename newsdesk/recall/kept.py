@@ -13,13 +13,13 @@ import msgspec
 from newsdesk.errors import DeskError
 from newsdesk.files import NO_MARK, Book, Entry, Mark, Sight, nfc
 from newsdesk.problems import Problem
+from newsdesk.recall.at_rest import FILE
 from newsdesk.recall.packed import Unpackable, digest_of, packed, reader, unpacked
 from newsdesk.recall.program import program
 from newsdesk.recall.recalled import Recalled, file_of, part_of, recalled
 from newsdesk.recall.workers import spread
 from newsdesk.remembered import Remembered, S
 
-FILE = ".cache/desk/memory.db"
 CLOCK = "clock"
 MUCH = 8_000_000
 """Bytes that wait to be written, at the most."""
@@ -71,6 +71,8 @@ class Kept(Remembered):
         self._changed: set[str] = set()
         self._wholes = said = self._book.whole("said")
         self._wholes_anew: set[str] = set()
+        self._wholes_asked: set[str] = set()
+        self._dropped: set[str] = set()
         self._columns: dict[str, tuple[Sequence[Any], bytes]] = {}
         self.sight = Sight.at((root / FILE).with_name("now"), int.from_bytes(said.get(CLOCK, b""), "big"))
         self.rows = dict(self._rows())
@@ -299,6 +301,9 @@ class Kept(Remembered):
     def whole(self, name: str, kind: Any, of: Callable[[], tuple[object, ...]], reckon: Callable[[], T]) -> T:
         """Return a value of the desk as a whole; the last one is kept."""
         beside = digest_of(packed(of()))
+        self._wholes_asked.add(name)
+        if name in self._dropped:
+            self._wholes_anew.add(name)
         with suppress(KeyError, *Unpackable):
             before, value = unpacked(tuple[bytes, msgspec.Raw], self._wholes[name])
             if before == beside:
@@ -331,9 +336,11 @@ class Kept(Remembered):
         clock = {CLOCK: self.sight.now.to_bytes(8, "big")}
         seen = {name: self._seen[name] for name in self._seen_anew}
         gone, lost = list(self._gone), list(unseen)
+        if self._changed or gone:  # what was said of another desk may tell what this one tells no longer
+            self._dropped |= self._wholes.keys() - self._wholes_asked - {CLOCK}
         said = {name: self._wholes[name] for name in self._wholes_anew} | clock
         values = {"thick": self._waiting, "thin": thin, "seen": seen, "said": said}
-        if self._write(values, {"thick": gone, "thin": gone, "seen": lost}):
+        if self._write(values, {"thick": gone, "thin": gone, "seen": lost, "said": list(self._dropped)}):
             self._changed, self._gone = set(), set()
             self._seen_anew, self._wholes_anew = set(), set()
 
