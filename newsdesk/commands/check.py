@@ -1,16 +1,14 @@
 """Check everything that people wrote and that will be said of it, and say everything at once."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from newsdesk import messages
-from newsdesk.commands import annotations, console, reading
-from newsdesk.commands.at_hand import lengths_at_hand, rests_on
-from newsdesk.commands.look_ahead import check_planned
+from newsdesk.commands import annotations, console
 from newsdesk.commands.progress import READING, progress
-from newsdesk.commands.reading import Readable
-from newsdesk.problems import Problem, any_error, in_order
+from newsdesk.problems import Problem, any_error
+from newsdesk.recall.at_rest import AtRest
 
 
 def _for_people(problems: Sequence[Problem], stories: int) -> None:
@@ -42,20 +40,23 @@ def run(root: Path, today: date, form: str = "text") -> int:
     if form not in FORMS:
         raise console.UsageFault(f"Không có dạng “{form}”. Chọn --format với một trong: {', '.join(FORMS)}.")
     with progress(READING):
-        found = reading.read(root, today)
-    problems = in_order([*found.problems, *(_ahead(found.sound, root, today) if found.sound else ())])
-    if found.sound:
-        found.sound.library.remembered.write_down()
-    FORMS[form](problems, found.stories)
+        stories, problems = _said_again(root, today)
+    FORMS[form](problems, stories)
     return console.COPY if any_error(problems) else console.CLEAN
 
 
-def _ahead(desk: Readable, root: Path, today: date) -> Iterator[Problem]:
-    """Yield the slots of the coming days that cannot be filled, as far as lengths can be reckoned without sound."""
+Checked = tuple[int, tuple[Problem, ...]]
+"""How many stories there are, and everything that is wrong."""
 
-    def planned() -> tuple[Problem, ...]:
-        slots = desk.planner(lengths_at_hand(desk, root)).plan(today, desk.week.airings + desk.week.later)
-        return tuple(check_planned(tuple(slots), desk.slots))
 
-    memory = desk.library.remembered
-    yield from memory.whole("ahead", tuple[Problem, ...], lambda: (*rests_on(desk, root), today), planned)
+def _said_again(root: Path, today: date) -> Checked:
+    """Return what was said of this very desk on this very day, or find it out."""
+    rest = AtRest(root, today)
+    before: Checked | None = rest.said("check", Checked)
+    if before is not None:
+        return before
+    from newsdesk.commands import checking  # only now: what reads a desk takes longer to load than this takes
+
+    found, beside = checking.checked(root, today)
+    rest.say("check", found, beside)
+    return found

@@ -21,6 +21,7 @@ from newsdesk.problems import Problem
 CLEAN, COPY, USAGE, MACHINE, STOPPED = 0, 1, 2, 3, 130
 LOCK = ".cache/desk.lock"
 QUOTED = re.compile(r"“(.*?)”(?!\w)", re.DOTALL)
+AT_ONCE = 200
 LONGEST_QUOTED = 80
 """Characters of what somebody typed that are said back: enough to know it by."""
 NOT_OURS = re.compile(r"\n(?!  )")
@@ -120,9 +121,17 @@ def _hush(stream: TextIO) -> None:
 
 
 def show(problems: Iterable[Problem]) -> None:
-    """Print each Problem on a line of its own; what it quotes of a text moves no cursor and turns no line."""
-    for problem in problems:
-        say("".join(c for c in messages.line(problem) if _is_seen(c)))
+    """Print each Problem on a line of its own; what it quotes of a text moves no cursor and turns no line.
+
+    Many at once: a terminal takes its time for every piece.
+    """
+    lines = [_seen(messages.line(problem)) for problem in problems]
+    for start in range(0, len(lines), AT_ONCE):
+        say("\n".join(lines[start : start + AT_ONCE]))
+
+
+def _seen(line: str) -> str:
+    return line if line.isprintable() else "".join(filter(_is_seen, line))
 
 
 def show_as_json(problems: Iterable[Problem], stories: int) -> None:

@@ -19,6 +19,7 @@ from newsdesk.files.reading import (
     sha256_of,
     tree,
 )
+from newsdesk.files.resting import State, names_below, state_of
 from newsdesk.files.trees import change_all, differing, link, link_tree, mend_interrupted, take_place, take_places
 from newsdesk.files.twins import Twin
 from newsdesk.files.writing import (
@@ -42,6 +43,7 @@ __all__ = [
     "Look",
     "Mark",
     "Sight",
+    "State",
     "Twin",
     "change_all",
     "copy",
@@ -62,6 +64,7 @@ __all__ = [
     "machine_faults",
     "mark_of",
     "mend_interrupted",
+    "names_below",
     "names_in",
     "nfc",
     "only_one",
@@ -72,6 +75,7 @@ __all__ = [
     "sha256_of",
     "stamp_of",
     "state_mark",
+    "state_of",
     "sweep",
     "take_place",
     "take_places",

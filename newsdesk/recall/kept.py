@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -14,13 +13,13 @@ import msgspec
 from newsdesk.errors import DeskError
 from newsdesk.files import NO_MARK, Book, Entry, Mark, Sight, nfc
 from newsdesk.problems import Problem
-from newsdesk.recall.packed import DIGEST, Unpackable, digest_of, packed, unpacked
+from newsdesk.recall.at_rest import FILE
+from newsdesk.recall.packed import Unpackable, digest_of, packed, reader, unpacked
 from newsdesk.recall.program import program
 from newsdesk.recall.recalled import Recalled, file_of, part_of, recalled
 from newsdesk.recall.workers import spread
 from newsdesk.remembered import Remembered, S
 
-FILE = ".cache/desk/memory.db"
 CLOCK = "clock"
 MUCH = 8_000_000
 """Bytes that wait to be written, at the most."""
@@ -67,10 +66,14 @@ class Kept(Remembered):
         self._read, self._facts = read, facts
         self._book = Book(root / FILE, program())
         self._waiting: dict[str, bytes] = {}
+        self._weight = 0
         self._gone: set[str] = set()
         self._changed: set[str] = set()
         self._wholes = said = self._book.whole("said")
         self._wholes_anew: set[str] = set()
+        self._wholes_asked: set[str] = set()
+        self._dropped: set[str] = set()
+        self._columns: dict[str, tuple[Sequence[Any], bytes]] = {}
         self.sight = Sight.at((root / FILE).with_name("now"), int.from_bytes(said.get(CLOCK, b""), "big"))
         self.rows = dict(self._rows())
         self._seen = self._book.whole("seen")
@@ -116,15 +119,16 @@ class Kept(Remembered):
             self._keep(_name(path, "sheet", fresh.row.written), fresh.sheet)
 
     def _keep(self, name: str, value: bytes) -> None:
+        self._weight += len(value)
         self._waiting[name] = value
         self._gone.discard(name)
-        if sum(map(len, self._waiting.values())) > MUCH if len(self._waiting) % 256 == 0 else False:
+        if self._weight > MUCH:
             self._write({"thick": self._waiting}, {})
 
     def _write(self, values: Mapping[str, Mapping[str, bytes]], gone: Mapping[str, Sequence[str]]) -> bool:
         if not self._book.write(values, gone):
             return False
-        self._waiting = {}
+        self._waiting, self._weight = {}, 0
         return True
 
     def _forget(self, path: str) -> None:
@@ -185,33 +189,18 @@ class Kept(Remembered):
         today: date | None = None,
     ) -> list[T]:
         """Return a value of each story; those that are not known are reckoned on all cores."""
-        beside = digest_of(packed(of))
-        files = [file_of(one) for one in stories]
-        needed = {file: self._beside(file, beside, today) for file in files if file in self.rows}
-        missing = [one for one, file in zip(stories, files, strict=True) if self._lacks(file, name, needed)]
-        if missing:
-            ready()
-        for one, value in zip(missing, spread(partial(_one, reckon), missing), strict=True):
-            file = str(file_of(one))
-            self._say(file, name, needed[file], value)
-        others = of if today is None else (*of, today)
-        return [
-            self._said(file, name, kind) if file in needed else self._other(one, name, others, reckon)
-            for one, file in zip(stories, files, strict=True)
-        ]
-
-    def _lacks(self, file: str | None, name: str, needed: Mapping[str, bytes]) -> bool:
-        return file is not None and file in needed and self.rows[file].said.get(name, NO_VALUE)[0] != needed[file]
-
-    def _other(self, story: Any, name: str, of: tuple[object, ...], reckon: Callable[[Any], T]) -> T:
-        """Return the value of a story that is not on the disk, such as one that is about to be written."""
-        return self.once((name, story.origin.path), (story, *of), partial(reckon, story))
-
-    def _beside(self, file: str, beside: bytes, today: date | None) -> bytes:
-        """Return what else a value rests on; of today, how many of the story's own days it has reached."""
-        if today is None:
-            return beside
-        return beside + bisect_right(self.rows[file].days, today.toordinal()).to_bytes(4, "big")
+        rows, beside = [self._row(one) for one in stories], digest_of(packed(of))
+        needed = [_beside(row, beside, today) for row in rows]
+        self._reckon(name, stories, needed, partial(_one, reckon), ready, self._say)
+        others, read = of if today is None else (*of, today), reader(kind)
+        found: list[Any] = []
+        for one, row in zip(stories, rows, strict=True):
+            if row is None:
+                found.append(self._other(one, name, others, reckon))
+            else:
+                value = row.said[name][1]
+                found.append(() if value == NOTHING else read(value))
+        return found
 
     def each_in_two(
         self,
@@ -223,36 +212,42 @@ class Kept(Remembered):
         ready: Callable[[], object] = lambda: None,
     ) -> list[tuple[T, Callable[[], U]]]:
         """Return two values of each story; the large one lies apart and is read when it is asked for."""
-        beside = digest_of(packed(of))
-        files = [file_of(one) for one in stories]
-        needed = dict.fromkeys((file for file in files if file in self.rows), beside)
-        missing = [one for one, file in zip(stories, files, strict=True) if self._lacks(file, name, needed)]
-        if missing:
-            ready()
-        for one, (short, large) in zip(missing, spread(partial(_both, reckon), missing), strict=True):
-            file = str(file_of(one))
-            self._say(file, name, beside, short)
-            self._keep(_name(file, name, self.rows[file].key + beside), large)
+        rows, beside = [self._row(one) for one in stories], digest_of(packed(of))
+        needed = [_beside(row, beside, None) for row in rows]
+        self._reckon(name, stories, needed, partial(_both, reckon), ready, self._say_both)
+        read = reader(kinds[0])
         return [
-            (self._said(file, name, kinds[0]), self._later(file, name, kinds[1], partial(reckon, one)))
-            if file is not None and file in needed
-            else _apart(self._other(one, name, of, reckon))
-            for one, file in zip(stories, files, strict=True)
+            _apart(self._other(one, name, of, reckon))
+            if row is None
+            else (read(row.said[name][1]), self._later(row, one, name, kinds[1], reckon))
+            for one, row in zip(stories, rows, strict=True)
         ]
 
-    def _later(self, file: str, name: str, kind: Any, reckon: Callable[[], tuple[Any, Any]]) -> Callable[[], Any]:
-        """Return what reads a large value, or reckons it once more where it is lost."""
-        row = self.rows[file]
-        whole = _name(file, name, row.key + row.said[name][0])
+    def _row(self, story: object) -> Row | None:
+        """Return what is known of a story that is as it was read."""
+        file = file_of(story)
+        return None if file is None else self.rows.get(file)
 
-        def large() -> Any:
-            written = self._thick(whole)
-            with suppress(*Unpackable):
-                if written is not None:
-                    return unpacked(kind, written)
-            return unpacked(kind, packed(reckon()[1]))
-
-        return large
+    def _reckon(
+        self,
+        name: str,
+        stories: Sequence[Any],
+        needed: Sequence[bytes],
+        work: Callable[[Any], Any],
+        ready: Callable[[], object],
+        say: Callable[[str, str, bytes, Any], None],
+    ) -> None:
+        """Have everything reckoned that is not known of these stories as it is needed now."""
+        missing = [
+            (one, beside)
+            for one, beside in zip(stories, needed, strict=True)
+            if beside and self.rows[one.file].said.get(name, NO_VALUE)[0] != beside
+        ]
+        if missing:
+            ready()
+        values = spread(work, [one for one, _ in missing])
+        for (one, beside), value in zip(missing, values, strict=True):
+            say(one.file, name, beside, value)
 
     def _say(self, file: str, name: str, beside: bytes, value: bytes) -> None:
         row = self.rows[file]
@@ -261,19 +256,54 @@ class Kept(Remembered):
         row.said[name] = beside, value
         self._changed.add(file)
 
+    def _say_both(self, file: str, name: str, beside: bytes, both: tuple[bytes, bytes]) -> None:
+        short, large = both
+        self._say(file, name, beside, short)
+        self._keep(_name(file, name, self.rows[file].key + beside), large)
+
+    def _other(self, story: Any, name: str, of: tuple[object, ...], reckon: Callable[[Any], T]) -> T:
+        """Return the value of a story that is not on the disk, such as one that is about to be written."""
+        return self.once((name, story.origin.path), (story, *of), partial(reckon, story))
+
+    def _later(self, row: Row, story: Any, name: str, kind: Any, reckon: Callable[[Any], Any]) -> Callable[[], Any]:
+        """Return what reads a large value, or reckons it once more where it is lost."""
+        file, of = story.file, row.key + row.said[name][0]
+
+        def large() -> Any:
+            written = self._thick(_name(file, name, of))
+            with suppress(*Unpackable):
+                if written is not None:
+                    return unpacked(kind, written)
+            return unpacked(kind, packed(reckon(story.again())[1]))
+
+        return large
+
     def fact(self, names: tuple[str, ...], stories: Sequence[S], value: Callable[[], object]) -> object:
         """Return a digest of what all stories hold under these names, as it was noted of each."""
-        told = blake2b(digest_size=DIGEST)
-        for one in stories:
-            row = self.rows.get(file_of(one) or "")
-            facts = row.facts if row is not None else self._facts(one)
-            said = row.said if row is not None else {}
-            told.update(packed([one.origin.path, *(facts.get(n) or said.get(n, NO_VALUE)[1] for n in names)]))
-        return told.digest()
+        rows = [self._row(one) for one in stories]
+        return digest_of(*(self._column(name, stories, rows) for name in ("file", *names)))
+
+    def _column(self, name: str, stories: Sequence[Any], rows: Sequence[Row | None]) -> bytes:
+        """Return a digest of what each story holds under a name; facts stay as they were noted, and are asked often."""
+        known = self._columns.get(name)
+        if known is not None and known[0] is stories:
+            return known[1]
+        if name == "file":
+            told = digest_of(packed([one.origin.path for one in stories]))
+        elif next((name in row.facts for row in rows if row), True):
+            facts = [row.facts if row else self._facts(one) for one, row in zip(stories, rows, strict=True)]
+            told = digest_of(packed([one.get(name) for one in facts]))
+        else:
+            return digest_of(packed([row.said.get(name, NO_VALUE)[1] if row else None for row in rows]))
+        self._columns[name] = stories, told
+        return told
 
     def whole(self, name: str, kind: Any, of: Callable[[], tuple[object, ...]], reckon: Callable[[], T]) -> T:
         """Return a value of the desk as a whole; the last one is kept."""
         beside = digest_of(packed(of()))
+        self._wholes_asked.add(name)
+        if name in self._dropped:
+            self._wholes_anew.add(name)
         with suppress(KeyError, *Unpackable):
             before, value = unpacked(tuple[bytes, msgspec.Raw], self._wholes[name])
             if before == beside:
@@ -282,10 +312,6 @@ class Kept(Remembered):
         self._wholes[name] = packed((beside, msgspec.Raw(fresh)))
         self._wholes_anew.add(name)
         return unpacked(kind, fresh)  # type: ignore[no-any-return]
-
-    def _said(self, file: str | None, name: str, kind: Any) -> Any:
-        value = self.rows[str(file)].said[name][1]
-        return () if value == NOTHING else unpacked(kind, value)
 
     def seen(self, what: str, file: str, entry: Entry, kind: Any, read: Callable[[Path], T]) -> T:
         """Return what `read` says of a file, read again where it might be another one."""
@@ -310,9 +336,11 @@ class Kept(Remembered):
         clock = {CLOCK: self.sight.now.to_bytes(8, "big")}
         seen = {name: self._seen[name] for name in self._seen_anew}
         gone, lost = list(self._gone), list(unseen)
+        if self._changed or gone:  # what was said of another desk may tell what this one tells no longer
+            self._dropped |= self._wholes.keys() - self._wholes_asked - {CLOCK}
         said = {name: self._wholes[name] for name in self._wholes_anew} | clock
         values = {"thick": self._waiting, "thin": thin, "seen": seen, "said": said}
-        if self._write(values, {"thick": gone, "thin": gone, "seen": lost}):
+        if self._write(values, {"thick": gone, "thin": gone, "seen": lost, "said": list(self._dropped)}):
             self._changed, self._gone = set(), set()
             self._seen_anew, self._wholes_anew = set(), set()
 
@@ -322,6 +350,13 @@ class Kept(Remembered):
 
 def _name(path: str, what: str, of: bytes) -> str:
     return f"{path}\n{what} {of.hex()}"
+
+
+def _beside(row: Row | None, beside: bytes, today: date | None) -> bytes:
+    """Return what else a value rests on; of today, how many of the story's own days it has reached."""
+    if row is None:
+        return b""
+    return beside if today is None else beside + bisect_right(row.days, today.toordinal()).to_bytes(4, "big")
 
 
 def _apart(both: tuple[T, U]) -> tuple[T, Callable[[], U]]:

@@ -1,6 +1,6 @@
 """Nouns become bytes and bytes nouns again, by their types: what is no such noun is none, and nothing of it runs."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from functools import cache
 from hashlib import blake2b
@@ -38,13 +38,14 @@ def packed(value: Any) -> bytes:
 
 
 @cache
-def _reader(kind: Any) -> msgspec.msgpack.Decoder[Any]:
-    return msgspec.msgpack.Decoder(kind)
+def reader(kind: Any) -> Callable[[bytes | msgspec.Raw], Any]:
+    """Return what reads values of a type; it raises one of Unpackable where the bytes are none."""
+    return msgspec.msgpack.Decoder(kind).decode
 
 
 def unpacked(kind: type[T], written: bytes | msgspec.Raw) -> T:
     """Return the value of a type; raises one of Unpackable where the bytes are none."""
-    value: T = _reader(kind).decode(written)  # type: ignore[arg-type]
+    value: T = reader(kind)(written)  # type: ignore[arg-type]
     return value
 
 

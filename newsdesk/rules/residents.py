@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
+from itertools import chain
 from typing import Any
 
-from newsdesk.model.exposed import given_names, names_of
+from newsdesk.model.exposed import People, given_names, names_of
 from newsdesk.model.name_look import Certainty
 from newsdesk.model.name_search import Found, NameSearch
 from newsdesk.model.occasion import Text
@@ -28,9 +29,10 @@ class Listed:
 
 def check_residents(desk: Desk, _today: date) -> Iterator[Problem]:
     """Yield what is told of residents."""
-    listed = tuple(_listed(desk.stories))
-    for story in desk.asked:
-        yield from _of_their_own(story)
+    listing = desk.remembered.each("residents listed", tuple[Listed, ...], desk.stories, (), _listed)
+    listed = tuple(chain.from_iterable(listing))
+    own = desk.remembered.each("residents own", tuple[Problem, ...], desk.asked, (), _of_their_own)
+    yield from chain.from_iterable(own)
     if listed:
         listed = desk.remembered.once("residents listed", (listed,), lambda: listed)  # the same again is soon compared
         search = _Search(desk, listed)
@@ -48,21 +50,24 @@ def _told(search: "_Search", text: Story | Text[Any]) -> tuple[Problem, ...]:
     return tuple(search.text(text))
 
 
-def _of_their_own(story: Story) -> Iterator[Problem]:
+def _of_their_own(story: Story) -> tuple[Problem, ...]:
+    found: list[Problem] = []
     for number, person in enumerate(story.header.people):
         if person.role is Role.RESIDENT:
             if person.photos:
-                yield error(story.origin.at("people", number, "photos"), "resident-pictured")
+                found.append(error(story.origin.at("people", number, "photos"), "resident-pictured"))
             if person.basis:
-                yield error(story.origin.at("people", number, "basis"), "resident-basis")
+                found.append(error(story.origin.at("people", number, "basis"), "resident-basis"))
+    return tuple(found)
 
 
-def _listed(stories: Iterable[Story]) -> Iterator[Listed]:
-    for story in stories:
-        for number, person in enumerate(story.header.people):
-            if person.role is Role.RESIDENT:
-                for name in names_of(person):
-                    yield Listed(name, story.origin.at("people", number))
+def _listed(story: Story) -> tuple[Listed, ...]:
+    return tuple(
+        Listed(name, story.origin.at("people", number))
+        for number, person in enumerate(story.header.people)
+        if person.role is Role.RESIDENT
+        for name in names_of(person)
+    )
 
 
 @dataclass(frozen=True)
@@ -98,7 +103,7 @@ class _Search:
     @cached_property
     def namesakes(self) -> frozenset[str]:
         """What others on the desk are called by: elsewhere, a form of address before it means them."""
-        return given_names(person for story in self.desk.stories for person in story.header.people)
+        return given_names(chain.from_iterable(People(self.desk.stories, self.desk.remembered).listed))
 
     def declarations(self) -> Iterator[Problem]:
         """Yield what the files of content/ and the names of pictures and sounds tell."""

@@ -1,0 +1,41 @@
+"""Everything that is wrong with a desk: what was written, what will be said of it, and what the coming days lack."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from newsdesk.commands import reading
+from newsdesk.commands.at_hand import lengths_at_hand, rests_on
+from newsdesk.commands.look_ahead import check_planned
+from newsdesk.commands.reading import Readable
+from newsdesk.problems import Problem, in_order
+from newsdesk.recall.at_rest import Beside
+
+
+def checked(root: Path, today: date) -> tuple[tuple[int, tuple[Problem, ...]], Beside]:
+    """Return how many stories there are and every Problem, and which folders beside the desk that rests on."""
+    found = reading.read(root, today)
+    desk = found.sound
+    problems = in_order([*found.problems, *(ahead(desk, root, today) if desk else ())])
+    if desk:
+        desk.library.remembered.write_down()
+    return (found.stories, problems), _beside(found.desk)
+
+
+def ahead(desk: Readable, root: Path, today: date) -> Iterator[Problem]:
+    """Yield the slots of the coming days that cannot be filled, as far as lengths can be reckoned without sound."""
+
+    def planned() -> tuple[Problem, ...]:
+        slots = desk.planner(lengths_at_hand(desk, root)).plan(today, desk.week.airings + desk.week.later)
+        return tuple(check_planned(tuple(slots), desk.slots))
+
+    memory = desk.library.remembered
+    yield from memory.whole("ahead", tuple[Problem, ...], lambda: (*rests_on(desk, root), today), planned)
+
+
+def _beside(desk: Readable | None) -> Beside:
+    if desk is None:
+        return Beside("media")
+    facility = desk.library.facility
+    voices = (facility.voice, facility.headlines_voice)
+    return Beside(facility.media, tuple(voice.folder for voice in voices if voice and voice.folder))
