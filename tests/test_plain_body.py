@@ -10,8 +10,33 @@ from newsdesk.scripts.blocks import blocks, blocks_of
 
 PIECES = ["việc", "Nhà", "a", "5", "12", "٣", "²", " ", "  ", "\n", "\n\n", "\n\n", "- ", "1. ", "2. ", "10.", "1)"]
 PIECES += ["# ", "## ", "### x", "-", "---", "+ ", "(", ")", '"', "'", "“", ":", ": ", "!", "%", "/", "http://a.vn"]
-PIECES += ["é", "…", ",", ".", "–", "=", "&", "*", "**a**", "_", "`", "|", "\t", "\u00a0", "<b>", "[a](b)", "\\", "~"]
-LINE = st.lists(st.sampled_from(["việc", "Nhà 5", "12,5%", "(sáng)", "“giờ”", "a-b", "9h30.", "2. x", "+"]), min_size=1)
+PIECES += [
+    "é",
+    "…",
+    ",",
+    ".",
+    "–",
+    "=",
+    "&",
+    "*",
+    "**",
+    "**a**",
+    "_",
+    "`",
+    "|",
+    "\t",
+    "\u00a0",
+    "<b>",
+    "[a](b)",
+    "\\",
+    "~",
+]
+LINE = st.lists(
+    st.sampled_from(
+        ["việc", "Nhà 5", "12,5%", "(sáng)", "“giờ”", "**", "**bốn**", "**1.**", "*", "a-b", "9h30.", "2. x", "+"]
+    ),
+    min_size=1,
+)
 SPOKEN = LINE.map(" ".join)
 WHOLE = st.one_of(
     SPOKEN,
@@ -27,6 +52,8 @@ WHOLE = st.one_of(
     [
         "Một đoạn.\n\n## Đầu đề\n\nHai dòng\nmột đoạn: 12,5%.\n\n- Một\n- Hai\n\nHết.",
         "1. Kiểm tra 52 điểm\n2. Báo cho trực ban\n3. Giữ một bản",
+        "**Một** việc, 25°C.\n\n## Đầu **đề**\n\n- **Hai**: a\n- ba **bốn**",
+        "**1. Một** việc\n**- hai**",
         "“Giờ của phòng đọc” (buổi sáng), ai cũng giữ.",
     ],
 )
@@ -37,7 +64,23 @@ def test_reads_a_story_of_plain_words_without_markdown(body: str) -> None:
 
 @pytest.mark.parametrize(
     "body",
-    ["", "**a**", "a & b", "a_b", "a\u00a0b", "2. a", "# a", "a  \nb", "- a\n\n- b", "- a\n  b", ": a", "a\n---"],
+    [
+        "",
+        "*a*",
+        "***a***",
+        "**a** *b*",
+        "** a**",
+        "a & b",
+        "a_b",
+        "a\u00a0b",
+        "2. a",
+        "# a",
+        "a  \nb",
+        "- a\n\n- b",
+        "- a\n  b",
+        ": a",
+        "a\n---",
+    ],
 )
 def test_leaves_to_markdown_what_may_mean_more(body: str) -> None:
     assert plain_blocks(body) is None

@@ -126,7 +126,7 @@ class People:
 
     def exposed(self, story: Story) -> tuple[Exposure, ...]:
         """Return what a story's text and body tell of people, whatever is done to its list of people."""
-        texts = tuple(told_texts(story))
+        texts = tuple(dict.fromkeys(told_texts(story)))  # most forms hide nothing, and are the text once more
         named = [(people, Purpose.NAME) for people in self.named(story, texts)]
         quoted = [((person,), Purpose.WORDS) for person in story.header.people if person.quoted]
         pictured = [

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-END = re.compile(r"(?<![.!?…])[.!?…]++[”\"’»)\]]*+\s++(?=[“\"‘«(\[\-–—]*\s?[^\W\d_]|[“\"‘«(\[]*\d)")
+END = re.compile(r"[.!?…](?<![.!?…][.!?…])[.!?…]*+[”\"’»)\]]*+\s++(?=[“\"‘«(\[\-–—]*\s?[^\W\d_]|[“\"‘«(\[]*\d)")
 SHORTENED = re.compile(
     r"(?:(?<!\w)(?:TP|Tp|ThS|TS|PGS|GS|BS|BSCKI|CN|Q|P|TX|TT|St|Mr|Ms|tr|đ|vd|VD|v\.v|x|số|No"
     r"|(?<!độ )(?<!\d )[A-ZĐ]))\.\s+\Z"  # 8 độ C and 220 V end a sentence, Nguyễn Văn A does not

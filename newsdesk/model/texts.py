@@ -58,7 +58,7 @@ def told_forms(body: str) -> tuple[str, ...]:
 
 def laid_bare(text: str) -> str:
     """Return the words of a text with those of its tags and addresses, and nothing that hides them."""
-    bare = text.translate(BRACKETS)
+    bare = text.replace("<", " ").replace(">", " ")
     return PERCENT.sub(lambda match: unquote(match[0]).replace("\n", " "), bare) if "%" in bare else bare
 
 
@@ -71,7 +71,6 @@ def together(texts: Iterable[str]) -> tuple[str, ...]:
     return "\n\n".join(shown(text) for text in several), laid_bare(apart)
 
 
-BRACKETS = {ord("<"): " ", ord(">"): " "}
 PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 COMMENT = re.compile(r"<!--(?!-?>).*?-->", re.DOTALL)

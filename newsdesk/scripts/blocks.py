@@ -46,7 +46,7 @@ def blocks_of(body: str) -> list[Block]:
     plain = plain_blocks(body)
     if plain is None:
         return list(blocks(to_html(body)))
-    return [Block(_plain_kind(one.tag), " ".join(line.split())) for one in plain for line in one.lines]
+    return [Block(_plain_kind(one.tag), text) for one in plain for text in one.texts]
 
 
 def _plain_kind(tag: str) -> BlockKind:

@@ -11,6 +11,7 @@ from newsdesk.model.story import Story
 from newsdesk.problems import Place, Problem, error, notice
 from newsdesk.scripts.blocks import Block, BlockKind, blocks_of
 from newsdesk.scripts.reading import SIGN, Reading, read
+from newsdesk.speech import speaker
 
 SAMPLE = "Bài mẫu."
 """What listeners hear first where a story is not real."""
@@ -152,7 +153,7 @@ class _Speaker:
     """Says pieces aloud and notes what it would have had to guess."""
 
     def __init__(self, lexicon: Lexicon, say: Mapping[str, str], place: Callable[[str], Place]) -> None:
-        self.lexicon, self.overrides, self.place = lexicon, say, place
+        self.speak, self.place = speaker(lexicon, say), place
         self.problems: list[Problem] = []
         self.left: set[str] = set()
         self.readings: list[Reading] = []
@@ -163,7 +164,7 @@ class _Speaker:
         yield from _without_idle_pauses(parts)
 
     def _line(self, line: Line) -> Line:
-        reading = read(line.text, self.lexicon, self.overrides)
+        reading = read(line.text, self.speak)
         self.readings.append(reading)
         for left in reading.spoken.left:
             self._leave(left.written, left.why)

@@ -2,7 +2,7 @@
 
 from newsdesk.model.lexicon import Lexicon
 from newsdesk.speech.profiles import BROADCAST, Profile, profiles
-from newsdesk.speech.scanner import speak
+from newsdesk.speech.scanner import speak, speaker
 from newsdesk.speech.spoken import Change, Left, Spoken
 
-__all__ = ["BROADCAST", "Change", "Left", "Lexicon", "Profile", "Spoken", "profiles", "speak"]
+__all__ = ["BROADCAST", "Change", "Left", "Lexicon", "Profile", "Spoken", "profiles", "speak", "speaker"]

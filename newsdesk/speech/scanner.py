@@ -1,7 +1,7 @@
 """One pass over a text: at each word every family may try, the longest reading wins, nothing is read twice."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from unicodedata import category
 
@@ -18,7 +18,7 @@ from newsdesk.speech.tables import context
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 RUN = re.compile(r"\w++(?:[-–−/+:×*'’]++\w++|[.,]++(?=[0-9])\w++)*+")
-DIGITS_THEN = re.compile(r"[0-9]++([ \u00a0]?(?:\w++|.?))", re.S)
+DIGITS_THEN = re.compile(r"[0-9]++([ \u00a0]?(?:\w++|[.,][0-9]?|.?))", re.S)
 OPENS = frozenset(["abbreviation", "road"])
 """Kinds whose reading takes a capital at the beginning of a sentence."""
 INITIAL = len("Tr.")
@@ -34,12 +34,19 @@ def speak(text: str, lexicon: Lexicon, say: Mapping[str, str] = NOTHING, profile
     the built-in abbreviations. Both match whole words, longest first. Speaking twice changes nothing, unless
     rows contradict one another (a → b and b → c).
     """
+    return speaker(lexicon, say, profile)(text)
+
+
+def speaker(
+    lexicon: Lexicon, say: Mapping[str, str] = NOTHING, profile: Profile = BROADCAST
+) -> Callable[[str], Spoken]:
+    """Return what speaks one text after the other by the same rows."""
     rows = prepared(speak, lexicon, say)
 
     def scan(text: str) -> Spoken:
         return Scan(text, rows, profile).whole()
 
-    return settle(text, scan(text), scan)
+    return lambda text: settle(text, scan(text), scan)
 
 
 class Scan:
@@ -69,7 +76,7 @@ class Scan:
 
     def own_rows(self) -> Iterator[tuple[int, Row]]:
         """Find the story's own readings, before anything else may claim their words."""
-        position = 0 if self.scene.own.index else len(self.text)
+        position = 0 if any(token in self.text for token in self.scene.own.index) else len(self.text)
         while token := FIRST_TOKEN.search(self.text, position):
             row = self.scene.own.at(self.text, token.start(), token[0], len(self.text))
             if row:
@@ -138,7 +145,7 @@ class Scan:
                     yield match.end(), reading.kind, said
 
     def coming_after(self, start: int, limit: int) -> str:
-        """Return the space, if any, and the word or sign that come after the digits that stand here; "" at the end."""
+        """Return what comes after the digits that stand here, from a space on: the word, or the sign; "" at the end."""
         digits = DIGITS_THEN.match(self.text, start, limit)
         return digits[1] if digits else ""
 

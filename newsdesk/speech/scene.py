@@ -220,4 +220,5 @@ class Reading:
     """The words that it may begin with, of those in small letters, but for the first, behind which a space or another
     mark stands; written small. None: its pattern tells."""
     ahead: re.Pattern[str] | None = None
-    """How a word that comes next must begin, behind the first digits and a space or none; None: any word may."""
+    """How a word must begin that comes next, behind the first digits and a space or none; None: any word may. A dot or
+    a comma too, where no digit comes behind it: None of these."""

@@ -7,8 +7,8 @@ NUM = r"(?:[0-9]{1,3}(?:\.[0-9]{3})++(?![0-9])|[0-9]++)(?:,[0-9]++)?+"
 S = r"[ \u00a0]?"
 APART = re.compile(" ")
 """A word that comes next is no part of the number."""
-GLUED = re.compile(r"\w")
-"""A word that comes next hangs on the number."""
+GLUED = re.compile(r"[\w.]")
+"""A word that comes next hangs on the number, or a dot does."""
 SEP = r"[ \u00a0]?[-–—÷‑][ \u00a0]?"
 """The dash of a range."""
 END = r"(?!\w)(?![.,:][0-9])(?![-–−/+×*]\w)"

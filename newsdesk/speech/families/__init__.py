@@ -70,17 +70,24 @@ LETTER: tuple[Reading, ...] = (
 )
 
 
+ENDS = frozenset(".,")
+"""What ends most numbers where no digit comes behind it."""
+
+
 @lru_cache(maxsize=1 << 14)
 def readings_of_digits(first: str, coming: str) -> tuple[Reading, ...]:
-    """Return the readings that a number may begin, by its first digit and by the space and the word behind its digits.
+    """Return the readings that a number may begin, by its first digit and by what comes behind its digits.
 
-    Where no word comes, the character that does.
+    That is the word, with a space before it or none; or else a sign, with the digit that a dot or a comma parts off.
     """
     mark = coming.lstrip(" \u00a0")[:1]
     readings = [reading for reading in DIGIT if reading.first is None or first in reading.first]
     if mark.isalpha():
         able = [reading for reading in readings if reading.ahead is None or reading.ahead.match(coming)]
         return tuple(reading for reading in able if reading.after is None or "a" in reading.after)
+    if coming in ENDS:
+        able = [reading for reading in readings if reading.after is None or mark in reading.after]
+        return tuple(r for r in able if r.after is None or (r.ahead and r.ahead.match(coming)))
     return tuple(reading for reading in readings if reading.after is None or (mark or "\0") in reading.after)
 
 

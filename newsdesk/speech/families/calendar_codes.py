@@ -72,7 +72,7 @@ def say_months(match: re.Match[str], scene: Scene) -> Said:
     return f"{number(int(match[1]))} tháng"
 
 
-DIGIT = (Reading("code", MONTHS, say_months, "a"),)
+DIGIT = (Reading("code", MONTHS, say_months, "a", ahead=re.compile("T")),)
 LETTER = (
     Reading("month", MONTH, say_month, first="T"),
     Reading("quarter", QUARTER, say_quarter, first="Q", starts=frozenset(["quý"])),

@@ -93,7 +93,7 @@ def say_lone(match: re.Match[str], scene: Scene) -> Said:
 
 DIGIT = (
     Reading("month", MONTHS_YEAR, say_months_year, "/-–—"),
-    Reading("month", MONTHS_LIST, say_months_list, ",a", ahead=re.compile(" (?:và|hoặc)")),
+    Reading("month", MONTHS_LIST, say_months_list, ",a", ahead=re.compile(",| (?:và|hoặc)")),
     Reading("month", MONTH_YEAR, say_month_year, "/.-"),
     Reading("month", BARE_YEAR, say_bare_year, "0123456789"),
     Reading("year", DECADE, say_decade, "a", first="12", ahead=re.compile("s")),

@@ -18,6 +18,7 @@ UNIT_END = rf"(?:(?<=%)(?![\w/]*[0-9])|(?!\.\w)(?! chí\b){END})"
 """No further letters, as in "5 v.v.", and not the "đồng" of "đồng chí"."""
 
 
+NONE = "(?!)"
 NUMBERED = frozenset(["số", "số nhà"])
 PRICED = frozenset(["k", "tr"])
 """Scales that stand for money where a price per something is told."""
@@ -44,7 +45,7 @@ def spoken_per(written: str) -> str:
 def words_of(units: Mapping[str, str]) -> re.Pattern[str]:
     """Return a pattern for the words that one of these units, or a scale before it, may begin with."""
     words = sorted({match[0] for unit in units if unit[0].isalpha() and (match := re.match(r"\w+", unit))})
-    return re.compile(rf"{S}(?:{SCALE}|(?:{'|'.join(words)})(?!\w))")
+    return re.compile(rf"{S}(?:{SCALE}|(?:{'|'.join(words) or NONE})(?!\w))")
 
 
 def readings(kind: str, units: Mapping[str, str]) -> tuple[Reading, ...]:

@@ -80,5 +80,5 @@ DIGIT = (
     Reading("date", SPAN, say_span, "/."),
     Reading("date", FULL_SPAN, say_full_span, "-."),
     Reading("date", DAYS, say_days, "-–—÷‑a", ahead=re.compile(" (?:đến|tới)")),
-    Reading("date", LIST, say_list, ",;a", ahead=re.compile(" (?:và|hoặc|hay)")),
+    Reading("date", LIST, say_list, ",;a", ahead=re.compile(",| (?:và|hoặc|hay)")),
 )
