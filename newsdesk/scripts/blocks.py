@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from html.parser import HTMLParser
 
+from newsdesk.files import nfc
+
 
 class BlockKind(Enum):
     """What a block is to the ear."""
@@ -92,7 +94,7 @@ class _Reader(HTMLParser):
 
     def end_block(self) -> None:
         """Close the block that is being read."""
-        text = " ".join("".join(self.text).split())
+        text = nfc(" ".join("".join(self.text).split()))  # a mark may have stood there as an entity
         self.text.clear()
         if text:
             self.found.append(Block(self._kind(), text))
