@@ -5,6 +5,8 @@ import string
 import unicodedata
 from pathlib import Path
 
+import pytest
+
 from newsdesk import messages
 from newsdesk.errors import DeskError
 from newsdesk.problems import WHOLE, Place, any_error, error, in_order, notice

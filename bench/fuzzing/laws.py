@@ -56,9 +56,10 @@ def of_spoken(written: str, spoken: Spoken) -> Iterator[str]:
         done = ends
     if "".join([*pieces, written[done:]]) != spoken.text:
         yield "the changes do not make what is said"
-    for span in (*spoken.changes, *spoken.left):
-        ends = span.start + len(span.written)
-        rest = f"{rest[: span.start]}{' ' * len(span.written)}{rest[ends:]}"
+    spans = [(one.start, len(one.written)) for one in spoken.changes]
+    spans += [(one.start, len(one.written)) for one in spoken.left]
+    for start, length in spans:
+        rest = f"{rest[:start]}{' ' * length}{rest[start + length :]}"
     if any(map(str.isdigit, rest)):
         yield "a digit is left and nobody told"
 

@@ -35,8 +35,8 @@ def case(chance: Random) -> Case:
         rows = chance.sample(rows_of(path), k=chance.randint(1, 5))
         text = "".join((rows_of(path)[0], *rows))
         return path, encoded(mutated(text, chance, PIECES), chance)
-    rows = tuple(row(chance) for _ in range(chance.randint(1, 5)))
-    return path, encoded("".join((chance.choice(HEADS), *rows)), chance)
+    grown = "".join(row(chance) for _ in range(chance.randint(1, 5)))
+    return path, encoded(chance.choice(HEADS) + grown, chance)
 
 
 def row(chance: Random) -> str:

@@ -1,6 +1,7 @@
 """Every form in which the desk writes, and those that an editor may lay beside it: a name planted in it is found."""
 
 import unicodedata
+import warnings
 from pathlib import Path
 
 import pytest
