@@ -107,7 +107,7 @@ def faults(case: Case, chance: Random) -> Iterator[str]:
     """Read a file, and yield what should not have come of it."""
     path, content = case
     file = Written(path, len(content), content)
-    lines = content.count(b"\n") + content.count(b"\r") + 1
+    lines = laws.lines_of(content)
     if path == STORY:
         sheet, problems = read_sheet(file)
         value: Any = sheet

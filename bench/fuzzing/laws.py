@@ -36,6 +36,11 @@ def of_message(problem: Problem) -> Iterator[str]:
         yield f"{problem.code}: a message of {len(said)} characters"
 
 
+def lines_of(content: bytes) -> int:
+    """Return how many lines a file has at most: YAML ends one also at three characters of Unicode."""
+    return 1 + sum(map(content.count, (b"\n", b"\r", b"\xc2\x85", b"\xe2\x80\xa8", b"\xe2\x80\xa9")))
+
+
 def composed(text: str, what: str) -> Iterator[str]:
     """Yield that a text is not composed, or cannot be written down."""
     if not unicodedata.is_normalized("NFC", text):
@@ -66,7 +71,8 @@ def of_spoken(written: str, spoken: Spoken) -> Iterator[str]:
 
 def unsaid(spoken: Spoken) -> Iterator[str]:
     """Yield that a reading holds a digit and was not reported."""
-    reported = {left.start for left in spoken.left}
     for change in spoken.changes:
-        if any(map(str.isdigit, change.spoken)) and change.start not in reported:
+        ends = change.start + len(change.written)
+        reported = any(left.start < ends and change.start < left.start + len(left.written) for left in spoken.left)
+        if any(map(str.isdigit, change.spoken)) and not reported:
             yield f"{change.written!r} is said with a digit: {change.spoken!r}"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from html import unescape
 from random import Random
 
 from bench.fuzzing import laws
@@ -37,7 +38,8 @@ PIECES = (
 )  # fmt: skip
 TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z]+="[^"]*")*)>')
 ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
-SAFE = re.compile(r"(?:https?|mailto|tel):|[^:]*\Z|[^:]*[/?#]", re.IGNORECASE)
+SCHEME = re.compile(r"[\s\x00-\x20]*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+SAFE = {"http", "https", "mailto", "tel"}
 MARK = re.compile("[\u0300-\u036f]")
 OWN = {"class", "id"}
 Case = str
@@ -99,7 +101,8 @@ def of_html(html: str) -> Iterator[str]:
         for name, value in ATTRIBUTE.findall(tag[3]):
             if name not in allowed:
                 yield f"<{tag[2]} {name}>"
-            if name in ("href", "src") and not SAFE.match(value.strip()):
+            scheme = SCHEME.match(unescape(value)) if name in ("href", "src") else None
+            if scheme and scheme[1].lower() not in SAFE:
                 yield f"<{tag[2]} {name}={value}>"
 
 

@@ -50,8 +50,8 @@ def read(written: Written, noun: type[H]) -> tuple[Sheet[H] | None, list[Problem
     if isinstance(pieces, str):
         return None, [error(Place(written.path), pieces)]
     header_text, body, body_line = pieces
-    if found := too_much(body, Place(written.path, body_line)):
-        return None, [found]
+    if refused := too_much(body, Place(written.path, body_line)):
+        return None, [refused]
     reading = yaml_text.read(header_text, written.path, first_line=2)
     if reading.problems and reading.value is None:
         return None, reading.problems
