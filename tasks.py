@@ -731,6 +731,9 @@ def registrations(
         "speech": "Chấm các bảng mẫu đọc thành lời (một hay nhiều tệp .tsv) thay cho đo tốc độ.",
         "recordings": "Thử phần kiểm tra bản thu: bản sạch, bản lỗi, tốc độ, bộ nhớ.",
         "misses": "Liệt kê từng mẫu chưa đúng (chỉ dùng với --speech hoặc --recordings).",
+        "fuzz": "Thử tệp oái oăm của một loại: header, lexicon, markdown, recordings; ghi vào bench/fuzzed.tsv.",
+        "cases": "Số tệp oái oăm cần thử (chỉ dùng với --fuzz).",
+        "from_": "Bắt đầu từ số thứ tự này (mặc định: tiếp theo lần thử trước; chỉ dùng với --fuzz).",
         "fuzz-voice": "Cho giọng máy đọc từng ấy văn bản oái oăm (không ghi số: 10000), đếm số lần giọng máy chết.",
     },
 )
@@ -752,6 +755,9 @@ def bench(
     archive: bool = False,
     way: bool = False,
     misses: bool = False,
+    fuzz: str = "",
+    cases: int = 10_000,
+    from_: int | None = None,
     fuzz_voice: str | None = None,
 ) -> None:
     """Đo tốc độ và bộ nhớ, so với Pelican chạy một mình; hoặc chấm cách đọc thành lời, việc kiểm tra bản thu."""
@@ -760,6 +766,9 @@ def bench(
         words = ["--speech", *(str(Path(table).absolute()) for table in speech), *(["--misses"] if misses else [])]
     if fuzz_voice:
         words = ["--fuzz-voice", "10000" if fuzz_voice is True else fuzz_voice, "--seed", str(seed)]
+    if fuzz:
+        begins = [] if from_ is None else ["--from", str(from_)]
+        words = ["--fuzz", fuzz, "--cases", str(cases), *begins]
     instead = {
         "archive": archive,
         "living": living,

@@ -11,9 +11,11 @@ or, for how soon an edit is seen in the desk's browser, `python -m bench --live 
 or, for how long a new editor's way is from the board to a draft heard aloud, `python -m bench --way`,
 or, for the sound of a whole archive, `python -m bench --archive [--stories 1000] [--seed 405]`,
 or, for sound beside pydub, `python -m bench --sound [--runs 3]`,
-or, for whether the voice survives hostile texts, `python -m bench --fuzz-voice 10000 [--seed 405] [--timbre f2]`."""
+or, for whether the voice survives hostile texts, `python -m bench --fuzz-voice 10000 [--seed 405] [--timbre f2]`,
+or, for whether hostile files do, `python -m bench --fuzz TARGET --cases 100000 [--from 0] [--ledger FILE]`."""
 
 import argparse
+import os
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -36,6 +38,7 @@ from bench import (
     way,
     year,
 )
+from bench.fuzzing import run as fuzzing
 from bench.measure import Failed
 from bench.table import code, load, machine, table
 from bench.trials import HOME, Bench, Row, Trial
@@ -56,6 +59,8 @@ def main(words: Sequence[str] | None = None) -> int:
         return 0
     if asked.fuzz_voice:
         return _fuzz(asked)
+    if asked.fuzz:
+        return fuzzing.run(asked.fuzz, asked.cases, asked.begins, asked.processes, asked.ledger)
     try:
         with _folder(asked.keep) as folder:
             if reported := _reported(asked, folder):
@@ -133,6 +138,11 @@ def _asked(words: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--recordings", action="store_true", help="examine clean and faulty recordings instead")
     parser.add_argument("--misses", action="store_true", help="show each case that came out wrong")
     parser.add_argument("--fuzz-voice", type=int, metavar="N", help="have the voice read hostile texts instead")
+    parser.add_argument("--fuzz", choices=fuzzing.TARGETS, help="read hostile files of this kind instead")
+    parser.add_argument("--cases", type=int, default=10_000, metavar="N", help="so many of them")
+    parser.add_argument("--from", type=int, dest="begins", help="from this number on, else where the ledger ends")
+    parser.add_argument("--processes", type=int, default=os.cpu_count() or 1, help="so many at once")
+    parser.add_argument("--ledger", type=Path, default=fuzzing.LEDGER, help="where to write down what ran")
     parser.add_argument("--timbre", choices=TIMBRES, help="with this timbre")
     asked = parser.parse_args(words)
     if asked.stories < FEWEST or asked.runs < 1:

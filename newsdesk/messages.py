@@ -1,5 +1,6 @@
 """What people read about a Problem or a DeskError: the sentences live in messages.toml."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -7,6 +8,10 @@ from importlib.resources import files
 
 from newsdesk.errors import DeskError
 from newsdesk.problems import WHOLE, Problem, Severity
+
+BREAKS = re.compile("[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
+MOVES = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Characters of a file that would move a terminal's cursor, turn the direction of a line, or are half of one."""
 
 
 @cache
@@ -18,8 +23,14 @@ def catalogue() -> Mapping[str, Mapping[str, str]]:
 def sentence(problem: Problem) -> str:
     """Return what is wrong and what to do about it."""
     reason = catalogue()["reasons"].get(str(problem.facts.get("why")), "")
-    told: str = catalogue()["problems"][problem.code].format_map({**problem.facts, "reason": reason})
+    facts = {name: seen_safely(fact) for name, fact in problem.facts.items()}
+    told: str = catalogue()["problems"][problem.code].format_map({**facts, "reason": reason})
     return told.replace(".  ", ". ").rstrip()  # where there was nothing to say of a fact
+
+
+def seen_safely(written: str) -> str:
+    """Return what stands in a file, or is its name, on one line that does nothing to whoever shows it."""
+    return MOVES.sub("\ufffd", BREAKS.sub(" ", written)) if not written.isprintable() else written
 
 
 def fault(stop: DeskError) -> str:
@@ -40,7 +51,8 @@ def seen(code: str) -> str:
 def line(problem: Problem) -> str:
     """Return `path:line: LỖI [code] sentence`, the form that editors and terminals make clickable."""
     place = problem.place
-    where = place.path if place.line == WHOLE else f"{place.path}:{place.line}"
+    path = seen_safely(place.path)
+    where = path if place.line == WHOLE else f"{path}:{place.line}"
     return f"{where}: {problem.severity.value} [{problem.code}] {sentence(problem)}"
 
 

@@ -5,6 +5,8 @@ import string
 import unicodedata
 from pathlib import Path
 
+import pytest
+
 from newsdesk import messages
 from newsdesk.errors import DeskError
 from newsdesk.problems import WHOLE, Place, any_error, error, in_order, notice
@@ -65,3 +67,20 @@ def test_counts() -> None:
     assert messages.count([], 3) == "Đã đọc 3 bài. Không có chỗ nào cần sửa."
     one = error(Place("a.md"), "file-empty")
     assert messages.count([one], 3) == "Đã đọc 3 bài: 1 LỖI, 0 LƯU Ý. Sửa hết LỖI rồi mới phát hành được."
+
+
+@pytest.mark.parametrize(
+    ("written", "seen"),
+    [
+        ("a\tb\nc\u2028d\x85e", "a b c d e"),
+        ("\x1b[31mđỏ", "\ufffd[31mđỏ"),
+        ("\u202exe", "\ufffdxe"),
+        ("\udcff", "\ufffd"),
+        ("ba\u00a0cân 👨‍👩‍👧", "ba\u00a0cân 👨‍👩‍👧"),
+    ],
+)
+def test_nothing_in_a_file_or_its_name_does_anything_to_a_terminal(written: str, seen: str) -> None:
+    said = messages.line(error(Place(f"exemplars/{written}.md", 7), "lexicon-row", found=written))
+    assert said.startswith(f"exemplars/{seen}.md:7: LỖI [lexicon-row]")
+    assert said.count(seen) == 2
+    assert len(said.splitlines()) == 1

@@ -120,6 +120,10 @@ MOST_SAID = 3
 """Syllables that a digit may bring: a lone one of a long number brings three (nghìn không trăm)."""
 
 
+LONGEST_SAID = 40
+"""Characters of what may be a number: what is longer is said digit by digit."""
+
+
 def said_length(text: str) -> int:
     """Return about how many syllables a text has when it is said, its figures, days and abbreviations too."""
     spaced = text
@@ -145,6 +149,8 @@ def _said(number: str) -> int:
         return sum(map(syllables, parts)) + len(parts) - 1 + share
     if clock := CLOCK.fullmatch(number):
         return syllables(int(clock[1])) + 1 + (syllables(int(clock[2])) + 1 if clock[2].strip("0") else 0)
+    if len(number) > LONGEST_SAID:
+        return sum(map(str.isdigit, number)) + share
     if whole := GROUPED.fullmatch(number):
         part = 1 + (syllables(int(whole[2])) if len(whole[2]) < 3 else len(whole[2])) if whole[2] else 0
         return syllables(int(whole[1].replace(".", ""))) + part + share

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from html.parser import HTMLParser
 
+from newsdesk.files import nfc
 from newsdesk.markup import to_html
 from newsdesk.plain_body import plain_blocks
 
@@ -109,7 +110,7 @@ class _Reader(HTMLParser):
 
     def end_block(self) -> None:
         """Close the block that is being read."""
-        text = " ".join("".join(self.text).split())
+        text = nfc(" ".join("".join(self.text).split()))  # a mark may have stood there as an entity
         self.text.clear()
         if text:
             self.found.append(Block(self._kind(), text))

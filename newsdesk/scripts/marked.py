@@ -3,12 +3,13 @@
 It is made of the same readings as the script, so that a page that shows it and the file that is read aloud agree.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum
 from functools import cached_property
 from itertools import pairwise
+from typing import TypeVar
 
 from newsdesk.model.lexicon import Lexicon
 from newsdesk.model.script import SYLLABLES_A_MINUTE, Line, Pause, Script, Version
@@ -17,6 +18,8 @@ from newsdesk.problems import Place, Problem
 from newsdesk.scripts.make import CODES, LEFT, Telling, tell
 from newsdesk.scripts.reading import SIGN, Reading
 from newsdesk.scripts.side_by_side import Aside, Changed, Extent
+
+M = TypeVar("M")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +144,20 @@ def _pieces(sentence: Sentence, side: Side) -> Iterator[Piece]:
     def of(mark: Changed | Unread) -> Extent:
         return mark.in_written if side is Side.WRITTEN else mark.in_spoken
 
-    marks: list[Changed | Unread] = [*sentence.changed, *sentence.unread]
-    edges = sorted({0, len(text), *(edge for mark in marks for edge in (of(mark).begins, of(mark).ends))})
-    for begins, ends in pairwise(edges):
-        here = [mark for mark in marks if of(mark).begins <= begins and ends <= of(mark).ends]
-        changed = next((mark for mark in here if isinstance(mark, Changed)), None)
-        unread = next((mark for mark in here if isinstance(mark, Unread)), None)
-        yield Piece(text[begins:ends], changed, unread)
+    changed = [(of(mark), mark) for mark in sentence.changed]
+    unread = [(of(mark), mark) for mark in sentence.unread]
+    extents = [extent for extent, _ in (*changed, *unread)]
+    edges = sorted({0, len(text), *(edge for extent in extents for edge in (extent.begins, extent.ends))})
+    at = {edge: number for number, edge in enumerate(edges)}
+    is_changed, is_unread = _over(changed, at), _over(unread, at)
+    for number, (begins, ends) in enumerate(pairwise(edges)):
+        yield Piece(text[begins:ends], is_changed.get(number), is_unread.get(number))
+
+
+def _over(marks: list[tuple[Extent, M]], at: Mapping[int, int]) -> dict[int, M]:
+    """Return the first of these marks over each stretch, by its number; `at` numbers the edges between them."""
+    first: dict[int, M] = {}
+    for extent, mark in marks:
+        for number in range(at[extent.begins], at[extent.ends]):
+            first.setdefault(number, mark)
+    return first

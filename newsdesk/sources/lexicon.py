@@ -48,7 +48,7 @@ class _Rows:
     def read(self, row: str, place: Place) -> None:
         cells = dict(zip(self.columns, map(str.strip, row.split("\t")), strict=False))
         writing, spoken = cells.get("written", ""), cells.get("spoken", "")
-        if not writing or not SPOKEN.match(spoken):
+        if not writing or not SPOKEN.match(spoken) or any(map(str.isnumeric, spoken)):  # ² and ① are no letters
             self.problems.append(error(place, "lexicon-row", found=row[:60]))
             return
         try:

@@ -8,6 +8,7 @@ from newsdesk.model.base import Origin
 from newsdesk.model.story import Link
 from newsdesk.problems import Place, Problem, error
 from newsdesk.sources import yaml_text
+from newsdesk.sources.bounds import too_much
 from newsdesk.sources.links import links_in
 from newsdesk.sources.plain import Written, as_text
 from newsdesk.sources.typed import typed
@@ -49,6 +50,8 @@ def read(written: Written, noun: type[H]) -> tuple[Sheet[H] | None, list[Problem
     if isinstance(pieces, str):
         return None, [error(Place(written.path), pieces)]
     header_text, body, body_line = pieces
+    if refused := too_much(body, Place(written.path, body_line)):
+        return None, [refused]
     reading = yaml_text.read(header_text, written.path, first_line=2)
     if reading.problems and reading.value is None:
         return None, reading.problems

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from newsdesk.model.story import Header, Story
 from newsdesk.problems import Problem
 from newsdesk.sources import markdown_file
+from newsdesk.sources.bounds import too_much
 from newsdesk.sources.markdown_file import Sheet
 from newsdesk.sources.plain import Written
 
@@ -21,7 +22,18 @@ def read_story(written: Written, images: Mapping[str, str]) -> tuple[Story | Non
 
 def read_sheet(written: Written) -> tuple[Sheet[Header] | None, list[Problem]]:
     """Return what a story's file says by itself, whatever lies beside it."""
-    return markdown_file.read(written, Header)
+    sheet, problems = markdown_file.read(written, Header)
+    if sheet is not None and (found := _too_much_aloud(sheet)):
+        return None, [*problems, found]
+    return sheet, problems
+
+
+def _too_much_aloud(sheet: Sheet[Header]) -> Problem | None:
+    """Return what there is too much of in the words for the ear, which are Markdown too."""
+    spoken = sheet.header.spoken
+    told = (("text", spoken.text), ("short", spoken.short))
+    found = (too_much(text, sheet.origin.at("spoken", key)) for key, text in told if text)
+    return next(filter(None, found), None)
 
 
 def pictures_of(sheet: Sheet[Header], images: Mapping[str, str]) -> dict[str, str]:

@@ -55,7 +55,7 @@ def _problem(finding: Any, levels: Mapping[str, tuple[str, ...]], origin: Origin
     key = next((str(step) for step in reversed(trail) if isinstance(step, str)), "")
     found = finding.get("input")
     shown = str(found)[:60] if isinstance(found, str | int) else "…"
-    facts = {"key": key, "found": shown} | SPECIAL.get(kind, _nothing)(finding, levels)
+    facts = {"key": key[:60], "found": shown} | SPECIAL.get(kind, _nothing)(finding, levels)
     return error(origin.at(*trail), CODES.get(kind, "value-wrong"), **facts)
 
 
@@ -67,7 +67,7 @@ def _unknown_key(finding: Any, levels: Mapping[str, tuple[str, ...]]) -> dict[st
     *parents, key = finding["loc"]
     level = next((step for step in reversed(parents) if isinstance(step, str)), "")
     allowed = levels.get(level, ())
-    return {"key": str(key), "hint": hint(str(key), allowed), "allowed": ", ".join(allowed)}
+    return {"key": str(key)[:60], "hint": hint(str(key), allowed), "allowed": ", ".join(allowed)}
 
 
 def _unknown_value(finding: Any, _levels: Mapping[str, tuple[str, ...]]) -> dict[str, str]:

@@ -28,8 +28,7 @@ def picture_texts(content: bytes) -> Iterator[Found]:
 def named_texts(content: bytes) -> Iterator[Found]:
     """Yield what Pillow knows by name; the picture itself is not decoded."""
     try:
-        with warnings.catch_warnings(), Image.open(BytesIO(content)) as picture:
-            warnings.simplefilter("ignore")
+        with warnings.catch_warnings(action="ignore"), Image.open(BytesIO(content)) as picture:
             yield from _tags(picture.getexif(), ExifTags.TAGS)
             for part in (ExifTags.IFD.Exif, ExifTags.IFD.GPSInfo):
                 names = ExifTags.GPSTAGS if part is ExifTags.IFD.GPSInfo else ExifTags.TAGS

@@ -107,3 +107,8 @@ def test_no_text_stops_it(body: str) -> None:
     said_of(check_ear, body=body, spoken=SpokenText(text=body, short=body))
     said_of(check_lengths, body=body)
     assert said_length(body) >= 0
+
+
+@pytest.mark.parametrize("digits", [41, 4300, 4301, 50_000])
+def test_a_number_longer_than_python_reads_is_said_digit_by_digit(digits: int) -> None:
+    assert said_length("1" * digits) == digits

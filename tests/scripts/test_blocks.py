@@ -33,3 +33,7 @@ CASES = [
 @pytest.mark.parametrize(("body", "expected"), CASES)
 def test_reads_a_body_as_an_announcer_would(body: str, expected: list[tuple[BlockKind, str]]) -> None:
     assert list(blocks(to_html(body))) == [Block(kind, text) for kind, text in expected]
+
+
+def test_a_mark_that_is_written_as_an_entity_is_part_of_its_letter() -> None:
+    assert list(blocks("<p>Hoa&#768;</p>")) == [Block(BlockKind.TEXT, "Hoà")]

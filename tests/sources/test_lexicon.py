@@ -47,3 +47,10 @@ def test_a_writing_with_two_senses_stands_on_two_rows() -> None:
 def test_rows_that_contradict_or_say_nothing_are_problems(rows: str, code: str, line: int) -> None:
     problems = read(HEADING + rows)[1]
     assert [(problem.code, problem.place.line) for problem in problems] == [(code, line)]
+
+
+@pytest.mark.parametrize("spoken", ["m²", "e-mail ①", "một ½", "Ⅲ"])
+def test_what_stands_for_a_number_is_no_reading(spoken: str) -> None:
+    content = f"written\tspoken\nAB\t{spoken}\n".encode()
+    rows, _, problems = read_lexicon(Written("content/lexicon.tsv", len(content), content))
+    assert (rows, [(p.code, p.place.line) for p in problems]) == ({}, [("lexicon-row", 2)])

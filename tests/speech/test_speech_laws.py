@@ -273,3 +273,10 @@ def test_eight_times_the_text_takes_about_eight_times_as_long(stretch: str) -> N
     written = (stretch * 100_000)[:100_000]
     speak("", LEXICON)
     assert seconds_for(written) <= 24 * seconds_for(written[:12_500]) + 0.05  # were it quadratic: 64 times
+
+
+@pytest.mark.parametrize("signs", ["==", "=" * 27, "= ="])
+def test_a_row_of_signs_is_not_said_one_by_one(signs: str) -> None:
+    once = speak(f"đị{signs} nhà", {}).text
+    assert speak(once, {}).text == once
+    assert "bằng" not in once or signs == "= ="

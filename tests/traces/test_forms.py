@@ -1,6 +1,7 @@
 """Every form in which the desk writes, and those that an editor may lay beside it: a name planted in it is found."""
 
 import unicodedata
+import warnings
 from pathlib import Path
 
 import pytest
@@ -176,3 +177,12 @@ def test_shows_the_name_with_the_words_around_it_on_one_clean_line(tmp_path: Pat
 def test_says_once_what_stands_in_one_place(tmp_path: Path) -> None:
     tagged(lambda name: planted.TXXX(encoding=planted.UTF16, desc="a", text=[name, name]))(tmp_path / "a.mp3", NAME)
     assert len(find(tmp_path, [NAME])) == 1
+
+
+def test_a_picture_that_pillow_warns_of_says_nothing_to_whoever_searches() -> None:
+    from bench.fuzzing import run
+
+    with warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always")
+        assert run.batch("recordings", 0, 300).findings == ()
+    assert said == []

@@ -16,7 +16,7 @@ AT_LEAST = re.compile(
 UP_TO_BELOW = re.compile(rf"({NUM})[ ]?[-–][ ]?<[ ]?({NUM})(?![\w.,]*[0-9])")
 STARS = re.compile(r"([1-5])\*(?![\w*])")
 BETWEEN = re.compile(rf"[±+](?:{AHEAD}|(?=\s\w))")
-EQUALS = re.compile(rf"=(?={S}[\w])")
+EQUALS = re.compile(rf"(?<!=)=(?={S}[\w])")
 TIMES = re.compile(rf"[x×]{AHEAD}")
 DIAMETER = re.compile(rf"[Øø∅]{AHEAD}")
 AND = re.compile(r"&(?=\s?[\w\"“(])")
