@@ -31,7 +31,7 @@ from newsdesk.sources.markdown_file import Sheet
 from newsdesk.sources.occasions import read_occasion
 from newsdesk.sources.phrases import read_phrases
 from newsdesk.sources.pictures import HEAD, Look, is_picture, look
-from newsdesk.sources.plain import LARGEST, Written
+from newsdesk.sources.plain import Written, largest
 from newsdesk.sources.stories import pictures_of, read_sheet, read_story, story_of
 from newsdesk.sources.yaml_file import read_yaml
 
@@ -342,8 +342,9 @@ class _Reader:
 
     def written(self, path: Path) -> Written:
         """Return a file as it lies there."""
-        size, content = files.head(path, LARGEST)
-        return Written(self._place(path).path, size, content)
+        place = self._place(path).path
+        size, content = files.head(path, largest(place))
+        return Written(place, size, content)
 
     def _place(self, path: Path) -> Place:
         return Place(files.nfc(path.relative_to(self.root).as_posix()))
