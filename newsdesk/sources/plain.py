@@ -17,7 +17,7 @@ WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file as it came from the disk: its path relative to the desk, its size, no more of its bytes than it may have."""
+    """A file as it came from the disk: its path relative to the desk, its size, its bytes as far as it may go."""
 
     path: str
     size: int
