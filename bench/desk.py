@@ -3,17 +3,23 @@
 import shutil
 import struct
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bench.stock import Pen
-from bench.story import Around, sheet, slug
+from bench.story import BASIS, Around, sheet, slug
 from newsdesk import files
 from newsdesk.model.story import Channel
 
 PICTURES = 12
 FIXED = Path(__file__).with_name("desk_files")
 """Facility, plan, programme, lexicon and news: the same for every desk."""
+_BASIS = f"""bases:
+  - key: {BASIS}
+    text: Quy chế thử về việc nêu gương trong Cơ sở
+    channels: [{", ".join(channel.value for channel in Channel)}]
+    since: 2020-01-01
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,36 +30,37 @@ class Made:
     words: int
 
 
-def make(folder: Path, stories: int, seed: int) -> Made:
-    """Write a desk into a folder that is not there yet."""
+def make(folder: Path, stories: int, seed: int, *, told: bool = False) -> Made:
+    """Write a desk into a folder that is not there yet; `told`: one whose every story is told to everybody."""
     shutil.copytree(FIXED, folder)
-    around = Around(slips=_slips(folder, stories, seed), images=_pictures(folder, seed), neighbours=())
+    slips, images = _slips(folder, stories, seed, told=told), _pictures(folder, seed)
+    around = Around(slips=slips, images=images, neighbours=(), told=told)
     slugs = tuple(slug(seed, number) for number in range(stories))
     words = 0
     for number in range(stories):
         near = slugs[max(0, number - 3) : number]
         own = around.slips[number // 4 : number // 4 + 1] if number % 4 == 0 else ()
-        page = sheet(seed, number, Around(slips=own, images=around.images, neighbours=near))
+        page = sheet(seed, number, replace(around, slips=own, neighbours=near))
         words += page.words
         _write(folder / page.path, page.text.encode())
     (folder / "exemplars").mkdir(exist_ok=True)
     return Made(stories, words)
 
 
-def _slips(folder: Path, stories: int, seed: int) -> tuple[str, ...]:
+def _slips(folder: Path, stories: int, seed: int, *, told: bool) -> tuple[str, ...]:
     """Write the register of consents, one slip for every fourth story and twenty more; return their numbers."""
     pen = Pen(f"{seed}/slips")
     everywhere = ", ".join(channel.value for channel in Channel)
     numbers = tuple(f"PDY-THU-{number:05}" for number in range(1, stories // 4 + 21))
     rows = []
     for number in numbers:
-        ended = ", withdrawn: 2026-10-01" if pen.happens(0.03) else ""
-        allowed = "web, briefing" if pen.happens(0.1) else everywhere
+        ended = ", withdrawn: 2026-10-01" if pen.happens(0.03) and not told else ""
+        allowed = "web, briefing" if pen.happens(0.1) and not told else everywhere
         rows.append(
             f"  - {{slip: {number}, name: [{allowed}], photo: [web], words: [{allowed}], voice: [loudspeaker],"
             f" until: 2030-12-31{ended}}}\n"
         )
-    _write(folder / "content" / "consents.yaml", ("slips:\n" + "".join(rows)).encode())
+    _write(folder / "content" / "consents.yaml", ((_BASIS if told else "") + "slips:\n" + "".join(rows)).encode())
     return numbers
 
 

@@ -29,6 +29,8 @@ class Cost:
     """Bytes of the largest single process among the command and all that it started and waited for."""
     worked: timedelta = timedelta()
     """Time of all cores together: where it is far below `took`, the process was kept waiting."""
+    together: int = 0
+    """Bytes that all its processes held at once, as far as it was looked at; 0 where nobody looked."""
 
     @property
     def busy(self) -> float:
@@ -37,7 +39,8 @@ class Cost:
 
     def __add__(self, other: "Cost") -> "Cost":
         """Return the cost of one after the other."""
-        return Cost(self.took + other.took, max(self.peak, other.peak), self.worked + other.worked)
+        peak, together = max(self.peak, other.peak), max(self.together, other.together)
+        return Cost(self.took + other.took, peak, self.worked + other.worked, together)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +71,20 @@ class Costs:
         return max(run.peak for run in self.runs)
 
 
-def run(command: Sequence[str | Path], *, within: Path, how: str = HOW) -> Cost:
+def run(command: Sequence[str | Path], *, within: Path, how: str = HOW, together: bool = False) -> Cost:
     """Run a command in a folder, its output kept away; raises Failed with its last words.
 
-    `how`: `waited`, memory as the kernel counted it, or `sampled`, looked at every 10 ms.
+    `how`: `waited`, memory as the kernel counted it, or `sampled`, looked at every 10 ms; `together`: that of all
+    processes at once is looked at too, where the system tells it.
     """
+    how = "together" if together and sys.platform == "linux" else how
     with tempfile.TemporaryDirectory(prefix="newsdesk-bench-") as folder:
         cost, log = Path(folder, "cost.json"), Path(folder, "log.txt")
         # Nothing but the standard library in the launcher, but where it needs psutil to look.
-        bare = ["-I", "-S"] if how == "waited" else []
+        bare = [] if how == "sampled" else ["-I", "-S"]
         code = subprocess.call([sys.executable, *bare, LAUNCH, how, cost, log, *command], cwd=within)
         told = json.loads(cost.read_text("utf-8")) if cost.is_file() else {"code": code}
         if code or told["code"]:
             said = log.read_text("utf-8", "replace")[-LAST_WORDS:] if log.is_file() else ""
             raise Failed(f"{' '.join(map(str, command))}: {told['code']}\n{said}")
-    return Cost(timedelta(seconds=told["seconds"]), told["peak"], timedelta(seconds=told["worked"]))
+    return Cost(timedelta(seconds=told["seconds"]), told["peak"], timedelta(seconds=told["worked"]), told.get("together", 0))

@@ -12,23 +12,15 @@ Pelican; its feed carries the whole text. Lists of names sort by code point. Pel
 elsewhere.
 """
 
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from newsdesk import files
-from newsdesk.intake import take_in
-from newsdesk.model.calendar import short_day
-from newsdesk.model.persons import person_line
-from newsdesk.model.story import Story
-from newsdesk.site.edition import Edition
-from newsdesk.site.metadata import unit_name
+from bench.peers.tales import LINK, Tale, archive
 
 SETTINGS = Path(__file__).with_name("pelican_settings.py")
-LINK = re.compile(r"(?<!!)\[([^\]]*)\]\(([^)\s:]+\.md)\)")
 CACHED = ("CACHE_CONTENT=true", "LOAD_CONTENT_CACHE=true")
 
 
@@ -49,37 +41,35 @@ def command(content: Path, output: Path, *, cache: Path | None = None) -> list[s
 
 def export(desk: Path, content: Path, today: date) -> Exported:
     """Write every story that the page may tell as a file of Pelican's; what has not changed stays as it is."""
-    library = take_in(desk, today).library
-    if library is None:
-        raise ValueError(desk)
-    edition = Edition(library=library, today=today)
-    told = {f"{story.slug}.md" for story in edition.stories}
-    for story in edition.stories:
-        _write(content / "bai" / f"{story.slug}.md", "\n".join(_page(story, edition, told)))
-    for name in edition.pictures:
-        files.copy(desk / "content" / "images" / name, content / "hinh" / name)
-    return Exported(content, len(edition.stories))
+    told = archive(desk, today)
+    for tale in told.tales:
+        write(tale, content)
+    told.copy_pictures(content / "hinh")
+    return Exported(content, len(told.tales))
 
 
-def _page(story: Story, edition: Edition, told: set[str]) -> Iterator[str]:
-    header = story.header
-    yield f"Title: {story.title}"
-    yield f"Date: {header.date}"
-    yield f"Slug: {story.slug}"
-    yield f"Category: {edition.fields[header.field].name}"
-    yield f"Authors: {unit_name(header.unit, edition)};"
-    yield f"Tags: {', '.join(header.tags)}"
-    yield f"Summary: {header.summary}"
-    for key in ("lesson", "question", "image", "image_alt"):
-        if written := getattr(header, key):
-            yield f"{key}: {written}"
-    yield from _listed("evidence", [f"{e.claim} | {e.period or ''} | {e.source}" for e in header.evidence])
-    yield from _listed("awards", [f"{a.title}, Quyết định số {a.decision}" for a in header.awards])
-    taken = [f"{unit_name(r.unit, edition)}, từ ngày {short_day(r.on)}: {r.result}" for r in header.replicated]
-    yield from _listed("replicated", taken)
-    yield from _listed("people", [person_line(person) for person in header.people])
+def write(tale: Tale, content: Path) -> None:
+    """Write one story as a file of Pelican's, if it is not there like this already."""
+    path, page = content / "bai" / f"{tale.slug}.md", "\n".join(_page(tale)).encode()
+    if not path.is_file() or path.read_bytes() != page:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(page)
+
+
+def _page(tale: Tale) -> Iterator[str]:
+    yield f"Title: {tale.title}"
+    yield f"Date: {tale.date}"
+    yield f"Slug: {tale.slug}"
+    yield f"Category: {tale.field}"
+    yield f"Authors: {tale.unit};"
+    yield f"Tags: {', '.join(tale.tags)}"
+    yield f"Summary: {tale.summary}"
+    for key, written in tale.single:
+        yield f"{key}: {written}"
+    for key, rows in tale.listed:
+        yield from _listed(key, rows)
     yield ""
-    yield LINK.sub(lambda link: _link(link, told), story.body)
+    yield LINK.sub(r"[\1]({filename}\2.md)", tale.body)
     yield ""
 
 
@@ -87,15 +77,3 @@ def _listed(key: str, rows: Sequence[str]) -> Iterator[str]:
     """Yield a header of several lines, as Markdown's own metadata has it."""
     for position, row in enumerate(rows):
         yield f"    {row}" if position else f"{key}: {row}"
-
-
-def _link(link: re.Match[str], told: set[str]) -> str:
-    """Return a link as Pelican follows it; one to a story that is not told is only its words."""
-    return f"[{link[1]}]({{filename}}{link[2]})" if link[2] in told else link[1]
-
-
-def _write(path: Path, text: str) -> None:
-    content = text.encode()
-    if not path.is_file() or path.read_bytes() != content:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)

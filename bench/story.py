@@ -25,9 +25,12 @@ UNITS = (
     "phong-to-chuc", "phong-day-nghe", "phong-y-te", "phong-quan-ly", "to-nuoi-duong", "ve-tinh-so-1", "ve-tinh-so-2",
 )  # fmt: skip
 UNAPPROVED = ("registered", "draft", "submitted", "returned", "withdrawn")
+TOLD = {"channels": ["web", "loudspeaker", "briefing"], "audience": "everyone"}
 CAUSES = ("consent", "award-revoked", "mistake", "other")
 SIGNED = {"by": "Người duyệt thử", "office": "Phó Trưởng Cơ sở"}
 HANDED_IN = "Đơn vị thử"
+BASIS = "quy-che-thu"
+"""On what the staff of a desk whose every story is told are named."""
 SAFE: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
@@ -47,6 +50,8 @@ class Around:
     """One at the most: a slip is one person's."""
     images: dict[str, str]
     neighbours: tuple[str, ...]
+    told: bool = False
+    """Whether every story is approved, and told to everybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +102,9 @@ def _header(pen: Pen, number: int, around: Around) -> dict[str, Any]:
         "kind": KINDS[number % 4], "field": FIELDS[number % 5], "unit": UNITS[number % 7], "plan": "kh-thu",
         "summary": pen.say("summary"),
         "tags": list(dict.fromkeys(pen.say("tag") for _ in range(pen.whole(2, 4)))),
-        "stage": _stage(number),
+        "stage": "approved" if around.told else _stage(number),
         "registration": _registration(pen),
-        "people": [_person(pen, around.slips if first else ()) for first in (True, False, False)[: pen.whole(1, 3)]],
+        "people": [_person(pen, around, first=first) for first in (True, False, False)[: pen.whole(1, 3)]],
         "evidence": [evidence(pen, pen.say("claim")) for _ in range(pen.whole(2, 5))],
         "sample": True,
     }  # fmt: skip
@@ -110,7 +115,7 @@ def _header(pen: Pen, number: int, around: Around) -> dict[str, Any]:
         header["image"], header["image_alt"] = pen.pick(tuple(around.images)), f"Ảnh minh họa: {pen.say('place')}"
     if number % 50 == 7:
         header["redirect_from"] = [f"bai-cu-{number}"]
-    return header | _stage_block(pen, header["stage"])
+    return header | TOLD if around.told else header | _stage_block(pen, header["stage"])
 
 
 def _stage(number: int) -> str:
@@ -137,12 +142,14 @@ def _registration(pen: Pen) -> dict[str, Any]:
     }
 
 
-def _person(pen: Pen, slips: tuple[str, ...]) -> dict[str, Any]:
+def _person(pen: Pen, around: Around, *, first: bool) -> dict[str, Any]:
     """Return a person; a resident has no name, and not every other gave a consent."""
     if pen.happens(0.2):
         return {"role": "resident"}
     person = {"name": pen.say("name"), "role": "staff" if pen.happens(0.9) else "other", "post": pen.say("post")}
-    return person | ({"consent": slips[0]} if slips and pen.happens(0.8) else {})
+    if around.told:
+        person |= {"role": "staff", "basis": BASIS}
+    return person | ({"consent": around.slips[0]} if first and around.slips and pen.happens(0.8) else {})
 
 
 def _award(pen: Pen) -> dict[str, Any]:

@@ -35,7 +35,7 @@ from newsdesk.sources.markdown_file import Sheet
 from newsdesk.sources.occasions import read_occasion
 from newsdesk.sources.phrases import read_phrases
 from newsdesk.sources.pictures import HEAD, Look, is_picture, look
-from newsdesk.sources.plain import LARGEST, Written
+from newsdesk.sources.plain import Written, largest
 from newsdesk.sources.stories import pictures_of, read_sheet, read_story, shown_by, story_of
 from newsdesk.sources.yaml_file import read_yaml
 
@@ -382,8 +382,9 @@ class _Reader:
 
     def written(self, path: Path) -> Written:
         """Return a file as it lies there."""
-        size, content = files.head(path, LARGEST)
-        return Written(files.nfc(path.relative_to(self.root).as_posix()), size, content)
+        place = files.nfc(path.relative_to(self.root).as_posix())
+        size, content = files.head(path, largest(place))
+        return Written(place, size, content)
 
 
 def _facts(sheet: Sheet[Header] | Story) -> dict[str, bytes]:

@@ -8,24 +8,33 @@ from newsdesk.problems import Place, Problem, error
 
 LARGEST = 200_000
 """Bytes; a story of 900 words has six thousand."""
+REGISTER = "content/consents.yaml"
+LARGEST_REGISTER = 5_000_000
+"""Bytes of the one text that grows with every story: two hundred a slip."""
 
 WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file as it came from the disk: its path relative to the desk, its size, its first LARGEST bytes."""
+    """A file as it came from the disk: its path relative to the desk, its size, its bytes as far as it may go."""
 
     path: str
     size: int
     content: bytes
 
 
+def largest(path: str) -> int:
+    """Return how many bytes a text of the desk may have."""
+    return LARGEST_REGISTER if path == REGISTER else LARGEST
+
+
 def as_text(written: Written) -> str | Problem:
     """Return the text, or why it is none."""
     place = Place(written.path)
-    if written.size > LARGEST:
-        return error(place, "file-too-large", size=f"{written.size / 1e6:.1f}".replace(".", ","))
+    if written.size > largest(written.path):
+        code = "register-too-large" if written.path == REGISTER else "file-too-large"
+        return error(place, code, size=f"{written.size / 1e6:.1f}".replace(".", ","))
     if written.content.startswith(WIDE):
         return error(place, "file-not-utf8")
     try:

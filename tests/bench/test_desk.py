@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bench.body import LEAST, MOST, body, tieng
-from bench.desk import make
+from bench.desk import _slips, make
 from bench.stock import Pen, stock
 from bench.story import TODAY
 from newsdesk import files
@@ -53,6 +53,23 @@ def test_a_desk_of_thirty_stories_has_no_error(taken_in: Intake) -> None:
 def test_four_of_five_stories_are_approved_as_they_stand(taken_in: Intake) -> None:
     assert taken_in.library is not None
     assert sum(map(is_approved, taken_in.library.stories)) == 24
+
+
+def test_an_archive_is_told_whole_on_the_page_and_on_the_loudspeakers(tmp_path: Path) -> None:
+    make(tmp_path / "desk", 60, 405, told=True)
+    taken = take_in(tmp_path / "desk", TODAY)
+    assert taken.library is not None
+    assert [problem for problem in taken.problems if problem.severity is Severity.ERROR] == []
+    for channel in (Channel.WEB, Channel.LOUDSPEAKER):
+        assert len(taken.library.for_channel(channel, on=TODAY)) == 60
+
+
+def test_a_register_for_an_archive_of_twenty_thousand_stories_is_read(tmp_path: Path) -> None:
+    make(tmp_path / "desk", 10, 405)
+    numbers = _slips(tmp_path / "desk", 20_000, 405, told=False)
+    taken = take_in(tmp_path / "desk", TODAY)
+    assert taken.library is not None
+    assert len(taken.library.consents) == len(numbers) == 5020
 
 
 def test_every_script_can_be_written_and_only_tables_stay_unread(taken_in: Intake) -> None:

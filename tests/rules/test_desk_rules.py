@@ -8,6 +8,7 @@ import pytest
 from newsdesk import messages
 from newsdesk.intake import take_in
 from newsdesk.problems import Severity
+from newsdesk.sources.plain import LARGEST_REGISTER
 from tests.conftest import TODAY
 
 BEP = "exemplars/2026/bep-mot-chieu.md"
@@ -442,6 +443,10 @@ def binary(desk: Path) -> None:
     (desk / YT).write_bytes(b"---\ntitle: a\0b\n---\n")
 
 
+def huge_register(desk: Path) -> None:
+    (desk / CONSENTS).write_text("slips: []\n" + "#" * LARGEST_REGISTER, encoding="utf-8")
+
+
 def huge(desk: Path) -> None:
     (desk / YT).write_text("---\ntitle: a\n---\n" + "chữ " * 1_250_000, encoding="utf-8")
 
@@ -529,6 +534,7 @@ MADE = [
     (empty, YT, 1, "file-empty"),
     (binary, YT, 2, "file-not-text"),
     (huge, YT, 1, "file-too-large"),
+    (huge_register, CONSENTS, 1, "register-too-large"),
     (outside, YT, 1, "file-outside"),
     (dangling, YT, 1, "file-missing"),
     (only_words, PLAN, 1, "not-keys"),
