@@ -20,6 +20,12 @@ from newsdesk.problems import Problem
 
 CLEAN, COPY, USAGE, MACHINE, STOPPED = 0, 1, 2, 3, 130
 LOCK = ".cache/desk.lock"
+UNFINISHED = ".cache/desk.unfinished"
+"""There while a command writes: whoever finds it, the lock being free, knows that the last one was cut short."""
+CUT_SHORT = (
+    "Lệnh chạy lần trước trên bàn này bị ngắt giữa chừng. "
+    "Đã dọn phần dở dang; việc ấy nếu chưa xong thì chạy lại."
+)
 QUOTED = re.compile(r"“(.*?)”(?!\w)", re.DOTALL)
 AT_ONCE = 200
 LONGEST_QUOTED = 80
@@ -141,13 +147,24 @@ def show_as_json(problems: Iterable[Problem], stories: int) -> None:
 
 
 @contextmanager
-def alone(root: Path) -> Iterator[None]:
-    """Let one command at a time write in a desk, and clear away what a killed one left; whoever waits is told so."""
+def alone(root: Path) -> Iterator[bool]:
+    """Let one command at a time write in a desk, and clear away what a killed one left; whoever waits is told so.
+
+    Gives whether the last one was cut short, which is said.
+    """
     waiting = "Đang đợi một lệnh khác trên bàn này làm xong…"
     with files.only_one(root / LOCK, _PATIENCE.get(), waiting=lambda: say(waiting)):
-        for name in ("exemplars", "audio_scripts", ".cache/clips", ".cache/pictures"):
-            files.sweep(root / name)
-        yield
+        cut_short = files.exists(root / UNFINISHED)
+        files.put(root / UNFINISHED, b"")
+        try:
+            for name in ("exemplars", "content", "audio_scripts", ".cache/clips", ".cache/pictures"):
+                files.sweep(root / name)
+            if cut_short:
+                say(CUT_SHORT)
+            yield cut_short
+        finally:
+            with suppress(DeskError):  # what ended the work is said, or that it is done: this comes after either
+                files.remove(root / UNFINISHED)
 
 
 def desk_at(folder: str | None, home: Path) -> Path:

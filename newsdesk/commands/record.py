@@ -124,7 +124,7 @@ def _keep(root: Path, desk: Readable, script: Script, handed: HandedIn, examined
     ending = handed.file.suffix.lower() if ENDING.match(handed.file.suffix.lower()) else ""
     name = f"{FOLDER}/{script.slug}/{handed.on.isoformat()}-{script.code}-{digest[:8]}{ending}"
     recordings = desk.recordings
-    files.sweep((recordings.media / name).parent)
+    files.sweep(recordings.media / FOLDER)
     with files.whole(recordings.media / name) as draft:
         files.copy(handed.file, draft)
         if files.digest_of(draft) != digest:

@@ -118,7 +118,7 @@ def fresh_folder(path: Path) -> Path:
     return path
 
 
-DRAFT = re.compile(r"\.\d+-\d+\.\w+\Z|\.master-")
+DRAFT = re.compile(r"\.\d+-\d+(\.\w+)?\Z|\.master-")
 
 
 def sweep(folder: Path) -> None:

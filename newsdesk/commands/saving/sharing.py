@@ -14,7 +14,7 @@ from newsdesk.commands.saving.outcomes import Outcome, Shared, Upstream, shared_
 TRIES = 4
 
 
-def share(copy: Copy, today: date, who: Author, alone: Callable[[], AbstractContextManager[None]]) -> Shared:
+def share(copy: Copy, today: date, who: Author, alone: Callable[[], AbstractContextManager[object]]) -> Shared:
     """Send what was saved, having put it together with what others sent; `alone` is the desk's own lock."""
     upstream = upstream_of(copy)
     if upstream is None or copy.head is None:
