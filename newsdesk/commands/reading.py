@@ -88,7 +88,7 @@ def read(root: Path, today: date, until: date | None = None, checked: date | Non
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Let nobody look for rubbish meanwhile: what is read stays, and looking through all of it again and again costs."""
+    """Let nobody look for rubbish meanwhile: what is read stays, and looking through it again and again costs."""
     was_on = gc.isenabled()
     gc.disable()
     try:
