@@ -400,7 +400,7 @@ def _facts(sheet: Sheet[Header] | Story) -> dict[str, bytes]:
 
 
 def _turns(value: Any) -> Iterator[int]:
-    """Yield the days, as ordinals, from which a day of a header is no longer still to come, and from which it is past."""
+    """Yield the days, as ordinals, from which a day of a header is no longer to come, and from which it is past."""
     if isinstance(value, date):
         yield from (value.toordinal(), value.toordinal() + 1)
     elif isinstance(value, tuple):
@@ -422,7 +422,7 @@ class _Outside:
         """Whether a file, links followed, lies outside of the desk."""
         if entry.is_link:
             return not files.inside(Path(entry.path), self.root)
-        folder = os.path.dirname(entry.path)
+        folder = entry.path[: -len(entry.name.rpartition("/")[2]) - 1]
         if folder not in self._folders:
             self._folders[folder] = not files.inside(Path(folder), self.root)
         return self._folders[folder]

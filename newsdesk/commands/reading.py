@@ -1,6 +1,8 @@
 """The desk read whole: what people wrote, what will be said of it, what aired; and all that is wrong with any of it."""
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -77,10 +79,23 @@ def read(root: Path, today: date, until: date | None = None, checked: date | Non
 
     `checked` is the day as of which it is right or wrong, where what was told on a day gone by is asked for.
     """
-    memory = Memory.on_disk(root)
-    reading = reading_of(root, take_in(root, checked or today, memory), today, until)
-    memory.remembered.write_down()
+    with _undisturbed():
+        memory = Memory.on_disk(root)
+        reading = reading_of(root, take_in(root, checked or today, memory), today, until)
+        memory.remembered.write_down()
     return reading
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let nobody look for rubbish meanwhile: what is read stays, and looking through it again and again costs."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def reading_of(root: Path, intake: Intake, today: date, until: date | None = None) -> Reading:

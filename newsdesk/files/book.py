@@ -62,7 +62,7 @@ class Book:
                     connection.executemany(f"DELETE FROM {shelf} WHERE name = ?", [(_key(name),) for name in names])  # noqa: S608
                 for shelf, of in values.items():
                     rows = ((_key(name), _check(_key(name), value) + value) for name, value in of.items())
-                    connection.executemany(f"INSERT OR REPLACE INTO {shelf} VALUES (?, ?)", rows)
+                    connection.executemany(f"INSERT OR REPLACE INTO {shelf} VALUES (?, ?)", rows)  # noqa: S608
         except Unusable:
             return False
         return True

@@ -30,7 +30,7 @@ class Entry(NamedTuple):
 def entries(folder: Path | str) -> list[Entry]:
     """Return every file and link below a folder, sorted by its parts; hidden names, pipes and devices are left out."""
     with machine_faults(Path(folder)):
-        if not os.path.exists(folder):
+        if not Path(folder).exists():
             return []
         found = list(_below(os.fspath(folder), ""))
     found.sort(key=_order)
@@ -59,7 +59,7 @@ def _below(folder: str, before: str) -> Iterator[Entry]:
 def _entry(entry: os.DirEntry[str], before: str) -> Entry | None:
     is_link = entry.is_symlink()
     try:
-        state = os.stat(entry.path) if os.name == "nt" else entry.stat()  # Windows lists an old size and no number
+        state = Path(entry.path).stat() if os.name == "nt" else entry.stat()  # Windows lists old sizes, no numbers
     except OSError:
         if not is_link:
             raise

@@ -39,7 +39,7 @@ def listing(folder: Path) -> list[Path]:
 def names_in(folder: Path) -> tuple[str, ...]:
     """Return the names in a folder, sorted; none where there is no such folder."""
     try:
-        return tuple(sorted(os.listdir(folder)))
+        return tuple(sorted(entry.name for entry in os.scandir(folder)))
     except OSError:
         return ()
 

@@ -59,7 +59,7 @@ def _below(folder: str, before: str, sight: Sight) -> Iterator[tuple[str, Mark, 
 
 def _marked(entry: os.DirEntry[str], sight: Sight) -> tuple[Mark, bool]:
     try:
-        seen = os.stat(entry.path) if os.name == "nt" else entry.stat()
+        seen = Path(entry.path).stat() if os.name == "nt" else entry.stat()
     except OSError:
         return NO_MARK, False
     return state_mark(seen), sight.noted(seen) != NO_MARK

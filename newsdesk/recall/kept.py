@@ -61,7 +61,7 @@ class Kept(Remembered):
     """The memory of a desk on its own disk; what is not there, is damaged or of another program, is reckoned anew."""
 
     def __init__(self, root: Path, read: Callable[[str], ReadStory], facts: Callable[[Any], dict[str, bytes]]) -> None:
-        """`read` reads the file of a story, by its name relative to the desk; `facts` are those of one that has none."""
+        """`read` reads a story's file, by its name relative to the desk; `facts` are those of one that has none."""
         super().__init__()
         self._read, self._facts = read, facts
         self._book = Book(root / FILE, program())

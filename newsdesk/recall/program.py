@@ -30,5 +30,5 @@ def program() -> str:
 
 def _libraries() -> list[str]:
     """Return what is installed, each with its version in its folder's name."""
-    places = {sysconfig.get_path(name) for name in ("purelib", "platlib")}
-    return sorted({name for place in places if os.path.isdir(place) for name in os.listdir(place) if "-info" in name})
+    places = {Path(sysconfig.get_path(name)) for name in ("purelib", "platlib")}
+    return sorted({one.name for place in places if place.is_dir() for one in os.scandir(place) if "-info" in one.name})

@@ -99,7 +99,7 @@ def file_of(story: object) -> str | None:
 def recalled(slug: str, path: str, *, file: str, pictures: Mapping[str, str], key: bytes, ask: Ask) -> Recalled:
     """Return a story whose parts come from `ask`."""
     origin = RecalledOrigin.__new__(RecalledOrigin)
-    origin.path, origin._ask = path, ask  # noqa: SLF001 (made here)
+    origin.path, origin._ask = path, ask
     story = Recalled.__new__(Recalled)
     put = object.__setattr__
     put(story, "slug", slug)

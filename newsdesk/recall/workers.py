@@ -11,7 +11,7 @@ B = TypeVar("B")
 FEW = 60
 """Things for which nobody is asked to help: the asking would take as long."""
 CHUNK = 50
-_work: Callable[[Any], Any] | None = None
+_work: Callable[[Any], Any] = repr
 _things: Sequence[Any] = ()
 
 
@@ -31,15 +31,13 @@ def spread(work: Callable[[A], B], things: Sequence[A]) -> Iterator[B]:
                 if fault is not None:
                     raise fault
     finally:
-        _work, _things = None, ()
+        _work, _things = repr, ()
 
 
 def _chunk(start: int) -> tuple[list[Any], Exception | None]:
     done: list[Any] = []
-    assert _work is not None
     try:
-        for thing in _things[start : start + CHUNK]:
-            done.append(_work(thing))
+        done.extend(map(_work, _things[start : start + CHUNK]))
     except Exception as fault:  # noqa: BLE001 (it is raised again where the work was asked for)
         return done, fault
     return done, None

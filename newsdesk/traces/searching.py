@@ -15,6 +15,11 @@ OWN_NAME = "tên tệp"
 GUIDES = "output/site/docs/"
 """The software's own guides on the website: whoever they name as an example is nobody of the desk."""
 
+MEMORY = ".cache/desk/memory.db"
+"""What the desk knows of its sources from one run to the next: it holds what they hold, which is searched there, and
+lets go of it with them.
+"""
+
 
 def find(root: Path, names: Iterable[str]) -> tuple[Hit, ...]:
     """Return every place of every file below a folder in which one of these names stands, in the order of the paths."""
@@ -34,7 +39,7 @@ def search(root: Path, names: Iterable[str], folders: Sequence[str] = ("",), mar
     count = 0
     for path in sorted({path for folder in folders for path in everything(root / folder)}):
         shown = nfc(path.relative_to(root).as_posix())
-        if shown.startswith(GUIDES):
+        if shown.startswith(GUIDES) or shown == MEMORY:
             continue
         found = [Found(OWN_NAME, shown), *_told(path, root, known)]
         count += 1

@@ -157,7 +157,7 @@ def kinds_of_output(desk: Path) -> Iterator[Path]:
     for folder in OUTPUTS:
         for path in sorted((desk / folder).rglob("*")):
             kind = (path.relative_to(desk).parts[:4][:-1], path.suffix)
-            is_text = path.suffix not in (".lock", ".css", ".woff2", "") or path.name == "_redirects"
+            is_text = path.suffix not in (".lock", ".css", ".woff2", ".db", "") or path.name == "_redirects"
             if path.is_file() and kind not in seen and is_text:
                 seen.add(kind)
                 yield path

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from newsdesk.commands import check, checking, console
 from newsdesk.recall.at_rest import FILE
 from tests.conftest import SMALL_DESK, TODAY
-from tests.recall.test_kept import CHANGES, DAMAGES, HOUR, later
 from tests.random_desk import EDITS, Edit
+from tests.recall.test_kept import CHANGES, DAMAGES, HOUR, later
 
 
 def heard(root: Path, today: date = TODAY) -> list[str]:
