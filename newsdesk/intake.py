@@ -23,6 +23,7 @@ from newsdesk.model.plan import Plan
 from newsdesk.model.programme import NO_PROGRAMMES, Programmes
 from newsdesk.model.story import Header, Story
 from newsdesk.nearest import hint
+from newsdesk.pictures import MOST_WEIGHT, is_cut_jpeg
 from newsdesk.problems import Place, Problem, error, in_order, notice
 from newsdesk.recall.kept import Kept, ReadStory, Row
 from newsdesk.recall.packed import digest_of, packed
@@ -453,4 +454,5 @@ def _read_story(written: Written) -> ReadStory:
 def _picture(path: Path) -> tuple[str, Look | None]:
     """Return a picture's digest, and what it says of itself where it is one."""
     weight, head = files.head(path, HEAD)
-    return files.digest_of(path), look(head, weight) if is_picture(head) else None
+    is_cut = weight <= MOST_WEIGHT and is_cut_jpeg(files.head(path, MOST_WEIGHT)[1])
+    return files.digest_of(path), look(head, weight) if is_picture(head) and not is_cut else None

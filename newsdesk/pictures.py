@@ -51,6 +51,14 @@ def without_traces(content: bytes, name: str) -> bytes:
     raise DeskError("picture-form", name=PurePosixPath(name).name)
 
 
+def is_cut_jpeg(content: bytes) -> bool:
+    """Whether a JPEG breaks off before its end, as one does whose copying was interrupted; its points are not read."""
+    try:
+        return content.startswith(b"\xff\xd8\xff") and not b"".join(jpeg_parts(content))
+    except (struct.error, IndexError):
+        return True
+
+
 def jpeg_parts(content: bytes) -> Iterator[bytes]:
     """Yield the segments of a JPEG that show something, up to its end: phones hang more pictures behind."""
     place = 2

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from newsdesk import messages
 from newsdesk.intake import take_in
@@ -134,6 +135,10 @@ EDITS = [
     (YT, "Còn đang viết.", "![Bếp](https://example.vn/bep.png)", "picture-elsewhere", 9),
     (YT, "Còn đang viết.", "![Bếp](bep.svg)", "picture-form", 9),
     (YT, "stage: draft", "stage: draft\nimage: bep.svg\nimage_alt: x", "picture-form", 7),
+    (YT, "Còn đang viết.", "![Bếp](dut.jpg)", "picture-form", 9),
+    (YT, "Còn đang viết.", "a" * 60_001, "body-too-long", 9),
+    (YT, "Còn đang viết.", "a\n" * 2001, "body-too-many-lines", 9),
+    (YT, "Còn đang viết.", "Một.\n\n" + "[" * 301, "body-tangled", 11),
     (YT, "Còn đang viết.", "![Bếp](bom.png)", "picture-too-large", 9),
     (YT, "Còn đang viết.", "![Bếp](dai.webp)", "picture-too-large", 9),
     (YT, "stage: draft", "stage: draft\nimage: nang.jpg\nimage_alt: x", "picture-too-heavy", 7),
@@ -318,6 +323,8 @@ def test_says_nothing_of_a_desk_that_is_right(desk: Path) -> None:
 def odd_pictures(images: Path) -> None:
     """Write the heads of pictures that nobody should open, and of one that moves."""
     png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
+    Image.effect_noise((64, 64), 90).save(images / "dut.jpg")
+    (images / "dut.jpg").write_bytes((images / "dut.jpg").read_bytes()[:-400])
     (images / "bom.png").write_bytes(png + (60_000).to_bytes(4, "big") * 2)
     (images / "dong.png").write_bytes(png + (8).to_bytes(4, "big") * 2 + b"\x08\2\0\0\0....\0\0\0\x08acTL....IDAT")
     sides = (9).to_bytes(3, "little") + (20_000).to_bytes(3, "little")
