@@ -23,8 +23,7 @@ LOCK = ".cache/desk.lock"
 UNFINISHED = ".cache/desk.unfinished"
 """There while a command writes: whoever finds it, the lock being free, knows that the last one was cut short."""
 CUT_SHORT = (
-    "Lệnh chạy lần trước trên bàn này bị ngắt giữa chừng. "
-    "Đã dọn phần dở dang; việc ấy nếu chưa xong thì chạy lại."
+    "Lệnh chạy lần trước trên bàn này bị ngắt giữa chừng. Đã dọn phần dở dang; việc ấy nếu chưa xong thì chạy lại."
 )
 QUOTED = re.compile(r"“(.*?)”(?!\w)", re.DOTALL)
 AT_ONCE = 200

@@ -8,8 +8,9 @@ from newsdesk import files
 from newsdesk.commands import console
 from newsdesk.commands.saving import pending, words
 from newsdesk.commands.saving.changes import Change, changes
-from newsdesk.commands.saving.commit import LONGEST_WHAT, author, one_line
-from newsdesk.commands.saving.copy import opened
+from newsdesk.commands.saving.commit import LONGEST_WHAT, Author, author, one_line
+from newsdesk.commands.saving.copy import Copy, opened
+from newsdesk.commands.saving.cut_short import marked
 from newsdesk.commands.saving.integrating import put_together
 from newsdesk.commands.saving.merging import base_of
 from newsdesk.commands.saving.outcomes import Outcome, Shared, shared_head, upstream_of
@@ -78,14 +79,21 @@ def _within(root: Path, written: str) -> str:
 def _save(root: Path, today: date, said: str, by: str) -> int:
     copy = opened(root)
     who = author(copy, by)
-    with console.alone(root):
+    with marked(copy) as cut_short:
+        return _save_and_share(copy, today, said, who, cut_short)
+
+
+def _save_and_share(copy: Copy, today: date, said: str, who: Author, cut_short: bool) -> int:
+    with console.alone(copy.root) as known:
+        if cut_short and not known:
+            console.say(console.CUT_SHORT)
         saved = save(copy, today, said, who)
         for path in saved.sifted.held:  # what cannot be saved as it stands cannot be the version to keep either
-            pending.decide(root, path, "")
+            pending.decide(copy.root, path, "")
     _say(words.of_saved(saved))
     if upstream_of(copy):
         console.say("Đang trao đổi với nơi lưu chung…")
-    shared = share(copy, today, who, lambda: console.alone(root))
+    shared = share(copy, today, who, lambda: console.alone(copy.root))
     _say(words.of_shared(shared))
     return _code(saved, shared)
 

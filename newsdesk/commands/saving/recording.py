@@ -1,11 +1,8 @@
 """One save on this machine: what was changed, sifted, recorded; going on first where a killed one stopped."""
 
-import time
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
-from newsdesk import files
 from newsdesk.commands import console
 from newsdesk.commands.saving import kinds, placing
 from newsdesk.commands.saving.changes import Change, blobs, composed
@@ -13,9 +10,6 @@ from newsdesk.commands.saving.commit import Author, record
 from newsdesk.commands.saving.copy import Copy
 from newsdesk.commands.saving.sifting import Sifted, sift
 from newsdesk.errors import DeskError
-
-LEFT_BEHIND = 600.0
-"""Seconds after which a lock of git is one that a killed program left: nothing here takes git so long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +34,6 @@ class Saved:
 
 def save(copy: Copy, today: date, said: str, who: Author) -> Saved:
     """Record what may be recorded; the caller holds the desk's lock."""
-    unlock(copy)
     placing.mend(copy)
     found, head = tuple(composed(copy)), copy.head
     if any(not one.why_not for one in found):
@@ -61,12 +54,3 @@ def list_as_saved(copy: Copy) -> None:
     if head := copy.head:
         unlike = copy.git.asked("diff-index", "--cached", "--no-renames", "--name-only", "-z", head).rows
         copy.list_anew([path for path in unlike if path.startswith((*kinds.AREA, *kinds.LOOK))], head)
-
-
-def unlock(copy: Copy) -> None:
-    """Take away what a killed git or save left long ago; a lock that a program still holds stays on Windows."""
-    locks = [copy.folder / name for name in ("index.lock", "HEAD.lock", f"{copy.branch}.lock", "packed-refs.lock")]
-    for left in (*locks, *copy.folder.glob("newsdesk-*")):
-        with suppress(OSError, DeskError):
-            if time.time() - left.stat().st_mtime > LEFT_BEHIND:
-                files.remove_tree(left)

@@ -1,0 +1,40 @@
+"""Walk every writing call of every command: `python -m tests.nothing_lost [COMMAND…]`; takes an hour for publish."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.commands.saving.desks import quiet_machine
+from tests.nothing_lost import scenes, tally, watched
+from tests.nothing_lost.walks import Walk
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def main(names: list[str], every: bool) -> int:
+    """Walk and print each fault; return how many there were."""
+    faults = 0
+    with tempfile.TemporaryDirectory(prefix="nothing-lost-") as folder:
+        home = Path(folder)
+        environment = quiet_machine(home / "nhà")
+        os.environ.update(environment)
+        before = scenes.published(home / "trước") if "publish" in names else home
+        with watched.walker(tally.compiled(home), home / "walker", environment) as walker:
+            for name in names:
+                walk = Walk(scenes.SCENES[name](home / name, before), walker, home / "chỗ làm")
+                steps = walk.steps(every)
+                _say(f"{name}: {len(steps)} of {len(walk.undisturbed[0].calls)} calls")
+                for at in steps:
+                    for fault in walk.faults(at):
+                        faults += 1
+                        _say(f"{name}: {fault}")
+    return faults
+
+
+if __name__ == "__main__":
+    asked = [word for word in sys.argv[1:] if not word.startswith("-")]
+    sys.exit(bool(main(asked or list(scenes.SCENES), "--thin" not in sys.argv)))
