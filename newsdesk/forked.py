@@ -6,15 +6,15 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from typing import Any, TypeVar
 
 from newsdesk.errors import DeskError
 
 T = TypeVar("T")
 R = TypeVar("R")
-CHUNKS = 8
-"""Parcels of work for each core: small enough that none waits long for the last one."""
+CHUNK = 50
+"""Things that a core takes at a time, of many."""
 _at_work: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
 
 
@@ -31,7 +31,7 @@ def forked(work: Callable[[T], R], things: Sequence[T], *, fewest: int = 64) -> 
     _at_work = work, things
     try:
         with ProcessPoolExecutor(cores(), mp_context=get_context("fork")) as pool:
-            yield from pool.map(_done, range(len(things)), chunksize=max(1, len(things) // (CHUNKS * cores())))
+            yield from pool.map(_done, range(len(things)), chunksize=min(CHUNK, max(1, len(things) // (8 * cores()))))
     except BrokenProcessPool as fault:
         raise DeskError("worker-lost") from fault
     finally:
@@ -46,8 +46,14 @@ def _done(place: int) -> Any:
 
 
 def can_fork() -> bool:
-    """Whether this process may be forked: not where system libraries forbid it, nor beside other threads."""
-    return sys.platform == "linux" and threading.active_count() == 1
+    """Whether a copy of this process is whole: threads are not copied, and macOS breaks what is."""
+    alone = all(one is threading.main_thread() or _only_draws(one) for one in threading.enumerate())
+    return sys.platform == "linux" and alone and parent_process() is None
+
+
+def _only_draws(thread: threading.Thread) -> bool:
+    """Whether a thread is one of a progress bar's: it holds nothing that a worker touches."""
+    return isinstance(thread, threading.Timer) or type(thread).__module__ == "rich.live"
 
 
 def cores() -> int:

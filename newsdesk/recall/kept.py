@@ -12,12 +12,12 @@ import msgspec
 
 from newsdesk.errors import DeskError
 from newsdesk.files import NO_MARK, Book, Entry, Mark, Sight, nfc
+from newsdesk.forked import forked
 from newsdesk.problems import Problem
 from newsdesk.recall.at_rest import FILE
 from newsdesk.recall.packed import Unpackable, digest_of, packed, reader, unpacked
 from newsdesk.recall.program import program
 from newsdesk.recall.recalled import Recalled, file_of, part_of, recalled
-from newsdesk.recall.workers import spread
 from newsdesk.remembered import Remembered, S
 
 CLOCK = "clock"
@@ -90,7 +90,9 @@ class Kept(Remembered):
     def take_in(self, found: Sequence[tuple[str, Entry]]) -> None:
         """Have every one of these story files known as it is now; what is known of others is let go."""
         stale = [(path, entry) for path, entry in found if not self._is_known(path, entry)]
-        for (path, entry), fresh in zip(stale, spread(self._fresh, [path for path, _ in stale]), strict=True):
+        for (path, entry), fresh in zip(
+            stale, forked(self._fresh, [path for path, _ in stale], fewest=FEW), strict=True
+        ):
             self._learn(path, entry, fresh)
         for path in self.rows.keys() - {path for path, _ in found}:
             self._forget(path)
@@ -245,7 +247,7 @@ class Kept(Remembered):
         ]
         if missing:
             ready()
-        values = spread(work, [one for one, _ in missing])
+        values = forked(work, [one for one, _ in missing], fewest=FEW)
         for (one, beside), value in zip(missing, values, strict=True):
             say(one.file, name, beside, value)
 

@@ -14,11 +14,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsdesk import forked as forking
 from newsdesk.commands.reading import read, reading_of
 from newsdesk.errors import DeskError
 from newsdesk.files import Book, Sight
 from newsdesk.intake import Memory, take_in
-from newsdesk.recall import kept, workers
+from newsdesk.recall import kept
 from newsdesk.recall.kept import FILE
 from tests.conftest import SMALL_DESK, TODAY
 from tests.random_desk import EDITS, Edit
@@ -61,8 +62,8 @@ def test_what_another_run_left_changes_nothing(
     with (
         tempfile.TemporaryDirectory() as folder,
         later(HOUR if settled else 0),
-        mock.patch.object(workers, "FEW", 1 if forked else 60),
-        mock.patch.object(workers, "CHUNK", 2),
+        mock.patch.object(kept, "FEW", 1 if forked else 60),
+        mock.patch.object(forking, "CHUNK", 2),
     ):
         root, today = Path(shutil.copytree(SMALL_DESK, Path(folder, "desk"))), TODAY
         read(root, today)
@@ -202,9 +203,9 @@ def test_a_fault_of_the_machine_comes_up_from_a_worker_as_it_is() -> None:
 
     done: list[int] = []
     with pytest.raises(DeskError) as stopped:
-        done.extend(workers.spread(work, range(200)))
+        done.extend(forking.forked(work, range(200)))
     assert (stopped.value.code, stopped.value.facts) == ("no-permission", {"path": "exemplars/x.md"})
 
 
 def test_much_work_is_done_in_order() -> None:
-    assert list(workers.spread(lambda number: number * number, range(500))) == [n * n for n in range(500)]
+    assert list(forking.forked(lambda number: number * number, range(500))) == [n * n for n in range(500)]
