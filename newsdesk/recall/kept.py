@@ -21,6 +21,8 @@ from newsdesk.recall.recalled import Recalled, file_of, part_of, recalled
 from newsdesk.remembered import Remembered, S
 
 CLOCK = "clock"
+FEW = 60
+"""Stories for which nobody is asked to help: the asking would take as long."""
 MUCH = 8_000_000
 """Bytes that wait to be written, at the most."""
 T = TypeVar("T")
@@ -90,9 +92,8 @@ class Kept(Remembered):
     def take_in(self, found: Sequence[tuple[str, Entry]]) -> None:
         """Have every one of these story files known as it is now; what is known of others is let go."""
         stale = [(path, entry) for path, entry in found if not self._is_known(path, entry)]
-        for (path, entry), fresh in zip(
-            stale, forked(self._fresh, [path for path, _ in stale], fewest=FEW), strict=True
-        ):
+        read = forked(self._fresh, [path for path, _ in stale], fewest=FEW)
+        for (path, entry), fresh in zip(stale, read, strict=True):
             self._learn(path, entry, fresh)
         for path in self.rows.keys() - {path for path, _ in found}:
             self._forget(path)
