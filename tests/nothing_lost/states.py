@@ -28,10 +28,8 @@ def torn(now: State, before: State, after: State) -> list[str]:
     """Return what is neither as before nor as after: files of people one by one, made trees each as a whole."""
     owned = [name for name in {**now, **before, **after} if name.startswith(PEOPLE) and not _hidden(name)]
     found = [name for name in owned if now.get(name) not in {before.get(name), after.get(name)}]
-    for tree in MADE:
-        if _below(now, tree) not in (_below(before, tree), _below(after, tree)):
-            found.append(tree)
-    return sorted(found)
+    mixed = [tree for tree in MADE if _below(now, tree) not in (_below(before, tree), _below(after, tree))]
+    return sorted(found + mixed)
 
 
 def unlike(now: State, after: State) -> list[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 SOURCE = Path(__file__).with_name("writes.c")
 SIZE, HEAD = 4096, "=6i"
-NOTHING, COUNT, KILL, FULL = range(4)
+NOTHING, COUNT, KILL, FULL, READ_ONLY = range(5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Tally:
 
     @property
     def refused(self) -> bool:
-        """Whether somebody was told that the disk is full."""
+        """Whether somebody was refused something."""
         return bool(struct.unpack_from(HEAD, self._seen)[5])
 
     def calls(self) -> list[list[str]]:

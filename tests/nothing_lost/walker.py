@@ -58,7 +58,7 @@ def _work(asked: dict[str, Any], tally: Tally, said: Path) -> None:
     try:
         os.environ.update(asked["environment"])
         root, today = Path(asked["root"]), date.fromisoformat(asked["today"])
-        tally.arm(asked["root"], asked["mode"], asked["at"])
+        tally.arm(asked["watched"], asked["mode"], asked["at"])
         code = console.guarded(commands.run, name=asked["name"], root=root, today=today, **asked["words"])
     except BaseException:  # noqa: BLE001 what nobody foresaw is told by CRASHED
         traceback.print_exc()

@@ -13,7 +13,8 @@ from tests.nothing_lost.states import State, state_of, torn, unlike
 from tests.nothing_lost.tally import Call
 from tests.nothing_lost.watched import KILLED, Done, Walker
 
-IN_PASSING = ("/output/.next", "/.git", "/.cache/save", "/.cache/pictures", "/.cache/clips")
+FULL_SAID, FORBIDDEN_SAID = "Ổ đĩa đã đầy", "Không được phép đọc hoặc ghi"
+IN_PASSING = ("/output/.next/", "/.git/objects", "/.git/newsdesk-", "/.cache/save", "/.cache/pictures", "/.cache/clips")
 """Places whose content nobody reads before the work is done: there, calls of one kind are alike."""
 
 
@@ -31,6 +32,7 @@ class Walk:
         own = self.scene.at(self.room)
         done = self.walker.whole(own.desk, own.asked)
         assert done.code == 0, done.said
+        assert done.calls, "the library was not loaded"
         return done, state_of(own.desk)
 
     @cached_property
@@ -49,17 +51,45 @@ class Walk:
         killed = self.walker.killed_at(own.desk, own.asked, at)
         if killed.code != KILLED:  # threads make a call more or less: this time there was none so late
             return [] if killed.code == 0 else [f"{at}: exit {killed.code}: {killed.said[-2000:]}"]
-        found = [f"torn: {name}" for name in torn(state_of(own.desk), self.before, self.undisturbed[1])]
         cut_short = any((own.desk / mark).exists() for mark in (UNFINISHED, MARK))
         _a_moment_later(own.desk)
-        again = self.walker.whole(own.desk, own.asked)
-        if again.code:
-            found.append(f"exit {again.code}: {again.said[-2000:]}")
+        found, again = self._mended(own.desk)
         if cut_short != (CUT_SHORT in again.said):
             found.append(f"cut short {cut_short}, and it said: {again.said[-2000:]}")
-        found += [f"unlike: {name}" for name in unlike(state_of(own.desk), self.undisturbed[1])]
         where = killed.calls[at - 1] if len(killed.calls) >= at else "?"
         return [f"{at} {where}: {fault}" for fault in found]
+
+    def faults_without_room(self, at: int) -> list[str]:
+        """Let the disk be full from a call on, then empty again, and return what was not as it must be."""
+        own = self.scene.at(self.room)
+        stopped = self.walker.without_room_from(own.desk, own.asked, at)
+        found = list(_ill_said(stopped, FULL_SAID))
+        return [f"{at}: {fault}" for fault in [*found, *self._mended(own.desk)[0]]]
+
+    def faults_forbidden(self, folder: str) -> list[str]:
+        """Let nothing be changed below a folder, then everything again, and return what was not as it must be."""
+        own = self.scene.at(self.room)
+        stopped = self.walker.forbidden(own.desk, own.asked, folder)
+        found = list(_ill_said(stopped, FORBIDDEN_SAID))
+        if stopped.refused and not stopped.code:
+            found.append(f"was refused and said nothing of it: {stopped.said}")
+        return [*found, *self._mended(own.desk)[0]]
+
+    def _mended(self, desk: Path) -> tuple[list[str], Done]:
+        """Return what is torn now, and what is unlike an undisturbed run's after another run."""
+        found = [f"torn: {name}" for name in torn(state_of(desk), self.before, self.undisturbed[1])]
+        again = self.walker.whole(desk, self.scene.asked)
+        if again.code:
+            found.append(f"exit {again.code}: {again.said[-2000:]}")
+        return found + [f"unlike: {name}" for name in unlike(state_of(desk), self.undisturbed[1])], again
+
+
+def _ill_said(stopped: Done, wanted: str) -> Iterator[str]:
+    """Yield what is wrong with how a command that was refused something ended."""
+    if stopped.code not in {0, 3} or "Traceback" in stopped.said:
+        yield f"exit {stopped.code}: {stopped.said[-3000:]}"
+    elif stopped.code == 3 and not stopped.said.rstrip().split("\n")[-1].startswith(f"DỪNG: {wanted}"):
+        yield f"said: {stopped.said[-1000:]}"
 
 
 def _a_moment_later(desk: Path) -> None:
@@ -73,7 +103,12 @@ def _a_moment_later(desk: Path) -> None:
 def _telling(calls: Sequence[Call]) -> Iterator[int]:
     seen = set()
     for number, call in enumerate(calls, 1):
-        place = "/".join(call.path.split("/")[:4]) if call.path.startswith(IN_PASSING) else ""
+        place = _place(call.path)
         if not place or (call.kind, place) not in seen:
             yield number
         seen.add((call.kind, place))
+
+
+def _place(path: str) -> str:
+    lead = next((lead for lead in IN_PASSING if path.startswith(lead)), "")
+    return "/".join(path.split("/")[:4]) if lead.endswith("/") else lead

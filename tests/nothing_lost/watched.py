@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any, cast
 
-from tests.nothing_lost.tally import COUNT, FULL, KILL, Call, Tally
+from tests.nothing_lost.tally import COUNT, FULL, KILL, READ_ONLY, Call, Tally
 
 HOME = Path(__file__).parents[2]
 TODAY = "2026-11-20"
@@ -34,7 +34,7 @@ class Done:
     said: str
     calls: tuple[Call, ...]
     refused: bool
-    """Whether it met the full disk at all."""
+    """Whether it met what the disk refuses at all."""
 
 
 @dataclass(frozen=True)
@@ -56,8 +56,18 @@ class Walker:
         """Let the disk be full from a writing call on."""
         return self._do(desk, asked, FULL, at)
 
-    def _do(self, desk: Path, asked: Asked, mode: int, at: int) -> Done:
-        order = {"root": str(desk), "name": asked.name, "words": dict(asked.words), "today": asked.today}
+    def forbidden(self, desk: Path, asked: Asked, folder: str) -> Done:
+        """Let nothing be changed below a folder of the desk."""
+        return self._do(desk, asked, READ_ONLY, 1, folder)
+
+    def _do(self, desk: Path, asked: Asked, mode: int, at: int, below: str = "") -> Done:
+        order = {
+            "root": str(desk),
+            "watched": str(desk / below),
+            "name": asked.name,
+            "words": dict(asked.words),
+            "today": asked.today,
+        }
         line = json.dumps({**order, "mode": mode, "at": at, "environment": dict(self.environment)})
         given, heard = cast("IO[str]", self.process.stdin), cast("IO[str]", self.process.stdout)
         given.write(f"{line}\n")

@@ -1,5 +1,5 @@
 /* Stands before every call by which a program changes the disk, counts those below one folder, and at a chosen one
-   ends the whole work as a power cut would, or says from there on that the disk is full.
+   ends the whole work as a power cut would, or says from there on that the disk is full or takes nothing.
 
    Loaded before the C library (LD_PRELOAD) into Python and every program that it starts. A write that is chosen is
    done by half first. What a program writes through stdio's own buffers, or without the C library, is not seen. */
@@ -22,7 +22,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
-enum { NOTHING, COUNT, KILL, FULL };
+enum { NOTHING, COUNT, KILL, FULL, READ_ONLY };
 
 struct tally {            /* shared by all processes; walker.py lays it out with the same sizes */
     atomic_int mode;
@@ -30,7 +30,7 @@ struct tally {            /* shared by all processes; walker.py lays it out with
     atomic_int main;
     atomic_int count;
     atomic_int at;
-    atomic_int full;
+    atomic_int refused;
     char root[4072];
 };
 
@@ -78,7 +78,7 @@ static void cut(void) {
     for (;;) pause();
 }
 
-/* 0: go on · 1: this is the one, end it · 2: there is no room. */
+/* 0: go on · 1: this is the one, end it · 2: it is refused. */
 static int meets(const char *call, int grows, const char *path) {
     if (!tally || !atomic_load(&tally->mode) || !below(path)) return 0;
     if (atomic_load(&tally->dead)) cut();
@@ -90,8 +90,13 @@ static int meets(const char *call, int grows, const char *path) {
     }
     if (mode == KILL && number == atomic_load(&tally->at)) return 1;
     if (mode == FULL && number >= atomic_load(&tally->at) && grows) {
-        atomic_store(&tally->full, 1);
+        atomic_store(&tally->refused, 1);
         errno = ENOSPC;
+        return 2;
+    }
+    if (mode == READ_ONLY && number >= atomic_load(&tally->at)) {
+        atomic_store(&tally->refused, 1);
+        errno = EROFS;
         return 2;
     }
     return 0;

@@ -1,0 +1,60 @@
+"""Walks over commands, each prepared once in a process; the desk that is published is made once for all of them."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from tests.commands.saving.desks import quiet_machine
+from tests.nothing_lost import scenes, tally
+from tests.nothing_lost.walks import Walk
+from tests.nothing_lost.watched import Walker, walker
+
+
+@pytest.fixture(scope="session")
+def room(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder of this process, whose commands know no git settings of this machine."""
+    if why := tally.missing():
+        pytest.skip(why)
+    if shutil.which("git") is None:
+        pytest.skip("git is not installed")
+    return tmp_path_factory.mktemp("nothing-lost")  # LD_PRELOAD knows no name with a space
+
+
+@pytest.fixture(scope="session")
+def published(room: Path) -> Path:
+    """Return the small desk, published: made by whichever process comes first."""
+    shared = room.parent.parent if "PYTEST_XDIST_WORKER" in os.environ else room
+    made = shared / "đã phát hành"
+    with FileLock(shared / "đã phát hành.lock"):
+        if not made.exists():
+            scenes.published(shared / "đang phát hành")
+            (shared / "đang phát hành").rename(made)
+    return next(made.iterdir())
+
+
+@pytest.fixture(scope="session")
+def watched(room: Path) -> Iterator[Walker]:
+    """Give what does commands one by one."""
+    with pytest.MonkeyPatch.context() as machine:
+        environment = quiet_machine(room / "nhà")
+        for name, to in environment.items():
+            machine.setenv(name, to)
+        with walker(tally.compiled(room), room / "walker", environment) as process:
+            yield process
+
+
+@pytest.fixture(scope="session")
+def walk(room: Path, watched: Walker, request: pytest.FixtureRequest) -> Callable[[str], Walk]:
+    """Return what prepares the walk over a command."""
+
+    @cache
+    def prepared(name: str) -> Walk:
+        before = request.getfixturevalue("published") if name.startswith("publish") else room
+        return Walk(scenes.SCENES[name](room / name, before), watched, room / "chỗ làm")
+
+    return prepared
