@@ -265,13 +265,22 @@ class _Reader:
 
     def yaml(self, name: str, noun: type[T], needed: bool = True) -> tuple[T | None, Origin]:
         path = self.root / name
-        if not path.is_file():
-            if needed or path.exists():
-                self.problems.append(error(Place(name), "file-missing"))
+        if not self._lies_there(name, needed):
             return None, Origin(name)
         value, origin, problems = self._yaml(path, noun)
         self.problems += problems
         return value, origin
+
+    def _lies_there(self, name: str, needed: bool = False) -> bool:
+        """Whether there is a file to read; what leads out of the desk, or stands there and is no file, is said."""
+        path = self.root / name
+        if not files.inside(path, self.root):
+            self.problems.append(error(Place(name), "file-outside"))
+            return False
+        is_file = path.is_file()
+        if not is_file and (needed or path.exists() or path.is_symlink()):
+            self.problems.append(error(Place(name), "file-missing"))
+        return is_file
 
     def plans(self) -> list[tuple[Plan, Origin]]:
         found: list[tuple[Plan, Origin]] = []
@@ -290,7 +299,7 @@ class _Reader:
 
     def lexicon(self) -> tuple[Lexicon, Origin]:
         path = self.root / "content/lexicon.tsv"
-        if not path.is_file():
+        if not self._lies_there("content/lexicon.tsv"):
             return {}, Origin("content/lexicon.tsv")
         rows, origin, problems = self._once("lexicon", path, read_lexicon)
         self.problems += problems
@@ -299,7 +308,7 @@ class _Reader:
     def phrases(self) -> tuple[tuple[Phrase, ...], Origin]:
         """Return the wordings that the facility wants to be told of; without a file there are none."""
         path = self.root / "content/phrases.tsv"
-        if not path.is_file():
+        if not self._lies_there("content/phrases.tsv"):
             return (), Origin("content/phrases.tsv")
         phrases, origin, problems = self._once("phrases", path, read_phrases)
         self.problems += problems
@@ -308,7 +317,10 @@ class _Reader:
     def published(self) -> tuple[tuple[Published, ...], Origin]:
         """Return the addresses that were published; of a book that is damaged, none, and the line that is."""
         path = self.root / BOOK
-        if not path.exists():
+        if not path.exists() and not path.is_symlink():
+            return (), Origin(BOOK)
+        if not files.inside(path, self.root):
+            self.problems.append(error(Place(BOOK), "file-outside"))
             return (), Origin(BOOK)
         if path.is_file() and (size := files.head(path, 0)[0]) > LARGEST_BOOK:
             self.problems.append(error(Place(BOOK), "addresses-too-large", size=f"{size / 1e6:.1f}".replace(".", ",")))

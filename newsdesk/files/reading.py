@@ -6,6 +6,7 @@ import os
 import unicodedata
 from pathlib import Path
 
+from newsdesk.errors import DeskError
 from newsdesk.files.entries import entries
 from newsdesk.files.faults import machine_faults
 
@@ -72,6 +73,8 @@ def head(path: Path, limit: int) -> tuple[int, bytes]:
 def read_text(path: Path) -> str:
     """Return the text of a file that the machine wrote; what is not UTF-8 in it becomes U+FFFD."""
     with machine_faults(path):
+        if path.exists() and not path.is_file():  # a pipe would keep us waiting, a device has no end
+            raise DeskError("not-a-file", path=path)
         return path.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n")
 
 

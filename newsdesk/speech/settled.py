@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 
-from newsdesk.speech.spoken import Change, Spoken
+from newsdesk.speech.spoken import Change, Left, Spoken
 
 MOST, LONG = 4, 20_000
 """How often one looks again; once only at what is longer than any story, so that nobody's file can keep it busy."""
@@ -50,8 +50,20 @@ def joined(text: str, once: Spoken, again: Spoken) -> Spoken:
     later = [edges.merged(group, once.text) for group in groups]
     spans = [(change.start, change.start + len(change.written)) for change in later]
     kept = [change for change in once.changes if not any(a <= change.start < b for a, b in spans)]
-    left = tuple(item for item in once.left if not any(a <= item.start < b for a, b in spans))
-    return Spoken(again.text, tuple(sorted([*kept, *later], key=lambda change: change.start)), left)
+    left = [item for item in once.left if not any(a <= item.start < b for a, b in spans)]
+    gone = [item for item in once.left if any(a <= item.start < b for a, b in spans)]
+    left += [rest for item in again.left if (rest := remaining(item, edges, gone, spans))]
+    told = tuple(sorted(left, key=lambda item: item.start))
+    return Spoken(again.text, tuple(sorted([*kept, *later], key=lambda change: change.start)), told)
+
+
+def remaining(item: Left, edges: "Edges", gone: list[Left], spans: list[tuple[int, int]]) -> Left | None:
+    """Return what a second reading leaves of a span that it read in part: "x5b" → "nhân 5b"; None of any other."""
+    start = edges.written(item.start)
+    is_part = any(one.start < start < one.start + len(one.written) for one in gone)
+    if not is_part or any(a <= start < b for a, b in spans) or not edges.text.startswith(item.written, start):
+        return None
+    return Left(start, item.written, item.why)
 
 
 class Edges:

@@ -191,6 +191,8 @@ def test_speaking_twice_without_any_rows_changes_nothing(written: str) -> None:
 
 @given(ANY_TEXT)
 @example("0À.xls")
+@example("a =x5b")
+@example(" =x0x1F xi.")
 def test_every_digit_that_remains_is_reported(written: str) -> None:
     spoken = speak(written, LEXICON, SAY)
     kept = list(written)
