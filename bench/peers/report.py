@@ -10,8 +10,9 @@ from bench.peers.rounds import NAMES, Place
 from bench.table import columns, load
 
 HEADINGS = ("what", "who", "seconds", "cores s", "largest MB", "together MB", "ours by theirs", "by cores")
-ABOUT = """Same for all: the stories of one desk, each told; pages of stories, home, lists by field, unit, year and tag of 20
-stories to a page, their overviews, 404, sitemap, robots.txt, one Atom feed of 50; plain templates, alike line by line.
+ABOUT = """Same for all: the stories of one desk, each told; pages of stories, home, lists by field, unit, year and tag
+of 20 stories to a page, their overviews, 404, sitemap, robots.txt, one Atom feed of 50; plain templates, alike line
+by line.
 Ours alone, within its time: the checks, consent and approval, scripts for the loudspeakers, lists by kind, the
 listening page, search, further feeds, drawn pictures, a count of what was written, and a website that takes the old
 one's place whole.

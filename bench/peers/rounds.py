@@ -52,6 +52,7 @@ class Place:
         self.ours = Ours(folder / "desk")
         told = archive(folder / "desk", TODAY)
         self.peers = tuple(self._laid(folder, told))
+        self.slugs = tuple(tale.slug for tale in told.tales)
         self.tale = next(tale for tale in told.tales if self.ours.may_be_edited(tale))
         self.edits = 0
 
@@ -101,7 +102,8 @@ class Place:
         """Yield how many pages each side has printed."""
         for side in self.sides:
             pages = sum(1 for _ in side.output.rglob("*.html"))
-            yield Printed(side.name, sum(1 for _ in (side.output / "bai").glob("*.html")), pages)
+            stories = sum((side.output / "bai" / f"{slug}.html").is_file() for slug in self.slugs)
+            yield Printed(side.name, stories, pages)
 
 
 def change(side: Ours | Peer, tale: Tale, edit: Edit) -> None:
