@@ -713,7 +713,7 @@ def registrations(
 
 
 @task(
-    iterable=["speech"],
+    iterable=["speech", "only"],
     optional=["fuzz_voice"],
     help={
         "stories": "Số bài của bàn biên tập thử.",
@@ -724,6 +724,8 @@ def registrations(
         "archive": "Đo việc đọc cả kho bài bằng giọng máy: mỗi giây máy được mấy giây tiếng, các nhân có bận không.",
         "living": "Đo bàn biên tập đang mở: sửa một bài thì bao lâu sau thấy bài ấy, thấy cả bàn.",
         "look": "Chụp mọi kiểu trang của output/site vào output/look: điện thoại, máy tính, nền sáng, nền tối.",
+        "peers": "Đo cả kho bài cạnh Hugo, Eleventy, Pelican: làm từ đầu, sửa một bài, không sửa gì, bộ nhớ.",
+        "only": "Chỉ đo một bên: ours, hugo, eleventy, pelican, pelican-cached; ghi lại được (chỉ dùng với --peers).",
         "page": "Đo trang web: độ nặng, lúc nhìn thấy chữ đầu tiên, điểm Lighthouse, thời gian làm 1.000 bài.",
         "papers": "Đo việc làm giấy tờ của một năm: 60 bài, 12 đơn vị, 700 khung chương trình.",
         "sound": "Đo việc làm một chương trình mười lăm phút từ bản thu, so với pydub chạy một mình.",
@@ -740,6 +742,7 @@ def registrations(
 def bench(
     _: Context,
     speech: list[str],
+    only: list[str],
     stories: int = 1000,
     seed: int = 405,
     runs: int = 3,
@@ -750,6 +753,7 @@ def bench(
     look: bool = False,
     page: bool = False,
     papers: bool = False,
+    peers: bool = False,
     sound: bool = False,
     search: bool = False,
     archive: bool = False,
@@ -775,12 +779,13 @@ def bench(
         "look": look,
         "page": page,
         "papers": papers,
+        "peers": peers,
         "planning": planning,
         "search": search,
         "sound": sound,
         "way": way,
     }
-    words += [f"--{name}" for name, chosen in instead.items() if chosen]
+    words += [f"--{name}" for name, chosen in instead.items() if chosen] + [f"--only={name}" for name in only]
     if recordings:
         words = ["--recordings", *(["--misses"] if misses else [])]
     if code := subprocess.call([sys.executable, "-m", "bench", *words], cwd=HOME):

@@ -10,6 +10,7 @@ or, for how soon an edit is seen in the desk that is kept alive, `python -m benc
 or, for how soon an edit is seen in the desk's browser, `python -m bench --live [--stories 1000]`,
 or, for how long a new editor's way is from the board to a draft heard aloud, `python -m bench --way`,
 or, for the sound of a whole archive, `python -m bench --archive [--stories 1000] [--seed 405]`,
+or, for an archive beside other generators, `python -m bench --peers [--stories 10000] [--runs 1] [--only hugo]…`,
 or, for sound beside pydub, `python -m bench --sound [--runs 3]`,
 or, for whether the voice survives hostile texts, `python -m bench --fuzz-voice 10000 [--seed 405] [--timbre f2]`,
 or, for whether hostile files do, `python -m bench --fuzz TARGET --cases 100000 [--from 0] [--ledger FILE]`."""
@@ -40,6 +41,8 @@ from bench import (
 )
 from bench.fuzzing import run as fuzzing
 from bench.measure import Failed
+from bench.peers import report as peers
+from bench.peers.rounds import NAMES
 from bench.table import code, load, machine, table
 from bench.trials import HOME, Bench, Row, Trial
 from newsdesk.audio.voices import EspeakVoice
@@ -81,6 +84,8 @@ def _reported(asked: argparse.Namespace, folder: Path) -> Iterator[str] | None:
         return sound.report(folder, asked.runs)
     if asked.page:
         return page.report(folder, asked.stories, asked.seed, asked.runs)
+    if asked.peers:
+        return peers.report(folder, asked.stories, asked.seed, asked.runs, asked.only or NAMES)
     if asked.papers:
         return papers.report(folder, asked.seed)
     by_stories = {
@@ -123,6 +128,8 @@ def _asked(words: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--audio", action="store_true", help="publish the sample desk too, with its sound")
     parser.add_argument("--planning", action="store_true", help="plan a year over so many stories instead")
     parser.add_argument("--papers", action="store_true", help="time the papers of a year instead")
+    parser.add_argument("--peers", action="store_true", help="an archive beside other generators of websites instead")
+    parser.add_argument("--only", choices=NAMES, action="append", help="of the peers, or ours, this one alone")
     parser.add_argument("--page", action="store_true", help="weigh, watch and judge the pages instead")
     parser.add_argument("--live", action="store_true", help="how soon an edit is seen in the browser instead")
     parser.add_argument("--search", action="store_true", help="size and speed of the website's search instead")
@@ -147,6 +154,8 @@ def _asked(words: Sequence[str] | None) -> argparse.Namespace:
     asked = parser.parse_args(words)
     if asked.stories < FEWEST or asked.runs < 1:
         parser.error(f"--stories {FEWEST} or more, --runs 1 or more")
+    if asked.peers and asked.stories < 10 * FEWEST:
+        parser.error(f"--peers --stories {10 * FEWEST} or more: a tenth of them is timed too")
     if asked.keep and asked.keep.exists():
         parser.error(f"{asked.keep} is there already")
     return asked

@@ -66,6 +66,11 @@ class Costs:
         return self.seconds[0] > 1.5 * self.worked
 
     @property
+    def together(self) -> int:
+        """Bytes that all processes of a run were seen to hold at once, in any run; 0 where nobody looked."""
+        return max(run.together for run in self.runs)
+
+    @property
     def peak(self) -> int:
         """Bytes of the largest process in any run."""
         return max(run.peak for run in self.runs)
@@ -87,4 +92,6 @@ def run(command: Sequence[str | Path], *, within: Path, how: str = HOW, together
         if code or told["code"]:
             said = log.read_text("utf-8", "replace")[-LAST_WORDS:] if log.is_file() else ""
             raise Failed(f"{' '.join(map(str, command))}: {told['code']}\n{said}")
-    return Cost(timedelta(seconds=told["seconds"]), told["peak"], timedelta(seconds=told["worked"]), told.get("together", 0))
+    return Cost(
+        timedelta(seconds=told["seconds"]), told["peak"], timedelta(seconds=told["worked"]), told.get("together", 0)
+    )

@@ -17,7 +17,11 @@ WAITED = "?"
 
 def table(rows: Iterable[Row]) -> str:
     """Return rows as plain text: median (least–most) of the seconds, median of the cores', largest process."""
-    cells = [HEADINGS, *(tuple(_cells(row)) for row in rows)]
+    return columns([HEADINGS, *(tuple(_cells(row)) for row in rows)])
+
+
+def columns(cells: Sequence[Sequence[str]]) -> str:
+    """Return cells below each other under their headings, the first column to the left."""
     widths = [max(len(line[column]) for line in cells) for column in range(len(HEADINGS))]
     lines = [_line(line, widths) for line in cells]
     return "\n".join([lines[0], "-" * len(lines[0]), *lines[1:]])

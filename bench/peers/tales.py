@@ -34,11 +34,30 @@ class Tale:
     listed: tuple[tuple[str, tuple[str, ...]], ...]
     """Figures, awards, followers and people, where the story has them."""
 
-    def with_change(self, number: int, tag: str) -> "Tale":
+    def edited(self, edit: "Edit") -> "Tale":
         """Return the story after an edit that a reader sees: its title, its first tag, a sentence at the end."""
-        tags = tuple(dict.fromkeys((tag, *self.tags[1:])))
-        body = f"{self.body.rstrip()} Câu thêm lần thứ {number}.\n"
-        return replace(self, title=f"{self.title}, bản {number}", tags=tags, body=body)
+        tags = tuple(dict.fromkeys((edit.tag, *self.tags[1:])))
+        return replace(
+            self, title=f"{self.title}{edit.title}", tags=tags, body=f"{self.body.rstrip()}{edit.sentence}\n"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One edit of a story: what is put to its title and its body, and its new first tag."""
+
+    word: str
+    tag: str
+
+    @property
+    def title(self) -> str:
+        """What the title ends with."""
+        return f" ({self.word})"
+
+    @property
+    def sentence(self) -> str:
+        """What the body ends with; no figure in it, which would ask for a proof."""
+        return f" Câu này viết thêm khi đọc lại ở {self.word}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +105,7 @@ def _tale(story: Story, edition: Edition, told: set[str]) -> Tale:
         field=edition.fields[header.field].name,
         unit=unit_name(header.unit, edition),
         tags=tuple(header.tags),
-        summary=header.summary,
+        summary=header.summary or "",
         body=LINK.sub(lambda link: link[0] if link[2] in told else link[1], story.body),
         single=tuple((key, text) for key, text in written if text),
         listed=tuple((key, tuple(texts)) for key, texts in rows.items() if texts),
