@@ -15,6 +15,8 @@ OUTPUT_PATH = "output/site"
 ARTICLE_PATHS: list[str] = []
 PAGE_PATHS: list[str] = []
 STATIC_PATHS: list[str] = []
+DIRECT_TEMPLATES: list[str] = []
+"""None, as nothing else of Pelican's own: which pages there are is reckoned by `newsdesk.site.targets`."""
 READERS = dict.fromkeys(["rst", "md", "markdown", "mkd", "mdown", "htm", "html"])
 """None: Pelican reads no file; texts come from the Library, where every rule has been over them."""
 THEME_STATIC_DIR = "theme"

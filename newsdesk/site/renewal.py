@@ -153,7 +153,8 @@ class Renewal:
         views = self.edition.views
         entries = {view.story.slug: facts.entry(view, lists.rows[view.story.slug]) for view in views}
         told = self.story_pages.told
-        search = SearchFiles(self.edition, told, entries, self.before.parts, self.old, self.entries, self.parts)
+        names = facts.names(self.edition)
+        search = SearchFiles(self.edition, told, entries, names, self.before.parts, self.old, self.entries, self.parts)
         yield from search.targets()
         yield from other_files.assets_and_lists(self.found, self.assets)
         yield from other_files.beside_stories(self.found, self.expected, entries)

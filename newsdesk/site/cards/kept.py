@@ -94,7 +94,7 @@ def drawn(cards: Iterable[Card], kept: Kept | None) -> Iterator[None]:
 
 
 def _started(cards: list[Card], kept: Kept) -> subprocess.Popen[bytes] | None:
-    """Start a worker; where none can be had, `put_cards` draws what is missing.
+    """Start a worker; where none can be had, `picture_of` draws what is missing.
 
     Its order lies in a file without a name: titles stay nowhere.
     """

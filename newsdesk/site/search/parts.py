@@ -74,7 +74,7 @@ def contents_script(titles: str, years: Mapping[int, str]) -> str:
     return _script("contents", _json({"titles": titles, "texts": list(map(list, years.items()))}))
 
 
-def part_place(name: str, script: str) -> str:
+def part_place(name: str, script: str | bytes) -> str:
     """Return where a part lies."""
     return f"tim/{name}-{files.digest(script)[:8]}.js"
 

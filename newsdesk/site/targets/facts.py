@@ -58,6 +58,11 @@ def sound_shown(view: StoryView) -> tuple[object, ...] | None:
     return (heard.place, heard.seconds, heard.synthetic) if heard else None
 
 
+def names(edition: Edition) -> bytes:
+    """Return the fingerprint of what fields and units are called."""
+    return fingerprint(edition.library.facility.units, edition.fields)
+
+
 def addresses(edition: Edition) -> bytes:
     """Return the fingerprint of all that decides where the targets of bodies lead, and how pictures are shown."""
     pictures = [(name, one.stem, one.width, one.height) for name, one in edition.drawn.items()]

@@ -30,6 +30,8 @@ class SearchFiles:
     """The fingerprint of each story, by slug."""
     shown: Mapping[str, bytes]
     """The fingerprint of what the search says of each before its text."""
+    names: bytes
+    """The fingerprint of the names of fields and units."""
     before: Mapping[str, Part]
     old: Path
     """The website of the last build."""
@@ -52,23 +54,25 @@ class SearchFiles:
 
     def _part(self, name: str, told: dict[str, bytes], make: Callable[[], str]) -> Target:
         before = self.before.get(name)
-        if before and list(before.told.items()) == list(told.items()) and (self.old / before.place).is_file():
+        same = before and before.names == self.names and list(before.told.items()) == list(told.items())
+        if before and same and (self.old / before.place).is_file():
             place, made = before.place, Laid(make)
         else:
             script = make()
             place, made = part_place(name, script), Laid(lambda: script)
-        self.parts[name] = Part(place, told)
-        return Target(place, fingerprint(name, list(told.items())), made)
+        self.parts[name] = Part(place, told, self.names)
+        return Target(place, fingerprint(name, self.names, list(told.items())), made)
 
     def _year(self, year: int, views: tuple[StoryView, ...]) -> str:
         known = self._known(str(year))
         return year_script(year, (self.entries.get(v.story.slug) or known.get(v.story.slug) or entry(v) for v in views))
 
     def _known(self, name: str) -> Mapping[str, str]:
-        """Return the entries of the last build that are still what their stories say."""
+        """Return the entries of the last build that are still what their stories say; none if somebody wrote there."""
         before = self.before.get(name)
         path = self.old / before.place if before else None
-        if before is None or path is None or not path.is_file():
+        if before is None or path is None or before.names != self.names or not path.is_file():
             return {}
-        found = entries_of(path.read_bytes())
+        script = path.read_bytes()
+        found = entries_of(script) if part_place(name, script) == before.place else {}
         return {slug: one for slug, one in found.items() if before.told.get(slug) == self.told.get(slug)}

@@ -39,6 +39,8 @@ class Part(msgspec.Struct, frozen=True, array_like=True):
 
     place: str
     told: dict[str, bytes]
+    names: bytes = b""
+    """The fingerprint of the names of fields and units, which stand in it too."""
 
 
 class Standing(msgspec.Struct, frozen=True):

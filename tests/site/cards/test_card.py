@@ -15,9 +15,10 @@ from newsdesk.site.cards import drawing as card_drawing
 from newsdesk.site.cards import kept as cards
 from newsdesk.site.cards.card import HEIGHT, WIDTH, Card
 from newsdesk.site.cards.drawing import BOLD, MEASURE, draw, drawable, fitted, length
-from newsdesk.site.cards.kept import Kept, drawn, put_cards
+from newsdesk.site.cards.kept import Kept, card_target, drawn, key_of
 from newsdesk.site.edition import Edition
 from newsdesk.site.found.found import Found
+from newsdesk.site.targets.target import Laid
 from newsdesk.traces.pictures import picture_texts
 from tests.builders import TODAY, a_facility, a_library, a_story, approved
 from tests.site.desk import HOSTILE, Site
@@ -25,6 +26,16 @@ from tests.site.desk import HOSTILE, Site
 CARD = Card("bep-sach", "Bếp sạch", "Đời sống", "Tổ bếp", "Gương điển hình – Cơ sở")
 LONG = "Người giữ cho lớp học điện dân dụng sáng đèn suốt bảy mùa mưa lũ ở vùng cao " * 4
 HEAVIEST = 40_000
+
+
+def put(wanted: list[Card], folder: Path, kept: Kept | None) -> None:
+    """Lay pictures as the website has them laid: from the cache, or drawn."""
+    for target in (card_target(card, kept) for card in wanted):
+        made = target.made
+        assert isinstance(made, Laid)
+        content = made.content()
+        assert isinstance(content, bytes)
+        files.put(folder / target.place, content)
 
 
 def opened(content: bytes) -> Image.Image:
@@ -124,9 +135,9 @@ def test_without_an_address_no_picture_is_drawn() -> None:
 
 def test_what_was_drawn_once_comes_from_the_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kept = Kept(tmp_path / "kho")
-    put_cards([CARD], tmp_path / "một", kept)
+    put([CARD], tmp_path / "một", kept)
     monkeypatch.setattr(card_drawing, "draw", lambda card: b"drawn again")
-    put_cards([CARD], tmp_path / "hai", kept)
+    put([CARD], tmp_path / "hai", kept)
     assert files.tree(tmp_path / "hai").keys() == {CARD.place}
     assert (tmp_path / "hai" / CARD.place).read_bytes() == (tmp_path / "một" / CARD.place).read_bytes()
 
@@ -134,19 +145,19 @@ def test_what_was_drawn_once_comes_from_the_cache(tmp_path: Path, monkeypatch: p
 @pytest.mark.parametrize("damage", [b"", b"\x89PNG half"])
 def test_a_picture_that_is_damaged_in_the_cache_is_drawn_again(tmp_path: Path, damage: bytes) -> None:
     kept = Kept(tmp_path / "kho")
-    put_cards([CARD], tmp_path / "một", kept)
+    put([CARD], tmp_path / "một", kept)
     (path,) = kept.found().values()
     path.write_bytes(damage)
-    put_cards([CARD], tmp_path / "hai", kept)
+    put([CARD], tmp_path / "hai", kept)
     assert (tmp_path / "hai" / CARD.place).read_bytes() == draw(CARD)
     assert [one.read_bytes() for one in kept.found().values()] == [draw(CARD)]
 
 
 def test_the_picture_of_a_story_that_is_told_no_longer_leaves_the_cache(tmp_path: Path) -> None:
     kept, other = Kept(tmp_path / "kho"), replace(CARD, name="chi-hoa", title="Chuyện chị Hoa")
-    put_cards([CARD, other], tmp_path / "một", kept)
-    put_cards([CARD], tmp_path / "hai", kept)
-    assert kept.found().keys() == {CARD.digest}
+    put([CARD, other], tmp_path / "một", kept)
+    kept.forget_but([CARD])
+    assert kept.found().keys() == {key_of(CARD)}
 
 
 def many(number: int) -> list[Card]:
@@ -157,8 +168,8 @@ def test_many_pictures_are_drawn_by_a_worker_while_pages_are_printed(tmp_path: P
     kept, cold = Kept(tmp_path / "kho đầy"), many(cards.WORTH_A_WORKER)
     with drawn(cold, kept):
         pass
-    assert kept.found().keys() == {card.digest for card in cold}
-    put_cards(cold, tmp_path / "ra", kept)
+    assert kept.found().keys() == {key_of(card) for card in cold}
+    put(cold, tmp_path / "ra", kept)
     assert files.tree(tmp_path / "ra").keys() == {card.place for card in cold}
     assert {path.suffix for path in kept.folder.rglob("*")} == {".png"}
 
@@ -170,7 +181,7 @@ def test_where_no_worker_can_be_had_the_pictures_are_drawn_all_the_same(
     monkeypatch.setattr(cards.sys, "executable", str(tmp_path / "không có"))
     with drawn(cold, kept):
         pass
-    put_cards(cold, tmp_path / "ra", kept)
+    put(cold, tmp_path / "ra", kept)
     assert len(files.tree(tmp_path / "ra")) == len(cold)
 
 
@@ -179,3 +190,14 @@ def test_a_worker_draws_what_the_desk_would_draw(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(cards.sys, "stdin", io.StringIO(json.dumps([asdict(CARD)])))
     cards.main()
     assert [path.read_bytes() for path in Kept(tmp_path).found().values()] == [draw(CARD)]
+
+
+def test_a_picture_drawn_in_another_way_is_drawn_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = Kept(tmp_path / "kho")
+    put([CARD], tmp_path / "một", kept)
+    before = card_target(CARD, kept).rests_on
+    monkeypatch.setattr(cards, "_look", lambda: "another font")
+    monkeypatch.setattr(card_drawing, "draw", lambda card: b"drawn again")
+    assert card_target(CARD, kept).rests_on != before
+    put([CARD], tmp_path / "hai", kept)
+    assert (tmp_path / "hai" / CARD.place).read_bytes() == b"drawn again"
