@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from newsdesk.commands.progress import READING, progress
 from newsdesk.commands.recording_files import Recordings
 from newsdesk.commands.rundown_files import Past
 from newsdesk.commands.rundowns import Planner
-from newsdesk.commands.script_files import Spoken
+from newsdesk.commands.script_files import Lying, Spoken
 from newsdesk.errors import DeskError
 from newsdesk.intake import Intake, Memory, take_in
 from newsdesk.model.diary import Entry, by_key
@@ -46,6 +46,8 @@ class Readable:
     """What announcers read."""
     diary: Mapping[str, Entry]
     """What became of each broadcast, by its rundown's name."""
+    lying: Mapping[str, Lying] = field(default_factory=dict)
+    """The script files as they lie there, by name."""
 
     def planner(self, lengths: Lengths) -> Planner:
         """Return what plans the coming slots with things as long as these."""
@@ -102,7 +104,8 @@ def reading_of(root: Path, intake: Intake, today: date, until: date | None = Non
     """Read what lies beside a desk that was taken in, and say everything that is wrong with either."""
     past = rundown_files.read(root)
     books = [*registration_book.check(root), *withdrawal_records.check(root)]
-    problems = [*intake.problems, *past.problems, *script_files.edited_by_hand(root), *books]
+    lying = script_files.lying_in(root, intake.desk.remembered)
+    problems = [*intake.problems, *past.problems, *script_files.edited_by_hand(lying), *books]
     if intake.library is None:
         return Reading(in_order(problems), intake.stories, None)
     library = intake.library
@@ -119,7 +122,7 @@ def reading_of(root: Path, intake: Intake, today: date, until: date | None = Non
     }
     rows = check_rows(library.lexicon, intake.lexicon)
     drafts = script_files.unread_in_drafts(library, spoken)
-    desk = Readable(library, spoken, week, past, slots, recordings, by_key(diary))
+    desk = Readable(library, spoken, week, past, slots, recordings, by_key(diary), lying)
     recorded = [
         *recordings.problems,
         *recording_files.absent(recordings, [*told, *week.others]),

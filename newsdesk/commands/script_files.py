@@ -1,6 +1,6 @@
 """Write what will be said on the loudspeakers, as text files that people can read, print and sign."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,13 +11,32 @@ from newsdesk.model.library import Library
 from newsdesk.model.script import Measured, Parts, Script, Version, known_script, plain
 from newsdesk.model.story import Channel, Stage, Story
 from newsdesk.problems import Place, Problem, Severity, error, in_order
+from newsdesk.remembered import Remembered
 from newsdesk.scripts.make import story_script
-from newsdesk.scripts.text import Kept, from_text, to_text
+from newsdesk.scripts.text import from_text, to_text
 
 FOLDER = "audio_scripts/scripts"
 ENDINGS = {Version.LONG: ".txt", Version.SHORT: ".short.txt"}
 """No slug holds a dot: no script of one story has the name of another's."""
 AT_WORK = frozenset([Stage.DRAFT, Stage.SUBMITTED, Stage.RETURNED])
+
+
+@dataclass(frozen=True, slots=True)
+class Lying:
+    """A script's file as it lies in audio_scripts/scripts."""
+
+    source: str
+    """As its first line names it; empty where that is not one of ours."""
+    digest: str
+    short: bool
+    by_hand: bool
+    exact: bool
+    """Whether every sign of it is as the machine writes it."""
+
+    def is_as(self, script: Script) -> bool:
+        """Whether the file is what would be written for a script."""
+        wanted = (script.source, script.digest, script.version is Version.SHORT)
+        return self.exact and (self.source, self.digest, self.short) == wanted
 
 
 @dataclass(frozen=True)
@@ -99,41 +118,58 @@ def _is_at_work(library: Library, story: Story, spoken: Spoken) -> bool:
     return at_work and there.has_body and Channel.LOUDSPEAKER in there.days.channels
 
 
-def write(root: Path, spoken: Spoken) -> int:
-    """Write what changed, remove what is told no longer; return how many files that were."""
-    changed = sum(files.write_if_changed(root / name, to_text(script)) for name, script in spoken.scripts.items())
-    for name in _orphans(root, spoken):
+def write(root: Path, spoken: Spoken, lying: Mapping[str, Lying] | None = None) -> int:
+    """Write what changed, remove what is told no longer; return how many files that were.
+
+    `lying`: what lies there, as it was read a moment ago; files that hold what they shall are not read again.
+    """
+    there = lying_in(root) if lying is None else lying
+    changed = 0
+    for name, script in spoken.scripts.items():
+        if not (name in there and there[name].is_as(script)):
+            changed += files.write_if_changed(root / name, to_text(script))
+    for name in there.keys() - spoken.scripts.keys():
         files.remove(root / name)
         changed += 1
     return changed
 
 
-def edited_by_hand(root: Path) -> Iterator[Problem]:
+def edited_by_hand(lying: Mapping[str, Lying]) -> Iterator[Problem]:
     """Yield the scripts that somebody edited, which are never written over."""
-    for name, kept in _kept(root):
-        if kept is None or kept.by_hand:
-            source = kept.source if kept else name
-            yield error(Place(name), "script-edited", source=source)
+    for name, one in lying.items():
+        if one.by_hand:
+            yield error(Place(name), "script-edited", source=one.source or name)
 
 
 def stale(root: Path, spoken: Spoken) -> Iterator[Problem]:
     """Yield the files that are not what the desk would write now."""
-    there = dict(_kept(root))
+    there = lying_in(root)
     for name, script in spoken.scripts.items():
         if name not in there:
             yield error(Place(name), "script-missing", source=script.source)
         elif files.read_text(root / name) != to_text(script):
             yield error(Place(name), "script-stale", source=script.source)
-    for name in _orphans(root, spoken):
-        yield error(Place(name), "script-orphan")
+    for name in there:
+        if name not in spoken.scripts:
+            yield error(Place(name), "script-orphan")
 
 
-def _orphans(root: Path, spoken: Spoken) -> list[str]:
-    return [name for name, _ in _kept(root) if name not in spoken.scripts]
+def lying_in(root: Path, remembered: Remembered | None = None) -> dict[str, Lying]:
+    """Return every script file of a desk by its name; one that has not changed since it was read last is not read."""
+    found: dict[str, Lying] = {}
+    for entry in files.entries(root / FOLDER):
+        if entry.name.endswith(".txt"):
+            name = f"{FOLDER}/{entry.name}"
+            seen = getattr(remembered, "seen", None)
+            found[name] = seen("script", name, entry, Lying, lying) if seen else lying(Path(entry.path))
+    return found
 
 
-def _kept(root: Path) -> Iterator[tuple[str, Kept | None]]:
-    for path in files.listing(root / FOLDER):
-        if path.suffix == ".txt":
-            name = path.relative_to(root).as_posix()
-            yield name, from_text(files.read_text(path), path.stem)
+def lying(path: Path) -> Lying:
+    """Return what a script file holds."""
+    text = files.read_text(path)
+    kept = from_text(text, path.stem)
+    if kept is None:
+        return Lying("", "", short=False, by_hand=True, exact=False)
+    exact = not kept.by_hand and text == to_text(kept.script)
+    return Lying(kept.source, kept.digest, kept.script.version is Version.SHORT, kept.by_hand, exact)

@@ -19,7 +19,7 @@ def run(root: Path, today: date, check: bool = False) -> int:
         if any_error(problems) or found.desk is None:
             return console.COPY
         if not check:
-            written = script_files.write(root, found.desk.spoken)
+            written = script_files.write(root, found.desk.spoken, found.desk.lying)
             count = len(found.desk.spoken.scripts)
             console.say(f"{count} lời phát thanh trong {script_files.FOLDER}/, {written} thay đổi.")
         return console.CLEAN

@@ -14,7 +14,7 @@ def run(root: Path, today: date) -> int:
         if desk is None:
             return console.COPY
         pages = renew_site(root, desk, today)
-        written = script_files.write(root, desk.spoken)
+        written = script_files.write(root, desk.spoken, desk.lying)
         console.say(f"{len(desk.spoken.scripts)} lời phát thanh trong {script_files.FOLDER}/, {written} thay đổi.")
         say_pages(pages)
         return console.CLEAN
