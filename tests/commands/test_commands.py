@@ -178,7 +178,7 @@ def test_a_folder_that_cannot_be_read_is_not_an_empty_one(desk: Path, monkeypatc
     def refuse(_folder: object) -> Iterator[object]:
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr("newsdesk.files.entries.os.scandir", refuse)
+    monkeypatch.setattr(os, "scandir", refuse)
     with pytest.raises(DeskError) as stopped:
         files.listing(desk / "exemplars")
     assert stopped.value.code == "no-permission"
