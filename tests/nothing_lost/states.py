@@ -36,15 +36,17 @@ def unlike(now: State, after: State) -> list[str]:
     """Return what differs from what an undisturbed run leaves, passing things aside; of those, what is left over."""
     lasting = {name for name in {**now, **after} if not name.startswith(PASSING)}
     found = [name for name in lasting if now.get(name) != after.get(name)]
-    left = [name for name in now if name.startswith(PASSING) and name not in after and _left_over(name)]
+    left = [name for name in now if name.startswith(PASSING) and name not in after and is_left_over(name)]
     return sorted(found + left)
 
 
-def _left_over(name: str) -> bool:
-    """Whether a passing name is one that only a work under way has: a draft, a lock, a room, a mark."""
+def is_left_over(name: str) -> bool:
+    """Whether a name is one that only a work under way has: a draft, a lock, a room, a mark."""
     last = name.rstrip("/").rsplit("/", 1)[-1]
     if name.startswith(".git/"):
         return last.endswith(".lock") or last.startswith("newsdesk-") or name.startswith(".git/refs/newsdesk/")
+    if name in {".gitignore", ".gitattributes", ".git/", ".cache/"}:
+        return False
     return last.startswith(".") or last.endswith((".unfinished", ".tmp")) or name.startswith(".cache/save")
 
 

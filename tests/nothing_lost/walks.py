@@ -13,7 +13,9 @@ from tests.nothing_lost.states import State, state_of, torn, unlike
 from tests.nothing_lost.tally import Call
 from tests.nothing_lost.watched import KILLED, Done, Walker
 
-FULL_SAID, FORBIDDEN_SAID = "Ổ đĩa đã đầy", "Không được phép đọc hoặc ghi"
+FULL_SAID = ("DỪNG: Ổ đĩa đã đầy", "DỪNG: Git không làm được bước")
+"""Git does not always say why it could not make a folder of its own."""
+FORBIDDEN_SAID = ("DỪNG: Không được phép đọc hoặc ghi",)
 IN_PASSING = ("/output/.next/", "/.git/objects", "/.git/newsdesk-", "/.cache/save", "/.cache/pictures", "/.cache/clips")
 """Places whose content nobody reads before the work is done: there, calls of one kind are alike."""
 
@@ -84,11 +86,11 @@ class Walk:
         return found + [f"unlike: {name}" for name in unlike(state_of(desk), self.undisturbed[1])], again
 
 
-def _ill_said(stopped: Done, wanted: str) -> Iterator[str]:
+def _ill_said(stopped: Done, wanted: tuple[str, ...]) -> Iterator[str]:
     """Yield what is wrong with how a command that was refused something ended."""
     if stopped.code not in {0, 3} or "Traceback" in stopped.said:
         yield f"exit {stopped.code}: {stopped.said[-3000:]}"
-    elif stopped.code == 3 and not stopped.said.rstrip().split("\n")[-1].startswith(f"DỪNG: {wanted}"):
+    elif stopped.code == 3 and not stopped.said.rstrip().split("\n")[-1].startswith(wanted):
         yield f"said: {stopped.said[-1000:]}"
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from newsdesk import files
-from newsdesk.commands.saving.git import Git, pairs, paths_given
+from newsdesk.commands.saving.git import Git, fault, pairs, paths_given
 from newsdesk.errors import DeskError
 
 PLAIN = "100644"
@@ -111,9 +111,12 @@ class Copy:
         found = dict(zip(simple, self.git(*asked, "--stdin-paths", given=rows).splitlines(), strict=True))
         return found | {path: self.git(*asked, "--", path) for path in there if path not in found}
 
-    def move(self, new: str, old: str | None, why: str) -> bool:
-        """Let the branch stand at a commit if it still stands where it stood; return whether it did."""
-        return not self.git.asked("update-ref", "-m", why, self.branch, new, old or "").code
+    def move(self, new: str, old: str | None, why: str) -> None:
+        """Let the branch stand at a commit if it still stands where it stood; DeskError where it cannot."""
+        answer = self.git.asked("update-ref", "-m", why, self.branch, new, old or "")
+        if answer.code:
+            refused = fault(answer, "update-ref")
+            raise refused if refused.code != "git-failed" else DeskError("git-locked", path=f".git/{self.branch}")
 
     def list_anew(self, paths: Iterable[str], commit: str) -> None:
         """Let git's own list of files say of these what a commit says; left for the next time where it is locked."""

@@ -164,9 +164,9 @@ def _end(running: "subprocess.Popen[bytes]") -> None:
 def fault(answer: Answer, step: str) -> DeskError:
     """Return what git refused, as a person can read it."""
     said = answer.err
-    if "No space left on device" in said:
+    if "No space left on device" in said or "couldn't write" in said:  # of the file of a branch git says no more
         return DeskError("disk-full", path=".git")
-    if "Permission denied" in said or "insufficient permission" in said:
+    if any(word in said for word in ("Permission denied", "insufficient permission", "Read-only file system")):
         return DeskError("no-permission", path=".git")
     if ".lock': File exists" in said or "Unable to create" in said:
         return DeskError("git-locked", path=_lock_in(said))

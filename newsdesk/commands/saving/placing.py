@@ -10,7 +10,6 @@ from pathlib import Path
 
 from newsdesk import files
 from newsdesk.commands.saving.copy import Blob, Copy, Files
-from newsdesk.errors import DeskError
 from newsdesk.files.trees import patiently
 
 COMING = "refs/newsdesk/coming"
@@ -58,8 +57,7 @@ def place(copy: Copy, old: str, new: str) -> list[str]:
         return blocked
     copy.git("update-ref", COMING, new)
     _write(copy, new, {path: to for path, (_, to) in changed.items()})
-    if not copy.move(new, old, "save: ghép"):
-        raise DeskError("git-locked", path=f".git/{copy.branch}")
+    copy.move(new, old, "save: ghép")
     copy.list_anew(changed, new)
     copy.git("update-ref", "-d", COMING)
     return []

@@ -9,7 +9,6 @@ from newsdesk.commands.saving.changes import Change, blobs, composed
 from newsdesk.commands.saving.commit import Author, record
 from newsdesk.commands.saving.copy import Copy
 from newsdesk.commands.saving.sifting import Sifted, sift
-from newsdesk.errors import DeskError
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +42,7 @@ def save(copy: Copy, today: date, said: str, who: Author) -> Saved:
         list_as_saved(copy)
         return Saved(found, sifted, None)
     commit = record(copy, sifted.tree, [head] if head else [], said, who)
-    if not copy.move(commit, head, "save"):
-        raise DeskError("git-locked", path=f".git/{copy.branch}")
+    copy.move(commit, head, "save")
     list_as_saved(copy)
     return Saved(found, sifted, commit)
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from newsdesk.commands.saving.commit import Author
 from newsdesk.commands.saving.copy import Copy
-from newsdesk.commands.saving.git import LONG, Answer, Slow, last_words
+from newsdesk.commands.saving.git import LONG, Answer, Slow, fault, last_words
 from newsdesk.commands.saving.integrating import integrate
 from newsdesk.commands.saving.outcomes import Outcome, Shared, Upstream, shared_head, upstream_of
 
@@ -48,7 +48,13 @@ def _over_network(copy: Copy, *words: str) -> Shared | None:
         answer = copy.git.over_network().asked(*words, seconds=LONG)
     except Slow:
         return Shared(Outcome.OFFLINE, "mạng quá chậm hoặc máy chủ không trả lời")
-    return _lost(answer) if answer.code else None
+    if not answer.code:
+        return None
+    here = "\n".join(line for line in answer.err.splitlines() if not line.startswith("remote:"))
+    refused = fault(replace(answer, err=here), words[0])
+    if refused.code == "disk-full":  # this machine's disk, not the other one's
+        raise refused
+    return _lost(answer)
 
 
 SIGNS = {

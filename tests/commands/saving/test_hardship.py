@@ -287,7 +287,9 @@ def test_files_that_were_kept_with_other_line_ends_do_not_stand_in_the_way(both:
 def test_a_branch_that_moved_meanwhile_is_not_moved_back(lan: Person) -> None:
     opened = copy.opened(lan.desk)
     assert opened.head
-    assert not opened.move(opened.head, "f" * 40, "x")
+    with pytest.raises(DeskError) as stopped:
+        opened.move(opened.head, "f" * 40, "x")
+    assert stopped.value.code == "git-locked"
 
 
 def test_nothing_lies_about_after_a_save(both: tuple[Person, Person]) -> None:
