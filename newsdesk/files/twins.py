@@ -55,11 +55,13 @@ class Twin:
 
     def settle(self, changed: Iterable[str]) -> None:
         """After the two have changed names: let the other one hold the same again, so that nothing old lies there."""
+        names = list(changed)
         with machine_faults(self.folder):
+            if not names and not self._at_rest.exists():  # a run was cut off: who knows what lies there
+                remove_tree(self.folder)
             if not self.folder.is_dir():
                 link_tree(self.place, self.folder)
             else:
-                names = list(changed)
                 _without(self.folder, names)
                 link_all([name for name in names if (self.place / name).is_file()], self.place, self.folder)
             if _are_one(self.place, self.folder):

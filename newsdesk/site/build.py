@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 
 from newsdesk import files
@@ -88,7 +89,12 @@ def build(
     )
 
 
+MADE_BY = ("pelican", "jinja2", "markupsafe", "markdown", "nh3", "segno", "pillow")
+"""What a page comes out of besides our own program: another version may write another page."""
+
+
 def program() -> bytes:
     """Return the fingerprint of the program that makes the website."""
     looks = files.looks(DEVELOPERS / "newsdesk")
-    return fingerprint(sorted((name, look[:2]) for name, look in looks.items() if name.endswith((".py", ".toml"))))
+    own = sorted((name, look[:2]) for name, look in looks.items() if name.endswith((".py", ".toml")))
+    return fingerprint(own, list(map(version, MADE_BY)))

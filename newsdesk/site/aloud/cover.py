@@ -1,7 +1,6 @@
 """The picture that stands for the podcast in players' lists: the name of the site on a plain ground."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -17,9 +16,8 @@ LEADING = 1.25
 QUALITY = 85
 
 
-@lru_cache(maxsize=4)
 def cover(fonts: Path, title: tuple[str, ...], below: tuple[str, ...]) -> bytes:
-    """Return a JPEG of lines; `fonts` is the folder of the fonts that are drawn with. Made once of the same words."""
+    """Return a JPEG of lines; `fonts` is the folder of the fonts that are drawn with."""
     picture = Image.new("RGB", (SIDE, SIDE), GROUND)
     pen = ImageDraw.Draw(picture)
     pen.rectangle((MARGIN, MARGIN, MARGIN + 160, MARGIN + 14), fill=FAINT)

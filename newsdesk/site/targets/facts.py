@@ -92,6 +92,7 @@ def everywhere(found: Found, assets: Assets, settings: Path) -> bytes:
         (podcasts.feed, podcasts.name, sorted(podcasts.fields)),
         found.site_card.place,
         _theme(assets.theme),
+        sorted(files.looks(assets.theme / "static")),
         files.digest_of(settings),
     )
 

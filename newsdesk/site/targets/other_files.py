@@ -28,8 +28,8 @@ def assets_and_lists(found: Found, assets: Assets) -> Iterator[Target]:
     yield laid(assets.search_place, assets.search)
     yield laid(PLACE, headers(found.edition, assets))
     yield from (laid(place, text) for place, text in playlists(found.edition).items())
-    static = assets.theme / "static"
-    yield from (copied(f"theme/{name}", static / name) for name in files.looks(static))
+    for name, path in files.tree(assets.theme / "static").items():
+        yield copied(f"theme/{name}", path)
 
 
 def beside_stories(found: Found, pages: Iterable[str], entries: Mapping[str, bytes]) -> Iterator[Target]:
@@ -59,13 +59,15 @@ def sounds(found: Found, assets: Assets) -> Iterator[Target]:
     """Yield the sounds of the stories that are told, what is said in them, and the podcast's picture."""
     edition = found.edition
     for story, sound in edition.told_aloud:
-        yield copied(sound_place(story.slug), sound.path)
+        yield linked(sound_place(story.slug), sound.path)
         for name, text in captions.texts(story, sound):
             yield laid(name, text)
     if Podcasts(edition).feed:
         below = (edition.name.superior, edition.name.name)
         fonts = assets.theme / "fonts"
-        yield Target(COVER, fingerprint(below), Laid(lambda: cover(fonts, ("Gương", "điển hình"), below)))
+        yield Target(
+            COVER, fingerprint(below, files.looks(fonts)), Laid(lambda: cover(fonts, ("Gương", "điển hình"), below))
+        )
 
 
 def help_pictures(found: Found, home: Path) -> Iterator[Target]:
@@ -76,9 +78,14 @@ def help_pictures(found: Found, home: Path) -> Iterator[Target]:
 def pictures(found: Found) -> Iterator[Target]:
     """Yield the stories' pictures as they were drawn."""
     for picture in found.edition.drawn.values():
-        yield from (copied(place, path) for place, path in picture.files.items())
+        yield from (linked(place, path) for place, path in picture.files.items())
 
 
 def copied(place: str, path: Path) -> Target:
-    """Return the target of a file that lies somewhere whole."""
+    """Return the target of a file of the program or of people: whatever is done to the one leaves the other alone."""
+    return Target(place, fingerprint(files.look_of(path)), Laid(path.read_bytes))
+
+
+def linked(place: str, path: Path) -> Target:
+    """Return the target of a file that lies whole in a cache."""
     return Target(place, fingerprint(files.look_of(path)), Laid(lambda: path))

@@ -142,7 +142,6 @@ def test_pages_lead_to_the_podcast_and_a_field_to_its_own(site: Site, page: str,
 def test_the_cover_is_as_directories_ask_and_always_the_same() -> None:
     words = (ROOT / "theme" / "fonts", ("Gương", "điển hình"), ("Cơ quan Mới " * 9,))
     first = cover(*words)
-    cover.cache_clear()
     assert cover(*words) == first
     picture = Image.open(BytesIO(first))
     assert (picture.format, picture.mode) == ("JPEG", "RGB")
