@@ -4,12 +4,12 @@ or, for how well recordings are examined, `python -m bench --recordings [--misse
 or, for a year of rundowns, `python -m bench --planning [--stories 1000]`,
 or, for the papers of a year, `python -m bench --papers [--seed 405]`,
 or, for how good the pages are, `python -m bench --page [--stories 1000] [--runs 3] [--seed 405]`,
+or, for an archive beside other generators, `python -m bench --peers [--stories 10000] [--runs 1] [--only hugo]…`,
 or, for the website's search, `python -m bench --search [--stories 1000]`,
 or, for pictures of every kind of page of output/site, in output/look, `python -m bench --look`,
 or, for how soon an edit is seen in the desk that is kept alive, `python -m bench --living [--stories 1000]`,
 or, for how soon an edit is seen in the desk's browser, `python -m bench --live [--stories 1000]`,
 or, for how long a new editor's way is from the board to a draft heard aloud, `python -m bench --way`,
-or, for an archive beside other generators, `python -m bench --peers [--stories 10000] [--runs 1] [--only hugo]…`,
 or, for sound beside pydub, `python -m bench --sound [--runs 3]`,
 or, for whether the voice survives hostile texts, `python -m bench --fuzz-voice 10000 [--seed 405] [--timbre f2]`."""
 
