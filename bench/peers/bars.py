@@ -39,7 +39,7 @@ def bars(times: Times) -> Iterator[Bar]:
     yield from _ratio(times, CHANGED, "Hugo", 1 / 6)
     yield from _seconds(times, NOTHING, 0.8, 0.4)
     yield from _ratio(times, WHOLE, "Pelican", 2 / 5)
-    yield from _ratio(times, WHOLE, "Hugo", 2)
+    yield from _ratio(times, WHOLE, "Hugo", 2, " (a moonshot)")
     yield from _seconds(times, COLD, 10)
     yield from _seconds(times, WARM, 1)
     yield from _memory(times)
@@ -63,11 +63,13 @@ def _seconds(times: Times, what: str, most: float, splendid: float | None = None
         yield Bar(what, costs.seconds[0], " s", most, splendid, costs.waited)
 
 
-def _ratio(times: Times, what: str, peer: str, most: float) -> Iterator[Bar]:
+def _ratio(times: Times, what: str, peer: str, most: float, kind: str = "") -> Iterator[Bar]:
     ours, theirs = times.get((what, "ours")), times.get((what, peer))
     if ours and theirs:
         doubt = ours.waited or theirs.waited
-        yield Bar(f"{what}, of {peer}'s time", ours.seconds[0] / theirs.seconds[0], "", round(most, 3), doubt=doubt)
+        yield Bar(
+            f"{what}, of {peer}'s time{kind}", ours.seconds[0] / theirs.seconds[0], "", round(most, 3), doubt=doubt
+        )
 
 
 def _memory(times: Times) -> Iterator[Bar]:

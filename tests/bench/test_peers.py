@@ -107,7 +107,7 @@ def test_bars_are_met_or_not_by_what_was_measured() -> None:
     assert said[CHANGED].endswith(": met, and the moonshot")
     assert said[NOTHING].endswith("moonshot 0.4: met")
     assert said[f"{WHOLE}, of Pelican's time"].endswith("0.50; bar 0.4: NOT met")
-    assert said[f"{WHOLE}, of Hugo's time"].endswith("1.67; bar 2: met")
+    assert said[f"{WHOLE}, of Hugo's time (a moonshot)"].endswith("1.67; bar 2: met")
     assert said["memory, the largest process, of Hugo's"].endswith("0.10; bar 0.25: met")
     assert list(rows(times))[1][-2:] == ("0.50", "0.50")
 
