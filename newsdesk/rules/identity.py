@@ -40,10 +40,9 @@ def check_key(place: Place, key: str, before: Sequence[str]) -> Iterator[Problem
 
 def check_slug(slug: str, origin: Origin) -> Iterator[Problem]:
     """Yield what keeps a slug from being a file's name everywhere."""
-    place = origin.at("slug")
     if not SLUG.match(slug):
-        yield error(place, "slug-form", slug=slug[:80], hint=ascii_slug(slug) or "ten-bai")
+        yield error(origin.at("slug"), "slug-form", slug=slug[:80], hint=ascii_slug(slug) or "ten-bai")
     elif len(slug) > LONGEST:
-        yield error(place, "slug-long", slug=slug[:40], most=LONGEST)
+        yield error(origin.at("slug"), "slug-long", slug=slug[:40], most=LONGEST)
     elif slug in RESERVED:
-        yield error(place, "slug-reserved", slug=slug)
+        yield error(origin.at("slug"), "slug-reserved", slug=slug)

@@ -75,6 +75,16 @@ class Renewal:
 
         Raises DeskError `site-incomplete`, `site-surplus` where the targets are not the files that there should be.
         """
+        cards = self._stale(card_target(card, self.kept_cards) for card in self.found.pictures)
+        wanted = {one.place for one in cards}
+        with drawn([card for card in self.found.pictures if card.place in wanted], self.kept_cards):
+            self._lay(self._print_pages())
+        self._lay(cards)
+        self._forget_cards()
+        self._count()
+
+    def _print_pages(self) -> list[Target]:
+        """Print the pages that are new, stories' first; return what else is."""
         self.bodies.update(self.story_pages.known(self.before.addresses))
         self.edition.minutes.update((slug, body.minutes) for slug, body in self.bodies.items())
         stories = self._stale(self.story_pages.targets(self.bodies))
@@ -91,9 +101,7 @@ class Renewal:
                 self._print(others, print_one, complaints)
 
             print_pages(self.telling, self.folder, settings=self.settings, printing=printing)
-        self._lay_cards(others)
-        self._lay(others)
-        self._count()
+        return others
 
     def _print_stories(self, stale: list[Target], print_one: Callable[[Target], None], complaints: list[str]) -> None:
         """Print the pages of stories, and keep what is known of their bodies now."""
@@ -161,13 +169,9 @@ class Renewal:
         yield from other_files.sounds(self.found, self.assets)
         yield from other_files.pictures(self.found)
         yield from other_files.help_pictures(self.found, self.home)
-        yield from (card_target(card, self.kept_cards) for card in self.found.pictures)
 
-    def _lay_cards(self, targets: list[Target]) -> None:
-        """Have the cards that are new drawn, and the cache forget those that are shown no more."""
-        wanted = {one.place for one in targets}
-        with drawn([card for card in self.found.pictures if card.place in wanted], self.kept_cards):
-            self._lay([one for one in targets if one.place.startswith(f"{FOLDER}/")])
+    def _forget_cards(self) -> None:
+        """Have the cache forget the cards that are shown no more."""
         before = {place for place in self.before.made if place.startswith(f"{FOLDER}/")}
         if self.kept_cards and before != {card.place for card in self.found.pictures}:
             self.kept_cards.forget_but(self.found.pictures)

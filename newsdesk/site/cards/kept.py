@@ -12,7 +12,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -46,6 +46,8 @@ class Kept:
     """A folder in which pictures are kept by the digest of what they depend on and the digest of what they are."""
 
     folder: Path
+    _seen: dict[str, Path] = field(default_factory=dict, compare=False, repr=False)
+    """What was there when somebody looked last: to list the folder for each of ten thousand takes too long."""
 
     def found(self) -> Mapping[str, Path]:
         """Return each picture's file by the key of its card."""
@@ -56,8 +58,15 @@ class Kept:
         return frozenset(name.partition("-")[0] for name in files.looks(self.folder))
 
     def path_of(self, card: Card) -> Path | None:
-        """Return where a card's picture lies, if it does."""
-        return next(iter(self.folder.glob(f"{key_of(card)}-*.png")), None)
+        """Return where a card's picture lay when somebody looked last, if it did."""
+        if not self._seen:
+            self.look_again()
+        return self._seen.get(key_of(card))
+
+    def look_again(self) -> None:
+        """See what others have drawn meanwhile."""
+        self._seen.clear()
+        self._seen.update(self.found())
 
     def content(self, path: Path) -> bytes | None:
         """Return a picture, None where it is damaged or gone."""
@@ -69,7 +78,9 @@ class Kept:
 
     def keep(self, card: Card, content: bytes) -> None:
         """Keep a picture, in the place of any that the card had before."""
-        files.put(self.folder / f"{key_of(card)}-{files.digest(content)}.png", content)
+        path = self.folder / f"{key_of(card)}-{files.digest(content)}.png"
+        files.put(path, content)
+        self._seen[key_of(card)] = path
 
     def forget_but(self, cards: Iterable[Card]) -> None:
         """Remove every picture but those of these cards."""
@@ -91,6 +102,8 @@ def drawn(cards: Iterable[Card], kept: Kept | None) -> Iterator[None]:
     finally:
         if worker:
             worker.wait()
+        if kept and cards:
+            kept.look_again()
 
 
 def _started(cards: list[Card], kept: Kept) -> subprocess.Popen[bytes] | None:
