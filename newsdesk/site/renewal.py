@@ -91,8 +91,8 @@ class Renewal:
                 self._print(others, print_one, complaints)
 
             print_pages(self.telling, self.folder, settings=self.settings, printing=printing)
-        self._lay_cards(others)
-        self._lay(others)
+        self._lay_cards([one for one in others if one.place.startswith(f"{FOLDER}/")])
+        self._lay(one for one in others if not one.place.startswith(f"{FOLDER}/"))
         self._count()
 
     def _print_stories(self, stale: list[Target], print_one: Callable[[Target], None], complaints: list[str]) -> None:
@@ -136,7 +136,7 @@ class Renewal:
             self.told(number, len(pages))
         complaints += said
 
-    def _lay(self, targets: list[Target]) -> None:
+    def _lay(self, targets: Iterable[Target]) -> None:
         for target in targets:
             if isinstance(target.made, Laid):
                 content = target.made.content()
@@ -167,9 +167,9 @@ class Renewal:
         """Have the cards that are new drawn, and the cache forget those that are shown no more."""
         wanted = {one.place for one in targets}
         with drawn([card for card in self.found.pictures if card.place in wanted], self.kept_cards):
-            self._lay([one for one in targets if one.place.startswith(f"{FOLDER}/")])
-        before = {place for place in self.before.made if place.startswith(f"{FOLDER}/")}
-        if self.kept_cards and before != {card.place for card in self.found.pictures}:
+            self._lay(targets)
+        shown = {self.targets[card.place].rests_on.decode() for card in self.found.pictures}
+        if self.kept_cards and self.kept_cards.keys() - shown:
             self.kept_cards.forget_but(self.found.pictures)
 
     def _count(self) -> None:

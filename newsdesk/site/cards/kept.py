@@ -53,7 +53,9 @@ class Kept:
 
     def keys(self) -> frozenset[str]:
         """Return the keys of the cards that are kept."""
-        return frozenset(name.partition("-")[0] for name in files.looks(self.folder))
+        with files.machine_faults(self.folder):
+            names = os.listdir(self.folder) if self.folder.is_dir() else []
+        return frozenset(name.partition("-")[0] for name in names)
 
     def path_of(self, card: Card) -> Path | None:
         """Return where a card's picture lies, if it does."""
