@@ -67,7 +67,8 @@ SPOILT: list[Callable[[Path], None]] = [Path.unlink, cut, written_in, emptied]
 @pytest.mark.parametrize("spoil", SPOILT)
 def test_every_file_that_somebody_spoilt_is_mended(world: World, spoil: Callable[[Path], None]) -> None:
     for path in tree(world.site).values():
-        spoil(path)
+        if path.suffix != ".mp3":  # here it is the very file that sounds come from
+            spoil(path)
     world.publish()
     assert amiss(world) == []
 
@@ -179,7 +180,9 @@ def test_after_a_publish_that_was_killed_the_next_one_is_right(
     world.publish()
     assert amiss(world) == []
     if then != "back again":
-        assert [name for folder in (world.root / "output", world.root / ".cache") for name in tells(folder, SECRET)] == []
+        assert [
+            name for folder in (world.root / "output", world.root / ".cache") for name in tells(folder, SECRET)
+        ] == []
     EDITS["title"](world)
     world.publish()
     assert amiss(world) == []
@@ -226,8 +229,6 @@ def test_where_a_file_can_have_one_name_only_it_works_without_a_twin(
         EDITS[name](world)
         world.publish()
         assert amiss(world) == ["twin"], name
-
-
 
 
 def test_whoever_prints_nothing_does_not_wait_for_pelican(desk: Path) -> None:
