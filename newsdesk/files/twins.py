@@ -96,7 +96,7 @@ class Twin:
 def _touched(folder: Path) -> str:
     """Return when names came into each folder of a tree or left it; what is in the files can be seen in the tree."""
     root = os.fspath(folder)
-    seen = ((above.removeprefix(root), os.stat(above).st_mtime_ns) for above, _, _ in os.walk(root))
+    seen = ((above.removeprefix(root), Path(above).stat().st_mtime_ns) for above, _, _ in os.walk(root))
     return json.dumps(sorted(seen), ensure_ascii=False)
 
 

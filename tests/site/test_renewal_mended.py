@@ -1,11 +1,9 @@
 """Whatever becomes of a website, of its twin or of what is remembered of it, the next build has it right again."""
 
-import json
 import os
-import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -19,14 +17,14 @@ from tests.site.changing import World, amiss, contents
 from tests.site.desk import ROOT
 from tests.site.edits import EDITS
 
-SECRET = "Tên không ai được biết nữa"
+TAKEN_BACK = "Tên không ai được biết nữa"
 
 
 @pytest.fixture
 def world(tmp_path: Path) -> World:
     """A desk whose website stands, and tells what is soon to be taken back."""
     world = World(tmp_path)
-    world.edit("bep-sach", title=SECRET)
+    world.edit("bep-sach", title=TAKEN_BACK)
     world.publish()
     return world
 
@@ -181,7 +179,7 @@ def test_after_a_publish_that_was_killed_the_next_one_is_right(
     assert amiss(world) == []
     if then != "back again":
         assert [
-            name for folder in (world.root / "output", world.root / ".cache") for name in tells(folder, SECRET)
+            name for folder in (world.root / "output", world.root / ".cache") for name in tells(folder, TAKEN_BACK)
         ] == []
     EDITS["title"](world)
     world.publish()
@@ -189,12 +187,12 @@ def test_after_a_publish_that_was_killed_the_next_one_is_right(
 
 
 def test_what_was_withdrawn_is_gone_from_everything_that_is_kept(world: World) -> None:
-    assert tells(world.root / "output", SECRET)
-    assert tells(world.root / ".cache", SECRET)
+    assert tells(world.root / "output", TAKEN_BACK)
+    assert tells(world.root / ".cache", TAKEN_BACK)
     EDITS["withdrawn"](world)
     world.publish()
-    assert tells(world.root / "output", SECRET) == []
-    assert tells(world.root / ".cache", SECRET) == []
+    assert tells(world.root / "output", TAKEN_BACK) == []
+    assert tells(world.root / ".cache", TAKEN_BACK) == []
     assert tells(world.root / ".cache", "bep-sach") == []
 
 

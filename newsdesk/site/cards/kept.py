@@ -54,8 +54,8 @@ class Kept:
     def keys(self) -> frozenset[str]:
         """Return the keys of the cards that are kept."""
         with files.machine_faults(self.folder):
-            names = os.listdir(self.folder) if self.folder.is_dir() else []
-        return frozenset(name.partition("-")[0] for name in names)
+            found = list(self.folder.iterdir()) if self.folder.is_dir() else []
+        return frozenset(path.name.partition("-")[0] for path in found)
 
     def path_of(self, card: Card) -> Path | None:
         """Return where a card's picture lies, if it does."""
