@@ -104,12 +104,11 @@ class Renewal:
             print_one(target)
             slug = view.story.slug
             body = Body(self.story_pages.told[slug], view.rendered.asked, view.reading_minutes)
-            made = Rendered(slug, body, entry(view), tuple(complaints))
-            complaints.clear()
+            made = Rendered(slug, body, entry(view), tuple(_taken(complaints)))
             view.forget()
             return made
 
-        said: list[str] = []
+        said = _taken(complaints)
         for number, one in enumerate(forked(work, stale), 1):
             self.bodies[one.slug] = self.story_pages.as_it_leads(self.edition.by_slug[one.slug], one.body, b"")
             self.edition.minutes[one.slug] = one.body.minutes
@@ -125,12 +124,10 @@ class Renewal:
     def _print(self, targets: list[Target], print_one: Callable[[Target], None], complaints: list[str]) -> None:
         def work(target: Target) -> tuple[str, ...]:
             print_one(target)
-            said = tuple(complaints)
-            complaints.clear()
-            return said
+            return tuple(_taken(complaints))
 
         pages = [one for one in targets if isinstance(one.made, Printed)]
-        said: list[str] = []
+        said = _taken(complaints)
         for number, complained in enumerate(forked(work, pages), 1):
             said += complained
             self.told(number, len(pages))
@@ -247,3 +244,10 @@ class Renewal:
                 stale.append(target)
         self.fresh += stale
         return stale
+
+
+def _taken(complaints: list[str]) -> list[str]:
+    """Take what there is out of a list: a forked process has a copy of it, and nothing may be said twice."""
+    taken = complaints[:]
+    complaints.clear()
+    return taken
