@@ -5,6 +5,7 @@ thirty thousand costs ten. At rest both hold the same: what was taken out of one
 interrupted, or where a file cannot have two names, the twin is made anew.
 """
 
+import json
 import os
 from collections.abc import Iterable
 from contextlib import suppress
@@ -59,15 +60,16 @@ class Twin:
         with machine_faults(self.folder):
             if not names and not self._at_rest.exists():  # a run was cut off: who knows what lies there
                 remove_tree(self.folder)
+            anew = bool(names) or not self.folder.is_dir()
             if not self.folder.is_dir():
                 link_tree(self.place, self.folder)
             else:
                 _without(self.folder, names)
                 link_all([name for name in names if (self.place / name).is_file()], self.place, self.folder)
-            if _are_one(self.place, self.folder):
-                self._at_rest.touch()
-            else:
+            if not _are_one(self.place, self.folder):
                 remove_tree(self.folder)
+            elif anew or not self._at_rest.exists():
+                self._at_rest.write_text(_touched(self.folder), "utf-8")
 
     def _holds(self, name: str, path: Path) -> bool:
         old = self.place / name
@@ -75,13 +77,27 @@ class Twin:
 
     def _apart(self) -> None:
         """Have a twin that holds what the tree holds, marked as being changed."""
-        whole = self._at_rest.exists() and self.folder.is_dir() and self.place.is_dir()
+        whole = self.place.is_dir() and self._is_at_rest()
         self._at_rest.unlink(missing_ok=True)
         if not whole:
             remove_tree(self.folder)
             self.folder.mkdir(parents=True)
             if self.place.is_dir():
                 link_tree(self.place, self.folder)
+
+    def _is_at_rest(self) -> bool:
+        """Whether nobody put anything into the twin or took anything out since both held the same."""
+        try:
+            return self._at_rest.read_text("utf-8") == _touched(self.folder)
+        except (OSError, UnicodeDecodeError):
+            return False
+
+
+def _touched(folder: Path) -> str:
+    """Return when names came into each folder of a tree or left it; what is in the files can be seen in the tree."""
+    root = os.fspath(folder)
+    seen = ((above.removeprefix(root), Path(above).stat().st_mtime_ns) for above, _, _ in os.walk(root))
+    return json.dumps(sorted(seen), ensure_ascii=False)
 
 
 def _are_one(one: Path, other: Path) -> bool:

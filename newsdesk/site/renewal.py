@@ -112,12 +112,11 @@ class Renewal:
             print_one(target)
             slug = view.story.slug
             body = Body(self.story_pages.told[slug], view.rendered.asked, view.reading_minutes)
-            made = Rendered(slug, body, entry(view), tuple(complaints))
-            complaints.clear()
+            made = Rendered(slug, body, entry(view), tuple(_taken(complaints)))
             view.forget()
             return made
 
-        said: list[str] = []
+        said = _taken(complaints)
         for number, one in enumerate(forked(work, stale), 1):
             self.bodies[one.slug] = self.story_pages.as_it_leads(self.edition.by_slug[one.slug], one.body, b"")
             self.edition.minutes[one.slug] = one.body.minutes
@@ -133,18 +132,16 @@ class Renewal:
     def _print(self, targets: list[Target], print_one: Callable[[Target], None], complaints: list[str]) -> None:
         def work(target: Target) -> tuple[str, ...]:
             print_one(target)
-            said = tuple(complaints)
-            complaints.clear()
-            return said
+            return tuple(_taken(complaints))
 
         pages = [one for one in targets if isinstance(one.made, Printed)]
-        said: list[str] = []
+        said = _taken(complaints)
         for number, complained in enumerate(forked(work, pages), 1):
             said += complained
             self.told(number, len(pages))
         complaints += said
 
-    def _lay(self, targets: list[Target]) -> None:
+    def _lay(self, targets: Iterable[Target]) -> None:
         for target in targets:
             if isinstance(target.made, Laid):
                 content = target.made.content()
@@ -172,8 +169,8 @@ class Renewal:
 
     def _forget_cards(self) -> None:
         """Have the cache forget the cards that are shown no more."""
-        before = {place for place in self.before.made if place.startswith(f"{FOLDER}/")}
-        if self.kept_cards and before != {card.place for card in self.found.pictures}:
+        shown = {self.targets[card.place].rests_on.decode() for card in self.found.pictures}
+        if self.kept_cards and self.kept_cards.keys() - shown:
             self.kept_cards.forget_but(self.found.pictures)
 
     def _count(self) -> None:
@@ -251,3 +248,10 @@ class Renewal:
                 stale.append(target)
         self.fresh += stale
         return stale
+
+
+def _taken(complaints: list[str]) -> list[str]:
+    """Take what there is out of a list: a forked process has a copy of it, and nothing may be said twice."""
+    taken = complaints[:]
+    complaints.clear()
+    return taken

@@ -34,6 +34,28 @@ def test_a_theme_without_one_of_its_folders_prints_all_the_same(desk: Path, miss
     assert print_here(desk).stories == 1
 
 
+PELICANS_OWN = """{% extends "base.html" %}
+{% block content %}
+<h1>{{ SITENAME }}</h1>
+{% for tag, found in tags|sort %}{{ tag.name }} {{ found|count }}{% endfor %}
+{% for one, found in categories|sort %}{{ one.name }}{% for article in found %}
+<a href="{{ SITEURL }}/{{ article.url }}">{{ article.title }}</a> {{ article.summary }} {{ article.date.year }}
+{{ article.author.name }} {{ article.authors|length }} {{ article.category.slug }} {{ article.metadata.summary }}
+{% endfor %}{% endfor %}
+{{ dates|length }} {{ articles[:1]|length }} {{ articles|map(attribute="slug")|join }} {{ page_name }}
+{% endblock %}
+"""
+
+
+def test_a_template_as_pelicans_themes_have_them_is_told_what_it_asks_for(desk: Path) -> None:
+    (desk / "theme/templates/tags.html").write_text(PELICANS_OWN, encoding="utf-8")
+    print_here(desk)
+    page = (desk / "ra/the/index.html").read_text(encoding="utf-8")
+    assert '<a href="../bai/bep-sach.html">Bài bep-sach</a> Tóm tắt hai câu. 2026' in page
+    assert "Tổ bếp 1 doi-song Tóm tắt hai câu." in page
+    assert "1 1 bep-sach the/index" in page
+
+
 def broken_template(desk: Path) -> None:
     (desk / "theme/templates/article.html").write_text("{% if %}", encoding="utf-8")
 

@@ -55,7 +55,9 @@ class Kept:
 
     def keys(self) -> frozenset[str]:
         """Return the keys of the cards that are kept."""
-        return frozenset(name.partition("-")[0] for name in files.looks(self.folder))
+        with files.machine_faults(self.folder):
+            found = list(self.folder.iterdir()) if self.folder.is_dir() else []
+        return frozenset(path.name.partition("-")[0] for path in found)
 
     def path_of(self, card: Card) -> Path | None:
         """Return where a card's picture lay when somebody looked last, if it did."""

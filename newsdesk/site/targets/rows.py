@@ -13,9 +13,9 @@ from newsdesk.site.metadata import StoryView, printable, summary_elsewhere
 from newsdesk.site.share import Shared, shared
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Group:
-    """What Pelican calls a category, an author or a tag: a way of sorting, with its list."""
+    """What Pelican calls a category, an author or a tag: a way of sorting, with its list; themes sort by name."""
 
     name: str
     slug: str
