@@ -111,4 +111,5 @@ SCENES: dict[str, Callable[[Path, Path], Scene]] = {
     "record": record,
     "save": save,
     "publish": publish,
+    "publish-with-sound": publish_with_sound,
 }

@@ -25,6 +25,14 @@ def test_killed_at_a_writing_call_nothing_is_lost_and_the_next_run_repairs(
     assert [fault for at in steps for fault in walked.faults(at)] == []
 
 
+@pytest.mark.parametrize("kind", ["mkdir", "write", "rename", "rmdir"])
+def test_killed_while_sound_is_made_nothing_of_it_is_left(walk: Callable[[str], Walk], kind: str) -> None:
+    walked = walk("publish-with-sound")
+    calls = enumerate(walked.undisturbed[0].calls, 1)
+    making = [at for at, call in calls if call.kind == kind and call.path.startswith("/.cache/clips/")]
+    assert walked.faults(making[-1]) == []
+
+
 def test_the_walk_would_see_a_loss(walk: Callable[[str], Walk]) -> None:
     """A command that is walked as if it were to leave something else is found out at its last call."""
     walked = walk("withdraw")

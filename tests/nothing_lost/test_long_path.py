@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.nothing_lost.scenes import SCENES
 from tests.nothing_lost.states import state_of, unlike
 from tests.nothing_lost.walks import Walk
 
@@ -14,7 +13,7 @@ DEEP = Path(
 )
 
 
-@pytest.mark.parametrize("name", SCENES)
+@pytest.mark.parametrize("name", ["approve", "withdraw", "record", "save", "publish"])
 def test_on_a_path_of_200_characters_the_same_is_left(walk: Callable[[str], Walk], name: str, tmp_path: Path) -> None:
     walked = walk(name)
     own = walked.scene.at(tmp_path / DEEP / DEEP)
