@@ -14,7 +14,6 @@ from newsdesk.errors import DeskError
 from newsdesk.forked import forked
 from newsdesk.model.addresses import story_place
 from newsdesk.site.assets import Assets
-from newsdesk.site.cards.card import FOLDER
 from newsdesk.site.cards.kept import Kept, card_target, drawn
 from newsdesk.site.edition import Edition
 from newsdesk.site.found.found import Found
