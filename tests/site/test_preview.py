@@ -20,11 +20,8 @@ from newsdesk.model.addresses import story_place
 from newsdesk.model.consent import Consent, Purpose
 from newsdesk.model.library import Library
 from newsdesk.model.story import Channel, Link, Role, Stage, Story
-from newsdesk.site.assets import Assets
+from newsdesk.site.build import build
 from newsdesk.site.edition import Edition, Sound
-from newsdesk.site.found.found import Found
-from newsdesk.site.inventory import every_file
-from newsdesk.site.press import print_pages
 from newsdesk.site.preview import Heard, Preview, Previews
 from tests.builders import TODAY, a_facility, a_library, a_person, a_slip, a_story, approved
 from tests.site.desk import CUES, PIXEL, ROOT, Site
@@ -55,12 +52,11 @@ def sample() -> Library:
 
 @pytest.fixture(scope="module")
 def printed(sample: Library, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
-    """Return the website's page of each sample story that it tells, by slug; no picture is drawn for it."""
-    edition = Edition(library=sample, today=SAMPLE_DAY)
-    folder, assets, found = tmp_path_factory.mktemp("Trang mẫu"), Assets(ROOT / "theme"), Found(edition)
-    holds = every_file(edition, assets, found)
-    print_pages(found, assets, folder, holds=holds, settings=ROOT / "pelicanconf.py")
-    return {one.slug: files.read_text(folder / story_place(one.slug)) for one in edition.stories}
+    """Return the website's page of each sample story that it tells, by slug."""
+    folder = tmp_path_factory.mktemp("Trang mẫu")
+    build(sample, {}, folder, images=ROOT / "content" / "images", today=SAMPLE_DAY, root=ROOT)
+    stories = Edition(library=sample, today=SAMPLE_DAY).stories
+    return {one.slug: files.read_text(folder / story_place(one.slug)) for one in stories}
 
 
 def read(source: str) -> Page:
