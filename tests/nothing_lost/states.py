@@ -1,6 +1,7 @@
 """What a desk holds, and whether that is a state in which it may be found after a kill."""
 
 import hashlib
+import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -21,7 +22,27 @@ def state_of(desk: Path) -> State:
             found[f"{name}/"] = ""
         else:
             found[name] = hashlib.sha256(path.read_bytes()).hexdigest()
-    return found
+    return found | (recorded(desk) if (desk / ".git").is_dir() else {})
+
+
+def recorded(desk: Path) -> State:
+    """Return what git says of a desk, in words that no commit's day changes."""
+    asked = {
+        "git: what is recorded": ["rev-parse", "HEAD^{tree}"],
+        "git: what is not": ["--no-optional-locks", "status", "--porcelain"],
+        "git: what is not sent": ["rev-list", "--count", "@{upstream}..HEAD"],
+        "git: what is shared": ["ls-remote", "--exit-code", "origin", "main"],
+    }
+    found = {
+        name: subprocess.run(["git", *words], cwd=desk, capture_output=True, check=False)
+        for name, words in asked.items()
+    }
+    told = {name: done.stdout.decode().strip() for name, done in found.items()}
+    head = (
+        subprocess.run(["git", "rev-parse", "HEAD"], cwd=desk, capture_output=True, check=False).stdout.decode().strip()
+    )
+    shared = told.pop("git: what is shared")
+    return told | {"git: whether all is shared": str(bool(head) and shared.startswith(head))}
 
 
 def torn(now: State, before: State, after: State) -> list[str]:

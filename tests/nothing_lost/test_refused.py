@@ -6,7 +6,7 @@ import pytest
 
 from tests.nothing_lost.walks import Walk
 
-FEW = 6
+FEW = 4
 """Calls from which the disk is full, of a command that takes seconds; of the others, every one."""
 
 

@@ -16,7 +16,7 @@ from tests.nothing_lost.watched import KILLED, Done, Walker
 FULL_SAID = ("DỪNG: Ổ đĩa đã đầy", "DỪNG: Git không làm được bước")
 """Git does not always say why it could not make a folder of its own."""
 FORBIDDEN_SAID = ("DỪNG: Không được phép đọc hoặc ghi",)
-IN_PASSING = ("/output/.next/", "/.git/objects", "/.git/newsdesk-", "/.cache/save", "/.cache/pictures", "/.cache/clips")
+IN_PASSING = ("/output/.next", "/.git/objects", "/.git/newsdesk-", "/.cache/save", "/.cache/pictures", "/.cache/clips")
 """Places whose content nobody reads before the work is done: there, calls of one kind are alike."""
 
 
@@ -112,5 +112,4 @@ def _telling(calls: Sequence[Call]) -> Iterator[int]:
 
 
 def _place(path: str) -> str:
-    lead = next((lead for lead in IN_PASSING if path.startswith(lead)), "")
-    return "/".join(path.split("/")[:4]) if lead.endswith("/") else lead
+    return next((lead for lead in IN_PASSING if path.startswith(lead)), "")
