@@ -14,11 +14,13 @@ import imageio_ffmpeg
 import pytest
 import yaml
 
+from newsdesk import files
 from newsdesk.audio import loudness
 from tests.golden.make import golden_files, golden_texts
 
 HOME = Path(__file__).parents[1]
 SMALL_DESK = Path(__file__).parent / "small_desk"
+TWIN = ".site.twin"
 TODAY = "2026-11-20"
 DAYS = [f"2026-11-{day}" for day in range(20, 27)]
 
@@ -41,12 +43,18 @@ def approve(desk: Path, story: Path) -> None:
 
 
 def digests(folder: Path) -> dict[str, str]:
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() and TWIN not in path.as_posix())
     return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
 
 
+def twin_differs(desk: Path) -> list[str]:
+    """Return the files of the website that its twin does not share, and those that the twin has alone."""
+    site, twin = files.looks(desk / "output/site"), files.looks(desk / f"output/{TWIN}")
+    return sorted(name for name in site.keys() | twin.keys() if site.get(name) != twin.get(name))
+
+
 def stamps(folder: Path) -> dict[str, tuple[int, int]]:
-    paths = (path for path in folder.rglob("*") if path.is_file())
+    paths = (path for path in folder.rglob("*") if path.is_file() and TWIN not in path.as_posix())
     return {p.relative_to(folder).as_posix(): (p.stat().st_mtime_ns, p.stat().st_ino) for p in paths}
 
 
@@ -68,6 +76,10 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def again(published: Path, tmp_path: Path) -> Path:
     """Return a copy of the published desk, to change."""
     return Path(shutil.copytree(published, tmp_path / "Bàn số 2"))
+
+
+def test_the_twin_of_the_website_holds_the_very_same_files(published: Path) -> None:
+    assert twin_differs(published) == []
 
 
 def test_every_slot_of_the_week_has_its_folder(published: Path) -> None:
@@ -150,6 +162,7 @@ def test_one_story_changed_changes_what_tells_it_and_nothing_else(again: Path) -
     for name in changed:
         slot = re.sub(r"^scripts/rundowns/(.*)\.yaml$", r"broadcast/\1/", name).rsplit("/", 1)[0]
         assert allowed.fullmatch(name) or slot in tells, name
+    assert twin_differs(again) == []
     untouched = stamps(again / "output")
     assert all(untouched[name] == stamped[name] for name in untouched.keys() & stamped.keys() if name not in changed)
 
@@ -216,7 +229,8 @@ def test_killed_at_any_moment_the_last_output_stands_and_the_next_publish_succee
     left = digests(again / "output/site")
     publish(again)
     assert left in (whole, digests(again / "output/site"))
-    assert sorted(path.name for path in (again / "output").iterdir()) == ["broadcast", "site"]
+    assert sorted(path.name for path in (again / "output").iterdir() if TWIN not in path.name) == ["broadcast", "site"]
+    assert not (again / f"output/{TWIN}").exists() or twin_differs(again) == []
 
 
 def test_two_at_once_both_end_well(again: Path) -> None:

@@ -88,7 +88,8 @@ class Twin:
     def _is_at_rest(self) -> bool:
         """Whether nobody put anything into the twin or took anything out since both held the same."""
         try:
-            return self._at_rest.read_text("utf-8") == _touched(self.folder)
+            alone = self._at_rest.read_text("utf-8") == _touched(self.folder)
+            return alone and _are_one(self.place, self.folder)
         except (OSError, UnicodeDecodeError):
             return False
 
@@ -103,7 +104,8 @@ def _touched(folder: Path) -> str:
 def _are_one(one: Path, other: Path) -> bool:
     """Whether the files of two trees are the very same files, as far as the first of them tells."""
     first = next((Path(above, name) for above, _, names in os.walk(one) for name in names), None)
-    return first is None or first.samefile(other / first.relative_to(one))
+    same = first and other / first.relative_to(one)
+    return first is None or same is None or (same.is_file() and first.samefile(same))
 
 
 def _without(folder: Path, names: Iterable[str]) -> None:

@@ -1,6 +1,7 @@
 """Whatever becomes of a website, of its twin or of what is remembered of it, the next build has it right again."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -245,3 +246,21 @@ def test_whoever_prints_nothing_does_not_wait_for_pelican(desk: Path) -> None:
     ]  # fmt: skip
     assert said[0].startswith("0 True")
     assert said[1].startswith("0 False")
+
+
+def test_a_twin_that_lost_what_it_is_known_by_stops_nothing(world: World) -> None:
+    shutil.rmtree(twin(world))
+    twin(world).mkdir()
+    world.publish()
+    EDITS["title"](world)
+    world.publish()
+    assert amiss(world) == []
+
+
+def test_a_desk_that_was_copied_has_a_twin_of_its_own(world: World, tmp_path: Path) -> None:
+    copied = shutil.copytree(world.root, tmp_path.with_name(f"{tmp_path.name} bản sao"))
+    world.root = Path(copied)
+    (twin(world) / "bai" / "ca-dem.html").write_text("x", encoding="utf-8")
+    EDITS["title"](world)
+    world.publish()
+    assert amiss(world) == []
