@@ -35,6 +35,7 @@ def main(names: list[str], every: bool) -> int:
                     for fault in walk.faults(at):
                         faults += 1
                         _say(f"{name}: {fault}")
+                _say(f"{name}: walked, faults so far: {faults}")
     return faults
 
 

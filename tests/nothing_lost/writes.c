@@ -72,8 +72,8 @@ static int whole(int folder, const char *path, char *into, size_t size) {
 }
 
 static void cut(void) {
-    atomic_store(&tally->dead, 1);
-    syscall(SYS_kill, atomic_load(&tally->main), SIGKILL);
+    int first = !atomic_exchange(&tally->dead, 1), main = atomic_load(&tally->main);
+    if (first && main > 1) syscall(SYS_kill, main, SIGKILL); /* later, its number may be another's */
     syscall(SYS_kill, getpid(), SIGKILL);
     for (;;) pause();
 }
