@@ -4,19 +4,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
-from importlib.metadata import version
 from pathlib import Path
 
-from newsdesk import files
 from newsdesk.model.library import Library
 from newsdesk.model.rundown import Rundown
+from newsdesk.recall.program import program
 from newsdesk.site.assets import Assets
 from newsdesk.site.cards.kept import Kept
 from newsdesk.site.edition import Edition, Sound
 from newsdesk.site.pictures.drawn import forget_others, kept_in, pictures_from
 from newsdesk.site.renewal import Renewal
 from newsdesk.site.targets.standing import standing
-from newsdesk.site.targets.target import fingerprint
 from newsdesk.sources.guides import guides
 
 __all__ = ["Pages", "Sound", "build"]
@@ -72,7 +70,7 @@ def build(
             settings=home / "pelicanconf.py",
             folder=folder,
             old=old or nowhere,
-            before=standing(cache if old else None, program()),
+            before=standing(cache if old else None, program().encode()),
             home=DEVELOPERS,
             kept_cards=Kept(cache / "cards") if cache else None,
             told=told,
@@ -87,14 +85,3 @@ def build(
         sounds=len(edition.told_aloud),
         renewal=renewal,
     )
-
-
-MADE_BY = ("pelican", "jinja2", "markupsafe", "markdown", "nh3", "segno", "pillow")
-"""What a page comes out of besides our own program: another version may write another page."""
-
-
-def program() -> bytes:
-    """Return the fingerprint of the program that makes the website."""
-    looks = files.looks(DEVELOPERS / "newsdesk")
-    own = sorted((name, look[:2]) for name, look in looks.items() if name.endswith((".py", ".toml")))
-    return fingerprint(own, list(map(version, MADE_BY)))
