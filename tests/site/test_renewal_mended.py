@@ -12,6 +12,7 @@ import pytest
 
 from newsdesk import files
 from newsdesk.files import tree
+from newsdesk.recall.program import program
 from newsdesk.site.targets import standing as kept_standing
 from tests.builders import TODAY
 from tests.site.changing import World, amiss, contents
@@ -123,8 +124,12 @@ def test_without_what_was_remembered_everything_is_made_and_nothing_changes(
 
 
 def test_another_version_of_what_makes_pages_makes_all_of_them(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newsdesk.site.build.version", lambda name: "9.9")
-    assert world.publish() == frozenset(files.looks(world.site))
+    program.cache_clear()
+    monkeypatch.setattr("newsdesk.recall.program._libraries", lambda: ["pelican-9.9.dist-info"])
+    try:
+        assert world.publish() == frozenset(files.looks(world.site))
+    finally:
+        program.cache_clear()
 
 
 class Killed(BaseException):
