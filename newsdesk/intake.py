@@ -21,7 +21,7 @@ from newsdesk.model.papers import NO_PAPERS, Papers
 from newsdesk.model.phrases import Phrase
 from newsdesk.model.plan import Plan
 from newsdesk.model.programme import NO_PROGRAMMES, Programmes
-from newsdesk.model.story import Header, Story
+from newsdesk.model.story import Header, Stage, Story
 from newsdesk.nearest import hint
 from newsdesk.pictures import MOST_WEIGHT, is_cut_jpeg
 from newsdesk.problems import Place, Problem, error, in_order, notice
@@ -116,7 +116,7 @@ def take_in(root: Path, today: date, memory: Memory | None = None) -> Intake:
         bases=consents.bases if consents else (),
         phrases=phrases,
         lexicon=lexicon,
-        stories=tuple(reader.stories(images)),
+        stories=tuple(reader.stories(images, _over_on(today, consents))),
         news=tuple(reader.occasions("content/news", NewsHeader)),
         features=tuple(reader.occasions("content/features", FeatureHeader)),
         events=tuple(reader.occasions("content/events", EventHeader)),
@@ -143,6 +143,13 @@ def take_in(root: Path, today: date, memory: Memory | None = None) -> Intake:
     problems = [*reader.problems, *check(desk, today)]
     library, unread = library_of(desk), tuple(reader.broken)
     return Intake(library, in_order(problems), reader.story_files, programmes_origin, lexicon_origin, desk, unread)
+
+
+def _over_on(today: date, consents: Consents | None) -> Callable[[Row], bool]:
+    """Return what tells of a story whether it is told nowhere any more, or somebody in it let their consent end."""
+    ended = {slip.slip for slip in consents.slips if slip.has_ended(today)} if consents else set()
+    day = today.toordinal()
+    return lambda row: (row.over is not None and row.over <= day) or not ended.isdisjoint(row.slips)
 
 
 def lexicon_of(root: Path) -> tuple[Lexicon, list[Problem]]:
@@ -334,10 +341,13 @@ class _Reader:
             self.problems.append(error(Place(BOOK, int(fault.args[0])), "addresses-unreadable"))
             return (), Origin(BOOK)
 
-    def stories(self, images: Mapping[str, str]) -> Iterator[Story]:
+    def stories(
+        self, images: Mapping[str, str], is_over: Callable[[Row], bool] = lambda _: False
+    ) -> Iterator[Story]:
         found = self._files("exemplars", "*.md")
         self.story_files = len(found)
         if self.memory.kept is not None and all(_is_text(file) for file, _ in found):
+            self.memory.kept.take_in(found, is_over)
             yield from self._recalled(self.memory.kept, found, images)
             return
         for file, entry in found:
@@ -349,8 +359,7 @@ class _Reader:
                 yield self._story(sheet, pictures_of(sheet, images))
 
     def _recalled(self, kept: Kept, found: list[Found], images: Mapping[str, str]) -> Iterator[Story]:
-        """Yield the stories of a memory, brought up to what lies there now."""
-        kept.take_in(found)
+        """Yield the stories of a memory that was brought up to what lies there now."""
         for file, _ in found:
             self.problems += kept.problems(file)
             story = kept.story(file, images)
@@ -460,7 +469,19 @@ def _read_story(written: Written) -> ReadStory:
     story = story_of(sheet, {})
     row.slug, row.shows = story.slug, shown_by(sheet)
     row.facts, row.days = _facts(sheet), tuple(sorted(set(_turns(sheet.header))))
+    row.over, row.slips = _over(sheet.header), _slips(sheet.header)
     return ReadStory(row, pack(sheet))
+
+
+def _over(header: Header) -> int | None:
+    """Return the day, as an ordinal, from which a story is told nowhere any more."""
+    if header.stage is Stage.WITHDRAWN:
+        return 0
+    return header.expires.toordinal() + 1 if header.expires else None
+
+
+def _slips(header: Header) -> tuple[str, ...]:
+    return tuple(sorted({person.consent for person in header.people if person.consent}))
 
 
 def _picture(path: Path) -> tuple[str, Look | None]:

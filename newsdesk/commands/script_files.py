@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from hashlib import blake2b
 from pathlib import Path
 
 from newsdesk import files
@@ -25,18 +26,18 @@ AT_WORK = frozenset([Stage.DRAFT, Stage.SUBMITTED, Stage.RETURNED])
 class Lying:
     """A script's file as it lies in audio_scripts/scripts."""
 
-    source: str
-    """As its first line names it; empty where that is not one of ours."""
-    digest: str
-    short: bool
+    mark: str
+    """Tells it from every other script; empty where it is not one of ours, or not in every sign as a machine writes it.
+
+    It names no file: what is remembered of a script that is gone names nobody.
+    """
     by_hand: bool
-    exact: bool
-    """Whether every sign of it is as the machine writes it."""
+    edited: str = ""
+    """The story of one that somebody edited, as its first line names it."""
 
     def is_as(self, script: Script) -> bool:
         """Whether the file is what would be written for a script."""
-        wanted = (script.source, script.digest, script.version is Version.SHORT)
-        return self.exact and (self.source, self.digest, self.short) == wanted
+        return self.mark == _mark(script)
 
 
 @dataclass(frozen=True)
@@ -138,7 +139,7 @@ def edited_by_hand(lying: Mapping[str, Lying]) -> Iterator[Problem]:
     """Yield the scripts that somebody edited, which are never written over."""
     for name, one in lying.items():
         if one.by_hand:
-            yield error(Place(name), "script-edited", source=one.source or name)
+            yield error(Place(name), "script-edited", source=one.edited or name)
 
 
 def stale(root: Path, spoken: Spoken) -> Iterator[Problem]:
@@ -170,6 +171,12 @@ def lying(path: Path) -> Lying:
     text = files.read_text(path)
     kept = from_text(text, path.stem)
     if kept is None:
-        return Lying("", "", short=False, by_hand=True, exact=False)
-    exact = not kept.by_hand and text == to_text(kept.script)
-    return Lying(kept.source, kept.digest, kept.script.version is Version.SHORT, kept.by_hand, exact)
+        return Lying("", by_hand=True)
+    if kept.by_hand:
+        return Lying("", by_hand=True, edited=kept.source)
+    return Lying(_mark(kept.script) if text == to_text(kept.script) else "", by_hand=False)
+
+
+def _mark(script: Script) -> str:
+    told = f"{script.source}\n{script.digest}\n{script.version.value}"
+    return blake2b(told.encode(), digest_size=16).hexdigest()

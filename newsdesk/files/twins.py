@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 
 from newsdesk.files.faults import machine_faults
@@ -95,10 +96,13 @@ class Twin:
 
 
 def _touched(folder: Path) -> str:
-    """Return when names came into each folder of a tree or left it; what is in the files can be seen in the tree."""
+    """Return a digest of when names came into each folder of a tree or left it.
+
+    What is in the files can be seen in the tree.
+    """
     root = os.fspath(folder)
     seen = ((above.removeprefix(root), Path(above).stat().st_mtime_ns) for above, _, _ in os.walk(root))
-    return json.dumps(sorted(seen), ensure_ascii=False)
+    return blake2b(json.dumps(sorted(seen)).encode(), digest_size=16).hexdigest()
 
 
 def _are_one(one: Path, other: Path) -> bool:

@@ -33,9 +33,12 @@ class Consent(Noun):
 
     def stands(self, day: date) -> bool:
         """Whether the slip holds on a day at all."""
-        begun = self.on is None or self.on <= day
-        ended = (self.withdrawn is not None and self.withdrawn <= day) or (self.until is not None and self.until < day)
-        return begun and not ended
+        return (self.on is None or self.on <= day) and not self.has_ended(day)
+
+    def has_ended(self, day: date) -> bool:
+        """Whether the slip was taken back by a day, or its last day is over."""
+        taken_back = self.withdrawn is not None and self.withdrawn <= day
+        return taken_back or (self.until is not None and self.until < day)
 
     def allows(self, purpose: Purpose, channel: Channel, day: date) -> bool:
         """Whether the person allowed a purpose on a channel on a day: silence is no consent."""

@@ -1,10 +1,11 @@
 """What was read and reckoned of each story, kept on the disk from one run to the next."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -18,6 +19,7 @@ from newsdesk.recall.at_rest import FILE
 from newsdesk.recall.packed import Unpackable, digest_of, packed, reader, unpacked
 from newsdesk.recall.program import program
 from newsdesk.recall.recalled import Recalled, file_of, part_of, recalled
+from newsdesk.recall.sealed import is_sealed, key_of, sealed, unsealed
 from newsdesk.remembered import Remembered, S
 
 CLOCK = "clock"
@@ -50,6 +52,10 @@ class Row(msgspec.Struct, array_like=True):
     key: bytes = b""
     said: dict[str, tuple[bytes, bytes]] = {}
     """What was reckoned of it by name: the digest of what else it was reckoned from, and the value."""
+    over: int | None = None
+    """The day, as an ordinal, from which it is told nowhere any more; 0 if it was withdrawn, None where there is none."""
+    slips: tuple[str, ...] = ()
+    """The slips that its people stand by."""
 
 
 class ReadStory(NamedTuple):
@@ -65,7 +71,7 @@ class Kept(Remembered):
     def __init__(self, root: Path, read: Callable[[str], ReadStory], facts: Callable[[Any], dict[str, bytes]]) -> None:
         """`read` reads a story's file, by its name relative to the desk; `facts` are those of one that has none."""
         super().__init__()
-        self._read, self._facts = read, facts
+        self._root, self._read, self._facts = root, read, facts
         self._book = Book(root / FILE, program())
         self._waiting: dict[str, bytes] = {}
         self._weight = 0
@@ -77,26 +83,55 @@ class Kept(Remembered):
         self._dropped: set[str] = set()
         self._columns: dict[str, tuple[Sequence[Any], bytes]] = {}
         self.sight = Sight.at((root / FILE).with_name("now"), int.from_bytes(said.get(CLOCK, b""), "big"))
-        self.rows = dict(self._rows())
+        self._sealed: set[str] = set()
+        self._over: set[str] = set()
+        self.rows: dict[str, Row] = {}
+        self._written = self._book.whole("thin")
         self._seen = self._book.whole("seen")
         self._seen_anew: set[str] = set()
         self._asked_for: set[str] = set()
 
-    def _rows(self) -> Iterator[tuple[str, Row]]:
-        for path, written in self._book.whole("thin").items():
-            try:
-                yield path, unpacked(Row, written)
-            except Unpackable:
-                continue
+    def read_rows(self, paths: Iterable[str]) -> None:
+        """Read what was written of these files; what was of others is let go."""
+        for path in paths:
+            written = self._written.pop(_id(path), None)
+            if written is not None and is_sealed(written):
+                self._sealed.add(path)
+                written = self._unsealed(path, written)
+            with suppress(*Unpackable):
+                if written is not None:
+                    self.rows[path] = unpacked(Row, written)
+        for known, written in self._written.items():
+            self._gone.add(known)
+            with suppress(*Unpackable):  # of what is sealed, nothing large is kept
+                self._gone.update(_large(known, unpacked(Row, written)))
+        self._written = {}
 
-    def take_in(self, found: Sequence[tuple[str, Entry]]) -> None:
-        """Have every one of these story files known as it is now; what is known of others is let go."""
-        stale = [(path, entry) for path, entry in found if not self._is_known(path, entry)]
+    def _unsealed(self, path: str, written: bytes) -> bytes | None:
+        with suppress(OSError):
+            return unsealed(written, key_of((self._root / path).read_bytes()))
+        return None
+
+    def take_in(self, found: Sequence[tuple[str, Entry]], is_over: Callable[[Row], bool] = lambda _: False) -> None:
+        """Have every one of these story files known as it is now; what is known of others is let go.
+
+        What `is_over` says of is told nowhere any more, and remembered so that it takes its file to read it.
+        """
+        if self._written:
+            self.read_rows([path for path, _ in found])
+        again = {path for path in self._sealed & self.rows.keys() if not is_over(self.rows[path])}
+        stale = [(path, entry) for path, entry in found if path in again or not self._is_known(path, entry)]
         read = forked(self._fresh, [path for path, _ in stale], fewest=FEW)
+        for path in again:
+            self._forget(path)
         for (path, entry), fresh in zip(stale, read, strict=True):
             self._learn(path, entry, fresh)
         for path in self.rows.keys() - {path for path, _ in found}:
             self._forget(path)
+        self._over = {path for path, row in self.rows.items() if is_over(row)}
+        for path in self._over - self._sealed:
+            self._drop_large(path)
+            self._changed.add(path)
 
     def _is_known(self, path: str, entry: Entry) -> bool:
         row = self.rows.get(path)
@@ -119,9 +154,11 @@ class Kept(Remembered):
         fresh.row.mark = mark
         self._changed.add(path)
         if fresh.row.slug is not None:
-            self._keep(_name(path, "sheet", fresh.row.written), fresh.sheet)
+            self._keep(path, _name(path, "sheet", fresh.row.written), fresh.sheet)
 
-    def _keep(self, name: str, value: bytes) -> None:
+    def _keep(self, path: str, name: str, value: bytes) -> None:
+        if path in self._over:
+            return
         self._weight += len(value)
         self._waiting[name] = value
         self._gone.discard(name)
@@ -135,11 +172,15 @@ class Kept(Remembered):
         return True
 
     def _forget(self, path: str) -> None:
-        row = self.rows.pop(path)
+        self._drop_large(path)
+        del self.rows[path]
+        self._sealed.discard(path)
         self._changed.discard(path)
-        self._gone.add(path)
-        names = [_name(path, "sheet", row.written)]
-        names += [_name(path, name, row.key + of) for name, (of, _) in row.said.items()]
+        self._gone.add(_id(path))
+
+    def _drop_large(self, path: str) -> None:
+        """Let go of what lies apart of a story: its sheet, its scripts."""
+        names = _large(_id(path), self.rows[path])
         for name in names:
             self._waiting.pop(name, None)
         self._gone.update(names)
@@ -262,7 +303,7 @@ class Kept(Remembered):
     def _say_both(self, file: str, name: str, beside: bytes, both: tuple[bytes, bytes]) -> None:
         short, large = both
         self._say(file, name, beside, short)
-        self._keep(_name(file, name, self.rows[file].key + beside), large)
+        self._keep(file, _name(file, name, self.rows[file].key + beside), large)
 
     def _other(self, story: Any, name: str, of: tuple[object, ...], reckon: Callable[[Any], T]) -> T:
         """Return the value of a story that is not on the disk, such as one that is about to be written."""
@@ -318,7 +359,7 @@ class Kept(Remembered):
 
     def seen(self, what: str, file: str, entry: Entry, kind: Any, read: Callable[[Path], T]) -> T:
         """Return what `read` says of a file, read again where it might be another one."""
-        name = f"{file}\n{what}"
+        name = _id(f"{file}\n{what}")
         self._asked_for.add(name)
         with suppress(KeyError, *Unpackable):
             mark, value = unpacked(tuple[Mark, msgspec.Raw], self._seen[name])
@@ -335,24 +376,48 @@ class Kept(Remembered):
         unseen = self._seen.keys() - self._asked_for
         if not (self._changed or self._gone or self._waiting or self._seen_anew or self._wholes_anew or unseen):
             return
-        thin = {path: packed(self.rows[path]) for path in self._changed}
+        thin = {_id(path): row for path in self._changed if (row := self._thin(path))}
         clock = {CLOCK: self.sight.now.to_bytes(8, "big")}
         seen = {name: self._seen[name] for name in self._seen_anew}
-        gone, lost = list(self._gone), list(unseen)
+        gone, lost = [*self._gone, *({_id(path) for path in self._changed} - thin.keys())], list(unseen)
         if self._changed or gone:  # what was said of another desk may tell what this one tells no longer
             self._dropped |= self._wholes.keys() - self._wholes_asked - {CLOCK}
         said = {name: self._wholes[name] for name in self._wholes_anew} | clock
         values = {"thick": self._waiting, "thin": thin, "seen": seen, "said": said}
         if self._write(values, {"thick": gone, "thin": gone, "seen": lost, "said": list(self._dropped)}):
-            self._changed, self._gone = set(), set()
+            self._changed, self._gone, self._sealed = set(), set(), set(self._over)
             self._seen_anew, self._wholes_anew = set(), set()
+
+    def _thin(self, path: str) -> bytes | None:
+        """Return what is written of a story; None where its file has just gone, or has become another one."""
+        written = packed(self.rows[path])
+        if path not in self._over:
+            return written
+        with suppress(OSError):
+            return sealed(written, key_of((self._root / path).read_bytes()))
+        return None
 
     def __reduce__(self) -> tuple[type[Remembered], tuple[()]]:
         return Remembered, ()
 
 
 def _name(path: str, what: str, of: bytes) -> str:
-    return f"{path}\n{what} {of.hex()}"
+    return _named(_id(path), what, of)
+
+
+def _named(known: str, what: str, of: bytes) -> str:
+    return f"{known} {what} {of.hex()}"
+
+
+def _large(known: str, row: Row) -> list[str]:
+    """Return the names of what lies apart of a story, by what stands for its file."""
+    names = [_named(known, name, row.key + of) for name, (of, _) in row.said.items()]
+    return [_named(known, "sheet", row.written), *names]
+
+
+def _id(path: str) -> str:
+    """Return what stands for a file: its name may tell of somebody, and stays no longer than the file."""
+    return blake2b(path.encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
 
 
 def _beside(row: Row | None, beside: bytes, today: date | None) -> bytes:

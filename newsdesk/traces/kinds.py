@@ -33,6 +33,7 @@ PLACES = (
     ("output/", "bản làm dở"),
     (".cache/pictures/", "kho ảnh của máy"),
     (".cache/cards/", "kho ảnh chia sẻ của máy"),
+    (".cache/desk/", "bộ nhớ của máy, chép theo bài gốc"),
     (".cache/", "kho bản phát của máy"),
 )
 """The first that a path begins with says what it is; in this order an editor looks for what to change."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from xml.parsers import expat
 
 from newsdesk.files.walking import opened
-from newsdesk.traces import packages, pages, pdf, pictures, plain, sounds, xml_parts
+from newsdesk.traces import databases, packages, pages, pdf, pictures, plain, sounds, xml_parts
 from newsdesk.traces.nouns import Found, Source, TooLargeError, Unread
 
 Reader = Callable[[Source], Iterator[Found | Unread]]
@@ -18,7 +18,11 @@ HTML, XML, JSON = {".html", ".htm", ".xhtml"}, {".xml", ".xspf", ".svg", ".rss",
 def texts_of(path: Path) -> Iterator[Found | Unread]:
     """Yield every text of a file with its place, and what of it could not be read; raises OSError, nothing else."""
     with opened(path) as (stream, size):
-        yield from texts_in(Source(name=path.name, stream=stream, size=size))
+        if stream.read(len(databases.FIRST)) == databases.FIRST:
+            yield from databases.database_texts(path)
+        else:
+            stream.seek(0)
+            yield from texts_in(Source(name=path.name, stream=stream, size=size))
 
 
 def texts_in(source: Source) -> Iterator[Found | Unread]:

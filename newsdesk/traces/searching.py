@@ -2,6 +2,7 @@
 
 import stat
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from newsdesk.files import inside, nfc
@@ -14,11 +15,8 @@ from newsdesk.traces.reading import texts_of
 OWN_NAME = "tên tệp"
 GUIDES = "output/site/docs/"
 """The software's own guides on the website: whoever they name as an example is nobody of the desk."""
-
-MEMORY = ".cache/desk/memory.db"
-"""What the desk knows of its sources from one run to the next: it holds what they hold, which is searched there, and
-lets go of it with them.
-"""
+TWIN, TWINS = "output/.site.twin/", "output/site/"
+"""The website's files under second names are looked for under the first; what is left there alone is looked into."""
 
 
 def find(root: Path, names: Iterable[str]) -> tuple[Hit, ...]:
@@ -39,7 +37,7 @@ def search(root: Path, names: Iterable[str], folders: Sequence[str] = ("",), mar
     count = 0
     for path in sorted({path for folder in folders for path in everything(root / folder)}):
         shown = nfc(path.relative_to(root).as_posix())
-        if shown.startswith(GUIDES) or shown == MEMORY:
+        if shown.startswith(GUIDES) or _is_second_name(path, root, shown):
             continue
         found = [Found(OWN_NAME, shown), *_told(path, root, known)]
         count += 1
@@ -47,6 +45,15 @@ def search(root: Path, names: Iterable[str], folders: Sequence[str] = ("",), mar
         texts = [one for one in found if isinstance(one, Found)]
         hits += (*hits_in(shown, texts, wanted), *marks_in(shown, texts, signs))
     return Findings(hits=tuple(hits), files=count, unread=tuple(unread))
+
+
+def _is_second_name(path: Path, root: Path, shown: str) -> bool:
+    """Whether a file of the website's twin is the very file that the website has in that place."""
+    if not shown.startswith(TWIN):
+        return False
+    with suppress(OSError):
+        return path.samefile(root / TWINS / path.relative_to(root / TWIN))
+    return False
 
 
 def _told(path: Path, root: Path, known: dict[tuple[int, int], list[Found | Unread]]) -> list[Found | Unread]:

@@ -8,7 +8,7 @@ from pathlib import Path
 PEOPLE = ("exemplars", "content", "audio_scripts", "media")
 """What people own, and what is kept of what they did."""
 MADE = ("output/site", "output/broadcast")
-PASSING = (".cache/", ".git/", "output/hai-ban/")
+PASSING = (".cache/", ".git/", "output/hai-ban/", "output/.site.twin-at-rest")
 State = Mapping[str, str]
 """Every file by its path from the desk, with the digest of its bytes; folders end with a slash."""
 
@@ -66,7 +66,7 @@ def is_left_over(name: str) -> bool:
     last = name.rstrip("/").rsplit("/", 1)[-1]
     if name.startswith(".git/"):
         return last.endswith(".lock") or last.startswith("newsdesk-") or name.startswith(".git/refs/newsdesk/")
-    if name in {".gitignore", ".gitattributes", ".git/", ".cache/"}:
+    if name in {".gitignore", ".gitattributes", ".git/", ".cache/", "output/.site.twin/", "output/.site.twin-at-rest"}:
         return False
     return last.startswith(".") or last.endswith((".unfinished", ".tmp")) or name.startswith(".cache/save")
 

@@ -1,0 +1,91 @@
+"""What was taken back is remembered, and nobody reads it without the file that it was learnt from."""
+
+import shutil
+import sqlite3
+from datetime import timedelta
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as some
+
+from newsdesk.intake import Memory, take_in
+from newsdesk.recall.at_rest import FILE
+from newsdesk.recall.sealed import is_sealed, key_of, sealed, unsealed
+from tests.conftest import TODAY
+from tests.recall.test_kept import TU, known, said_afresh
+from tests.recall.test_kept import said as said_of
+
+PLACE = "Nậm Xoỏng"
+
+
+@given(some.binary(max_size=400), some.binary(max_size=40), some.binary(max_size=40))
+def test_only_the_same_file_opens_it(value: bytes, one: bytes, other: bytes) -> None:
+    told = sealed(value, key_of(one))
+    assert is_sealed(told)
+    assert unsealed(told, key_of(one)) == value
+    assert (unsealed(told, key_of(other)) == value) is (one == other)
+    assert unsealed(told[:-1], key_of(one)) is None
+
+
+def values(desk: Path) -> bytes:
+    with sqlite3.connect(desk / FILE) as base:
+        rows = [row for name in ("thin", "thick", "seen", "said") for row in base.execute(f"SELECT * FROM {name}")]
+    base.close()
+    return b"\n".join(part for row in rows for part in row)
+
+
+def tells(content: bytes) -> bool:
+    return PLACE.encode() in content
+
+
+def tell(desk: Path) -> None:
+    """Let the story speak of a place that stands nowhere else."""
+    path = desk / TU
+    path.write_text(path.read_text("utf-8") + f"\nChuyện ở {PLACE}.\n", encoding="utf-8")
+
+
+def withdraw(desk: Path) -> None:
+    path = desk / TU
+    text = path.read_text("utf-8")
+    assert "stage: approved" in text
+    taken = "stage: withdrawn\nwithdrawn: {on: 2026-11-20, because: mistake}"
+    path.write_text(text.replace("stage: approved", taken), encoding="utf-8")
+
+
+def test_a_story_that_was_withdrawn_is_known_and_not_to_be_read(desk: Path) -> None:
+    tell(desk)
+    said_of(desk)
+    assert tells(values(desk))
+    withdraw(desk)
+    before = said_of(desk)
+    assert not tells((desk / FILE).read_bytes() + values(desk))
+    assert TU in known(desk)
+    assert said_of(desk) == before == said_afresh(desk)
+    (desk / TU).unlink()
+    assert TU not in known(desk)
+    assert said_of(desk) == said_afresh(desk)
+
+
+def test_a_story_whose_last_day_has_come_is_sealed_without_being_touched_and_opened_when_it_is_told_again(
+    desk: Path,
+) -> None:
+    tell(desk)
+    path = desk / TU
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("stage: approved", f"expires: {TODAY}\nstage: approved"), encoding="utf-8")
+    for day, is_open in ((0, True), (1, False), (2, False), (0, True)):
+        memory = Memory.on_disk(desk)
+        told = take_in(desk, TODAY + timedelta(day), memory)
+        memory.remembered.write_down()
+        assert tells(values(desk)) is is_open, day
+        assert told.problems == take_in(desk, TODAY + timedelta(day)).problems
+
+
+def test_a_copy_without_the_stories_knows_nothing_of_what_was_withdrawn(desk: Path, tmp_path: Path) -> None:
+    tell(desk)
+    withdraw(desk)
+    said_of(desk)
+    content = (desk / FILE).read_bytes()
+    shutil.rmtree(desk / "exemplars")
+    assert not tells(content)
+    assert known(desk) == set()
