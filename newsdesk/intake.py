@@ -341,9 +341,7 @@ class _Reader:
             self.problems.append(error(Place(BOOK, int(fault.args[0])), "addresses-unreadable"))
             return (), Origin(BOOK)
 
-    def stories(
-        self, images: Mapping[str, str], is_over: Callable[[Row], bool] = lambda _: False
-    ) -> Iterator[Story]:
+    def stories(self, images: Mapping[str, str], is_over: Callable[[Row], bool] = lambda _: False) -> Iterator[Story]:
         found = self._files("exemplars", "*.md")
         self.story_files = len(found)
         if self.memory.kept is not None and all(_is_text(file) for file, _ in found):

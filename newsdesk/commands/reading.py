@@ -76,13 +76,16 @@ class Reading:
 
 
 @progress(READING)
-def read(root: Path, today: date, until: date | None = None, checked: date | None = None) -> Reading:
+def read(
+    root: Path, today: date, until: date | None = None, checked: date | None = None, *, passing: bool = False
+) -> Reading:
     """Read a desk, and say everything that is wrong with it at once; `until` looks further ahead than usual.
 
-    `checked` is the day as of which it is right or wrong, where what was told on a day gone by is asked for.
+    `checked` is the day as of which it is right or wrong, where what was told on a day gone by is asked for. A copy
+    that is `passing` is read whole while it is there, and nothing is remembered of it.
     """
     with _undisturbed():
-        memory = Memory.on_disk(root)
+        memory = Memory() if passing else Memory.on_disk(root)
         reading = reading_of(root, take_in(root, checked or today, memory), today, until)
         memory.remembered.write_down()
     return reading

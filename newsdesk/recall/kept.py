@@ -53,7 +53,7 @@ class Row(msgspec.Struct, array_like=True):
     said: dict[str, tuple[bytes, bytes]] = {}
     """What was reckoned of it by name: the digest of what else it was reckoned from, and the value."""
     over: int | None = None
-    """The day, as an ordinal, from which it is told nowhere any more; 0 if it was withdrawn, None where there is none."""
+    """The day, as an ordinal, from which it is told nowhere any more; 0 once it is withdrawn, else None."""
     slips: tuple[str, ...] = ()
     """The slips that its people stand by."""
 

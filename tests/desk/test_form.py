@@ -21,6 +21,7 @@ from newsdesk.desk.form.picture import Refused, lay
 from newsdesk.desk.form.reading import read
 from newsdesk.desk.form.saving import edited
 from newsdesk.model.story import Header
+from newsdesk.sources.bounds import LONGEST
 from newsdesk.sources.plain import Written
 from newsdesk.sources.stories import read_story
 from tests.desk.forms import form, form_in
@@ -341,12 +342,13 @@ def test_a_list_without_end_is_bounded_and_a_long_one_in_the_file_is_left_alone(
     assert changed(long, text(here)) == ["+ lesson: Một câu."]
 
 
-def test_a_body_of_100_kilobytes_is_saved_and_one_that_is_too_large_is_said(here: Opened) -> None:
-    large = "Một đoạn văn dài.\n\n" * 5000
-    assert form(here, "y-tuong").filled(body=large[:100_000]).sends().status == 303
+def test_a_body_ten_times_as_long_as_a_story_is_saved_and_one_that_is_too_large_is_said(here: Opened) -> None:
+    large = "Một đoạn văn dài hơn một dòng chữ, và còn dài nữa mới hết câu này để đủ một đoạn.\n\n" * 700
+    assert form(here, "y-tuong").filled(body=large[: LONGEST - 1]).sends().status == 303
     before = text(here)
     answer = form(here, "y-tuong").filled(body=large * 3).sends()
     assert answer.status == 422
+    assert "Chia thành nhiều bài" in words(answer.body.decode())
     assert text(here) == before
 
 

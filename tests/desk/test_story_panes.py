@@ -136,7 +136,7 @@ def test_minutes_are_told_at_the_usual_rate_and_for_every_slot(desk: Path) -> No
 
 
 def test_a_story_that_no_slot_has_room_for_is_told_so(desk: Path) -> None:
-    told = minutes.minutes(subject(desk, ("## Cách làm", "Tổ bếp kể thêm một câu chuyện dài. " * 2000)))
+    told = minutes.minutes(subject(desk, ("## Cách làm", "Tổ bếp kể thêm một câu chuyện dài. " * 1500)))
     assert not any(room.fits for room in told.rooms)
     assert "thừa" in told.rooms[0].verdict
 

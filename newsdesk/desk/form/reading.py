@@ -12,6 +12,7 @@ from newsdesk.desk.form.fields import BODY, MOST_ROWS, Ask, Field, form
 from newsdesk.model.base import Origin, Trail
 from newsdesk.model.story import Header, Story
 from newsdesk.problems import Place, Problem, error
+from newsdesk.sources.bounds import too_much
 from newsdesk.sources.links import links_in
 from newsdesk.sources.markdown_file import Sheet
 from newsdesk.sources.plain import LARGEST
@@ -60,7 +61,9 @@ def read(draft: Draft, path: str, kept: Header, told: str) -> Read:
     header, problems = typed(Header, plain, origin)
     problems += [refuse(origin.at(*trail)) for trail, refuse in reader.refused]
     problems += [error(origin.line(1), "form-strange", found=name) for name in draft.strange[:3]]
-    if (size := len(body.encode())) > LARGEST * 3 // 4:
+    if large := too_much(body, origin.line(BODY_LINE)):
+        problems.append(large)
+    elif (size := len(body.encode())) > LARGEST * 3 // 4:
         large = error(origin.line(BODY_LINE), "file-too-large", size=f"{size / 1e6:.2f}".replace(".", ","))
         problems.append(large)
     return Read(None if problems else header, body, tuple(problems), origin, reader.names)
