@@ -97,11 +97,13 @@ def story_sounds(root: Path, desk: Readable, clips: Mapping[str, Clip], today: d
     files.link_tree(root / "output" / "site" / "am-thanh", folder)
     facility = desk.library.facility.on(today).name
     told: dict[str, Sound] = {}
-    for story in over("Đang gắn tên bản nghe", tuple(desk.library.for_channel(Channel.WEB, on=today))):
-        script = desk.spoken.by_slug.get(story.slug, {}).get(Version.LONG)
-        clip = clips.get(script.digest) if script else None
-        if script and clip:
-            told[story.slug] = story_sound(folder, story, script, clip, facility)
+    heard = [
+        (story, script, clip)
+        for story in desk.library.told(Channel.WEB, on=today)
+        if (script := desk.spoken.by_slug.get(story.slug, {}).get(Version.LONG)) and (clip := clips.get(script.digest))
+    ]
+    for story, script, clip in over("Đang gắn tên bản nghe", heard):
+        told[story.slug] = story_sound(folder, story, script, clip, facility)
     return told
 
 

@@ -93,12 +93,13 @@ def read(
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Let nobody look for rubbish meanwhile: what is read stays, and looking through it again and again costs."""
+    """Let nobody look for rubbish meanwhile, nor ever in what was read: it stays, and looking through it costs."""
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if was_on:
             gc.enable()
 

@@ -111,7 +111,14 @@ class Library:
 
     def for_channel(self, channel: Channel, *, on: date) -> tuple[Story, ...]:
         """Return the stories that a channel may tell on a day, newest first, people reduced to what they allowed."""
-        return tuple(self.allowances.reduced(story, channel, on) for story in self.told(channel, on=on))
+        if (channel, on) not in self._reduced:
+            told = tuple(self.allowances.reduced(story, channel, on) for story in self.told(channel, on=on))
+            self._reduced[channel, on] = told
+        return self._reduced[channel, on]
+
+    @cached_property
+    def _reduced(self) -> dict[tuple[Channel, date], tuple[Story, ...]]:
+        return {}
 
     def told(self, channel: Channel, *, on: date) -> Iterator[Story]:
         """Yield the same stories as they are written, for who says no word of them."""

@@ -18,6 +18,7 @@ from newsdesk.rules import (
     dates,
     ear,
     facility,
+    followers,
     identity,
     lengths,
     occasions,
@@ -44,12 +45,10 @@ READS: Mapping[str, tuple[str, ...]] = {
     "people": ("people",),
     "addresses": ("redirect_from", "stage"),
     "belonging": ("unit", "field", "plan", "date", "replicated"),
-    "occasions": (
-        "unit", "date", "expires", "channels", "audience", "awards", "approvals", "registration", "replicated"
-    ),
+    "occasions": ("date", "expires", "channels", "audience", "awards", "approvals"),
     "slips": ("stage", "people"),
     "planning": ("unit", "field", "kind", "date", "tags", "title", "sample"),
-}  # fmt: skip
+}
 """What is asked of a story's header beside its slug and its file, by the name of the facts that it makes."""
 
 TOGETHER: Mapping[Family, str | None] = {
@@ -79,6 +78,7 @@ ALONE = (
     registration.check_registrations,
     raw.check_raw,
     approval.check_approvals,
+    followers.check_followers,
     stages.check_stages,
     claims.check_claims,
     sources.check_sources,

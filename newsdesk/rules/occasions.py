@@ -1,4 +1,4 @@
-"""What events and followers say of themselves must be able to be so: they are counted in the year's report."""
+"""What events say of themselves must be able to be so: they are counted in the year's report."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -12,12 +12,10 @@ from newsdesk.rules.desk import Desk
 
 
 def check_occasions(desk: Desk, today: date) -> Iterator[Problem]:
-    """Yield events that cannot have been, and followers that follow nobody."""
+    """Yield events that cannot have been."""
     stories = {story.slug: story for story in desk.stories}
     for event in desk.events:
         yield from _event(event, stories, today)
-    for story in desk.stories:
-        yield from _followers(story, today)
 
 
 def _event(event: Text[EventHeader], stories: dict[str, Story], today: date) -> Iterator[Problem]:
@@ -37,20 +35,3 @@ def _could_be_told(story: Story, event: EventHeader) -> bool:
     """Whether a story was approved by the day of an event, and for its channel; what became of it since is its own."""
     approved = any(approval.on <= event.date for approval in story.header.approvals)
     return approved and on_day(story, event.channel, event.date)
-
-
-def _followers(story: Story, today: date) -> Iterator[Problem]:
-    for position, taken in enumerate(story.header.replicated):
-        place = story.origin.at("replicated", position)
-        if taken.unit == story.header.unit:
-            yield notice(place, "replicated-own-unit", unit=taken.unit)
-        if taken.on > today:
-            yield error(place, "replicated-in-future", on=short_day(taken.on))
-        elif (began := _began(story)) and taken.on < began:
-            yield notice(place, "replicated-before", on=short_day(taken.on), since=short_day(began))
-
-
-def _began(story: Story) -> date | None:
-    """Return the day from which there was something to follow; a story is often written after others took it over."""
-    registration = story.header.registration
-    return min(filter(None, (registration.since, registration.on))) if registration else None
