@@ -348,6 +348,8 @@ class _Reader:
             self.memory.kept.take_in(found, is_over)
             yield from self._recalled(self.memory.kept, found, images)
             return
+        if self.memory.kept is not None:  # what names a file whose name is no text cannot be written down
+            self.memory = Memory(self.memory.glances)
         for file, entry in found:
             sheet, problems = self._once("sheet", Path(entry.path), read_sheet)
             self.problems += problems

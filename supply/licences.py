@@ -64,7 +64,12 @@ def said_by(metadata: PackageMetadata) -> str | None:
     """Return the SPDX expression that a package's metadata come to; None where they leave it open."""
     named = [one.removeprefix("License :: ") for one in metadata.get_all("Classifier", []) if one.startswith("License")]
     classified = CLASSIFIERS.get(named[0]) if len(named) == 1 else None
-    return _expression(metadata["License-Expression"]) or classified or _expression(metadata["License"])
+    return _expression(_field(metadata, "License-Expression")) or classified or _expression(_field(metadata, "License"))
+
+
+def _field(metadata: PackageMetadata, name: str) -> str | None:
+    """Return a field; where it is not there, Python says None, and the library that stands in for it a KeyError."""
+    return metadata[name] if name in metadata else None  # noqa: SIM401 (what Python gives has no get in its types)
 
 
 def _expression(written: str | None) -> str | None:

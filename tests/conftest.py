@@ -26,7 +26,7 @@ TODAY = date(2026, 11, 20)
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
     """Return a copy of the small desk to do with as one likes."""
-    return Path(shutil.copytree(SMALL_DESK, tmp_path / "Bàn biên tập số 1"))
+    return Path(shutil.copytree(SMALL_DESK, tmp_path / "Bàn biên tập số 1", ignore=shutil.ignore_patterns(".cache")))
 
 
 @pytest.fixture

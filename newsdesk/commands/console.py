@@ -158,6 +158,7 @@ def alone(root: Path) -> Iterator[bool]:
         try:
             for name in ("exemplars", "content", "audio_scripts", ".cache/clips", ".cache/pictures"):
                 files.sweep(root / name)
+            files.sweep_here(root / ".cache")
             if cut_short:
                 say(CUT_SHORT)
             yield cut_short

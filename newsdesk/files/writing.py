@@ -123,7 +123,16 @@ DRAFT = re.compile(r"\.\d+-\d+(\.\w+)?\Z|\.master-")
 
 def sweep(folder: Path) -> None:
     """Remove the drafts that a killed process left in a folder and below it."""
+    _sweep(folder, "**/.*")
+
+
+def sweep_here(folder: Path) -> None:
+    """Remove the drafts that a killed process left in a folder itself, whatever is below it."""
+    _sweep(folder, ".*")
+
+
+def _sweep(folder: Path, pattern: str) -> None:
     with machine_faults(folder):
-        drafts = [path for path in folder.rglob(".*") if DRAFT.match(path.name)] if folder.is_dir() else []
+        drafts = [path for path in folder.glob(pattern) if DRAFT.match(path.name)] if folder.is_dir() else []
     for path in drafts:
         remove_tree(path)

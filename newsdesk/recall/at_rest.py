@@ -60,7 +60,11 @@ class AtRest:
 
         Which folders lie beside it is known only once it was read: the first time, the next run learns where to look.
         """
-        told = Said(beside, self._seen.get(beside, b""), self._sight.now, msgspec.Raw(packed(value)))
+        try:
+            written = packed(value)
+        except UnicodeEncodeError:  # it names a file whose name is no text
+            return
+        told = Said(beside, self._seen.get(beside, b""), self._sight.now, msgspec.Raw(written))
         self._book.write({"said": {f"{NAME} {what}": packed(told)}}, {})
 
     def _look(self, beside: Beside) -> bytes:

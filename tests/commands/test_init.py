@@ -244,7 +244,7 @@ def test_an_end_of_input_makes_nothing() -> None:
 def test_who_stops_it_leaves_nothing_behind(
     place: Path, monkeypatch: pytest.MonkeyPatch, where: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def stopped(*_: object) -> None:
+    def stopped(*_: object, **_by_name: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)

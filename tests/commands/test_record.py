@@ -1,5 +1,6 @@
 """Recordings are taken for the very text they read, aired in its voice's place, and count no longer once it changes."""
 
+import shutil
 import subprocess
 from datetime import date, timedelta
 from pathlib import Path
@@ -15,6 +16,7 @@ from newsdesk.commands.console import UsageFault
 from newsdesk.model.recording import Recording, reading_rate
 from newsdesk.model.script import Script, Version
 from tests.commands.test_commands import desk_says, edit
+from tests.conftest import SMALL_DESK
 
 TODAY = date(2026, 11, 20)
 BEP = "exemplars/2026/bep-mot-chieu.md"
@@ -36,7 +38,7 @@ def script(desk: Path) -> Script:
 def spoken(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return somebody's reading of the long story of the small desk, stereo, its left channel dead."""
     folder = tmp_path_factory.mktemp("thu âm")
-    small = Path(__file__).parents[1] / "small_desk"
+    small = Path(shutil.copytree(SMALL_DESK, folder / "bàn"))  # who reads a desk leaves a memory in it
     EspeakVoice(rate=210).read_aloud(script_of(small), folder / "mono.wav")
     heard = folder / "Bài thu của chị Hoa.wav"
     ffmpeg.run(
