@@ -12,6 +12,8 @@ from newsdesk.problems import WHOLE, Problem, Severity
 BREAKS = re.compile("[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 MOVES = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """Characters of a file that would move a terminal's cursor, turn the direction of a line, or are half of one."""
+LONGEST = 400
+"""Characters of one thing that is told in a sentence: what is longer was never meant to stand in one."""
 
 
 @cache
@@ -30,7 +32,8 @@ def sentence(problem: Problem) -> str:
 
 def seen_safely(written: str) -> str:
     """Return what stands in a file, or is its name, on one line that does nothing to whoever shows it."""
-    return MOVES.sub("\ufffd", BREAKS.sub(" ", written)) if not written.isprintable() else written
+    short = written if len(written) <= LONGEST else f"{written[:LONGEST]}…"
+    return MOVES.sub("\ufffd", BREAKS.sub(" ", short)) if not short.isprintable() else short
 
 
 def fault(stop: DeskError) -> str:
