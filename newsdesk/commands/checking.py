@@ -19,7 +19,7 @@ def checked(root: Path, today: date) -> tuple[tuple[int, tuple[Problem, ...]], B
     problems = in_order([*found.problems, *(ahead(desk, root, today) if desk else ())])
     if desk:
         desk.library.remembered.write_down()
-    return (found.stories, problems), _beside(found.desk)
+    return (found.stories, problems), beside(found.desk)
 
 
 def ahead(desk: Readable, root: Path, today: date) -> Iterator[Problem]:
@@ -33,7 +33,8 @@ def ahead(desk: Readable, root: Path, today: date) -> Iterator[Problem]:
     yield from memory.whole("ahead", tuple[Problem, ...], lambda: (*rests_on(desk, root), today), planned)
 
 
-def _beside(desk: Readable | None) -> Beside:
+def beside(desk: Readable | None) -> Beside:
+    """Return which folders beside the desk it rests on."""
     if desk is None:
         return Beside("media")
     facility = desk.library.facility

@@ -6,7 +6,7 @@ from pathlib import Path
 from newsdesk import messages
 from newsdesk.commands import console, reading
 from newsdesk.commands.progress import READING, progress
-from newsdesk.commands.reading import Readable
+from newsdesk.commands.reading import Readable, Reading
 from newsdesk.intake import take_in
 from newsdesk.model.library import Library
 from newsdesk.problems import Severity, any_error
@@ -17,12 +17,17 @@ NO_PAPER = "Chưa làm giấy tờ nào. Sửa các chỗ trên rồi chạy l�
 
 def passed(root: Path, today: date) -> Readable | None:
     """Read a desk, print what is wrong with it, and return it if nothing stops publishing."""
+    return read(root, today).sound
+
+
+def read(root: Path, today: date) -> Reading:
+    """Read a desk and print what is wrong with it, and whether that stops publishing."""
     found = reading.read(root, today)
     console.show(found.problems)
     console.say(messages.count(found.problems, found.stories))
     if found.sound is None:
         console.say(UNTOUCHED)
-    return found.sound
+    return found
 
 
 def library(root: Path, today: date) -> Library | None:

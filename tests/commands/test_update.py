@@ -1,0 +1,123 @@
+"""The desk brought up to date: the same is said again while nothing is another, and anything that is, is seen."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from unittest import mock
+
+import pytest
+
+from newsdesk import files
+from newsdesk.commands import console, gate, update
+from newsdesk.commands.update import HOME
+from tests.conftest import TODAY
+from tests.recall.test_kept import later
+
+STORY = "exemplars/2025/y-tuong.md"
+PAGE = "output/site/bai/bep-mot-chieu.html"
+SCRIPT = "audio_scripts/scripts/2026/bep-mot-chieu.txt"
+
+
+@pytest.fixture(autouse=True)
+def settled() -> Iterator[None]:
+    with later():
+        yield
+
+
+def heard(desk: Path, today: date = TODAY) -> list[str]:
+    with console.overheard() as said:
+        assert update.run(desk, today) == console.CLEAN
+    return list(said)
+
+
+def at_rest(desk: Path) -> list[str]:
+    """Bring a desk up to date until it is known what it rests on, and once more: nothing is read any more."""
+    heard(desk)
+    told = [line for line in heard(desk) if line != "Đang làm trang web…"]
+    with mock.patch.object(gate, "read", side_effect=AssertionError):
+        assert heard(desk) == told
+    return told
+
+
+def made(desk: Path) -> dict[str, bytes]:
+    found = (path for name in ("output/site", "audio_scripts") for path in (desk / name).rglob("*") if path.is_file())
+    return {path.relative_to(desk).as_posix(): path.read_bytes() for path in found}
+
+
+def test_what_nothing_has_touched_is_said_again_and_no_file_is_written(desk: Path) -> None:
+    told = at_rest(desk)
+    before = files.looks(desk / "output"), files.looks(desk / "audio_scripts")
+    assert heard(desk) == told
+    assert (files.looks(desk / "output"), files.looks(desk / "audio_scripts")) == before
+    assert any(line.startswith("Trang web: 2 bài") for line in told)
+
+
+def add_a_word(path: Path) -> None:
+    path.write_text(path.read_text("utf-8") + "\nThêm một câu.\n", encoding="utf-8")
+
+
+def _own_settings(desk: Path) -> None:
+    for name in ("theme", "pelicanconf.py"):
+        source = HOME / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, desk / name)
+    add_to = desk / "pelicanconf.py"
+    add_to.write_text(add_to.read_text("utf-8") + "\n# của bàn này\n", encoding="utf-8")
+
+
+TOUCHES: dict[str, Callable[[Path], object]] = {
+    "a story": lambda desk: add_a_word(desk / STORY),
+    "a page written over": lambda desk: (desk / PAGE).write_text("khác", encoding="utf-8"),
+    "a page gone": lambda desk: (desk / PAGE).unlink(),
+    "a page too many": lambda desk: (desk / PAGE).with_name("la.html").write_text("lạ", encoding="utf-8"),
+    "a script gone": lambda desk: (desk / SCRIPT).unlink(),
+    "no website at all": lambda desk: shutil.rmtree(desk / "output"),
+    "a lexicon row": lambda desk: (desk / "content/lexicon.tsv").write_text(
+        "written\tspoken\tnote\nbếp\tnhà bếp\t\n", encoding="utf-8"
+    ),
+    "its own settings": _own_settings,
+    "another picture": lambda desk: shutil.copy(desk / "content/images/bep.png", desk / "content/images/khac.png"),
+}
+
+
+@pytest.mark.parametrize("touch", TOUCHES)
+def test_whatever_was_touched_is_brought_up_as_from_nothing(desk: Path, touch: str) -> None:
+    at_rest(desk)
+    TOUCHES[touch](desk)
+    read = gate.read
+    with mock.patch.object(gate, "read", side_effect=read) as asked:
+        heard(desk)
+    assert asked.called
+    now = made(desk)
+    for name in ("output", ".cache", "audio_scripts"):
+        shutil.rmtree(desk / name)
+    heard(desk)
+    assert now == made(desk)
+
+
+def test_another_day_is_another_desk(desk: Path) -> None:
+    at_rest(desk)
+    tomorrow = TODAY + timedelta(days=1)
+    with mock.patch.object(gate, "read", side_effect=gate.read) as asked:
+        heard(desk, tomorrow)
+    assert asked.called
+
+
+def test_after_a_run_that_was_cut_short_everything_is_looked_at(desk: Path) -> None:
+    at_rest(desk)
+    (desk / console.UNFINISHED).write_bytes(b"")
+    with mock.patch.object(gate, "read", side_effect=gate.read) as asked:
+        heard(desk)
+    assert asked.called
+
+
+def test_with_a_fault_nothing_is_written_and_it_is_found_again_the_next_time(desk: Path) -> None:
+    at_rest(desk)
+    before = made(desk)
+    path = desk / "exemplars/2026/bep-mot-chieu.md"
+    add_a_word(path)
+    for _ in range(2):
+        with console.overheard() as said:
+            assert update.run(desk, TODAY) == console.COPY
+        assert any("LỖI" in line for line in said)
+    assert made(desk) == before
