@@ -108,11 +108,11 @@ class RegistrationYear:
         return self.deadline is None or day < self.deadline
 
 
-def registrations_of(library: Library, year: int) -> RegistrationYear:
-    """Return the registrations that are for a year, whenever they came."""
+def registrations_of(library: Library, year: int, among: Iterable[Story] | None = None) -> RegistrationYear:
+    """Return the registrations that are for a year, whenever they came; `among` some of the library's stories."""
     plan, deadline = deadline_in(library.plans, year)
     expected = _expected(library, year, deadline)
-    registered = [story for story in library.stories if _for(story, year)]
+    registered = [story for story in (library.stories if among is None else among) if _for(story, year)]
     mentioned = {story.header.unit for story in registered} | {unit.key for unit in expected}
     units = tuple(unit for unit in library.facility.units if unit.key in mentioned)
     return RegistrationYear(

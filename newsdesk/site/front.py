@@ -93,7 +93,9 @@ def untold(edition: Edition) -> tuple[Untold, ...]:
 
 
 def _untold_of(edition: Edition, year: int) -> Untold:
-    rows = [row for row in registrations_of(edition.library, year).rows if _to_come(row, edition.today)]
+    library = edition.library
+    unfinished = [story for story in library.stories if library.on_air(story).stage in UNFINISHED]
+    rows = [row for row in registrations_of(library, year, unfinished).rows if _to_come(row, edition.today)]
     begun = sum(not row.unwritten for row in rows)
     parts = (begun, len(rows) - begun)
     hidden = any(0 < part < FEWEST for part in parts)
