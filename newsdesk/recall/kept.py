@@ -95,12 +95,11 @@ class Kept(Remembered):
         """Read what was written of these files; what was of others is let go."""
         for path in paths:
             written = self._written.pop(_id(path), None)
-            if written is not None and is_sealed(written):
-                self._sealed.add(path)
-                written = self._unsealed(path, written)
+            plain = self._unsealed(path, written) if written is not None and is_sealed(written) else written
             with suppress(*Unpackable):
-                if written is not None:
-                    self.rows[path] = unpacked(Row, written)
+                if plain is not None:
+                    self.rows[path] = unpacked(Row, plain)
+                    self._sealed |= {path} if plain is not written else set()
         for known, written in self._written.items():
             self._gone.add(known)
             with suppress(*Unpackable):  # of what is sealed, nothing large is kept

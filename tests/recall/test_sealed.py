@@ -66,6 +66,16 @@ def test_a_story_that_was_withdrawn_is_known_and_not_to_be_read(desk: Path) -> N
     assert said_of(desk) == said_afresh(desk)
 
 
+def test_a_withdrawn_story_that_is_edited_is_sealed_again(desk: Path) -> None:
+    withdraw(desk)
+    said_of(desk)
+    tell(desk)
+    said_of(desk)
+    assert TU in known(desk)
+    assert not tells((desk / FILE).read_bytes() + values(desk))
+    assert said_of(desk) == said_afresh(desk)
+
+
 def test_a_story_whose_last_day_has_come_is_sealed_without_being_touched_and_opened_when_it_is_told_again(
     desk: Path,
 ) -> None:
