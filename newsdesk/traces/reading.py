@@ -18,19 +18,17 @@ HTML, XML, JSON = {".html", ".htm", ".xhtml"}, {".xml", ".xspf", ".svg", ".rss",
 def texts_of(path: Path) -> Iterator[Found | Unread]:
     """Yield every text of a file with its place, and what of it could not be read; raises OSError, nothing else."""
     with opened(path) as (stream, size):
-        if stream.read(len(databases.FIRST)) == databases.FIRST:
-            yield from databases.database_texts(path)
-        else:
-            stream.seek(0)
-            yield from texts_in(Source(name=path.name, stream=stream, size=size))
+        source = Source(name=path.name, stream=stream, size=size)
+        is_database = source.head().startswith(databases.FIRST)  # of which only SQLite knows its way
+        yield from texts_in(source, (lambda _: databases.database_texts(path)) if is_database else None)
 
 
-def texts_in(source: Source) -> Iterator[Found | Unread]:
+def texts_in(source: Source, read: Reader | None = None) -> Iterator[Found | Unread]:
     """Yield every text of an open file; whatever is wrong with it is said and stops nothing."""
     if not source.size:
         return
     try:
-        yield from reader_of(source)(source)
+        yield from (read or reader_of(source))(source)
     except TooLargeError:
         yield Unread("", "tệp quá lớn, không đọc hết")
     except (xml_parts.EntityError, expat.ExpatError):
