@@ -93,13 +93,12 @@ def read(
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Let nobody look for rubbish meanwhile, nor ever in what was read: it stays, and looking through it costs."""
+    """Let nobody look for rubbish meanwhile: what is read stays, and looking through it again and again costs."""
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
         if was_on:
             gc.enable()
 
