@@ -25,15 +25,18 @@ def catalogue() -> Mapping[str, Mapping[str, str]]:
 def sentence(problem: Problem) -> str:
     """Return what is wrong and what to do about it."""
     reason = catalogue()["reasons"].get(str(problem.facts.get("why")), "")
-    facts = {name: seen_safely(fact) for name, fact in problem.facts.items()}
+    facts = {name: seen_safely(_cut(fact)) for name, fact in problem.facts.items()}
     told: str = catalogue()["problems"][problem.code].format_map({**facts, "reason": reason})
     return told.replace(".  ", ". ").rstrip()  # where there was nothing to say of a fact
 
 
 def seen_safely(written: str) -> str:
     """Return what stands in a file, or is its name, on one line that does nothing to whoever shows it."""
-    short = written if len(written) <= LONGEST else f"{written[:LONGEST]}…"
-    return MOVES.sub("\ufffd", BREAKS.sub(" ", short)) if not short.isprintable() else short
+    return MOVES.sub("\ufffd", BREAKS.sub(" ", written)) if not written.isprintable() else written
+
+
+def _cut(fact: str) -> str:
+    return fact if len(fact) <= LONGEST else f"{fact[:LONGEST]}…"
 
 
 def fault(stop: DeskError) -> str:
