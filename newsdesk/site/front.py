@@ -7,13 +7,14 @@ below FEWEST is not said at all, nor one from which such a number could be recko
 page (stories for staff, for other channels) is not in it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from newsdesk.council.registrations import Registered, deadline_in, registrations_of
 from newsdesk.model.calendar import short_day, weekday
 from newsdesk.model.plan import Plan, plan_on
-from newsdesk.model.story import Audience, Channel, Stage
+from newsdesk.model.story import Audience, Channel, Stage, Story
 from newsdesk.site.edition import Edition
 from newsdesk.site.on_air import AirDay, on_air
 
@@ -88,14 +89,14 @@ def near_deadline(edition: Edition) -> Deadline | None:
 
 def untold(edition: Edition) -> tuple[Untold, ...]:
     """Return the numbers of this year and, while stories of it are still in the making, of the last one."""
-    found = (_untold_of(edition, edition.today.year - back) for back in (0, 1))
+    library = edition.library
+    unfinished = [story for story in library.stories if library.on_air(story).stage in UNFINISHED]
+    found = (_untold_of(edition, edition.today.year - back, unfinished) for back in (0, 1))
     return tuple(one for one in found if one.number >= FEWEST)
 
 
-def _untold_of(edition: Edition, year: int) -> Untold:
-    library = edition.library
-    unfinished = [story for story in library.stories if library.on_air(story).stage in UNFINISHED]
-    rows = [row for row in registrations_of(library, year, unfinished).rows if _to_come(row, edition.today)]
+def _untold_of(edition: Edition, year: int, unfinished: Sequence[Story]) -> Untold:
+    rows = [row for row in registrations_of(edition.library, year, unfinished).rows if _to_come(row, edition.today)]
     begun = sum(not row.unwritten for row in rows)
     parts = (begun, len(rows) - begun)
     hidden = any(0 < part < FEWEST for part in parts)
@@ -103,10 +104,10 @@ def _untold_of(edition: Edition, year: int) -> Untold:
 
 
 def _to_come(row: Registered, today: date) -> bool:
-    """Whether a registration that has come in by a day may become a story of the page."""
+    """Whether the registration of an unfinished story has come in by a day, and may become a story of the page."""
     header = row.story.header
     for_page = Channel.WEB in header.channels and header.audience is Audience.EVERYONE
-    return for_page and header.stage in UNFINISHED and row.registration.on <= today
+    return for_page and row.registration.on <= today
 
 
 def plan_place(edition: Edition) -> str:
