@@ -1,6 +1,6 @@
 """Lexicons: bytes of lexicon.tsv and phrases.tsv to rows, and the rows at work in a text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
 from random import Random
@@ -82,20 +82,21 @@ def at_work(rows: Lexicon, chance: Random) -> Iterator[str]:
     spoken = speak(text, rows)
     yield from laws.of_spoken(text, spoken)
     yield from laws.unsaid(spoken)
-    said_anew = any(piece.lower() in change.spoken.lower() for piece in rows for change in spoken.changes)
-    # A row of “một” reads one more word of every number that was said: nobody promised anything of such two readings.
-    if not said_anew and not contradict(rows) and speak(spoken.text, rows).text != spoken.text:
+    said = [change.spoken for change in spoken.changes]
+    if not contradict(rows, said) and speak(spoken.text, rows).text != spoken.text:
         yield "speaking twice says more"
     if rows and chance.random() < 0.05:
         can_match(next(iter(rows)))
 
 
-def contradict(rows: Lexicon) -> bool:
-    """Whether a writing stands in what another row says (a → b, b → c), so that nothing is promised of two readings."""
+def contradict(rows: Lexicon, spoken: Sequence[str]) -> bool:
+    """Whether nothing is promised of two readings: a writing stands in what another row says (a → b, b → c), or in
+    what was spoken (“một” of every number).
+    """
     said = [sense.spoken for found in rows.values() for sense in senses(found)]
     if any(speak(reading, {}).text != reading for reading in said):
         return True  # a built-in row or a family says it otherwise
-    said = [sense.spoken.lower() for found in rows.values() for sense in senses(found)]
+    said = [*map(str.lower, said), *map(str.lower, spoken)]
     return any(len(found) > 0 and not isinstance(found, str) for found in rows.values()) or any(
         piece.lower() in text for piece in rows for text in said
     )
