@@ -12,8 +12,7 @@ from newsdesk.recall.at_rest import AtRest
 
 
 def _for_people(problems: Sequence[Problem], stories: int) -> None:
-    console.show(problems)
-    console.say(messages.count(problems, stories))
+    console.report(problems, stories)
 
 
 def _for_github(problems: Sequence[Problem], stories: int) -> None:

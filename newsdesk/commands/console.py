@@ -139,6 +139,13 @@ def _seen(line: str) -> str:
     return line if line.isprintable() else "".join(filter(_is_seen, line))
 
 
+def report(problems: Iterable[Problem], stories: int) -> None:
+    """Print every Problem, and how many there are of each kind in so many stories."""
+    listed = list(problems)
+    show(listed)
+    say(messages.count(listed, stories))
+
+
 def show_as_json(problems: Iterable[Problem], stories: int) -> None:
     """Print every Problem as one JSON document for tools."""
     found = [messages.as_data(problem) for problem in problems]

@@ -3,7 +3,6 @@
 from datetime import date
 from pathlib import Path
 
-from newsdesk import messages
 from newsdesk.commands import console, reading
 from newsdesk.commands.progress import READING, progress
 from newsdesk.commands.reading import Readable, Reading
@@ -23,8 +22,7 @@ def passed(root: Path, today: date) -> Readable | None:
 def read(root: Path, today: date) -> Reading:
     """Read a desk and print what is wrong with it, and whether that stops publishing."""
     found = reading.read(root, today)
-    console.show(found.problems)
-    console.say(messages.count(found.problems, found.stories))
+    console.report(found.problems, found.stories)
     if found.sound is None:
         console.say(UNTOUCHED)
     return found
@@ -39,8 +37,7 @@ def library(root: Path, today: date) -> Library | None:
         intake = take_in(root, today)
     stopping = [problem for problem in intake.problems if problem.severity is Severity.ERROR]
     if any_error(stopping) or intake.library is None:
-        console.show(stopping)
-        console.say(messages.count(stopping, intake.stories))
+        console.report(stopping, intake.stories)
         console.say(NO_PAPER)
         return None
     return intake.library

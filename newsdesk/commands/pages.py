@@ -121,8 +121,3 @@ def story_sound(folder: Path, story: Story, script: Script, clip: Clip, facility
     path = folder / f"{story.slug}.mp3"
     length, timed = item(clip.path, path, tags), cues.timed(script, clip)
     return Sound(path, length, clip.synthetic, timed.cues, timed.timing, timed.sure)
-
-
-def say_pages(pages: Pages) -> None:
-    """Say what the website consists of and where it is."""
-    console.say(f"Trang web: {pages.stories} bài, {pages.pages} trang, mở output/site/index.html.")

@@ -16,7 +16,8 @@ from newsdesk.commands import (
 )
 from newsdesk.commands.endings import Aired, completed
 from newsdesk.commands.look_ahead import check_planned
-from newsdesk.commands.pages import make_site, new_site, say_pages
+from newsdesk.commands.made import say_pages
+from newsdesk.commands.pages import make_site, new_site
 from newsdesk.commands.reading import Readable
 from newsdesk.commands.sounds import Studio
 from newsdesk.problems import any_error, in_order
@@ -77,7 +78,7 @@ def _make(root: Path, today: date, desk: Readable, aired: Aired, site: bool) -> 
 
 def _closing(pages: Pages | None, written: int, changed: list[Path]) -> None:
     if pages:
-        say_pages(pages)
+        say_pages(pages.stories, pages.pages)
     console.say("Loa: output/broadcast/, mỗi khung giờ một thư mục có danh sách phát và khung chương trình.")
     if not changed and not written:
         console.say("Không có gì thay đổi so với lần phát hành trước.")

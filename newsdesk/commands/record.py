@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from newsdesk import files, messages
+from newsdesk import files
 from newsdesk.audio.recordings import Examined, Expected, examine
 from newsdesk.commands import console, reading, recording_files
 from newsdesk.commands.reading import Readable
@@ -42,8 +42,7 @@ def run(root: Path, today: date, file: str, story: str, code: str, by: str, on: 
     with console.alone(root):
         found = reading.read(root, today)
         if found.desk is None or found.desk.recordings.problems:
-            console.show(found.problems)
-            console.say(messages.count(found.problems, found.stories))
+            console.report(found.problems, found.stories)
             return console.COPY
         return _take(root, found.desk, handed)
 

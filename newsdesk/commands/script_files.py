@@ -8,6 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from newsdesk import files
+from newsdesk.commands.made import SCRIPTS
 from newsdesk.model.library import Library
 from newsdesk.model.script import Measured, Parts, Script, Version, known_script, plain
 from newsdesk.model.story import Channel, Stage, Story
@@ -16,7 +17,7 @@ from newsdesk.remembered import Remembered
 from newsdesk.scripts.make import story_script
 from newsdesk.scripts.text import from_text, to_text
 
-FOLDER = "audio_scripts/scripts"
+FOLDER = SCRIPTS
 ENDINGS = {Version.LONG: ".txt", Version.SHORT: ".short.txt"}
 """No slug holds a dot: no script of one story has the name of another's."""
 AT_WORK = frozenset([Stage.DRAFT, Stage.SUBMITTED, Stage.RETURNED])

@@ -3,8 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from newsdesk import messages
 from newsdesk.commands import console, reading, script_files
+from newsdesk.commands.made import say_scripts
 from newsdesk.problems import any_error, in_order
 
 
@@ -14,12 +14,10 @@ def run(root: Path, today: date, check: bool = False) -> int:
         found = reading.read(root, today)
         stale = script_files.stale(root, found.desk.spoken) if check and found.desk else ()
         problems = in_order([*found.problems, *stale])
-        console.show(problems)
-        console.say(messages.count(problems, found.stories))
+        console.report(problems, found.stories)
         if any_error(problems) or found.desk is None:
             return console.COPY
         if not check:
             written = script_files.write(root, found.desk.spoken, found.desk.lying)
-            count = len(found.desk.spoken.scripts)
-            console.say(f"{count} lời phát thanh trong {script_files.FOLDER}/, {written} thay đổi.")
+            say_scripts(len(found.desk.spoken.scripts), written)
         return console.CLEAN

@@ -4,7 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from newsdesk.commands import console, gate
-from newsdesk.commands.pages import renew_site, say_pages
+from newsdesk.commands.made import say_pages
+from newsdesk.commands.pages import renew_site
 
 
 def run(root: Path, today: date) -> int:
@@ -14,5 +15,5 @@ def run(root: Path, today: date) -> int:
         if desk is None:
             return console.COPY
         pages = renew_site(root, desk, today)
-        say_pages(pages)
+        say_pages(pages.stories, pages.pages)
         return console.CLEAN

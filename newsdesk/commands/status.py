@@ -21,8 +21,7 @@ def run(root: Path, today: date) -> int:
     """Print the state of the desk as of a day."""
     found = reading.read(root, today)
     if found.desk is None:
-        console.show(found.problems)
-        console.say(messages.count(found.problems, found.stories))
+        console.report(found.problems, found.stories)
         return console.COPY
     ahead = _ahead(root, found.sound, today) if found.sound else ["Mười ngày tới: còn LỖI nên chưa tính được."]
     library = found.desk.library

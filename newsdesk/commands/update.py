@@ -5,14 +5,14 @@ from pathlib import Path
 
 import msgspec
 
-from newsdesk import files, messages
+from newsdesk import files
 from newsdesk.commands import console
+from newsdesk.commands.made import say_pages, say_scripts
 from newsdesk.problems import Problem
 from newsdesk.recall.at_rest import AtRest, Beside
+from newsdesk.site.home import DEVELOPERS, SETTINGS, home_of
 
 NAME = "update"
-HOME = Path(__file__).resolve().parents[2]
-"""Where theme, settings and guides lie if the desk has none of its own."""
 
 
 class Updated(msgspec.Struct, array_like=True):
@@ -28,8 +28,8 @@ class Updated(msgspec.Struct, array_like=True):
 
     def say(self, written: int) -> None:
         """Say it; `written`: script files that changed."""
-        console.say(f"{self.scripts} lời phát thanh trong audio_scripts/scripts/, {written} thay đổi.")
-        console.say(f"Trang web: {self.stories} bài, {self.pages} trang, mở output/site/index.html.")
+        say_scripts(self.scripts, written)
+        say_pages(self.stories, self.pages)
 
 
 def run(root: Path, today: date) -> int:
@@ -41,8 +41,7 @@ def run(root: Path, today: date) -> int:
         rest = AtRest(root, today)
         before: Updated | None = rest.said(NAME, Updated)
         if before is not None and not was_cut_short and before.settings == _settings(root):
-            console.show(before.problems)
-            console.say(messages.count(before.problems, before.read))
+            console.report(before.problems, before.read)
             before.say(0)
             return console.CLEAN
         return _brought_up(root, today, rest)
@@ -64,15 +63,11 @@ def _brought_up(root: Path, today: date, rest: AtRest) -> int:
     told = Updated(settings, found.stories, found.problems, len(desk.spoken.scripts), pages.stories, pages.pages)
     told.say(written)
     lying = beside(desk)
-    home = _home(root)
-    rest.say(NAME, told, Beside(lying.names, (*lying.files, "output/site", f"{home / 'theme'}", f"{HOME / 'docs'}")))
+    folders = (*lying.files, "output/site", f"{home_of(root) / 'theme'}", f"{DEVELOPERS / 'docs'}")
+    rest.say(NAME, told, Beside(lying.names, folders))
     return console.CLEAN
 
 
-def _home(root: Path) -> Path:
-    return root if (root / "pelicanconf.py").is_file() else HOME
-
-
 def _settings(root: Path) -> str:
-    home = _home(root)
-    return f"{files.digest_of(home / 'pelicanconf.py')} {home}"
+    home = home_of(root)
+    return f"{files.digest_of(home / SETTINGS)} {home}"

@@ -23,8 +23,7 @@ def run(root: Path, today: date, day: date, slot: str) -> int:
         raise console.UsageFault("Chỉ tính trước được trong vòng một năm. Chọn ngày gần hơn.")
     found = reading.read(root, min(day, today), until=day, checked=today)
     if found.sound is None:
-        console.show(found.problems)
-        console.say(messages.count(found.problems, found.stories))
+        console.report(found.problems, found.stories)
         return console.COPY
     if day < today and found.sound.past.on(day, slot) is None:
         _refuse_unknown(found.sound, day, slot)

@@ -108,8 +108,10 @@ def _touched(folder: Path) -> str:
 def _are_one(one: Path, other: Path) -> bool:
     """Whether the files of two trees are the very same files, as far as the first of them tells."""
     first = next((Path(above, name) for above, _, names in os.walk(one) for name in names), None)
-    same = first and other / first.relative_to(one)
-    return first is None or same is None or (same.is_file() and first.samefile(same))
+    if first is None:
+        return True
+    same = other / first.relative_to(one)
+    return same.is_file() and first.samefile(same)
 
 
 def _without(folder: Path, names: Iterable[str]) -> None:

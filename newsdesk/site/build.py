@@ -12,15 +12,13 @@ from newsdesk.recall.program import program
 from newsdesk.site.assets import Assets
 from newsdesk.site.cards.kept import Kept
 from newsdesk.site.edition import Edition, Sound
+from newsdesk.site.home import DEVELOPERS, SETTINGS, home_of
 from newsdesk.site.pictures.drawn import forget_others, kept_in, pictures_from
 from newsdesk.site.renewal import Renewal
 from newsdesk.site.targets.standing import standing
 from newsdesk.sources.guides import guides
 
 __all__ = ["Pages", "Sound", "build"]
-
-DEVELOPERS = Path(__file__).parents[2]
-"""Where theme and settings lie if the desk has none of its own; the guides are the same for every desk."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +55,7 @@ def build(
     written. Raises DeskError `site-incomplete`, `site-surplus`, `picture-form`, `picture-too-large`, `worker-lost`, and
     those of `files`.
     """
-    home = root if (root / "pelicanconf.py").is_file() else DEVELOPERS
+    home = home_of(root)
     with kept_in(cache and cache / "pictures") as kept:
         draw = partial(pictures_from, digests=library.images, images=images, cache=kept)
         edition = Edition(
@@ -67,7 +65,7 @@ def build(
         renewal = Renewal(
             edition=edition,
             assets=Assets(home / "theme"),
-            settings=home / "pelicanconf.py",
+            settings=home / SETTINGS,
             folder=folder,
             old=old or nowhere,
             before=standing(cache if old else None, program().encode()),

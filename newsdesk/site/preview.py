@@ -19,8 +19,8 @@ from newsdesk.model.consent import Purpose
 from newsdesk.model.library import Library, may_tell
 from newsdesk.model.story import Channel, Story
 from newsdesk.site.assets import Assets
-from newsdesk.site.build import DEVELOPERS
 from newsdesk.site.edition import Sound
+from newsdesk.site.home import SETTINGS, home_of
 from newsdesk.site.previewed.inert import inert
 from newsdesk.site.previewed.one_story import OneStory, Sides, preview_place
 from newsdesk.site.previewed.veil import Veil
@@ -108,14 +108,14 @@ class Previews:
 
     @cached_property
     def _home(self) -> Path:
-        return self.root if (self.root / "pelicanconf.py").is_file() else DEVELOPERS
+        return home_of(self.root)
 
     @property
     def _templates(self) -> "Templates":
         from newsdesk.site.previewed.templates import load
 
         with self._lock:
-            self._loaded = self._loaded or load(self._home / "pelicanconf.py", PARTS)
+            self._loaded = self._loaded or load(self._home / SETTINGS, PARTS)
         return self._loaded
 
     def _edition(self, veil: Veil, library: Library, today: date, sound: Heard | None) -> OneStory:

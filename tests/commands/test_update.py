@@ -10,7 +10,7 @@ import pytest
 
 from newsdesk import files
 from newsdesk.commands import console, gate, update
-from newsdesk.commands.update import HOME
+from newsdesk.site.home import DEVELOPERS as HOME
 from tests.conftest import TODAY
 from tests.recall.test_kept import later
 

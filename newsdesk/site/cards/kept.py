@@ -19,13 +19,13 @@ from pathlib import Path
 
 from newsdesk import files
 from newsdesk.site.cards.card import Card
+from newsdesk.site.home import DEVELOPERS
 from newsdesk.site.targets.target import Laid, Target
 
 DRAWN_BY = (
     Path(__file__).with_name("drawing.py"),
     *sorted((Path(__file__).parents[3] / "theme" / "fonts").glob("*.ttf")),
 )
-DEVELOPERS = Path(__file__).parents[3]
 WORTH_A_WORKER = 40
 """So many pictures take longer to draw than a worker to start."""
 
