@@ -24,7 +24,6 @@ THROUGH = {"anyio": "starlette", "markupsafe": "jinja2", "pydantic-core": "pydan
 """Packages that are imported by their own name and come with another one, whose interface they are part of."""
 USED_BY_OTHERS = {"audioop-lts": "pydub", "python-multipart": "starlette"}
 """Declared, since who uses them at run time does not ask for them by itself."""
-"""Declared for what is being built; leaves this table with the first import."""
 
 
 def declared(*groups: str) -> set[str]:
