@@ -37,7 +37,7 @@ def make_site(
     files.mend_interrupted(root / "output" / "site")
     sounds = story_sounds(root, desk, clips, today)
     with progress("Đang làm trang web") as told:
-        return build(
+        pages = build(
             desk.library,
             sounds,
             staging / "site",
@@ -49,6 +49,8 @@ def make_site(
             rundowns=tuple(one for one in (desk.past.rundowns if rundowns is None else rundowns) if one.day >= today),
             told=told,
         )
+    desk.library.remembered.write_down()  # what a page shows of each story was reckoned after the desk was read
+    return pages
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,7 +112,8 @@ def registrations_of(library: Library, year: int, among: Iterable[Story] | None 
     """Return the registrations that are for a year, whenever they came; `among` some of the library's stories."""
     plan, deadline = deadline_in(library.plans, year)
     expected = _expected(library, year, deadline)
-    registered = [story for story in (library.stories if among is None else among) if _for(story, year)]
+    stories = library.stories if among is None else among
+    registered = [story for story in stories if library.registered_for(story) == year]
     mentioned = {story.header.unit for story in registered} | {unit.key for unit in expected}
     units = tuple(unit for unit in library.facility.units if unit.key in mentioned)
     return RegistrationYear(
@@ -146,10 +147,6 @@ def _day(plan: Plan, year: int) -> date | None:
         month, day = plan.deadline.split("-")
         return date(year, int(month), int(day))
     return None
-
-
-def _for(story: Story, year: int) -> bool:
-    return story.header.registration is not None and story.header.registration.for_year == year
 
 
 def _expected(library: Library, year: int, deadline: date | None) -> tuple[Unit, ...]:

@@ -12,6 +12,7 @@ from newsdesk.model.listed_name import ListedName
 from newsdesk.model.story import Cause, Channel, Person, Role, Story
 from newsdesk.remembered import Remembered
 
+Decided = tuple[tuple[str, ...], tuple[tuple[str, ...], ...], tuple[str, ...]]
 NOTHING: frozenset[Purpose] = frozenset()
 NO_BASES: Mapping[str, LegalBasis] = MappingProxyType({})
 
@@ -131,6 +132,17 @@ class Allowances:
         """Whether somebody in the picture at the top of a story did not allow it on a channel on a day."""
         shown = self.people.by_picture.get(story.header.image or "", ())
         return any(not self.allows(person, Purpose.PHOTO, channel, on) for person in shown)
+
+    def decided(self, channel: Channel, on: date) -> Decided:
+        """Return all that `reduced` rests on besides a story: what slips and bases allow, and hidden pictures."""
+        papers: tuple[Consent | LegalBasis, ...] = (*self.slips.values(), *self.bases.values())
+        allowed = tuple(tuple(one.value for one in Purpose if paper.allows(one, channel, on)) for paper in papers)
+        hidden = [
+            picture
+            for picture, shown in self.people.by_picture.items()
+            if not all(self.allows(person, Purpose.PHOTO, channel, on) for person in shown)
+        ]
+        return (*self.slips, *self.bases), allowed, tuple(sorted(hidden))
 
     def reduced(self, story: Story, channel: Channel, on: date) -> Story:
         """Return a story as a channel may have it: people as they allowed, no papers of the desk's own."""

@@ -1,13 +1,15 @@
 """All that the desk has on file, read once, frozen; each channel gets only what it may tell."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
+from typing import TypeVar
 
 from newsdesk.model.allowed import Allowances
 from newsdesk.model.approval import is_approved
 from newsdesk.model.assessment import AssessmentHeader
+from newsdesk.model.brief import Brief, brief_story
 from newsdesk.model.consent import Consent, LegalBasis, Purpose
 from newsdesk.model.facility import Facility
 from newsdesk.model.lexicon import Lexicon
@@ -19,6 +21,7 @@ from newsdesk.model.programme import NO_PROGRAMMES, Programme, Programmes
 from newsdesk.model.story import Audience, Channel, Person, Stage, Story
 from newsdesk.remembered import Remembered
 
+T = TypeVar("T")
 PUBLIC = {Channel.WEB, Channel.LOUDSPEAKER, Channel.CULTURE}
 """Channels that anybody may read or overhear, residents among them: stories for staff alone stay away."""
 
@@ -112,9 +115,29 @@ class Library:
     def for_channel(self, channel: Channel, *, on: date) -> tuple[Story, ...]:
         """Return the stories that a channel may tell on a day, newest first, people reduced to what they allowed."""
         if (channel, on) not in self._reduced:
-            told = tuple(self.allowances.reduced(story, channel, on) for story in self.told(channel, on=on))
-            self._reduced[channel, on] = told
+            self._reduced[channel, on] = self._briefly(channel, on)
         return self._reduced[channel, on]
+
+    def _briefly(self, channel: Channel, on: date) -> tuple[Story, ...]:
+        reduce, stories = partial(self._as_allowed, channel, on), tuple(self.told(channel, on=on))
+        if not self.remembered.together:
+            return tuple(map(reduce, stories))
+        briefs = self.of_told(channel, on, "brief", Brief, Brief.of)
+        return tuple(brief_story(story, brief, reduce) for story, brief in zip(stories, briefs, strict=True))
+
+    def _as_allowed(self, channel: Channel, on: date, story: Story) -> Story:
+        return self.allowances.reduced(story, channel, on)
+
+    def of_told(self, channel: Channel, on: date, name: str, kind: type[T], reckon: Callable[[Story], T]) -> list[T]:
+        """Return something of each story that a channel may tell on a day, in the order of `for_channel`.
+
+        It is reckoned from the story as the channel may have it and from nothing else; `name` stands for `reckon`,
+        `kind` is the type of what it returns.
+        """
+        stories = tuple(self.told(channel, on=on))
+        of = (self.allowances.decided(channel, on),)
+        reduce = partial(self._as_allowed, channel, on)
+        return self.remembered.each(f"{name} {channel.value}", kind, stories, of, lambda story: reckon(reduce(story)))
 
     @cached_property
     def _reduced(self) -> dict[tuple[Channel, date], tuple[Story, ...]]:
@@ -182,6 +205,15 @@ class Library:
         found = self.remembered.each("on air", OnAir, self.stories, (), OnAir.of)
         return {story.origin.path: one for story, one in zip(self.stories, found, strict=True)}
 
+    def registered_for(self, story: Story) -> int | None:
+        """Return the year for which a story of this library was registered."""
+        return self._registered[story.origin.path]
+
+    @cached_property
+    def _registered(self) -> Mapping[str, int | None]:
+        found = self.remembered.each("registered", int | None, self.stories, (), _registered_for)
+        return {story.origin.path: one for story, one in zip(self.stories, found, strict=True)}
+
     @cached_property
     def _approved(self) -> frozenset[str]:
         """Slugs of the stories that may be told at all; to tell it of a thousand stories takes a while."""
@@ -195,6 +227,10 @@ class Library:
     def people_for(self, story: Story, channel: Channel, on: date) -> tuple[Person, ...]:
         """Return the people of any story, told or not, as a channel may tell of them on a day."""
         return self.allowances.reduced(story, channel, on).header.people
+
+
+def _registered_for(story: Story) -> int | None:
+    return story.header.registration.for_year if story.header.registration else None
 
 
 def may_tell(story: Story, channel: Channel, on: date) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newsdesk.model.addresses import story_place
+from newsdesk.model.story import Channel
 from newsdesk.site.found.found import Found
 from newsdesk.site.metadata import StoryView
 from newsdesk.site.related import Related
@@ -30,7 +31,9 @@ class StoryPages:
     @cached_property
     def told(self) -> Mapping[str, bytes]:
         """The fingerprint of each story, by slug."""
-        return {story.slug: facts.told(story) for story in self.found.edition.stories}
+        edition = self.found.edition
+        told = edition.library.of_told(Channel.WEB, edition.today, "told", bytes, facts.told)
+        return {story.slug: one for story, one in zip(edition.stories, told, strict=True)}
 
     def known(self, addresses: bytes) -> Iterator[tuple[str, Body]]:
         """Yield the bodies that are as they were, by slug; `addresses`: all of them, as they were then."""
