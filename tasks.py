@@ -11,8 +11,11 @@ if __name__ == "__main__":
 
     bootstrap.enter(str(HOME), [str(HOME / "tasks.py"), *sys.argv[1:]])
 
+import gc
+import os
 import subprocess
 from collections.abc import Callable
+from contextlib import suppress
 
 from invoke import Collection, Context, Exit, Program, task
 from invoke.exceptions import ParseError
@@ -33,6 +36,10 @@ OCCASION = {
 }
 
 
+ONE_READING = {"check", "update", "scripts", "site"}
+"""Commands that read a desk, say what they have to say and end: nothing they made is rubbish before, and to look for
+some among ten thousand stories takes longer than a story does."""
+
 ALSO = "Thêm một tệp nữa."
 NO_DAYS: dict[str, str | None] = {}
 
@@ -46,6 +53,8 @@ def run(
         when = {key: None if written is None else console.day(written) for key, written in days.items()}
         return commands.run(name, root=console.desk_at(desk, HOME), today=console.day(today), **when, **asked)
 
+    if name in ONE_READING:
+        gc.disable()
     end(work)
 
 
@@ -938,7 +947,23 @@ def as_invoke_reads(words: list[str]) -> list[str]:
     return ["--help", words[0]] if "--help" in words[1:] else each_file_named(words)
 
 
+def leave(code: int) -> None:
+    """End this process at once: to give ten thousand stories back one by one would take it a third of a second.
+
+    What cannot be written out any more is left to the ordinary end, which says so.
+    """
+    with suppress(OSError, ValueError):
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+
+
 if __name__ == "__main__":
-    Desk(namespace=namespace, name="newsdesk", binary="tasks.py", version=__version__).run(
-        [str(HOME / "tasks.py"), *as_invoke_reads(sys.argv[1:])]
-    )
+    try:
+        Desk(namespace=namespace, name="newsdesk", binary="tasks.py", version=__version__).run(
+            [str(HOME / "tasks.py"), *as_invoke_reads(sys.argv[1:])]
+        )
+    except SystemExit as ended:
+        if isinstance(ended.code, int | None):
+            leave(ended.code or 0)
+        raise

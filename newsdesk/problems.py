@@ -46,7 +46,7 @@ def notice(place: Place, code: str, **facts: object) -> Problem:
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Sort by place, then code, so that two runs print the same list; a finding said twice is said once."""
-    unique = {(p.place, p.code, tuple(sorted(p.facts.items()))): p for p in problems}
+    unique = {(p.place.path, p.place.line, p.code, tuple(sorted(p.facts.items()))): p for p in problems}
     return tuple(unique[key] for key in sorted(unique))
 
 

@@ -82,15 +82,15 @@ def new_site(root: Path, pages: Pages) -> NewSite:
     return NewSite(root, renewal, twin, twin.changed(root / "output" / ".next" / "site", renewal.gone))
 
 
-def renew_site(root: Path, desk: Readable, today: date) -> Pages:
-    """Bring output/site up to date with the sounds that there are."""
+def renew_site(root: Path, desk: Readable, today: date) -> tuple[Pages, frozenset[str]]:
+    """Bring output/site up to date with the sounds that there are; return it and the files there that were touched."""
     staging = files.fresh_folder(root / "output" / ".next")
     pages = make_site(root, desk, Studio(desk, root, Channel.WEB).at_hand(), today)
     site = new_site(root, pages)
     files.change_all(site.pairs)
     site.settle()
     files.remove_tree(staging)
-    return pages
+    return pages, site.changed
 
 
 def story_sounds(root: Path, desk: Readable, clips: Mapping[str, Clip], today: date) -> dict[str, Sound]:

@@ -67,7 +67,7 @@ def _make(root: Path, today: date, desk: Readable, aired: Aired, site: bool) -> 
         new.settle()
     changed = [old for _, old in pairs]
     files.remove_tree(staging)
-    written = script_files.write(root, desk.spoken, desk.lying)
+    written = len(script_files.write(root, desk.spoken, desk.lying))
     written += rundown_files.write(root, aired.rundowns, desk.past, today, settled=desk.diary)
     written += address_book.keep(root, desk.library, today) if site else 0
     withdrawn_sounds.forget_untold(root, desk)

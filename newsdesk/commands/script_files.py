@@ -120,20 +120,18 @@ def _is_at_work(library: Library, story: Story, spoken: Spoken) -> bool:
     return at_work and there.has_body and Channel.LOUDSPEAKER in there.days.channels
 
 
-def write(root: Path, spoken: Spoken, lying: Mapping[str, Lying] | None = None) -> int:
-    """Write what changed, remove what is told no longer; return how many files that were.
+def write(root: Path, spoken: Spoken, lying: Mapping[str, Lying] | None = None) -> frozenset[str]:
+    """Write what changed, remove what is told no longer; return the names of the files that were touched.
 
     `lying`: what lies there, as it was read a moment ago; files that hold what they shall are not read again.
     """
     there = lying_in(root) if lying is None else lying
-    changed = 0
-    for name, script in spoken.scripts.items():
-        if not (name in there and there[name].is_as(script)):
-            changed += files.write_if_changed(root / name, to_text(script))
-    for name in there.keys() - spoken.scripts.keys():
+    wanted = [(name, one) for name, one in spoken.scripts.items() if not (name in there and there[name].is_as(one))]
+    written = {name for name, script in wanted if files.write_if_changed(root / name, to_text(script))}
+    gone = there.keys() - spoken.scripts.keys()
+    for name in gone:
         files.remove(root / name)
-        changed += 1
-    return changed
+    return frozenset(written | gone)
 
 
 def edited_by_hand(lying: Mapping[str, Lying]) -> Iterator[Problem]:

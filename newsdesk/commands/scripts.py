@@ -18,6 +18,6 @@ def run(root: Path, today: date, check: bool = False) -> int:
         if any_error(problems) or found.desk is None:
             return console.COPY
         if not check:
-            written = script_files.write(root, found.desk.spoken, found.desk.lying)
+            written = len(script_files.write(root, found.desk.spoken, found.desk.lying))
             say_scripts(len(found.desk.spoken.scripts), written)
         return console.CLEAN

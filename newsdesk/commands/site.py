@@ -14,6 +14,6 @@ def run(root: Path, today: date) -> int:
         desk = gate.passed(root, today)
         if desk is None:
             return console.COPY
-        pages = renew_site(root, desk, today)
+        pages, _ = renew_site(root, desk, today)
         say_pages(pages.stories, pages.pages)
         return console.CLEAN

@@ -13,6 +13,7 @@ from newsdesk.recall.at_rest import AtRest, Beside
 from newsdesk.site.home import DEVELOPERS, SETTINGS, home_of
 
 NAME = "update"
+SITE = "output/site"
 
 
 class Updated(msgspec.Struct, array_like=True):
@@ -58,13 +59,13 @@ def _brought_up(root: Path, today: date, rest: AtRest) -> int:
     desk = found.sound
     if desk is None:
         return console.COPY
-    pages = renew_site(root, desk, today)
+    pages, touched = renew_site(root, desk, today)
     written = script_files.write(root, desk.spoken, desk.lying)
     told = Updated(settings, found.stories, found.problems, len(desk.spoken.scripts), pages.stories, pages.pages)
-    told.say(written)
+    told.say(len(written))
     lying = beside(desk)
-    folders = (*lying.files, "output/site", f"{home_of(root) / 'theme'}", f"{DEVELOPERS / 'docs'}")
-    rest.say(NAME, told, Beside(lying.names, folders))
+    folders = (*lying.files, SITE, f"{home_of(root) / 'theme'}", f"{DEVELOPERS / 'docs'}")
+    rest.say(NAME, told, Beside(lying.names, folders), written | {f"{SITE}/{name}" for name in touched})
     return console.CLEAN
 
 

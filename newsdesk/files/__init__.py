@@ -19,7 +19,7 @@ from newsdesk.files.reading import (
     sha256_of,
     tree,
 )
-from newsdesk.files.resting import State, names_below, state_of
+from newsdesk.files.resting import State, marks_below, names_below
 from newsdesk.files.trees import change_all, differing, link, link_tree, mend_interrupted, take_place, take_places
 from newsdesk.files.twins import Twin
 from newsdesk.files.writing import (
@@ -64,6 +64,7 @@ __all__ = [
     "looks",
     "machine_faults",
     "mark_of",
+    "marks_below",
     "mend_interrupted",
     "names_below",
     "names_in",
@@ -76,7 +77,6 @@ __all__ = [
     "sha256_of",
     "stamp_of",
     "state_mark",
-    "state_of",
     "sweep",
     "sweep_here",
     "take_place",

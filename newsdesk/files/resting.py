@@ -1,7 +1,7 @@
 """Whether folders are exactly what they were: every name, and the mark of every file, none of them opened."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
@@ -31,14 +31,12 @@ def names_below(folder: Path) -> State:
     return State(told.digest(), settled=len(found) < MOST)
 
 
-def state_of(folders: Sequence[Path], sight: Sight) -> State:
-    """Return what lies below folders; hidden names are left out, as they are from a desk."""
-    told, settled = blake2b(digest_size=DIGEST), bool(sight.now)
-    for number, folder in enumerate(folders):
-        for name, mark, is_settled in sorted(_below(os.fspath(folder), "", sight)):
-            told.update(f"{number} {name}\0{mark}\n".encode("utf-8", "surrogateescape"))
-            settled = settled and is_settled
-    return State(told.digest(), settled)
+def marks_below(folder: Path, sight: Sight) -> dict[str, tuple[Mark, bool]]:
+    """Return the mark of each name below a folder, and whether it had stood for so long that no two edits can share it.
+
+    Hidden names are left out, as they are from a desk.
+    """
+    return {name: (mark, settled) for name, mark, settled in sorted(_below(os.fspath(folder), "", sight))}
 
 
 def _below(folder: str, before: str, sight: Sight) -> Iterator[tuple[str, Mark, bool]]:

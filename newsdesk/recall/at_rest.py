@@ -1,20 +1,27 @@
 """What was said of a desk is said again while not a file of it, nor the day, nor the program is another."""
 
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from datetime import date
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from newsdesk.files import Book, Sight, names_below, names_in, state_of
-from newsdesk.recall.packed import Unpackable, digest_of, packed, unpacked
+from newsdesk.errors import DeskError
+from newsdesk.files import NO_MARK, Book, Mark, Sight, digest_of, marks_below, names_below, names_in
+from newsdesk.recall.packed import DIGEST, Unpackable, packed, unpacked
 from newsdesk.recall.program import program
 
 FILE = ".cache/desk/memory.db"
 NAME = "at rest"
+BESIDE = "beside "
+"""Begins the names under which it stands where to look; it tells nothing of what was said."""
 FOLDERS = ("content", "exemplars", "audio_scripts")
 CLIPS = ".cache/clips"
+FEW = 500
+"""Files that a command has just written and whose bytes are looked at the next time, at the most."""
 
 
 class Beside(msgspec.Struct, frozen=True, array_like=True):
@@ -25,15 +32,25 @@ class Beside(msgspec.Struct, frozen=True, array_like=True):
     files: tuple[str, ...] = ()
     """Where what is in the files counts too: the models of voices."""
 
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """Every folder where what is in the files counts."""
+        return (*FOLDERS, *self.files)
+
 
 class Said(msgspec.Struct, array_like=True):
     """What was said, and of what."""
 
-    beside: Beside
     of: bytes
     clock: int
     """What the disk's clock said: if it says less now, it was put back, and no mark is believed."""
+    young: dict[str, bytes]
+    """The bytes, as digests, of files whose marks were too young to be believed when it was said, by their names'."""
     value: msgspec.Raw
+
+
+Marks = dict[str, tuple[Mark, bool]]
+UNKNOWN = (NO_MARK, False)
 
 
 class AtRest:
@@ -43,36 +60,64 @@ class AtRest:
         self._root, self._today = root, today
         self._book = Book(root / FILE, program())
         self._sight = Sight.at((root / FILE).with_name("now"))
-        self._seen: dict[Beside, bytes] = {}
+        self._seen: dict[Beside, Marks] = {}
 
     def said(self, what: str, kind: Any) -> Any:
         """Return what was said last, None where anything that it rests on is another or may be."""
-        written = self._book.one("said", f"{NAME} {what}")
         with suppress(*Unpackable):
-            before = unpacked(Said, written or b"")
-            of = self._look(before.beside)
-            if of and of == before.of and before.clock <= self._sight.now:
+            beside = unpacked(Beside, self._book.one("said", BESIDE + what) or b"")
+            marks = self._seen[beside] = self._marks(beside.folders)
+            before = unpacked(Said, self._book.one("said", f"{NAME} {what}") or b"")
+            is_later = before.clock <= self._sight.now
+            if before.of and is_later and self._of(beside, marks, before.young) == before.of:
                 return unpacked(kind, before.value)
         return None
 
-    def say(self, what: str, value: Any, beside: Beside) -> None:
+    def say(self, what: str, value: Any, beside: Beside, made: Collection[str] = ()) -> None:
         """Keep what is said, to be said again if the desk is seen at rest as it was before it was read.
 
-        Which folders lie beside it is known only once it was read: the first time, the next run learns where to look.
+        `made`: the files below these folders that the command wrote or removed meanwhile, relative to the desk: they
+        are as they lie there now. Which folders lie beside a desk is known only once it was read: the first time, the
+        next run learns where to look.
         """
-        try:
-            written = packed(value)
-        except UnicodeEncodeError:  # it names a file whose name is no text
-            return
-        told = Said(beside, self._seen.get(beside, b""), self._sight.now, msgspec.Raw(written))
-        self._book.write({"said": {f"{NAME} {what}": packed(told)}}, {})
+        of, young = b"", dict[str, bytes]()
+        if (seen := self._seen.get(beside)) is not None and len(made) <= FEW:
+            there = {name for name in made if (self._root / name).is_file()}
+            young = {_named(name): _bytes_of(self._root / name) for name in there}
+            marks = {name: mark for name, mark in seen.items() if name not in made} | dict.fromkeys(there, UNKNOWN)
+            of = self._of(beside, marks, young)
+        with suppress(UnicodeEncodeError):  # where a file is named whose name is no text
+            told = Said(of, self._sight.now, young, msgspec.Raw(packed(value)))
+            self._book.write({"said": {BESIDE + what: packed(beside), f"{NAME} {what}": packed(told)}}, {})
 
-    def _look(self, beside: Beside) -> bytes:
-        """Return a digest of everything as it lies there; nothing while two edits might look the same."""
-        ours = state_of([self._root / name for name in FOLDERS], self._sight)
-        voices = state_of([self._root / name for name in beside.files], self._sight)
-        made = packed((names_in(self._root / CLIPS), self._today))
+    def _marks(self, folders: Iterable[str]) -> Marks:
+        below = ((folder, marks_below(self._root / folder, self._sight)) for folder in folders)
+        return {f"{folder}/{name}": mark for folder, marks in below for name, mark in marks.items()}
+
+    def _of(self, beside: Beside, marks: Marks, young: Mapping[str, bytes]) -> bytes:
+        """Return a digest of everything as it was seen; nothing while two edits might look the same."""
+        told = blake2b(digest_size=DIGEST)
+        for name, (mark, settled) in sorted(marks.items()):
+            known = young.get(_named(name)) if young else None
+            if known is None and not settled:
+                return b""
+            told.update(f"{name}\0{mark if known is None else _bytes_of(self._root / name)!r}\n".encode(*NAMES))
         sounds = names_below(self._root / beside.names)
-        of = digest_of(ours.digest, voices.digest, sounds.digest, made)
-        self._seen[beside] = of if ours.settled and voices.settled and sounds.settled else b""
-        return self._seen[beside]
+        told.update(packed((sounds.digest, names_in(self._root / CLIPS), self._today)))
+        return told.digest() if sounds.settled and self._sight.now else b""
+
+
+NAMES = ("utf-8", "surrogateescape")
+
+
+def _named(name: str) -> str:
+    """Return what stands for a file's name: it may tell of somebody whose story is withdrawn by now."""
+    return blake2b(name.encode(*NAMES), digest_size=DIGEST).hexdigest()
+
+
+def _bytes_of(path: Path) -> bytes:
+    """Return the digest of a file's bytes; of none where it is gone."""
+    try:
+        return bytes.fromhex(digest_of(path))
+    except DeskError:
+        return b""

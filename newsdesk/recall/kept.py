@@ -15,7 +15,7 @@ from newsdesk.errors import DeskError
 from newsdesk.files import NO_MARK, Book, Entry, Mark, Sight, nfc
 from newsdesk.forked import forked
 from newsdesk.problems import Problem
-from newsdesk.recall.at_rest import FILE
+from newsdesk.recall.at_rest import BESIDE, FILE
 from newsdesk.recall.packed import Unpackable, digest_of, packed, reader, unpacked
 from newsdesk.recall.program import program
 from newsdesk.recall.recalled import Recalled, file_of, part_of, recalled
@@ -81,6 +81,7 @@ class Kept(Remembered):
         self._wholes_anew: set[str] = set()
         self._wholes_asked: set[str] = set()
         self._dropped: set[str] = set()
+        self._digests: dict[int, tuple[object, bytes]] = {}
         self._columns: dict[str, tuple[Sequence[Any], bytes]] = {}
         self.sight = Sight.at((root / FILE).with_name("now"), int.from_bytes(said.get(CLOCK, b""), "big"))
         self._sealed: set[str] = set()
@@ -286,7 +287,7 @@ class Kept(Remembered):
             for one, beside in zip(stories, needed, strict=True)
             if beside and self.rows[one.file].said.get(name, NO_VALUE)[0] != beside
         ]
-        if missing:
+        if len(missing) >= FEW:  # to be ready for all of them takes longer than to look at a few
             ready()
         values = forked(work, [one for one, _ in missing], fewest=FEW)
         for (one, beside), value in zip(missing, values, strict=True):
@@ -343,7 +344,7 @@ class Kept(Remembered):
 
     def whole(self, name: str, kind: Any, of: Callable[[], tuple[object, ...]], reckon: Callable[[], T]) -> T:
         """Return a value of the desk as a whole; the last one is kept."""
-        beside = digest_of(packed(of()))
+        beside = digest_of(*map(self._digest, of()))
         self._wholes_asked.add(name)
         if name in self._dropped:
             self._wholes_anew.add(name)
@@ -355,6 +356,13 @@ class Kept(Remembered):
         self._wholes[name] = packed((beside, msgspec.Raw(fresh)))
         self._wholes_anew.add(name)
         return unpacked(kind, fresh)  # type: ignore[no-any-return]
+
+    def _digest(self, part: object) -> bytes:
+        """Return the digest of what a value of the desk rests on; many rest on the very same one, which is large."""
+        known = self._digests.get(id(part))
+        if known is None or known[0] is not part:
+            known = self._digests[id(part)] = part, digest_of(packed(part))
+        return known[1]
 
     def seen(self, what: str, file: str, entry: Entry, kind: Any, read: Callable[[Path], T]) -> T:
         """Return what `read` says of a file, read again where it might be another one."""
@@ -380,7 +388,8 @@ class Kept(Remembered):
         seen = {name: self._seen[name] for name in self._seen_anew}
         gone, lost = [*self._gone, *({_id(path) for path in self._changed} - thin.keys())], list(unseen)
         if self._changed or gone:  # what was said of another desk may tell what this one tells no longer
-            self._dropped |= self._wholes.keys() - self._wholes_asked - {CLOCK}
+            told = {name for name in self._wholes if not name.startswith(BESIDE)}
+            self._dropped |= told - self._wholes_asked - {CLOCK}
         said = {name: self._wholes[name] for name in self._wholes_anew} | clock
         values = {"thick": self._waiting, "thin": thin, "seen": seen, "said": said}
         if self._write(values, {"thick": gone, "thin": gone, "seen": lost, "said": list(self._dropped)}):

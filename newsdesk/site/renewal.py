@@ -189,7 +189,7 @@ class Renewal:
     @property
     def gone(self) -> frozenset[str]:
         """The files of the old website that the new one has no longer."""
-        return frozenset(files.looks(self.old)) - self.targets.keys()
+        return frozenset(self.looks) - self.targets.keys()
 
     def standing(self, place: Path, changed: Iterable[str]) -> Standing:
         """Return what is to be known the next time, once the website is in its place; `changed`: files that came."""
@@ -234,9 +234,14 @@ class Renewal:
         return StoryPages(self.found, self.everywhere, self.before.bodies, self.near[0], self.telling)
 
     @cached_property
+    def looks(self) -> Mapping[str, files.Look]:
+        """How each file of the old website looks; nothing is written there while it stands."""
+        return files.looks(self.old)
+
+    @cached_property
     def stands(self) -> Mapping[str, bytes]:
         """The fingerprint of each file that is as it was laid."""
-        return still_there(self.old, self.before.made)
+        return still_there(self.looks, self.before.made)
 
     def _stale(self, targets: Iterable[Target]) -> list[Target]:
         """Return the targets that have to be made, and remember all."""

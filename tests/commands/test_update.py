@@ -1,5 +1,6 @@
 """The desk brought up to date: the same is said again while nothing is another, and anything that is, is seen."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -8,13 +9,14 @@ from unittest import mock
 
 import pytest
 
-from newsdesk import files
+from newsdesk import commands, files
 from newsdesk.commands import console, gate, update
 from newsdesk.site.home import DEVELOPERS as HOME
 from tests.conftest import TODAY
 from tests.recall.test_kept import later
 
 STORY = "exemplars/2025/y-tuong.md"
+TOLD = "exemplars/2026/bep-mot-chieu.md"
 PAGE = "output/site/bai/bep-mot-chieu.html"
 SCRIPT = "audio_scripts/scripts/2026/bep-mot-chieu.txt"
 
@@ -95,6 +97,33 @@ def test_whatever_was_touched_is_brought_up_as_from_nothing(desk: Path, touch: s
     assert now == made(desk)
 
 
+def test_what_it_wrote_itself_is_at_rest_with_that(desk: Path) -> None:
+    at_rest(desk)
+    page = (desk / PAGE).read_bytes()
+    add_a_word(desk / TOLD)
+    assert commands.run("approve", root=desk, today=TODAY, stories=[TOLD], by="Nguyễn Văn Mẫu", office="Giám đốc") == 0
+    heard(desk)
+    assert (desk / PAGE).read_bytes() != page
+    with mock.patch.object(gate, "read", side_effect=AssertionError):
+        heard(desk)
+
+
+@pytest.mark.parametrize("name", [PAGE, SCRIPT])
+def test_what_somebody_else_wrote_there_in_the_same_moment_is_seen(desk: Path, name: str) -> None:
+    at_rest(desk)
+    add_a_word(desk / TOLD)
+    assert commands.run("approve", root=desk, today=TODAY, stories=[TOLD], by="Nguyễn Văn Mẫu", office="Giám đốc") == 0
+    heard(desk)
+    seen = (desk / name).stat()
+    content = bytearray((desk / name).read_bytes())
+    content[-3:] = b"???"
+    with (desk / name).open("r+b") as stream:  # of the same length and day, in the same file
+        stream.write(content)
+    os.utime(desk / name, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+    with mock.patch.object(gate, "read", side_effect=RuntimeError), pytest.raises(RuntimeError):
+        heard(desk)
+
+
 def test_another_day_is_another_desk(desk: Path) -> None:
     at_rest(desk)
     tomorrow = TODAY + timedelta(days=1)
@@ -114,8 +143,7 @@ def test_after_a_run_that_was_cut_short_everything_is_looked_at(desk: Path) -> N
 def test_with_a_fault_nothing_is_written_and_it_is_found_again_the_next_time(desk: Path) -> None:
     at_rest(desk)
     before = made(desk)
-    path = desk / "exemplars/2026/bep-mot-chieu.md"
-    add_a_word(path)
+    add_a_word(desk / TOLD)
     for _ in range(2):
         with console.overheard() as said:
             assert update.run(desk, TODAY) == console.COPY

@@ -74,7 +74,6 @@ def keep(cache: Path, made: Standing) -> None:
     files.write_if_changed(cache / NAME, msgspec.msgpack.encode(made))
 
 
-def still_there(folder: Path, made: Mapping[str, Made]) -> dict[str, bytes]:
-    """Return the fingerprint of each file in a folder that is the very one that was laid there."""
-    looks = files.looks(folder)
+def still_there(looks: Mapping[str, Look], made: Mapping[str, Made]) -> dict[str, bytes]:
+    """Return the fingerprint of each file that is the very one that was laid there; `looks`: how each of them looks."""
     return {place: one.rests_on for place, one in made.items() if looks.get(place) == one.look}
