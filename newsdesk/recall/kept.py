@@ -18,7 +18,7 @@ from newsdesk.problems import Problem
 from newsdesk.recall.at_rest import BESIDE, FILE
 from newsdesk.recall.packed import Unpackable, digest_of, packed, reader, unpacked
 from newsdesk.recall.program import program
-from newsdesk.recall.recalled import Recalled, file_of, part_of, recalled
+from newsdesk.recall.recalled import Packed, Recalled, file_of, part_of, recalled, sheet_of
 from newsdesk.recall.sealed import is_sealed, key_of, sealed, unsealed
 from newsdesk.remembered import Remembered, S
 
@@ -74,6 +74,7 @@ class Kept(Remembered):
         self._root, self._read, self._facts = root, read, facts
         self._book = Book(root / FILE, program())
         self._waiting: dict[str, bytes] = {}
+        self._sheet: tuple[str, Packed | None] = "", None
         self._weight = 0
         self._gone: set[str] = set()
         self._changed: set[str] = set()
@@ -204,18 +205,27 @@ class Kept(Remembered):
         return _problems(self.rows[path].problems)
 
     def _part(self, path: str, written: bytes, name: str, kind: Any) -> Any:
-        sheet = self._thick(_name(path, "sheet", written))
         try:
+            sheet = self._sheet_of(_name(path, "sheet", written))
             return part_of(sheet, name, kind) if sheet is not None else self._part_anew(path, written, name, kind)
         except Unpackable:
             return self._part_anew(path, written, name, kind)
+
+    def _sheet_of(self, name: str) -> Packed | None:
+        """Return a story's sheet, its parts still to be read: who asks for one of them asks for the next one soon."""
+        before, sheet = self._sheet
+        if before != name:
+            written = self._thick(name)
+            sheet = None if written is None else sheet_of(written)
+            self._sheet = name, sheet
+        return sheet
 
     def _part_anew(self, path: str, written: bytes, name: str, kind: Any) -> Any:
         """Read a story again whose parts are lost; if it is another one by now, this run knows nothing of it."""
         fresh = self._read(path)
         if fresh.row.written != written:
             raise DeskError("file-fault", path=path, why="nội dung vừa thay đổi")
-        return part_of(fresh.sheet, name, kind)
+        return part_of(sheet_of(fresh.sheet), name, kind)
 
     def _thick(self, name: str) -> bytes | None:
         return self._waiting.get(name) or self._book.one("thick", name)

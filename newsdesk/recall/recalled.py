@@ -111,6 +111,11 @@ def recalled(slug: str, path: str, *, file: str, pictures: Mapping[str, str], ke
     return story
 
 
-def part_of(written: bytes, name: str, kind: Any) -> Any:
+def sheet_of(written: bytes) -> Packed:
+    """Return a packed story, each part still to be read; raises Unpackable where it is none."""
+    return unpacked(Packed, written)
+
+
+def part_of(sheet: Packed, name: str, kind: Any) -> Any:
     """Return one part of a packed story; raises Unpackable where it is none."""
-    return unpacked(kind, getattr(unpacked(Packed, written), name))
+    return unpacked(kind, getattr(sheet, name))
