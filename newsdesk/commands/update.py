@@ -64,6 +64,7 @@ def _brought_up(root: Path, today: date, rest: AtRest) -> int:
     told = Updated(settings, found.stories, found.problems, len(desk.spoken.scripts), pages.stories, pages.pages)
     told.say(len(written))
     lying = beside(desk)
+    del found, desk, pages  # what is said is kept where they lay: both at once would be the most that a run takes
     folders = (*lying.files, SITE, f"{home_of(root) / 'theme'}", f"{DEVELOPERS / 'docs'}")
     rest.say(NAME, told, Beside(lying.names, folders), written | {f"{SITE}/{name}" for name in touched})
     return console.CLEAN

@@ -36,7 +36,7 @@ def marks_below(folder: Path, sight: Sight) -> dict[str, tuple[Mark, bool]]:
 
     Hidden names are left out, as they are from a desk.
     """
-    return {name: (mark, settled) for name, mark, settled in sorted(_below(os.fspath(folder), "", sight))}
+    return {name: (mark, settled) for name, mark, settled in _below(os.fspath(folder), "", sight)}
 
 
 def _below(folder: str, before: str, sight: Sight) -> Iterator[tuple[str, Mark, bool]]:

@@ -145,7 +145,13 @@ class Library:
 
     def told(self, channel: Channel, *, on: date) -> Iterator[Story]:
         """Yield the same stories as they are written, for who says no word of them."""
-        return (story for story in self._newest if self._may_tell(story, channel, on))
+        if (channel, on) not in self._told:
+            self._told[channel, on] = tuple(one for one in self._newest if self._may_tell(one, channel, on))
+        return iter(self._told[channel, on])
+
+    @cached_property
+    def _told(self) -> dict[tuple[Channel, date], tuple[Story, ...]]:
+        return {}
 
     @cached_property
     def _newest(self) -> tuple[Story, ...]:

@@ -1,17 +1,17 @@
 """What was said of a desk is said again while not a file of it, nor the day, nor the program is another."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from datetime import date
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from newsdesk import files
 from newsdesk.errors import DeskError
-from newsdesk.files import NO_MARK, Book, Mark, Sight, digest_of, marks_below, names_below, names_in
-from newsdesk.recall.packed import DIGEST, Unpackable, packed, unpacked
+from newsdesk.files import NO_MARK, Book, Mark, Sight, marks_below, names_below, names_in
+from newsdesk.recall.packed import Unpackable, digest_of, packed, unpacked
 from newsdesk.recall.program import program
 
 FILE = ".cache/desk/memory.db"
@@ -44,8 +44,8 @@ class Said(msgspec.Struct, array_like=True):
     of: bytes
     clock: int
     """What the disk's clock said: if it says less now, it was put back, and no mark is believed."""
-    young: dict[str, bytes]
-    """The bytes, as digests, of files whose marks were too young to be believed when it was said, by their names'."""
+    young: tuple[str, ...]
+    """Files whose marks were too young to be believed when it was said: their bytes are looked at."""
     value: msgspec.Raw
 
 
@@ -60,13 +60,14 @@ class AtRest:
         self._root, self._today = root, today
         self._book = Book(root / FILE, program())
         self._sight = Sight.at((root / FILE).with_name("now"))
-        self._seen: dict[Beside, Marks] = {}
+        self._seen: dict[Beside, bytes] = {}  # packed: as nouns it would take ten times the room until the end
 
     def said(self, what: str, kind: Any) -> Any:
         """Return what was said last, None where anything that it rests on is another or may be."""
-        with suppress(*Unpackable):
+        with suppress(*Unpackable, UnicodeEncodeError):  # a file's name may be no text
             beside = unpacked(Beside, self._book.one("said", BESIDE + what) or b"")
-            marks = self._seen[beside] = self._marks(beside.folders)
+            marks = self._marks(beside.folders)
+            self._seen[beside] = packed(marks)
             before = unpacked(Said, self._book.one("said", f"{NAME} {what}") or b"")
             is_later = before.clock <= self._sight.now
             if before.of and is_later and self._of(beside, marks, before.young) == before.of:
@@ -80,11 +81,11 @@ class AtRest:
         are as they lie there now. Which folders lie beside a desk is known only once it was read: the first time, the
         next run learns where to look.
         """
-        of, young = b"", dict[str, bytes]()
+        of, young = b"", tuple[str, ...]()
         if (seen := self._seen.get(beside)) is not None and len(made) <= FEW:
-            there = {name for name in made if (self._root / name).is_file()}
-            young = {_named(name): _bytes_of(self._root / name) for name in there}
-            marks = {name: mark for name, mark in seen.items() if name not in made} | dict.fromkeys(there, UNKNOWN)
+            young = tuple(sorted(name for name in made if (self._root / name).is_file()))
+            marks = {name: mark for name, mark in unpacked(Marks, seen).items() if name not in made}
+            marks |= dict.fromkeys(young, UNKNOWN)
             of = self._of(beside, marks, young)
         with suppress(UnicodeEncodeError):  # where a file is named whose name is no text
             told = Said(of, self._sight.now, young, msgspec.Raw(packed(value)))
@@ -94,30 +95,23 @@ class AtRest:
         below = ((folder, marks_below(self._root / folder, self._sight)) for folder in folders)
         return {f"{folder}/{name}": mark for folder, marks in below for name, mark in marks.items()}
 
-    def _of(self, beside: Beside, marks: Marks, young: Mapping[str, bytes]) -> bytes:
+    def _of(self, beside: Beside, marks: Marks, young: Iterable[str]) -> bytes:
         """Return a digest of everything as it was seen; nothing while two edits might look the same."""
-        told = blake2b(digest_size=DIGEST)
-        for name, (mark, settled) in sorted(marks.items()):
-            known = young.get(_named(name)) if young else None
-            if known is None and not settled:
-                return b""
-            told.update(f"{name}\0{mark if known is None else _bytes_of(self._root / name)!r}\n".encode(*NAMES))
+        read = {name: (_bytes_of(self._root / name), True) for name in young if name in marks}
+        told: dict[str, tuple[object, bool]] = {**marks, **read}
+        if not all(settled for _, settled in told.values()):
+            return b""
         sounds = names_below(self._root / beside.names)
-        told.update(packed((sounds.digest, names_in(self._root / CLIPS), self._today)))
-        return told.digest() if sounds.settled and self._sight.now else b""
-
-
-NAMES = ("utf-8", "surrogateescape")
-
-
-def _named(name: str) -> str:
-    """Return what stands for a file's name: it may tell of somebody whose story is withdrawn by now."""
-    return blake2b(name.encode(*NAMES), digest_size=DIGEST).hexdigest()
+        try:
+            found = packed((told, sounds.digest, names_in(self._root / CLIPS), self._today))
+        except UnicodeEncodeError:  # there is a name that is no text
+            return b""
+        return digest_of(found) if sounds.settled and self._sight.now else b""
 
 
 def _bytes_of(path: Path) -> bytes:
     """Return the digest of a file's bytes; of none where it is gone."""
     try:
-        return bytes.fromhex(digest_of(path))
+        return bytes.fromhex(files.digest_of(path))
     except DeskError:
         return b""

@@ -16,7 +16,7 @@ from newsdesk.files import NO_MARK, Book, Entry, Mark, Sight, nfc
 from newsdesk.forked import forked
 from newsdesk.problems import Problem
 from newsdesk.recall.at_rest import BESIDE, FILE
-from newsdesk.recall.packed import Unpackable, digest_of, packed, reader, unpacked
+from newsdesk.recall.packed import DIGEST, Unpackable, digest_of, packed, reader, unpacked
 from newsdesk.recall.program import program
 from newsdesk.recall.recalled import Packed, Recalled, file_of, part_of, recalled, sheet_of
 from newsdesk.recall.sealed import is_sealed, key_of, sealed, unsealed
@@ -30,7 +30,8 @@ MUCH = 8_000_000
 T = TypeVar("T")
 U = TypeVar("U")
 NOTHING = packed(())
-NO_VALUE = (b"", b"")
+RESTS = DIGEST + 4
+"""Bytes before each value that say what else it rests on."""
 
 
 class Row(msgspec.Struct, array_like=True):
@@ -50,8 +51,8 @@ class Row(msgspec.Struct, array_like=True):
     days: tuple[int, ...] = ()
     """The days on which something that is held against today may become another, as ordinals, in order."""
     key: bytes = b""
-    said: dict[str, tuple[bytes, bytes]] = {}
-    """What was reckoned of it by name: the digest of what else it was reckoned from, and the value."""
+    said: dict[str, bytes] = {}
+    """What was reckoned of it by name: RESTS bytes of what else it was reckoned from, and the value."""
     over: int | None = None
     """The day, as an ordinal, from which it is told nowhere any more; 0 once it is withdrawn, else None."""
     slips: tuple[str, ...] = ()
@@ -194,7 +195,7 @@ class Kept(Remembered):
         pictures = {name: images[name] for name in row.shows if name in images} if row.shows else {}
         key = digest_of(row.written, packed(pictures)) if pictures else row.written
         if row.key != key:
-            self._gone.update(_name(path, name, row.key + of) for name, (of, _) in row.said.items())
+            self._gone.update(_name(path, name, row.key + value[:RESTS]) for name, value in row.said.items())
             row.key, row.said = key, {}
             self._changed.add(path)
         ask = partial(self._part, path, row.written)
@@ -252,7 +253,7 @@ class Kept(Remembered):
             if row is None:
                 found.append(self._other(one, name, others, reckon))
             else:
-                value = row.said[name][1]
+                value = row.said[name][RESTS:]
                 found.append(() if value == NOTHING else read(value))
         return found
 
@@ -273,7 +274,7 @@ class Kept(Remembered):
         return [
             _apart(self._other(one, name, of, reckon))
             if row is None
-            else (read(row.said[name][1]), self._later(row, one, name, kinds[1], reckon))
+            else (read(row.said[name][RESTS:]), self._later(row, one, name, kinds[1], reckon))
             for one, row in zip(stories, rows, strict=True)
         ]
 
@@ -295,7 +296,7 @@ class Kept(Remembered):
         missing = [
             (one, beside)
             for one, beside in zip(stories, needed, strict=True)
-            if beside and self.rows[one.file].said.get(name, NO_VALUE)[0] != beside
+            if beside and not self.rows[one.file].said.get(name, b"").startswith(beside)
         ]
         if len(missing) >= FEW:  # to be ready for all of them takes longer than to look at a few
             ready()
@@ -306,8 +307,8 @@ class Kept(Remembered):
     def _say(self, file: str, name: str, beside: bytes, value: bytes) -> None:
         row = self.rows[file]
         if name in row.said:
-            self._gone.add(_name(file, name, row.key + row.said[name][0]))
-        row.said[name] = beside, value
+            self._gone.add(_name(file, name, row.key + row.said[name][:RESTS]))
+        row.said[name] = beside + value
         self._changed.add(file)
 
     def _say_both(self, file: str, name: str, beside: bytes, both: tuple[bytes, bytes]) -> None:
@@ -321,7 +322,7 @@ class Kept(Remembered):
 
     def _later(self, row: Row, story: Any, name: str, kind: Any, reckon: Callable[[Any], Any]) -> Callable[[], Any]:
         """Return what reads a large value, or reckons it once more where it is lost."""
-        file, of = story.file, row.key + row.said[name][0]
+        file, of = story.file, row.key + row.said[name][:RESTS]
 
         def large() -> Any:
             written = self._thick(_name(file, name, of))
@@ -348,7 +349,7 @@ class Kept(Remembered):
             facts = [row.facts if row else self._facts(one) for one, row in zip(stories, rows, strict=True)]
             told = digest_of(packed([one.get(name) for one in facts]))
         else:
-            return digest_of(packed([row.said.get(name, NO_VALUE)[1] if row else None for row in rows]))
+            return digest_of(packed([row.said.get(name, b"")[RESTS:] if row else None for row in rows]))
         self._columns[name] = stories, told
         return told
 
@@ -429,7 +430,7 @@ def _named(known: str, what: str, of: bytes) -> str:
 
 def _large(known: str, row: Row) -> list[str]:
     """Return the names of what lies apart of a story, by what stands for its file."""
-    names = [_named(known, name, row.key + of) for name, (of, _) in row.said.items()]
+    names = [_named(known, name, row.key + value[:RESTS]) for name, value in row.said.items()]
     return [_named(known, "sheet", row.written), *names]
 
 
@@ -442,7 +443,8 @@ def _beside(row: Row | None, beside: bytes, today: date | None) -> bytes:
     """Return what else a value rests on; of today, how many of the story's own days it has reached."""
     if row is None:
         return b""
-    return beside if today is None else beside + bisect_right(row.days, today.toordinal()).to_bytes(4, "big")
+    reached = 0 if today is None else bisect_right(row.days, today.toordinal())
+    return beside + reached.to_bytes(RESTS - DIGEST, "big")
 
 
 def _apart(both: tuple[T, U]) -> tuple[T, Callable[[], U]]:
