@@ -1,11 +1,12 @@
 """What was read and reckoned of each story, kept on the disk from one run to the next."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
 from hashlib import blake2b
+from itertools import repeat
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -83,6 +84,7 @@ class Kept(Remembered):
         self._wholes_anew: set[str] = set()
         self._wholes_asked: set[str] = set()
         self._dropped: set[str] = set()
+        self._found: tuple[Sequence[object] | None, list[Row | None]] = None, []
         self._digests: dict[int, tuple[object, bytes]] = {}
         self._columns: dict[str, tuple[Sequence[Any], bytes]] = {}
         self.sight = Sight.at((root / FILE).with_name("now"), int.from_bytes(said.get(CLOCK, b""), "big"))
@@ -119,6 +121,7 @@ class Kept(Remembered):
 
         What `is_over` says of is told nowhere any more, and remembered so that it takes its file to read it.
         """
+        self._found = None, []
         if self._written:
             self.read_rows([path for path, _ in found])
         again = {path for path in self._sealed & self.rows.keys() if not is_over(self.rows[path])}
@@ -244,9 +247,9 @@ class Kept(Remembered):
         today: date | None = None,
     ) -> list[T]:
         """Return a value of each story; those that are not known are reckoned on all cores."""
-        rows, beside = [self._row(one) for one in stories], digest_of(packed(of))
-        needed = [_beside(row, beside, today) for row in rows]
-        self._reckon(name, stories, needed, partial(_one, reckon), ready, self._say)
+        rows = self._rows(stories)
+        needed = _needed(rows, digest_of(packed(of)), today)
+        self._reckon(name, stories, rows, needed, partial(_one, reckon), ready, self._say)
         others, read = of if today is None else (*of, today), reader(kind)
         found: list[Any] = []
         for one, row in zip(stories, rows, strict=True):
@@ -267,9 +270,9 @@ class Kept(Remembered):
         ready: Callable[[], object] = lambda: None,
     ) -> list[tuple[T, Callable[[], U]]]:
         """Return two values of each story; the large one lies apart and is read when it is asked for."""
-        rows, beside = [self._row(one) for one in stories], digest_of(packed(of))
-        needed = [_beside(row, beside, None) for row in rows]
-        self._reckon(name, stories, needed, partial(_both, reckon), ready, self._say_both)
+        rows = self._rows(stories)
+        needed = _needed(rows, digest_of(packed(of)), None)
+        self._reckon(name, stories, rows, needed, partial(_both, reckon), ready, self._say_both)
         read = reader(kinds[0])
         return [
             _apart(self._other(one, name, of, reckon))
@@ -277,6 +280,14 @@ class Kept(Remembered):
             else (read(row.said[name][RESTS:]), self._later(row, one, name, kinds[1], reckon))
             for one, row in zip(stories, rows, strict=True)
         ]
+
+    def _rows(self, stories: Sequence[object]) -> list[Row | None]:
+        """Return what is known of each of these stories; the same ones are asked about many times in a row."""
+        if not isinstance(stories, tuple):  # a list may be another one by the next time
+            return [self._row(one) for one in stories]
+        if self._found[0] is not stories:
+            self._found = stories, [self._row(one) for one in stories]
+        return self._found[1]
 
     def _row(self, story: object) -> Row | None:
         """Return what is known of a story that is as it was read."""
@@ -287,7 +298,8 @@ class Kept(Remembered):
         self,
         name: str,
         stories: Sequence[Any],
-        needed: Sequence[bytes],
+        rows: Sequence[Row | None],
+        needed: Iterable[bytes],
         work: Callable[[Any], Any],
         ready: Callable[[], object],
         say: Callable[[str, str, bytes, Any], None],
@@ -295,8 +307,8 @@ class Kept(Remembered):
         """Have everything reckoned that is not known of these stories as it is needed now."""
         missing = [
             (one, beside)
-            for one, beside in zip(stories, needed, strict=True)
-            if beside and not self.rows[one.file].said.get(name, b"").startswith(beside)
+            for one, row, beside in zip(stories, rows, needed, strict=False)
+            if row is not None and not row.said.get(name, b"").startswith(beside)
         ]
         if len(missing) >= FEW:  # to be ready for all of them takes longer than to look at a few
             ready()
@@ -335,7 +347,7 @@ class Kept(Remembered):
 
     def fact(self, names: tuple[str, ...], stories: Sequence[S], value: Callable[[], object]) -> object:
         """Return a digest of what all stories hold under these names, as it was noted of each."""
-        rows = [self._row(one) for one in stories]
+        rows = self._rows(stories)
         return digest_of(*(self._column(name, stories, rows) for name in ("file", *names)))
 
     def _column(self, name: str, stories: Sequence[Any], rows: Sequence[Row | None]) -> bytes:
@@ -439,12 +451,14 @@ def _id(path: str) -> str:
     return blake2b(path.encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
 
 
-def _beside(row: Row | None, beside: bytes, today: date | None) -> bytes:
-    """Return what else a value rests on; of today, how many of the story's own days it has reached."""
-    if row is None:
-        return b""
-    reached = 0 if today is None else bisect_right(row.days, today.toordinal())
-    return beside + reached.to_bytes(RESTS - DIGEST, "big")
+def _needed(rows: Iterable[Row | None], beside: bytes, today: date | None) -> Iterator[bytes]:
+    """Yield for each story what else a value rests on; of today, how many of the story's own days it has reached."""
+    if today is None:
+        yield from repeat(beside + bytes(RESTS - DIGEST))
+    else:
+        day = today.toordinal()
+        for row in rows:
+            yield beside + (bisect_right(row.days, day) if row else 0).to_bytes(RESTS - DIGEST, "big")
 
 
 def _apart(both: tuple[T, U]) -> tuple[T, Callable[[], U]]:
