@@ -52,7 +52,7 @@ def rests_on(desk: Readable, root: Path) -> tuple[object, ...]:
 
 
 def _known(studio: Studio, scripts: Sequence[Script], voice: Voice) -> Iterator[tuple[str, Sounding]]:
-    for script in scripts:
+    for script in scripts if studio.has_clips else ():
         if clip := studio.made_before(script, voice, facts_of):
             yield script.digest, sounding(clip)
 

@@ -90,6 +90,11 @@ class Studio:
         return self.root / ".cache" / "clips"
 
     @property
+    def has_clips(self) -> bool:
+        """Whether any clip was ever made here: a desk whose voice never spoke need not ask for each story."""
+        return bool(files.names_in(self.cache))
+
+    @property
     def voice(self) -> Voice:
         """The voice that reads what no announcer read."""
         return voice_of(self.desk.library.facility.voice, self.root)
@@ -208,7 +213,7 @@ class Studio:
 
     def at_hand(self) -> dict[str, Clip]:
         """Return the clips of stories that are made already, by the digest of their script."""
-        if not files.names_in(self.cache):  # a desk whose voice never spoke need not ask for each story
+        if not self.has_clips:
             return {}
         told = [versions[Version.LONG] for versions in self.desk.week.stories.values() if Version.LONG in versions]
         voice = self.voice
