@@ -1,7 +1,7 @@
 """The desk is read once: every file, every rule, every Problem; it never stops at the first."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -13,9 +13,10 @@ from newsdesk.model.addresses import BOOK, Published, published_in
 from newsdesk.model.assessment import AssessmentHeader
 from newsdesk.model.base import Origin, Trail
 from newsdesk.model.consent import Consents
+from newsdesk.model.exposed import listed_people
 from newsdesk.model.facility import Facility
 from newsdesk.model.lexicon import Lexicon
-from newsdesk.model.library import Library
+from newsdesk.model.library import OF_EACH, Library
 from newsdesk.model.occasion import EventHeader, FeatureHeader, NewsHeader, PageHeader, Text
 from newsdesk.model.papers import NO_PAPERS, Papers
 from newsdesk.model.phrases import Phrase
@@ -25,12 +26,13 @@ from newsdesk.model.story import Header, Stage, Story
 from newsdesk.nearest import hint
 from newsdesk.pictures import MOST_WEIGHT, is_cut_jpeg
 from newsdesk.problems import Place, Problem, error, in_order, notice
-from newsdesk.recall.kept import Kept, ReadStory, Row
+from newsdesk.recall.kept import First, Kept, ReadStory, Row
 from newsdesk.recall.packed import digest_of, packed
 from newsdesk.recall.recalled import pack
 from newsdesk.remembered import Remembered
-from newsdesk.rules import READS, check
+from newsdesk.rules import READS, alone, check
 from newsdesk.rules.desk import Desk
+from newsdesk.rules.residents import OF_RESIDENTS
 from newsdesk.sources.lexicon import read_lexicon
 from newsdesk.sources.markdown_file import Sheet
 from newsdesk.sources.occasions import read_occasion
@@ -116,7 +118,7 @@ def take_in(root: Path, today: date, memory: Memory | None = None) -> Intake:
         bases=consents.bases if consents else (),
         phrases=phrases,
         lexicon=lexicon,
-        stories=tuple(reader.stories(images, _over_on(today, consents))),
+        stories=tuple(reader.stories(images, _over_on(today, consents), _first(plans, phrases, today))),
         news=tuple(reader.occasions("content/news", NewsHeader)),
         features=tuple(reader.occasions("content/features", FeatureHeader)),
         events=tuple(reader.occasions("content/events", EventHeader)),
@@ -150,6 +152,13 @@ def _over_on(today: date, consents: Consents | None) -> Callable[[Row], bool]:
     ended = {slip.slip for slip in consents.slips if slip.has_ended(today)} if consents else set()
     day = today.toordinal()
     return lambda row: (row.over is not None and row.over <= day) or not ended.isdisjoint(row.slips)
+
+
+def _first(plans: Sequence[tuple[Plan, Origin]], phrases: tuple[Phrase, ...], today: date) -> list[First]:
+    """Return what is reckoned of a story while it is read: the rest needs to know of others."""
+    of, looked_at = alone(tuple(plan for plan, _ in plans), phrases, today)
+    asked = {**OF_EACH, "people": listed_people, **OF_RESIDENTS}
+    return [First("alone", of, looked_at, today), *(First(name, (), reckon) for name, reckon in asked.items())]
 
 
 def lexicon_of(root: Path) -> tuple[Lexicon, list[Problem]]:
@@ -341,11 +350,16 @@ class _Reader:
             self.problems.append(error(Place(BOOK, int(fault.args[0])), "addresses-unreadable"))
             return (), Origin(BOOK)
 
-    def stories(self, images: Mapping[str, str], is_over: Callable[[Row], bool] = lambda _: False) -> Iterator[Story]:
+    def stories(
+        self,
+        images: Mapping[str, str],
+        is_over: Callable[[Row], bool] = lambda _: False,
+        first: Sequence[First] = (),
+    ) -> Iterator[Story]:
         found = self._files("exemplars", "*.md")
         self.story_files = len(found)
         if self.memory.kept is not None and all(_is_text(file) for file, _ in found):
-            self.memory.kept.take_in(found, is_over)
+            self.memory.kept.take_in(found, is_over, images, first)
             yield from self._recalled(self.memory.kept, found, images)
             return
         if self.memory.kept is not None:  # what names a file whose name is no text cannot be written down

@@ -104,7 +104,7 @@ class People:
     @cached_property
     def listed(self) -> Listed:
         """The list of people of each story."""
-        return tuple(self.remembered.each("people", tuple[Person, ...], self.stories, (), _people))
+        return tuple(self.remembered.each("people", tuple[Person, ...], self.stories, (), listed_people))
 
     @cached_property
     def _by(self) -> _Index:
@@ -160,7 +160,8 @@ class People:
             yield words, self.by_name[words]
 
 
-def _people(story: Story) -> tuple[Person, ...]:
+def listed_people(story: Story) -> tuple[Person, ...]:
+    """Return whom a story lists."""
     return story.header.people
 
 

@@ -22,6 +22,7 @@ from newsdesk.model.story import Audience, Channel, Person, Stage, Story
 from newsdesk.remembered import Remembered
 
 T = TypeVar("T")
+Reckon = Callable[[Story], object]
 PUBLIC = {Channel.WEB, Channel.LOUDSPEAKER, Channel.CULTURE}
 """Channels that anybody may read or overhear, residents among them: stories for staff alone stay away."""
 
@@ -217,7 +218,7 @@ class Library:
 
     @cached_property
     def _registered(self) -> Mapping[str, int | None]:
-        found = self.remembered.each("registered", int | None, self.stories, (), _registered_for)
+        found = self.remembered.each("registered", int | None, self.stories, (), registered_for)
         return {story.origin.path: one for story, one in zip(self.stories, found, strict=True)}
 
     @cached_property
@@ -235,7 +236,8 @@ class Library:
         return self.allowances.reduced(story, channel, on).header.people
 
 
-def _registered_for(story: Story) -> int | None:
+def registered_for(story: Story) -> int | None:
+    """Return the year for which a story was registered."""
     return story.header.registration.for_year if story.header.registration else None
 
 
@@ -252,3 +254,7 @@ def on_day(story: Story, channel: Channel, on: date) -> bool:
 def newest_first(stories: Iterable[Story]) -> tuple[Story, ...]:
     """Return stories by their day, the newest first."""
     return tuple(sorted(stories, key=lambda story: (-(story.day or date.min).toordinal(), story.slug)))
+
+
+OF_EACH: Mapping[str, Reckon] = {"on air": OnAir.of, "approved": is_approved, "registered": registered_for}
+"""What is asked of every story of a library, by the name under which it is remembered."""

@@ -8,6 +8,7 @@ from functools import partial
 from hashlib import blake2b
 from itertools import repeat
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
@@ -31,6 +32,7 @@ MUCH = 8_000_000
 T = TypeVar("T")
 U = TypeVar("U")
 NOTHING = packed(())
+NONE: Mapping[str, str] = MappingProxyType({})
 RESTS = DIGEST + 4
 """Bytes before each value that say what else it rests on."""
 
@@ -65,6 +67,15 @@ class ReadStory(NamedTuple):
 
     row: Row
     sheet: bytes
+
+
+class First(NamedTuple):
+    """What is asked of every story: `Kept.each` will find it where it was reckoned when the file was read."""
+
+    name: str
+    of: tuple[object, ...]
+    reckon: Callable[[Any], object]
+    today: date | None = None
 
 
 class Kept(Remembered):
@@ -116,17 +127,25 @@ class Kept(Remembered):
             return unsealed(written, key_of((self._root / path).read_bytes()))
         return None
 
-    def take_in(self, found: Sequence[tuple[str, Entry]], is_over: Callable[[Row], bool] = lambda _: False) -> None:
+    def take_in(
+        self,
+        found: Sequence[tuple[str, Entry]],
+        is_over: Callable[[Row], bool] = lambda _: False,
+        images: Mapping[str, str] = NONE,
+        first: Sequence[First] = (),
+    ) -> None:
         """Have every one of these story files known as it is now; what is known of others is let go.
 
-        What `is_over` says of is told nowhere any more, and remembered so that it takes its file to read it.
+        What `is_over` says of is told nowhere any more, and remembered so that it takes its file to read it. `images`:
+        the digests of the pictures, by name; `first`: what is reckoned of a story while it is at hand.
         """
         self._found = None, []
         if self._written:
             self.read_rows([path for path, _ in found])
         again = {path for path in self._sealed & self.rows.keys() if not is_over(self.rows[path])}
         stale = [(path, entry) for path, entry in found if path in again or not self._is_known(path, entry)]
-        read = forked(self._fresh, [path for path, _ in stale], fewest=FEW)
+        ready = [(one, digest_of(packed(one.of))) for one in first]
+        read = forked(partial(self._fresh, images, ready), [path for path, _ in stale], fewest=FEW)
         for path in again:
             self._forget(path)
         for (path, entry), fresh in zip(stale, read, strict=True):
@@ -142,8 +161,17 @@ class Kept(Remembered):
         row = self.rows.get(path)
         return row is not None and entry.state is not None and self.sight.same(row.mark, entry.state)
 
-    def _fresh(self, path: str) -> ReadStory:
-        return self._read(path)
+    def _fresh(self, images: Mapping[str, str], first: Sequence[tuple[First, bytes]], path: str) -> ReadStory:
+        fresh = self._read(path)
+        row = fresh.row
+        if row.slug is not None and first:
+            pictures = _pictures(row, images)
+            row.key, sheet = _key(row, pictures), sheet_of(fresh.sheet)
+            ask = partial(part_of, sheet)
+            story = recalled(row.slug, nfc(path), file=path, pictures=pictures, key=row.key, ask=ask)
+            for one, beside in first:
+                row.said[one.name] = next(_needed([row], beside, one.today)) + packed(one.reckon(story))
+        return fresh
 
     def _learn(self, path: str, entry: Entry, fresh: ReadStory) -> None:
         before = self.rows.get(path)
@@ -195,8 +223,8 @@ class Kept(Remembered):
         row = self.rows[path]
         if row.slug is None:
             return None
-        pictures = {name: images[name] for name in row.shows if name in images} if row.shows else {}
-        key = digest_of(row.written, packed(pictures)) if pictures else row.written
+        pictures = _pictures(row, images)
+        key = _key(row, pictures)
         if row.key != key:
             self._gone.update(_name(path, name, row.key + value[:RESTS]) for name, value in row.said.items())
             row.key, row.said = key, {}
@@ -430,6 +458,15 @@ class Kept(Remembered):
 
     def __reduce__(self) -> tuple[type[Remembered], tuple[()]]:
         return Remembered, ()
+
+
+def _pictures(row: Row, images: Mapping[str, str]) -> dict[str, str]:
+    return {name: images[name] for name in row.shows if name in images} if row.shows else {}
+
+
+def _key(row: Row, pictures: dict[str, str]) -> bytes:
+    """Return a digest of all that a story is: its file's bytes and those of its pictures."""
+    return digest_of(row.written, packed(pictures)) if pictures else row.written
 
 
 def _name(path: str, what: str, of: bytes) -> str:

@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import date
 from itertools import chain
 
+from newsdesk.model.phrases import Phrase
+from newsdesk.model.plan import Plan
 from newsdesk.model.story import Story
 from newsdesk.problems import Problem
 from newsdesk.rules import (
@@ -124,9 +126,17 @@ def check_story(desk: Desk, story: Story, today: date) -> Iterator[Problem]:
 def _alone(desk: Desk, stories: Sequence[Story], today: date) -> list[tuple[Problem, ...]]:
     """Return what the families say that look at a story by itself; said again as long as nothing has changed."""
 
+    of, looked_at = alone(desk.plans, desk.phrases, today)
+    return desk.remembered.each("alone", tuple[Problem, ...], stories, of, looked_at, today=today)
+
+
+def alone(
+    plans: tuple[Plan, ...], phrases: tuple[Phrase, ...], today: date
+) -> tuple[tuple[object, ...], Callable[[Story], tuple[Problem, ...]]]:
+    """Return what the families rest on that look at a story by itself, but for today, and what asks them."""
+
     def looked_at(story: Story) -> tuple[Problem, ...]:
-        by_itself = Desk(facility=None, plans=desk.plans, phrases=desk.phrases, stories=(story,))
+        by_itself = Desk(facility=None, plans=plans, phrases=phrases, stories=(story,))
         return tuple(chain.from_iterable(family(by_itself, today) for family in ALONE))
 
-    of = (desk.plans, desk.phrases)
-    return desk.remembered.each("alone", tuple[Problem, ...], stories, of, looked_at, today=today)
+    return (plans, phrases), looked_at

@@ -1,6 +1,6 @@
 """A resident is never named, shown or told from others: in no text, name, picture or file of the desk."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
@@ -68,6 +68,10 @@ def _listed(story: Story) -> tuple[Listed, ...]:
         if person.role is Role.RESIDENT
         for name in names_of(person)
     )
+
+
+OF_RESIDENTS: Mapping[str, Callable[[Story], object]] = {"residents listed": _listed, "residents own": _of_their_own}
+"""What is asked of every story by itself, by the name under which it is remembered."""
 
 
 @dataclass(frozen=True)

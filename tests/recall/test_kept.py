@@ -20,7 +20,7 @@ from newsdesk.errors import DeskError
 from newsdesk.files import Book, Sight
 from newsdesk.intake import Memory, take_in
 from newsdesk.recall import kept
-from newsdesk.recall.kept import FILE
+from newsdesk.recall.kept import FILE, Kept
 from tests.conftest import SMALL_DESK, TODAY
 from tests.random_desk import EDITS, Edit
 from tests.test_intake_memory import what_came_in, what_was_read
@@ -74,6 +74,20 @@ def test_what_another_run_left_changes_nothing(
             assert said(root, today) == said_afresh(root, today)
             memory = Memory.on_disk(root)
             assert what_came_in(take_in(root, today, memory), today) == what_came_in(take_in(root, today), today)
+
+
+def test_what_is_asked_of_each_story_by_itself_was_reckoned_while_it_was_read(desk: Path) -> None:
+    asked: list[str] = []
+    say = Kept._say
+
+    def heard(self: Kept, file: str, name: str, beside: bytes, value: bytes) -> None:
+        asked.append(name)
+        say(self, file, name, beside, value)
+
+    with mock.patch.object(Kept, "_say", heard):
+        read(desk, TODAY)
+    assert "exposed" in asked
+    assert not {"alone", "on air", "approved", "people", "residents listed", "residents own"} & set(asked)
 
 
 def _same_size_same_day(root: Path) -> None:
