@@ -62,13 +62,18 @@ def line(problem: Problem) -> str:
     return f"{where}: {problem.severity.value} [{problem.code}] {sentence(problem)}"
 
 
+def grouped(number: int) -> str:
+    """Return a whole number with its thousands parted: 1.250."""
+    return f"{number:,}".replace(",", ".")
+
+
 def count(problems: Iterable[Problem], stories: int) -> str:
     """Return the line that closes a report."""
     severities = [problem.severity for problem in problems]
     errors, notices = severities.count(Severity.ERROR), severities.count(Severity.NOTICE)
     if not severities:
-        return f"Đã đọc {stories} bài. Không có chỗ nào cần sửa."
-    return f"Đã đọc {stories} bài: {errors} LỖI, {notices} LƯU Ý." + (
+        return f"Đã đọc {grouped(stories)} bài. Không có chỗ nào cần sửa."
+    return f"Đã đọc {grouped(stories)} bài: {grouped(errors)} LỖI, {grouped(notices)} LƯU Ý." + (
         " Sửa hết LỖI rồi mới phát hành được." if errors else ""
     )
 

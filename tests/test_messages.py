@@ -64,6 +64,7 @@ def test_says_why_the_machine_stops() -> None:
 
 
 def test_counts() -> None:
+    assert messages.count([], 12_345).startswith("Đã đọc 12.345 bài. ")
     assert messages.count([], 3) == "Đã đọc 3 bài. Không có chỗ nào cần sửa."
     one = error(Place("a.md"), "file-empty")
     assert messages.count([one], 3) == "Đã đọc 3 bài: 1 LỖI, 0 LƯU Ý. Sửa hết LỖI rồi mới phát hành được."

@@ -58,8 +58,3 @@ def clock(day: date, opens: time, after: timedelta) -> str:
 def percent(share: float | None) -> str:
     """Return a share as it is printed here, 37,5%; a dash where there is nothing to share."""
     return "–" if share is None else f"{100 * share:.1f}%".replace(".", ",")
-
-
-def grouped(count: int) -> str:
-    """Return a whole number with its thousands parted: 1.250."""
-    return f"{count:,}".replace(",", ".")

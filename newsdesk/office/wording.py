@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from newsdesk.messages import grouped
 from newsdesk.model.calendar import day_words, length_words, short_day
-from newsdesk.office.figures import grouped
 from newsdesk.office.hard_words import Hard
 from newsdesk.office.programme import Cue, ProgrammeSheet
 from newsdesk.office.sheet import Sheet

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from newsdesk.messages import grouped
 from newsdesk.model.calendar import length_words, short_day
 from newsdesk.model.names import KINDS, MACHINE_VOICE
-from newsdesk.office.figures import grouped, plain
+from newsdesk.office.figures import plain
 from newsdesk.office.portal.article import SAMPLE, Article
 from newsdesk.office.portal.blocks import words_of
 

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from newsdesk.council.figures import COMMENDED, REGISTERED, REPLICATED
+from newsdesk.messages import grouped
 from newsdesk.model.calendar import office_day
 from newsdesk.model.diary import Outcome
 from newsdesk.model.facility import Name
-from newsdesk.office.figures import grouped, plain
+from newsdesk.office.figures import plain
 from newsdesk.office.report.about import Report
 from newsdesk.office.report.counting import joined
 from newsdesk.office.report.told import by_kind, compared

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsdesk.council.figures import COMMENDED, ON_WEB, PLAYS, REGISTERED, REPLICATED, TOLD, Figures, Measure
+from newsdesk.messages import grouped
 from newsdesk.model.calendar import office_day
 from newsdesk.model.diary import Outcome
 from newsdesk.model.story import Channel
-from newsdesk.office.figures import grouped, plain
+from newsdesk.office.figures import plain
 from newsdesk.office.report.about import Report
 from newsdesk.office.report.counting import change, difference
 from newsdesk.office.report.tables import FORMS, SUM, Table

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from newsdesk.office.figures import grouped
+from newsdesk.messages import grouped
 
 
 def hours(length: timedelta) -> str:

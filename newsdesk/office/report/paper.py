@@ -7,12 +7,13 @@ from datetime import date, timedelta
 from docx.document import Document
 from docx.shared import Pt
 
+from newsdesk.messages import grouped
 from newsdesk.model.assessment import Heading
 from newsdesk.model.calendar import office_day
 from newsdesk.model.diary import Outcome
 from newsdesk.model.papers import Paper
 from newsdesk.model.story import Channel
-from newsdesk.office.figures import grouped, minutes, plain
+from newsdesk.office.figures import minutes, plain
 from newsdesk.office.official import (
     Official,
     appendix,

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from newsdesk.council.figures import ON_WEB, PLAYS, TOLD, Figures, Measure
+from newsdesk.messages import grouped
 from newsdesk.model.diary import Outcome
 from newsdesk.model.names import KINDS
 from newsdesk.model.occasion import EventHeader, Text
 from newsdesk.model.story import Channel, Kind, Story
-from newsdesk.office.figures import grouped
 from newsdesk.office.report.about import Report
 from newsdesk.office.report.counting import against, hours, joined
 

@@ -5,13 +5,14 @@ from datetime import date, timedelta
 
 from docx.shared import Pt
 
+from newsdesk.messages import grouped
 from newsdesk.model.calendar import day_words, length_words
 from newsdesk.model.facility import as_of
 from newsdesk.model.library import Library
 from newsdesk.model.script import SYLLABLES_A_MINUTE, Script
 from newsdesk.model.story import Kind
 from newsdesk.office.documents import Look, Margins, fixed, new_paper, page_of_pages, write
-from newsdesk.office.figures import grouped, plain
+from newsdesk.office.figures import plain
 from newsdesk.office.official import centred
 from newsdesk.office.telling.told import Told, paragraphs, whole_telling
 from newsdesk.office.wording import STORY_IS_SAMPLE
