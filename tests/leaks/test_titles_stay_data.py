@@ -56,10 +56,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """Return a desk with a story for each title, all that was made of it, and all that was said meanwhile."""
     desk = Path(shutil.copytree(SMALL_DESK, tmp_path_factory.mktemp("tít") / "Bàn số 1"))
     (desk / "content/consents.yaml").write_text(f"slips:\n  - {{slip: PDY-1, name: {ALL}}}\n", encoding="utf-8")
-    programmes = (
-        hostile_desk.PROGRAMMES.replace(", exemplar", "")
-        .replace("headlines, ", "")
-        .replace("news,", "news, exemplar, exemplar, exemplar,")
+    programmes = hostile_desk.PROGRAMMES.replace(", exemplar", "").replace(
+        "news,", "news, exemplar, exemplar, exemplar,"
     )
     (desk / "content/programmes.yaml").write_text(programmes, encoding="utf-8")
     with (desk / "content/facility.yaml").open("a", encoding="utf-8") as stream:
@@ -238,3 +236,14 @@ def test_what_was_done_is_one_line_of_a_message_and_no_word_of_a_command(desk: P
     author, message, trailers = log.split("|", 1)[0], log.split("|", 1)[1].rpartition("|")[0], log.rpartition("|")[2]
     assert (author, len(message.strip().splitlines()), trailers.strip()) == ("Lan", 1, "")
     assert not ESCAPES.search(said.getvalue())
+
+
+@pytest.mark.parametrize(("title", "code"), [("12/2024", 1), ("…", 1), ("Tết", 0)])
+def test_a_title_with_little_to_say_stops_no_publish_without_a_line_to_mend(desk: Path, title: str, code: int) -> None:
+    programmes = hostile_desk.PROGRAMMES.replace(", exemplar" * 9, "")
+    (desk / "content/programmes.yaml").write_text(programmes, encoding="utf-8")
+    write_story(desk, "bai-it-loi", [], "Trời mưa.", title=title, summary="Một việc tốt.")
+    hostile_desk.approve_all(desk)
+    with hostile_desk.heard() as said:
+        assert every_command.console.guarded(lambda: commands.run("publish", root=desk, today=TODAY)) == code
+    assert said.getvalue().count("exemplars/2026/bai-it-loi.md:15: LỖI") == code, said.getvalue()
