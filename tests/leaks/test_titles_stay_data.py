@@ -24,6 +24,7 @@ from tests.conftest import SMALL_DESK
 from tests.hostile_titles import LINES, TITLES
 from tests.leaks import every_command, hostile_desk
 from tests.leaks.hostile_desk import ALL, TODAY, write_story
+from tests.playout.real import a_sound
 
 NUMBERED = {f"bai-{number}": title for number, title in enumerate(TITLES.values(), 1)}
 MAKERS = (
@@ -59,9 +60,14 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     programmes = hostile_desk.PROGRAMMES.replace(", exemplar", "").replace(
         "news,", "news, exemplar, exemplar, exemplar,"
     )
+    programmes = programmes.replace("title: Bản tin nhỏ", f"title: {quoted(TITLES['a blank'])}")
+    programmes = programmes.replace("news,", "news, song,") + song(desk, TITLES["an annotation"])
     (desk / "content/programmes.yaml").write_text(programmes, encoding="utf-8")
-    with (desk / "content/facility.yaml").open("a", encoding="utf-8") as stream:
-        stream.write("address: https://example.vn\n")
+    facility = (desk / "content/facility.yaml").read_text("utf-8")
+    facility = facility.replace("name: Tổ bếp", f"name: {quoted(TITLES['a formula'])}")
+    facility = facility.replace("name: Phòng Y tế", f"name: {quoted(TITLES['a script'])}")
+    facility += "address: https://example.vn\n"
+    (desk / "content/facility.yaml").write_text(facility, encoding="utf-8")
     for slug, title in NUMBERED.items():
         person = {"name": "Chị Hoa", "role": "staff", "post": "Tổ trưởng", "consent": "PDY-1"}
         own = {"registration": {"on": "2026-07-01", "goal": title}, "spoken": {"text": "Một việc tốt."}}
@@ -86,6 +92,18 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
         assert code == 0, (name, heard.getvalue()[-300:])
         said += heard.getvalue()
     return desk, said
+
+
+def quoted(title: str) -> str:
+    """Return a title as YAML takes it whatever stands in it."""
+    return json.dumps(title, ensure_ascii=False)
+
+
+def song(desk: Path, title: str) -> str:
+    """Lay a song beside a desk and return how its programmes name it."""
+    (desk / "content/sounds").mkdir()
+    a_sound(desk / "content/sounds/bai-hat.mp3", 3)
+    return f"songs:\n  - {{key: bai-hat, title: {quoted(title)}, by: {quoted(title)}, file: bai-hat.mp3, rights: Của Cơ sở}}\n"
 
 
 def files_of(desk: Path, *endings: str) -> Iterator[tuple[str, bytes]]:
