@@ -16,6 +16,7 @@ import html5lib
 import mutagen
 import openpyxl
 import pytest
+import yaml
 
 from newsdesk import commands
 from newsdesk.intake import take_in
@@ -49,6 +50,9 @@ ASKED: dict[str, dict[str, object]] = {
     "exchange": {"story": "bai-1", "guests": ["phong-y-te"]},
     "report": {"year": "2026", "with_pdf": False},
 }
+SHOW, SONG = TITLES["a blank"], TITLES["an annotation"]
+OF_THE_DESK = {SHOW, SONG, TITLES["a formula"], TITLES["a script"]}
+"""Titles of a programme and of a song, names of units."""
 ESCAPES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -60,8 +64,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     programmes = hostile_desk.PROGRAMMES.replace(", exemplar", "").replace(
         "news,", "news, exemplar, exemplar, exemplar,"
     )
-    programmes = programmes.replace("title: Bản tin nhỏ", f"title: {quoted(TITLES['a blank'])}")
-    programmes = programmes.replace("news,", "news, song,") + song(desk, TITLES["an annotation"])
+    programmes = programmes.replace("title: Bản tin nhỏ", f"title: {quoted(SHOW)}")
+    programmes = programmes.replace("news,", "news, song,") + song(desk, SONG)
     (desk / "content/programmes.yaml").write_text(programmes, encoding="utf-8")
     facility = (desk / "content/facility.yaml").read_text("utf-8")
     facility = facility.replace("name: Tổ bếp", f"name: {quoted(TITLES['a formula'])}")
@@ -147,6 +151,19 @@ def test_every_xml_and_json_is_one(made: tuple[Path, str]) -> None:
     for name, content in files_of(made[0], ".xml", ".svg", ".opml", ".xspf", ".rss", ".atom"):
         assert ElementTree.fromstring(content) is not None, name  # noqa: S314 (our own)
     assert [json.loads(content) for _, content in files_of(made[0], ".json", ".webmanifest")]
+
+
+def test_every_yaml_for_inspectors_holds_the_names_of_units_and_programmes_whole(made: tuple[Path, str]) -> None:
+    texts = [yaml.safe_load(content) for _, content in files_of(made[0], ".yaml")]
+    assert {unit["name"] for text in texts if "units" in text for unit in text["units"]} >= OF_THE_DESK - {SONG, SHOW}
+
+
+def test_the_page_of_a_programme_tells_programme_and_song_as_text(made: tuple[Path, str]) -> None:
+    told = ""
+    for _, content in files_of(made[0], "rundown.html"):
+        page = html5lib.parse(content.decode("utf-8-sig"), treebuilder="etree", namespaceHTMLElements=False)
+        told += "".join(page.itertext())
+    assert all(title in told for title in (SONG, SHOW))
 
 
 def test_no_cell_is_a_formula_or_a_link(made: tuple[Path, str]) -> None:
