@@ -15,6 +15,7 @@ from newsdesk.model.story import Channel
 
 def clear(root: Path, library: Library, today: date) -> None:
     """Remove papers of stories that are told no longer, told otherwise, or that rest on a slip which has ended."""
+    files.sweep(root / FOLDER)
     if not files.listing(root / FOLDER):
         files.remove(root / paper_ledger.FILE)
         return
