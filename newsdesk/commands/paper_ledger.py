@@ -91,8 +91,11 @@ def _standing(library: Library, today: date) -> Callable[[str], bool]:
         return frozenset(map(_mark, stories))
 
     def stands(mark: str) -> bool:
-        channel, day, story = mark.split("|")
-        return story in told(channel, day)
+        try:
+            channel, day, story = mark.split("|")
+            return story in told(channel, day)
+        except ValueError:  # somebody edited the file: the paper is made anew when it is asked for
+            return False
 
     return stands
 
