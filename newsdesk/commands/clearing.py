@@ -6,8 +6,7 @@ from pathlib import Path
 
 from newsdesk import files
 from newsdesk.commands import console, paper_ledger, stale_papers
-from newsdesk.commands.office import FOLDER
-from newsdesk.commands.paper_ledger import Ledger
+from newsdesk.commands.paper_ledger import FOLDER, Ledger
 from newsdesk.commands.withdrawal_case import Case, case_of
 from newsdesk.model.library import Library
 from newsdesk.model.story import Channel

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from newsdesk import files
-from newsdesk.commands.office import FOLDER
+from newsdesk.commands.paper_ledger import FOLDER
 from newsdesk.model.library import Library
 from newsdesk.model.story import Channel, Stage
 from newsdesk.traces import search
