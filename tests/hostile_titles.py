@@ -25,6 +25,8 @@ TITLES = {
     "YAML": "a: b # c, *d &e !!python/object:os.system",
     "a number": "1e999",
     "a property": "__proto__",
+    "a blank": "{title} {slot} {slots} {days} {calendar} {limit} {giọng}",
+    "a line that goes on": "#< chưa hết ># \\",
 }
 """One line each, as an editor may type it. What no title may hold (ends of lines, what is not seen) is in LINES."""
 LINES = {

@@ -3,11 +3,8 @@
 import re
 import unicodedata
 
-VOWELS = "aăâeêioôơuưy"
-TONES = "\u0300\u0301\u0303\u0309\u0323"
-LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzđ") | {
-    unicodedata.normalize("NFC", vowel + tone) for vowel in VOWELS for tone in ("", *TONES)
-}
+from newsdesk.model.alphabet import SAID as LETTERS
+
 STOPS = ".,;:?!"
 
 FOREIGN = re.compile(f"[^{''.join(sorted(LETTERS))}{re.escape(STOPS)}]+")

@@ -1,13 +1,14 @@
 """Print who reads which story at the briefings of a week, a sheet for each of them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 from newsdesk import files
-from newsdesk.commands import console, gate, office
+from newsdesk.commands import clearing, console, gate, office, paper_ledger
+from newsdesk.commands.paper_ledger import Telling
 from newsdesk.commands.sheets import WEEK, week_asked
 from newsdesk.council.briefings import Turn, turns
 from newsdesk.model.alphabet import ascii_slug
@@ -32,12 +33,14 @@ def run(root: Path, today: date, week: str | None = None) -> int:
         library = gate.library(root, today)
         if library is None:
             return console.COPY
+        clearing.clear(root, library, today)
         if library.papers.briefings is None:
             console.say(NO_RULES)
         papers: dict[str, str | bytes] = {}
         for period in {week_name(one): one for one in [*_lying(root, today), asked]}.values():
             papers.update(_papers(library, period, today, aloud=period == asked))
-        changed = office.written(root, FOLDER, papers)
+        with paper_ledger.telling(root, _tells(library, papers, today), Channel.BRIEFING):
+            changed = office.written(root, FOLDER, papers)
         console.say(f"Phiếu đọc giao ban ở {FOLDER}/{week_name(asked)}/. {changed} tệp thay đổi.")
         return console.CLEAN
 
@@ -87,6 +90,17 @@ def _papers(library: Library, week: Period, today: date, *, aloud: bool) -> Iter
         stem = f"{name}/{sheet.day.isoformat()}-{ascii_slug(sheet.unit)[:60] or 'giao-ban'}"
         yield f"{stem}.docx", briefing_document(sheet)
         yield f"{stem}.html", briefing_page(sheet)
+
+
+def _tells(library: Library, papers: Iterable[str], today: date) -> dict[str, list[Telling]]:
+    """Return what each paper tells, and on which day: a sheet that of its morning, a list those of its week."""
+    found: dict[str, list[Telling]] = {}
+    for name in papers:
+        week, _, file = name.partition("/")
+        turns = [turn for turn in turns_of(library, week_asked(week), today) if turn.story]
+        own = [turn for turn in turns if file.startswith(turn.day.isoformat())] or turns
+        found[f"{FOLDER}/{name}"] = [(max(turn.day, today), turn.story) for turn in own if turn.story]
+    return found
 
 
 def _lacking(sheets: Sequence[Sheet]) -> Iterator[str]:

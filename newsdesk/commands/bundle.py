@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from newsdesk import files, messages
-from newsdesk.commands import console, diary_book, gate, office, recording_files, rundown_files
+from newsdesk.commands import clearing, console, diary_book, gate, office, recording_files, rundown_files
 from newsdesk.commands.history import history
 from newsdesk.commands.progress import progress
 from newsdesk.model.diary import by_key
@@ -24,6 +24,7 @@ def run(root: Path, today: date, year: str | None = None) -> int:
         library = gate.library(root, today)
         if library is None:
             return console.COPY
+        clearing.clear(root, library, today)
         with progress("Đang đóng hồ sơ"):
             content, lacking = bundled(_year(root, library, asked, today))
         path = root / FOLDER / f"{asked}.zip"

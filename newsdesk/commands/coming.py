@@ -13,7 +13,7 @@ from newsdesk.model.script import Measured, Parts, Script, Version, known_script
 from newsdesk.model.story import Story
 from newsdesk.planning import words
 from newsdesk.problems import Place, Problem, error, in_order
-from newsdesk.scripts.make import headline_script, plain_script, text_script
+from newsdesk.scripts.make import headline_script, plain_script, says_something, text_script
 
 DAYS = 7
 """Days whose programmes are made."""
@@ -158,6 +158,8 @@ def _notices(library: Library, today: date, last: date, problems: list[Problem])
             script, found = plain_script(notice.key, notice.title, text, library.lexicon, Place(SOURCE))
             scripts[notice.key] = replace(script, sample=notice.sample)
             problems += found
+            if any(map(str.isalnum, notice.text)) and not says_something(script):  # else the rules say it
+                problems.append(error(Place(SOURCE), "script-empty"))
     return scripts
 
 
@@ -180,6 +182,6 @@ def closing_script(library: Library, airing: Airing, readers: Sequence[str]) -> 
 def _plain(library: Library, part: Part, text: str, problems: list[Problem]) -> Script:
     script, found = plain_script(part.value, PARTS[part], text, library.lexicon, Place(SOURCE))
     problems += found
-    if not any(map(str.isalnum, text)):
+    if not says_something(script):
         problems.append(error(Place(SOURCE), "script-empty"))
     return script

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from newsdesk.commands import console, gate, telling
+from newsdesk.commands import clearing, console, gate, telling
 from newsdesk.commands.image_files import for_a_screen, picture
 from newsdesk.model.calendar import length_words
 from newsdesk.model.story import Channel
@@ -13,7 +13,6 @@ from newsdesk.office.telling.slides import conference_slides
 from newsdesk.office.telling.speech import speech, speech_document
 from newsdesk.office.telling.told import Told
 
-KIND = "conference"
 USUAL = 3
 """Reports of a conference where nobody says which."""
 
@@ -27,6 +26,7 @@ def run(
         library = gate.library(root, today)
         if library is None:
             return console.COPY
+        clearing.clear(root, library, today)
         named = stories or telling.waiting(library, Channel.CONFERENCE, occasion.day, USUAL)
         chosen = telling.chosen(root, library, Channel.CONFERENCE, named, occasion.day) if named else ()
         if not chosen:
@@ -41,7 +41,7 @@ def run(
         for report in reports:
             papers[f"bao-cao-{report.told.story.slug}.docx"] = speech_document(report)
             console.say(f"“{report.told.title}”: {length_words(report.length)}.")
-        return telling.written(root, KIND, occasion.day, papers, today)
+        return telling.written(root, Channel.CONFERENCE, occasion.day, papers, today, stories=chosen)
 
 
 def _pictures(root: Path, stories: Sequence[Told]) -> dict[str, bytes]:

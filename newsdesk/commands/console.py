@@ -167,6 +167,8 @@ def alone(root: Path) -> Iterator[bool]:
                 files.sweep(root / name)
             files.sweep_here(root / ".cache")
             if cut_short:
+                files.sweep(root / "output/office")  # a draft of a paper tells what the paper would
+                files.sweep_here(root / "output")
                 say(CUT_SHORT)
             yield cut_short
         finally:

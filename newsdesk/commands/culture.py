@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from newsdesk.commands import console, gate, telling
+from newsdesk.commands import clearing, console, gate, telling
 from newsdesk.model.story import Channel
 from newsdesk.office.telling.culture import Evening
 from newsdesk.office.telling.culture_docx import audience_document, compere_document
 from newsdesk.office.telling.quiz_html import quiz_page
 
-KIND = "culture"
 USUAL = 6
 """Stories of an evening where nobody says which."""
 
@@ -22,6 +21,7 @@ def run(root: Path, today: date, stories: Sequence[str] = (), day: date | None =
         library = gate.library(root, today)
         if library is None:
             return console.COPY
+        clearing.clear(root, library, today)
         named = stories or telling.waiting(library, Channel.CULTURE, on, USUAL)
         if not named:
             console.say(telling.NOTHING)
@@ -33,4 +33,4 @@ def run(root: Path, today: date, stories: Sequence[str] = (), day: date | None =
         else:
             console.say("Chưa có câu đố: không số liệu nào trong các bài này viết được thành câu hỏi.")
         console.say(f"{len(evening.stories)} chuyện, {len(evening.quiz)} câu đố.")
-        return telling.written(root, KIND, on, papers, today)
+        return telling.written(root, Channel.CULTURE, on, papers, today, stories=evening.stories)

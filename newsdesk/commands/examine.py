@@ -5,7 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from newsdesk import files
-from newsdesk.commands import console, gate, office
+from newsdesk.commands import clearing, console, gate, office, paper_ledger
+from newsdesk.commands.paper_ledger import Telling
 from newsdesk.commands.progress import over
 from newsdesk.commands.story_named import story_named
 from newsdesk.council.examination import agenda, criteria_sheet, examined_in
@@ -29,6 +30,7 @@ def run(root: Path, today: date, stories: Sequence[str] = (), year: str | None =
         library = gate.library(root, today)
         if library is None:
             return console.COPY
+        clearing.clear(root, library, today)
         if stories:
             return _named(root, library, stories, day)
         return _year(root, library, wanted, day)
@@ -43,7 +45,8 @@ def _named(root: Path, library: Library, names: Sequence[str], day: date) -> int
     for story in chosen.values():
         asked = story.header.submitted
         path = f"{FOLDER}/{asked.on.year if asked else day.year}/{_name(story)}"
-        files.write_if_changed(root / path, _sheet(story, library, day))
+        with paper_ledger.telling(root, {path: [(None, story)]}, None):
+            files.write_if_changed(root / path, _sheet(story, library, day))
         console.say(f"{path}: phiếu thẩm định “{story.title}”.")
     return console.CLEAN
 
@@ -52,7 +55,11 @@ def _year(root: Path, library: Library, year: int, day: date) -> int:
     examined = examined_in(library.stories, year)
     papers: Papers = {_name(story): _sheet(story, library, day) for story in over("Đang làm phiếu thẩm định", examined)}
     minutes = _minutes(library, day) if day.year == year else {}
-    changed = office.written(root, f"{FOLDER}/{year}", papers | minutes)
+    tells: dict[str, list[Telling]] = {f"{FOLDER}/{year}/{_name(story)}": [(None, story)] for story in examined}
+    about = agenda(library.stories, day).stories
+    tells |= {f"{FOLDER}/{year}/{name}": [(None, story) for story in about] for name in minutes}
+    with paper_ledger.telling(root, tells, None):
+        changed = office.written(root, f"{FOLDER}/{year}", papers | minutes)
     console.say(f"{FOLDER}/{year}/: {len(papers)} phiếu thẩm định. {changed} tệp thay đổi.")
     if minutes:
         console.say(f"Biên bản họp ngày {short_day(day)}: {', '.join(minutes)}.")

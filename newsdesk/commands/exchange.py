@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from newsdesk.commands import console, gate, telling
+from newsdesk.commands import clearing, console, gate, telling
 from newsdesk.model.facility import Unit
 from newsdesk.model.library import Library
 from newsdesk.model.story import Channel
 from newsdesk.nearest import hint
 from newsdesk.office.telling.exchange import Exchange, exchange_programme, in_short, invitation, length_of
 from newsdesk.office.telling.told import whole_telling
-
-KIND = "exchange"
 
 
 def run(
@@ -32,6 +30,7 @@ def run(
         library = gate.library(root, today)
         if library is None:
             return console.COPY
+        clearing.clear(root, library, today)
         one = telling.chosen(root, library, Channel.EXCHANGE, [story], occasion.day)[0]
         of = Exchange(
             told=one,
@@ -46,7 +45,9 @@ def run(
             "chuong-trinh.docx": exchange_programme(of),
         }
         console.say(in_short(of))
-        return telling.written(root, KIND, occasion.day, papers, today, within=one.story.slug)
+        return telling.written(
+            root, Channel.EXCHANGE, occasion.day, papers, today, stories=(one,), within=one.story.slug
+        )
 
 
 def _guests(library: Library, named: Sequence[str], host: str, day: date) -> tuple[Unit, ...]:

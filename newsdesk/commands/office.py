@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from newsdesk import files
+from newsdesk.commands import paper_ledger
 from newsdesk.commands.progress import over
 from newsdesk.commands.reading import Readable
 from newsdesk.model.names import PARTS, VERSIONS
@@ -25,7 +26,7 @@ from newsdesk.office.week_html import week_page
 from newsdesk.office.week_xlsx import week_workbook
 from newsdesk.speech import Change
 
-FOLDER = "output/office"
+FOLDER = paper_ledger.FOLDER
 ANNOUNCER, WEEKS = f"{FOLDER}/announcer", f"{FOLDER}/weeks"
 PREFIXES = {Part.NEWS: "tin-", Part.FEATURE: "chuyen-muc-", Part.NOTICE: "thong-bao-"}
 """What the file of a text begins with that is no story: a story may have the same slug."""
@@ -48,11 +49,18 @@ def announcer_sheets(
     """
     told = {story.slug: story for story in desk.library.coming_to(Channel.LOUDSPEAKER, today=today)}
     changes = {slug: changes_of(story, desk.library.lexicon) for slug, story in told.items()}
+    coming = tuple(planned)
     papers = {
         **_scripts(desk, told, changes, today, rate),
-        **_programmes(desk, planned, changes, closings),
+        **_programmes(desk, coming, changes, closings),
     }
-    return written(root, ANNOUNCER, papers)
+    tells = {f"{rundown.key}.{ending}": rundown.stories for rundown in coming for ending in ("html", "docx")}
+    stories = {
+        f"{ANNOUNCER}/{name}": [(None, told[slug]) for slug in tells.get(name, (name.split(".")[0],)) if slug in told]
+        for name in papers
+    }
+    with paper_ledger.telling(root, stories, Channel.LOUDSPEAKER):
+        return written(root, ANNOUNCER, papers)
 
 
 def reading_page(desk: Readable, script: Script, today: date, rate: float = SYLLABLES_A_MINUTE) -> str:

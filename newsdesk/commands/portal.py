@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from newsdesk import files, messages
-from newsdesk.commands import console, gate, office
+from newsdesk.commands import clearing, console, gate, office, paper_ledger
 from newsdesk.commands.image_files import picture
 from newsdesk.commands.pages import story_sound
 from newsdesk.commands.reading import Readable
@@ -38,6 +38,7 @@ def run(root: Path, today: date, slugs: Sequence[str], zipped: bool = False, aga
         articles = [article(told[slug], library, today, told.values()) for slug in asked]
         if desk is None:
             return _compared(articles, against or "")
+        clearing.clear(root, library, today)
         _clear(root, told)
         _write(root, desk, articles, today, zipped)
         return console.CLEAN
@@ -63,15 +64,21 @@ def _write(root: Path, desk: Readable, articles: Sequence[Article], today: date,
         slug = one.story.slug
         pictures = {name: picture(root, name) for name in one.pictures}
         papers = package(one, pictures, sounds.get(slug), today)
-        office.written(root, f"{FOLDER}/{slug}", papers)
-        console.say(f"Gói đăng bài: {FOLDER}/{slug}/, mở HUONG-DAN.txt trước.")
-        archive = root / FOLDER / f"{slug}.zip"
-        if zipped:
-            contents = {f"{slug}/{name}": _bytes(paper) for name, paper in papers.items()}
-            files.write_if_changed(archive, packed(contents))
-            console.say(f"Tệp nén để gửi: {FOLDER}/{slug}.zip")
-        else:
-            files.remove(archive)  # it would be of another day
+        names = (*(f"{slug}/{name}" for name in papers), f"{slug}.zip")
+        with paper_ledger.telling(root, {f"{FOLDER}/{name}": [(today, one.story)] for name in names}, Channel.WEB):
+            _put(root, slug, papers, zipped=zipped)
+
+
+def _put(root: Path, slug: str, papers: Mapping[str, str | bytes], *, zipped: bool) -> None:
+    office.written(root, f"{FOLDER}/{slug}", papers)
+    console.say(f"Gói đăng bài: {FOLDER}/{slug}/, mở HUONG-DAN.txt trước.")
+    archive = root / FOLDER / f"{slug}.zip"
+    if zipped:
+        contents = {f"{slug}/{name}": _bytes(paper) for name, paper in papers.items()}
+        files.write_if_changed(archive, packed(contents))
+        console.say(f"Tệp nén để gửi: {FOLDER}/{slug}.zip")
+    else:
+        files.remove(archive)  # it would be of another day
 
 
 def _bytes(paper: str | bytes) -> bytes:

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from newsdesk.commands import console, gate, office, telling
+from newsdesk.commands import clearing, console, gate, office, paper_ledger, telling
 from newsdesk.model.story import Channel
 from newsdesk.office.telling.code import code_png
 from newsdesk.office.telling.poster import poster_page, whole
@@ -17,6 +17,7 @@ def run(root: Path, today: date, story: str) -> int:
         library = gate.library(root, today)
         if library is None:
             return console.COPY
+        clearing.clear(root, library, today)
         one = telling.chosen(root, library, Channel.WEB, [story], today)[0]
         papers: dict[str, str | bytes] = {"ap-phich.html": poster_page(one)}
         if one.address:
@@ -27,6 +28,8 @@ def run(root: Path, today: date, story: str) -> int:
         if not whole(one):
             console.say("Áp phích dài quá một trang A4. Rút ngắn tóm tắt hoặc bài học.")
         folder = f"{FOLDER}/{one.story.slug}"
-        changed = office.written(root, folder, papers)
+        tells = {f"{folder}/{name}": [(today, one.story)] for name in papers}
+        with paper_ledger.telling(root, tells, Channel.WEB):
+            changed = office.written(root, folder, papers)
         console.say(f"Áp phích ở {folder}/. {changed} tệp thay đổi.")
         return console.CLEAN

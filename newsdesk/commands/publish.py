@@ -7,11 +7,11 @@ from newsdesk import files
 from newsdesk.commands import (
     address_book,
     broadcast,
+    clearing,
     console,
     gate,
     rundown_files,
     script_files,
-    stale_papers,
     withdrawn_sounds,
 )
 from newsdesk.commands.endings import Aired, completed
@@ -71,8 +71,7 @@ def _make(root: Path, today: date, desk: Readable, aired: Aired, site: bool) -> 
     written += rundown_files.write(root, aired.rundowns, desk.past, today, settled=desk.diary)
     written += address_book.keep(root, desk.library, today) if site else 0
     withdrawn_sounds.forget_untold(root, desk)
-    for name in stale_papers.remove(root, desk.library, today):
-        console.say(f"Đã xóa giấy tờ của bài không còn được kể: {name}")
+    clearing.clear(root, desk.library, today)
     _closing(pages, written, changed)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from newsdesk import files
-from newsdesk.commands import console, drafting, gate, office, registration_book
+from newsdesk.commands import clearing, console, drafting, gate, office, registration_book
 from newsdesk.commands.standing_registrations import changed_lines, standing
 from newsdesk.council.registration_snapshot import Since, since
 from newsdesk.council.registrations import RegistrationYear, registrations_of
@@ -24,6 +24,7 @@ def run(root: Path, today: date, year: str | None = None, unit: str = "") -> int
         library = gate.library(root, today)
         if library is None:
             return console.COPY
+        clearing.clear(root, library, today)
         asked = registrations_of(library, wanted)
         if asked.plan is None and not asked.rows:
             raise console.UsageFault(f"Năm {wanted} chưa có kế hoạch nào trong content/plans/ và chưa có đăng ký nào.")

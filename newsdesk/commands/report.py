@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from newsdesk import files
-from newsdesk.commands import console, diary_book, gate, new_assessment, office, pdf, rundown_files, steps
+from newsdesk.commands import clearing, console, diary_book, gate, new_assessment, office, pdf, rundown_files, steps
 from newsdesk.council.figures import Figures, reckon
 from newsdesk.model.calendar import short_day
 from newsdesk.model.diary import Entry, by_key
@@ -45,6 +45,7 @@ def run(
         library = gate.library(root, today)
         if library is None:
             return console.COPY
+        clearing.clear(root, library, today)
         chosen = _plan(library, plan) if plan else None
         span = plan_span(chosen) if chosen else _span(year, half, quarter)
         if new_assessment_asked:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from newsdesk.commands import console, gate, office
+from newsdesk.commands import clearing, console, gate, office
 from newsdesk.commands.coming import closing_script
 from newsdesk.commands.reading import Readable
 from newsdesk.model.plan import Period
@@ -29,6 +29,7 @@ def run(root: Path, today: date, week: str | None = None, by: str = "") -> int:
         desk = gate.passed(root, today)
         if desk is None:
             return console.COPY
+        clearing.clear(root, desk.library, today)
         planned = [rundown for rundown in desk.past.rundowns if rundown.day >= today]
         changed = office.announcer_sheets(
             root, desk, planned, today, rate=rate_of(desk, by), closings=closings(desk, planned)

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from newsdesk import files
-from newsdesk.commands.office import FOLDER
+from newsdesk.commands.paper_ledger import FOLDER
 from newsdesk.model.library import Library
 from newsdesk.model.story import Channel, Stage
 from newsdesk.traces import search
@@ -18,16 +18,19 @@ TOLD_BY = {
     "conference": Channel.CONFERENCE,
 }
 """The channel that lets a story into a folder of output/office."""
-LEADS = ("bao-cao-",)
+EXAMINED = "examination"
+LEADS = ("bao-cao-", "phieu-")
 """What the name of a paper may have before the slug."""
 
 
 def remove(root: Path, library: Library, today: date) -> tuple[str, ...]:
     """Remove such papers and return their names; those of stories that wait for their day stay."""
-    found = []
+    found: list[str] = []
+    former = {slug for story in library.stories for slug in story.header.redirect_from} - library.by_slug.keys()
     for folder, channel in TOLD_BY.items():
         told = {story.slug for story in library.coming_to(channel, today=today)}
-        found += list(bearing(root, library.by_slug.keys() - told, folder))
+        found += list(bearing(root, (library.by_slug.keys() | former) - told, folder))
+    found += list(bearing(root, former, EXAMINED))
     for name in found:
         files.remove(root / name)
     return tuple(found)

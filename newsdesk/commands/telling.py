@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from newsdesk import files
-from newsdesk.commands import console, office, steps
+from newsdesk.commands import console, office, paper_ledger, steps
 from newsdesk.commands.office import FOLDER
 from newsdesk.commands.story_named import story_named
 from newsdesk.model.base import ISO_CLOCK, ISO_DAY
@@ -77,19 +77,28 @@ def waiting(library: Library, channel: Channel, day: date, most: int) -> list[st
 
 
 def written(
-    root: Path, kind: str, day: date, papers: Mapping[str, str | bytes], today: date, *, within: str = ""
+    root: Path,
+    channel: Channel,
+    day: date,
+    papers: Mapping[str, str | bytes],
+    today: date,
+    *,
+    stories: Sequence[Told],
+    within: str = "",
 ) -> int:
-    """Write the papers of an occasion, say where they lie, and take away those of days gone by.
+    """Write the papers of an occasion, which belong together, and take away those of days gone by.
 
     Somebody in those may have been taken back since. `within`: the folder of the day that is this occasion's own, so
     that another of the same day stays.
     """
-    folder = f"{FOLDER}/{kind}"
+    folder = f"{FOLDER}/{channel.value}"
     for path in files.listing(root / folder):
         name = path.relative_to(root / folder).parts[0]
         if ISO_DAY.match(name) and name < today.isoformat():
             files.remove(path)
     own = "/".join(filter(None, (folder, day.isoformat(), within)))
-    changed = office.written(root, own, papers)
+    told = [(day, one.story) for one in stories]
+    with paper_ledger.telling(root, {f"{own}/{name}": told for name in papers}, channel):
+        changed = office.written(root, own, papers)
     console.say(f"Giấy tờ ở {own}/. {changed} tệp thay đổi.")
     return console.CLEAN

@@ -50,7 +50,7 @@ def run(root: Path, today: date) -> int:
 
 def _brought_up(root: Path, today: date, rest: AtRest) -> int:
     # Only now: what reads a desk and makes a website takes longer to load than it takes to see that nothing changed.
-    from newsdesk.commands import gate, script_files
+    from newsdesk.commands import clearing, gate, script_files
     from newsdesk.commands.checking import beside
     from newsdesk.commands.pages import renew_site
 
@@ -61,6 +61,7 @@ def _brought_up(root: Path, today: date, rest: AtRest) -> int:
         return console.COPY
     pages, touched = renew_site(root, desk, today)
     written = script_files.write(root, desk.spoken, desk.lying)
+    clearing.clear(root, desk.library, today)
     told = Updated(settings, found.stories, found.problems, len(desk.spoken.scripts), pages.stories, pages.pages)
     told.say(len(written))
     lying = beside(desk)

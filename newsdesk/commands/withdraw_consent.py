@@ -1,7 +1,6 @@
 """One command when somebody takes consent back: out of every output, written down, proved; run again, it goes on."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,60 +10,23 @@ from newsdesk.commands import (
     past_titles,
     publish,
     reading,
-    stale_papers,
     withdrawal_records,
     withdrawn_sounds,
 )
 from newsdesk.commands.consent_edit import FILE, register_of, with_withdrawal
+from newsdesk.commands.withdrawal_case import PAPERS, Case, case_of, is_told
 from newsdesk.commands.withdrawal_words import after, before
 from newsdesk.council.clocks import Step, Withdrawal, due
-from newsdesk.model.exposed import names_of
 from newsdesk.model.library import Library
 from newsdesk.model.name_search import NameSearch
 from newsdesk.model.papers import Papers
-from newsdesk.model.story import Person, Story
 from newsdesk.model.texts import WORD
 from newsdesk.nearest import hint
 from newsdesk.office.consent.proof import proof_document, proof_text
-from newsdesk.traces import search
 
 FOLDER = "output/office/consent"
-PLACES = ("output", "audio_scripts", ".cache")
-PAPERS = "output/office"
 REMAKEABLE = (f"{PAPERS}/", ".cache/")
 """What is simply removed: it is made anew when it is asked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """Who it is about, as the desk's own files say; kept nowhere."""
-
-    slip: str
-    names: tuple[str, ...] = ()
-    pictures: tuple[str, ...] = ()
-    announcers: tuple[str, ...] = ()
-    stories: tuple[str, ...] = ()
-    """Slugs of every story that rests on the slip."""
-    bound: tuple[str, ...] = ()
-    """Slugs of those that cannot be told without it."""
-    titles: tuple[str, ...] = ()
-    """Titles of these, by which papers tell them."""
-
-    def found(self, root: Path, today: date) -> tuple[str, ...]:
-        """Return the outputs that hold the person, or still tell a story that cannot be told without the slip."""
-        return self._found(root, PLACES, (*self.pictures, *self.bound), today)
-
-    def papers(self, root: Path, today: date) -> tuple[str, ...]:
-        """Return the papers that do, and those that tell such a story by its title or bear the slug of one."""
-        told = self._found(root, (PAPERS,), (*self.pictures, *self.bound, *self.titles), today)
-        found = {*told, *stale_papers.bearing(root, self.stories)}
-        pages = {Path(name).with_suffix(".pdf").as_posix() for name in found if name.endswith(".docx")}
-        return tuple(sorted(name for name in found | pages if (root / name).is_file()))
-
-    def _found(self, root: Path, places: Sequence[str], marks: Sequence[str], today: date) -> tuple[str, ...]:
-        hits = search(root, (*self.names, *self.announcers), places, marks).hits
-        held = {hit.path for hit in hits if hit.name not in marks or _is_told(hit.path, today)}
-        return tuple(sorted(name for name in held if (root / name).is_file()))
 
 
 def run(
@@ -106,28 +68,6 @@ def _known(root: Path, slip: str) -> None:
     known = [one.slip for one in register.slips]
     if slip not in known:
         raise console.UsageFault(f"Không có phiếu “{slip}” trong {FILE}.{hint(slip, known)} Xem lại số phiếu.")
-
-
-def case_of(slip: str, library: Library | None) -> Case:
-    """Return whom a slip is about."""
-    if library is None:
-        return Case(slip)
-    told = [(story, person) for story in library.stories for person in story.header.people if person.consent == slip]
-    bound = [story for story, person in told if _rests_on(library, story, person)]
-    return Case(
-        slip,
-        names=tuple(dict.fromkeys(name for _, person in told for name in names_of(person))),
-        pictures=tuple(dict.fromkeys(picture for _, person in told for picture in person.photos)),
-        announcers=tuple(one.name for one in library.facility.announcers if one.consent == slip),
-        stories=tuple(dict.fromkeys(story.slug for story, _ in told)),
-        bound=tuple(dict.fromkeys(story.slug for story in bound)),
-        titles=tuple(dict.fromkeys(story.title for story in bound)),
-    )
-
-
-def _rests_on(library: Library, story: Story, person: Person) -> bool:
-    """Whether a story tells something of a person that its list of people does not hide."""
-    return any(person in people for people, _ in library.allowances.exposed(story))
 
 
 def _begun(root: Path, today: date, slip: str, received: date) -> Withdrawal | None:
@@ -176,7 +116,7 @@ def _ended(root: Path, today: date, withdrawal: Withdrawal, code: int) -> None:
     for name in {*case.papers(root, today), *(name for name in case.found(root, today) if name.startswith(REMAKEABLE))}:
         files.remove(root / name)
     left = case.found(root, today)
-    stopped = code == console.CLEAN and not any(_is_told(name, today) for name in left)
+    stopped = code == console.CLEAN and not any(is_told(name, today) for name in left)
     if stopped and withdrawal.done_on(Step.STOP) is None:
         withdrawal = replace(withdrawal, done=(*withdrawal.done, (Step.STOP, today)))
         withdrawal_records.keep(root, withdrawal)
@@ -185,13 +125,6 @@ def _ended(root: Path, today: date, withdrawal: Withdrawal, code: int) -> None:
         console.say(line)
     if desk:
         prove(root, today, withdrawal, desk.library)
-
-
-def _is_told(name: str, today: date) -> bool:
-    """Whether people can still come upon an output: rundowns of days gone by tell what was, to nobody."""
-    if name.startswith("audio_scripts/rundowns/"):
-        return name.removeprefix("audio_scripts/rundowns/")[:10] >= today.isoformat()
-    return not name.startswith("audio_scripts/") or name.startswith("audio_scripts/scripts/")
 
 
 def prove(root: Path, today: date, withdrawal: Withdrawal, library: Library) -> None:

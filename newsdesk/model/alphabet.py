@@ -7,6 +7,11 @@ from collections import Counter
 LETTERS = {letter: place for place, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
 TONES = "\u0300\u0309\u0303\u0301\u0323"
 """Huyền, hỏi, ngã, sắc, nặng; a syllable without a mark comes before them."""
+VOWELS = "aăâeêioôơuưy"
+SAID = frozenset("abcdefghijklmnopqrstuvwxyzđ") | {
+    unicodedata.normalize("NFC", vowel + tone) for vowel in VOWELS for tone in ("", *TONES)
+}
+"""Every letter that a voice reads, small: Vietnamese and ASCII ones."""
 
 TOKEN = re.compile(r"\d{1,18}|[^\W\d_]+")
 RESERVED = {
@@ -21,6 +26,11 @@ RESERVED = {
 
 Syllable = tuple[bool, int, tuple[int, ...], tuple[int, ...]]
 """Whether it is a word, else the number's value; the places of its letters; their tones."""
+
+
+def can_be_said(text: str) -> bool:
+    """Whether a voice finds a letter to read in a text."""
+    return not SAID.isdisjoint(unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).lower()))
 
 
 def alphabetical(text: str) -> tuple[tuple[Syllable, ...], str]:

@@ -1,5 +1,6 @@
 """What lies where beside the programmes: the very files of a programme under names that a timer can point at."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -11,6 +12,7 @@ from newsdesk.model.rundown import Rundown
 from newsdesk.playout.playlists import Entry, m3u
 
 PROGRAMME = "programme.mp3"
+BLANK = re.compile(r"\{(\w+)\}")
 FOLDERS = frozenset({"slots", "usb", "liquidsoap", "timers"})
 """The folders of output/broadcast that are not a programme's own."""
 
@@ -61,6 +63,11 @@ def entry(rundown: Rundown, name: str) -> Entry:
 def part(name: str) -> str:
     """Return a text that comes with the desk, from the folder `parts`."""
     return (files("newsdesk.playout") / "parts" / name).read_text(encoding="utf-8")
+
+
+def filled(name: str, blanks: Mapping[str, str]) -> str:
+    """Return a part with its blanks filled in one go: what stands in a title is no blank."""
+    return BLANK.sub(lambda blank: blanks.get(blank[1], blank[0]), part(name))
 
 
 def before(minutes: int, rounds: timedelta) -> tuple[int, int]:

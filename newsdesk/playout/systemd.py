@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from newsdesk.model.programme import Programme, Slot, Weekday
-from newsdesk.playout.layout import Layout, before, part, slots_of
+from newsdesk.playout.layout import Layout, before, filled, part, slots_of
 from newsdesk.playout.playlists import shown
 
 FOLDER = "timers/systemd"
@@ -16,10 +16,15 @@ def systemd(programmes: Iterable[Programme]) -> Layout:
     """Return a timer and a service for each slot, and what installs them for the user who runs it."""
     texts: dict[str, str | bytes] = {f"{FOLDER}/cai-dat.sh": part("cai-dat.sh")}
     for programme, slot in slots_of(programmes):
-        title = shown(programme.title).replace("%", "%%")
+        title = described(programme.title)
         texts[f"{FOLDER}/newsdesk-{slot.key}.timer"] = timer(slot, title)
         texts[f"{FOLDER}/newsdesk-{slot.key}.service"] = service(slot, title)
     return Layout(texts=texts)
+
+
+def described(title: str) -> str:
+    """Return a title as a unit describes itself: no specifier, and no backslash that would join the next line to it."""
+    return shown(title).replace("%", "%%").rstrip("\\ ")
 
 
 def calendar(slot: Slot) -> str:
@@ -38,9 +43,9 @@ def waking_days(slot: Slot, earlier: int) -> list[Weekday]:
 
 def timer(slot: Slot, title: str) -> str:
     """Return the timer of a slot."""
-    return part("slot.timer").replace("{title}", title).replace("{calendar}", calendar(slot))
+    return filled("slot.timer", {"title": title, "calendar": calendar(slot)})
 
 
 def service(slot: Slot, title: str) -> str:
     """Return the service of a slot."""
-    return part("slot.service").replace("{title}", title).replace("{slot}", slot.key)
+    return filled("slot.service", {"title": title, "slot": slot.key})

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
 from newsdesk.model.programme import Programme, Slot, Weekday
-from newsdesk.playout.layout import Layout, before, part, slots_of
+from newsdesk.playout.layout import Layout, before, filled, part, slots_of
 from newsdesk.playout.playlists import shown
 from newsdesk.playout.systemd import EARLY, waking_days
 from newsdesk.playout.usb import for_notepad
@@ -36,7 +36,4 @@ def task(slot: Slot, title: str) -> bytes:
         "days": "".join(f"<{DAYS[day]} />" for day in waking_days(slot, earlier)),
         "limit": f"PT{slot.minutes + 20}M",
     }
-    text = part("slot.xml")
-    for name, value in blanks.items():
-        text = text.replace(f"{{{name}}}", value)
-    return b"\xff\xfe" + text.replace("\n", "\r\n").encode("utf-16-le")
+    return b"\xff\xfe" + filled("slot.xml", blanks).replace("\n", "\r\n").encode("utf-16-le")

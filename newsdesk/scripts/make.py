@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from newsdesk.model.alphabet import can_be_said
 from newsdesk.model.lexicon import Lexicon
 from newsdesk.model.occasion import FeatureHeader, NewsHeader, Text
 from newsdesk.model.script import Line, Pause, Script, Version
@@ -60,8 +61,8 @@ def tell(story: Story, lexicon: Lexicon, version: Version = Version.LONG) -> Tel
             return story.origin.at("title")
         return story.origin.line(story.place_in_body(written))
 
-    opening: list[Piece] = [unsaid(SAMPLE)] if story.header.sample else []
-    pieces = [*opening, unsaid(story.title), Pause.HEADING, *_pieces(body)]
+    opening = [unsaid(SAMPLE)] if story.header.sample else []
+    pieces: list[Piece] = [*opening, unsaid(story.title), Pause.HEADING, *_pieces(body)]
     speaker = _Speaker(lexicon, spoken.say, place)
     script = Script(
         slug=story.slug,
@@ -72,7 +73,11 @@ def tell(story: Story, lexicon: Lexicon, version: Version = Version.LONG) -> Tel
         version=version,
     )
     first_line = story.origin.line(story.body_line) if for_ear is None else story.origin.at("spoken", key)
-    problems = [*_left_out(body, first_line), *speaker.problems, *_empty(body, first_line)]
+    problems = [*_left_out(body, first_line), *speaker.problems]
+    problems += _empty([reading.text for reading in speaker.readings[len(opening) + 1 :]], first_line)
+    has_words = any(map(str.isalnum, story.title))  # else the rules say it of every story
+    if version is Version.LONG and has_words and not can_be_said(speaker.readings[len(opening)].text):
+        problems.append(error(story.origin.at("title"), "title-unsayable"))
     return Telling(script, problems, tuple(speaker.readings), place)
 
 
@@ -99,7 +104,8 @@ def text_script(item: Text[NewsHeader] | Text[FeatureHeader], lexicon: Lexicon) 
         sample=item.header.sample,
     )
     first_line = item.origin.line(item.body_line)
-    return script, [*_left_out(body, first_line), *speaker.problems, *_empty(body, first_line)]
+    told = [reading.text for reading in speaker.readings[sum(isinstance(piece, Line) for piece in opening) :]]
+    return script, [*_left_out(body, first_line), *speaker.problems, *_empty(told, first_line)]
 
 
 def plain_script(slug: str, title: str, text: str, lexicon: Lexicon, place: Place) -> tuple[Script, list[Problem]]:
@@ -108,6 +114,11 @@ def plain_script(slug: str, title: str, text: str, lexicon: Lexicon, place: Plac
     pieces = [unsaid(sentence) for sentence in sentences(" ".join(text.split()))]
     script = Script(slug=slug, source=place.path, title=title, parts=tuple(speaker.say(pieces)))
     return script, speaker.problems
+
+
+def says_something(script: Script) -> bool:
+    """Whether a voice finds anything to read in a script."""
+    return any(isinstance(part, Line) and can_be_said(part.text) for part in script.parts)
 
 
 def unsaid(written: str, heading: str = "") -> Line:
@@ -201,6 +212,6 @@ def _left_out(body: Iterable[Block], place: Place) -> Iterator[Problem]:
             yield notice(place, "spoken-left-out", what=block.text)
 
 
-def _empty(body: Iterable[Block], place: Place) -> Iterator[Problem]:
-    if not any(block.kind in TOLD and any(map(str.isalnum, block.text)) for block in body):
+def _empty(told: Iterable[str], place: Place) -> Iterator[Problem]:
+    if not any(map(can_be_said, told)):
         yield error(place, "script-empty")

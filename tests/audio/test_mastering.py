@@ -6,7 +6,10 @@ from newsdesk.audio import ffmpeg, frames, loudness, mastering
 from newsdesk.audio.mastering import master
 from newsdesk.audio.voices import EspeakVoice
 from newsdesk.errors import DeskError
+from newsdesk.model.facility import Level
+from newsdesk.scripts.make import headline_script
 from tests.audio.texts import scripts
+from tests.builders import a_story
 
 FAULTS = {
     "as it is": "anull",
@@ -101,3 +104,11 @@ def test_measures_the_reference_tone_of_the_standard(tmp_path: Path) -> None:
     found = loudness.measure(tmp_path / "tone.wav")
     assert found.integrated == pytest.approx(-20, abs=0.02)
     assert found.true_peak == pytest.approx(-20, abs=0.05)
+
+
+@pytest.mark.parametrize("title", ["Rau", "Tết", "Ít"])
+def test_a_title_of_one_syllable_is_long_enough_for_the_meter(title: str, tmp_path: Path) -> None:
+    EspeakVoice().read_aloud(headline_script(a_story(title=title), {}), tmp_path / "a.wav")
+    done = master(tmp_path / "a.wav", tmp_path / "a.mp3")
+    assert abs(mastering.aims.whole(Level.PA).level - done.loudness) <= mastering.FAR_OF_SHORT
+    assert done.true_peak <= mastering.PEAK

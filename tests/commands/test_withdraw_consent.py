@@ -9,7 +9,7 @@ import pytest
 from newsdesk import commands
 from newsdesk.audio import clips
 from newsdesk.audio.voices import EspeakVoice
-from newsdesk.commands import consent_edit, publish, withdraw_consent, withdrawal_records
+from newsdesk.commands import consent_edit, publish, withdraw_consent, withdrawal_case, withdrawal_records
 from newsdesk.commands.console import CLEAN, COPY, UsageFault
 from newsdesk.commands.recording_files import REGISTER
 from newsdesk.council.clocks import Step, Withdrawal
@@ -31,7 +31,7 @@ def withdraw(desk: Path, slip: str = "PDY-1", **asked: date) -> int:
 
 
 def outputs_with(desk: Path, names: list[str]) -> tuple[str, ...]:
-    return tuple(sorted({hit.path for hit in search(desk, names, withdraw_consent.PLACES).hits}))
+    return tuple(sorted({hit.path for hit in search(desk, names, withdrawal_case.PLACES).hits}))
 
 
 def files_in(desk: Path, folder: str) -> set[str]:

@@ -199,8 +199,9 @@ STEPS: tuple[Step, ...] = (
 )
 """What happens to which story, how many days after the first publish."""
 PAPERS = "output/office/"
-OF_THEIR_DAY = {"changed", "renamed", "moved", "expired", "run out"}
-"""Stories of which nobody took anything back: a paper that was made before stays as of its day until it is asked for."""
+OF_THEIR_DAY = {"changed", "renamed", "moved", "expired"}
+"""Stories of which nobody took anything back: what lists or counts a year for the council stays as of its day."""
+FOR_THE_COUNCIL = tuple(f"{PAPERS}{folder}/" for folder in ("report", "bundle", "registrations", "weeks"))
 
 
 def everything(desk: Path) -> Iterator[tuple[str, Path]]:
@@ -282,7 +283,79 @@ def test_whatever_is_taken_back_is_gone_after_the_next_publish_from_every_file_t
 
 def is_of_its_day(row: str) -> bool:
     key, name, *_ = row.split(": ")
-    return key in OF_THEIR_DAY and name.startswith(PAPERS)
+    examined = key == "expired" and name.startswith(f"{PAPERS}examination/")
+    return key in OF_THEIR_DAY and (examined or name.startswith(FOR_THE_COUNCIL))
+
+
+PAPER_MAKERS = (
+    "sheets",
+    "conference",
+    "culture",
+    "briefing",
+    "exchange",
+    "poster",
+    "examine",
+    "registrations",
+    "report",
+    "bundle",
+)
+SHOWN = ("examination", "conference", "culture", "exchange", "poster", "report", "bundle")
+
+
+@pytest.fixture(scope="module")
+def with_papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a desk with all of its papers and no sound."""
+    desk = make(Path(shutil.copytree(SMALL_DESK, tmp_path_factory.mktemp("ban") / "Bàn số 1")))
+    asked = {**ASKED, "exchange": {"guests": ["phong-y-te"]}}
+    for name in PAPER_MAKERS:
+        if name in ("exchange", "poster"):
+            for key, *_ in PAPER_STEPS:
+                run(desk, name, TODAY, **{**asked[name], "story": STORIES[key].slug})
+        else:
+            run(desk, name, TODAY, **asked.get(name, {}))
+    return desk
+
+
+def end_by_hand(desk: Path, told: Told, today: date) -> None:
+    """Write into the register that a slip was taken back, as people may without the command."""
+    path = desk / "content/consents.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace(f"slip: {told.slip}, ", f"slip: {told.slip}, withdrawn: {today}, "), encoding="utf-8")
+
+
+PAPER_STEPS: tuple[Step, ...] = (
+    ("changed", 0, change_picture), ("renamed", 0, rename), ("moved", 0, move), ("taken back", 0, end_by_hand),
+    ("expired", 2, wait), ("run out", 3, wait),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("key", "days", "step", "clears"),
+    [(*step, clears) for step, clears in zip(PAPER_STEPS, ("update", "examine") * 3, strict=True)],
+    ids=[key for key, *_ in PAPER_STEPS],
+)
+def test_no_paper_tells_what_is_told_no_longer_after_any_command_that_clears_up(
+    with_papers: Path, tmp_path: Path, key: str, days: int, step: Callable[[Path, Told, date], None], clears: str
+) -> None:
+    desk = Path(shutil.copytree(with_papers, tmp_path / "Bàn số 1"))
+    told, today = {key: STORIES[key]}, TODAY + timedelta(days)
+    before = left(desk, told, {key: {}}, TODAY)
+    assert {name for name in SHOWN if any(f": {PAPERS}{name}/" in row for row in before)} == {*SHOWN}
+    kept = {row.split(": ")[1] for row in left(desk, {"staying": STORIES["staying"]}, {"staying": {}}, TODAY)}
+    step(desk, STORIES[key], today)
+    run(desk, clears, today)
+    rows = [row for row in left(desk, told, {key: {}}, today) if row.split(": ")[1].startswith(PAPERS)]
+    made_anew = f": {PAPERS}{'examination' if clears == 'examine' else ' '}/"
+    assert not [row for row in rows if not is_of_its_day(row) and made_anew not in row]
+    assert all((desk / name).exists() for name in kept if name.startswith(f"{PAPERS}examination/"))
+
+
+def test_papers_of_a_desk_at_rest_stay(with_papers: Path, tmp_path: Path) -> None:
+    desk = Path(shutil.copytree(with_papers, tmp_path / "Bàn số 1"))
+    before = sorted(path for path in (desk / PAPERS).rglob("*"))
+    for name in ("update", "registrations"):
+        run(desk, name, TODAY)
+    assert sorted(path for path in (desk / PAPERS).rglob("*")) == before
 
 
 NAME = "Vàng Thị Đẻng"

@@ -16,6 +16,7 @@ import html5lib
 import mutagen
 import openpyxl
 import pytest
+import yaml
 
 from newsdesk import commands
 from newsdesk.intake import take_in
@@ -24,6 +25,7 @@ from tests.conftest import SMALL_DESK
 from tests.hostile_titles import LINES, TITLES
 from tests.leaks import every_command, hostile_desk
 from tests.leaks.hostile_desk import ALL, TODAY, write_story
+from tests.playout.real import a_sound
 
 NUMBERED = {f"bai-{number}": title for number, title in enumerate(TITLES.values(), 1)}
 MAKERS = (
@@ -48,6 +50,9 @@ ASKED: dict[str, dict[str, object]] = {
     "exchange": {"story": "bai-1", "guests": ["phong-y-te"]},
     "report": {"year": "2026", "with_pdf": False},
 }
+SHOW, SONG = TITLES["a blank"], TITLES["an annotation"]
+OF_THE_DESK = {SHOW, SONG, TITLES["a formula"], TITLES["a script"]}
+"""Titles of a programme and of a song, names of units."""
 ESCAPES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -56,14 +61,17 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """Return a desk with a story for each title, all that was made of it, and all that was said meanwhile."""
     desk = Path(shutil.copytree(SMALL_DESK, tmp_path_factory.mktemp("tít") / "Bàn số 1"))
     (desk / "content/consents.yaml").write_text(f"slips:\n  - {{slip: PDY-1, name: {ALL}}}\n", encoding="utf-8")
-    programmes = (
-        hostile_desk.PROGRAMMES.replace(", exemplar", "")
-        .replace("headlines, ", "")
-        .replace("news,", "news, exemplar, exemplar, exemplar,")
+    programmes = hostile_desk.PROGRAMMES.replace(", exemplar", "").replace(
+        "news,", "news, exemplar, exemplar, exemplar,"
     )
+    programmes = programmes.replace("title: Bản tin nhỏ", f"title: {quoted(SHOW)}")
+    programmes = programmes.replace("news,", "news, song,") + song(desk, SONG)
     (desk / "content/programmes.yaml").write_text(programmes, encoding="utf-8")
-    with (desk / "content/facility.yaml").open("a", encoding="utf-8") as stream:
-        stream.write("address: https://example.vn\n")
+    facility = (desk / "content/facility.yaml").read_text("utf-8")
+    facility = facility.replace("name: Tổ bếp", f"name: {quoted(TITLES['a formula'])}")
+    facility = facility.replace("name: Phòng Y tế", f"name: {quoted(TITLES['a script'])}")
+    facility += "address: https://example.vn\n"
+    (desk / "content/facility.yaml").write_text(facility, encoding="utf-8")
     for slug, title in NUMBERED.items():
         person = {"name": "Chị Hoa", "role": "staff", "post": "Tổ trưởng", "consent": "PDY-1"}
         own = {"registration": {"on": "2026-07-01", "goal": title}, "spoken": {"text": "Một việc tốt."}}
@@ -88,6 +96,18 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
         assert code == 0, (name, heard.getvalue()[-300:])
         said += heard.getvalue()
     return desk, said
+
+
+def quoted(title: str) -> str:
+    """Return a title as YAML takes it whatever stands in it."""
+    return json.dumps(title, ensure_ascii=False)
+
+
+def song(desk: Path, title: str) -> str:
+    """Lay a song beside a desk and return how its programmes name it."""
+    (desk / "content/sounds").mkdir()
+    a_sound(desk / "content/sounds/bai-hat.mp3", 3)
+    return f"songs:\n  - {{key: bai-hat, title: {quoted(title)}, by: {quoted(title)}, file: bai-hat.mp3, rights: Của Cơ sở}}\n"
 
 
 def files_of(desk: Path, *endings: str) -> Iterator[tuple[str, bytes]]:
@@ -131,6 +151,19 @@ def test_every_xml_and_json_is_one(made: tuple[Path, str]) -> None:
     for name, content in files_of(made[0], ".xml", ".svg", ".opml", ".xspf", ".rss", ".atom"):
         assert ElementTree.fromstring(content) is not None, name  # noqa: S314 (our own)
     assert [json.loads(content) for _, content in files_of(made[0], ".json", ".webmanifest")]
+
+
+def test_every_yaml_for_inspectors_holds_the_names_of_units_and_programmes_whole(made: tuple[Path, str]) -> None:
+    texts = [yaml.safe_load(content) for _, content in files_of(made[0], ".yaml")]
+    assert {unit["name"] for text in texts if "units" in text for unit in text["units"]} >= OF_THE_DESK - {SONG, SHOW}
+
+
+def test_the_page_of_a_programme_tells_programme_and_song_as_text(made: tuple[Path, str]) -> None:
+    told = ""
+    for _, content in files_of(made[0], "rundown.html"):
+        page = html5lib.parse(content.decode("utf-8-sig"), treebuilder="etree", namespaceHTMLElements=False)
+        told += "".join(page.itertext())
+    assert all(title in told for title in (SONG, SHOW))
 
 
 def test_no_cell_is_a_formula_or_a_link(made: tuple[Path, str]) -> None:
@@ -238,3 +271,14 @@ def test_what_was_done_is_one_line_of_a_message_and_no_word_of_a_command(desk: P
     author, message, trailers = log.split("|", 1)[0], log.split("|", 1)[1].rpartition("|")[0], log.rpartition("|")[2]
     assert (author, len(message.strip().splitlines()), trailers.strip()) == ("Lan", 1, "")
     assert not ESCAPES.search(said.getvalue())
+
+
+@pytest.mark.parametrize(("title", "code"), [("12/2024", 1), ("…", 1), ("Tết", 0)])
+def test_a_title_with_little_to_say_stops_no_publish_without_a_line_to_mend(desk: Path, title: str, code: int) -> None:
+    programmes = hostile_desk.PROGRAMMES.replace(", exemplar" * 9, "")
+    (desk / "content/programmes.yaml").write_text(programmes, encoding="utf-8")
+    write_story(desk, "bai-it-loi", [], "Trời mưa.", title=title, summary="Một việc tốt.")
+    hostile_desk.approve_all(desk)
+    with hostile_desk.heard() as said:
+        assert every_command.console.guarded(lambda: commands.run("publish", root=desk, today=TODAY)) == code
+    assert said.getvalue().count("exemplars/2026/bai-it-loi.md:15: LỖI") == code, said.getvalue()

@@ -25,7 +25,7 @@ def main(names: list[str], every: bool) -> int:
         home = Path(folder)
         environment = quiet_machine(home / "nhà")
         os.environ.update(environment)
-        before = scenes.published(home / "trước") if {"publish", "publish-with-sound"} & {*names} else home
+        before = scenes.published(home / "trước") if scenes.OF_PUBLISHED & {*names} else home
         with watched.walker(tally.compiled(home), home / "walker", environment) as walker:
             for name in names:
                 walk = Walk(scenes.SCENES[name](home / name, before), walker, home / "chỗ làm")

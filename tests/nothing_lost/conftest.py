@@ -54,7 +54,7 @@ def walk(room: Path, watched: Walker, request: pytest.FixtureRequest) -> Callabl
 
     @cache
     def prepared(name: str) -> Walk:
-        before = request.getfixturevalue("published") if name.startswith("publish") else room
+        before = request.getfixturevalue("published") if name in scenes.OF_PUBLISHED else room
         return Walk(scenes.SCENES[name](room / name, before), watched, room / "chỗ làm")
 
     return prepared

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsdesk import commands
-from newsdesk.commands import reading
+from newsdesk.commands import reading, withdrawal_records
 from newsdesk.model.script import Version
 from tests.commands.saving import desks
 from tests.commands.test_commands import YT, edit
@@ -24,12 +24,14 @@ class Scene:
     home: Path
     desk: Path
     asked: Asked
+    by_stages: frozenset[str] = frozenset()
+    """Files of people that the command writes more than once, as far as it has come."""
 
     def at(self, place: Path) -> "Scene":
         """Return a copy of the scene at a place of its own; what was there goes."""
         shutil.rmtree(place, ignore_errors=True)
         shutil.copytree(self.home, place, symlinks=True)
-        return Scene(place, place / self.desk.relative_to(self.home), self.asked)
+        return Scene(place, place / self.desk.relative_to(self.home), self.asked, self.by_stages)
 
 
 def published(home: Path) -> Path:
@@ -76,6 +78,14 @@ def withdraw(home: Path, _: Path) -> Scene:
     return Scene(home, desk, Asked("withdraw", words))
 
 
+def withdraw_consent(home: Path, before: Path) -> Scene:
+    """Somebody takes back the consent on which a published story rests, of which papers lie there too."""
+    desk = Path(shutil.copytree(before, home / "Bàn số 1"))
+    assert commands.run("sheets", root=desk, today=TODAY) == 0
+    assert commands.run("poster", root=desk, today=TODAY, story="bep-mot-chieu") == 0
+    return Scene(home, desk, Asked("withdraw_consent", {"slip": "PDY-1"}), frozenset([withdrawal_records.FILE]))
+
+
 def record(home: Path, _: Path) -> Scene:
     """An announcer hands in the reading of a story that somebody else read before."""
     from newsdesk.audio.voices import EspeakVoice
@@ -111,5 +121,8 @@ SCENES: dict[str, Callable[[Path, Path], Scene]] = {
     "record": record,
     "save": save,
     "publish": publish,
+    "withdraw-consent": withdraw_consent,
     "publish-with-sound": publish_with_sound,
 }
+OF_PUBLISHED = {"publish", "publish-with-sound", "withdraw-consent"}
+"""Scenes that begin with the published desk."""

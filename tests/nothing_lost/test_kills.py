@@ -8,6 +8,8 @@ from collections.abc import Callable
 
 import pytest
 
+from newsdesk.commands.withdrawal_case import PLACES
+from newsdesk.traces import search
 from tests.nothing_lost.walks import Walk
 
 PARTS = {"approve": 1, "withdraw": 1, "record": 1, "save": 4, "publish": 4}
@@ -31,6 +33,21 @@ def test_killed_while_sound_is_made_nothing_of_it_is_left(walk: Callable[[str], 
     calls = enumerate(walked.undisturbed[0].calls, 1)
     making = [at for at, call in calls if call.kind == kind and call.path.startswith("/.cache/clips/")]
     assert walked.faults(making[-1]) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "path"),
+    [("rename", "/content/consents.yaml"), ("rename", "/output/office/consent/")],
+)
+def test_killed_while_consent_is_taken_back_the_next_run_leaves_nothing_of_the_person(
+    walk: Callable[[str], Walk], kind: str, path: str
+) -> None:
+    walked = walk("withdraw-consent")
+    calls = enumerate(walked.undisturbed[0].calls, 1)
+    last = [at for at, call in calls if call.kind == kind and call.path.startswith(path) and "/." not in call.path[8:]]
+    assert walked.faults(last[-1]) == []
+    desk = walked.room / walked.scene.desk.relative_to(walked.scene.home)
+    assert search(desk, ["Chị Hoa"], PLACES, ["bep-mot-chieu"]).hits == ()
 
 
 def test_the_walk_would_see_a_loss(walk: Callable[[str], Walk]) -> None:

@@ -20,7 +20,7 @@ from newsdesk import commands
 from newsdesk.commands import console
 from tests.nothing_lost.tally import Tally
 
-AT_HAND = ("approve", "publish", "record", "save", "site", "withdraw", "audio", "scripts")
+AT_HAND = ("approve", "publish", "record", "save", "site", "withdraw", "withdraw_consent", "audio", "scripts")
 SUBREAPER = 36
 PATIENCE = 20
 CRASHED = 70

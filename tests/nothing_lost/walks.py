@@ -79,7 +79,8 @@ class Walk:
 
     def _mended(self, desk: Path) -> tuple[list[str], Done]:
         """Return what is torn now, and what is unlike an undisturbed run's after another run."""
-        found = [f"torn: {name}" for name in torn(state_of(desk), self.before, self.undisturbed[1])]
+        mixed = torn(state_of(desk), self.before, self.undisturbed[1])
+        found = [f"torn: {name}" for name in mixed if name not in self.scene.by_stages]
         again = self.walker.whole(desk, self.scene.asked)
         if again.code:
             found.append(f"exit {again.code}: {again.said[-2000:]}")

@@ -13,8 +13,8 @@ from newsdesk.model.base import Origin
 from newsdesk.model.occasion import FeatureHeader, NewsHeader, Text
 from newsdesk.model.script import Line, Pause, Script
 from newsdesk.model.story import SpokenText
-from newsdesk.problems import Place
-from newsdesk.scripts.make import plain_script, story_script, text_script
+from newsdesk.problems import Place, Severity
+from newsdesk.scripts.make import headline_script, plain_script, says_something, story_script, text_script
 from newsdesk.scripts.text import from_text, to_text
 from tests.builders import a_story
 from tests.speech.case_files import cases
@@ -125,10 +125,26 @@ def test_the_facilitys_lexicon_is_used() -> None:
     assert problems == []
 
 
-@pytest.mark.parametrize("body", ["![x](a.png)", "| a |\n|---|\n| 1 |", "## Chỉ có đề mục"])
+@pytest.mark.parametrize("body", ["![x](a.png)", "| a |\n|---|\n| 1 |", "## Chỉ có đề mục", "漢字。", "12/2024"])
 def test_a_story_without_a_sentence_is_said(body: str) -> None:
     _, problems = story_script(a_story(body=body), {})
     assert "script-empty" in {problem.code for problem in problems}
+
+
+@pytest.mark.parametrize("title", ["12/2024", "漢字", "α"])
+def test_a_title_in_which_no_voice_finds_a_letter_is_said_at_its_line(title: str) -> None:
+    story = a_story(title=title)
+    _, problems = story_script(story, {})
+    (found,) = [problem for problem in problems if problem.severity is Severity.ERROR]
+    assert (found.code, found.place) == ("title-unsayable", story.origin.at("title"))
+    assert not says_something(headline_script(story, {}))
+
+
+@pytest.mark.parametrize("title", ["+1+1", "Rau", "100%", "ĐỘI", "O\u031b\u0301n"])
+def test_a_title_with_a_letter_or_a_figure_that_is_said_is_right(title: str) -> None:
+    _, problems = story_script(a_story(title=title), {})
+    assert [problem for problem in problems if problem.severity is Severity.ERROR] == []
+    assert says_something(headline_script(a_story(title=title), {}))
 
 
 def test_news_and_greetings() -> None:

@@ -1,0 +1,44 @@
+"""Removes from output/office whatever may be told no longer, whichever command made it, and says so."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from newsdesk import files
+from newsdesk.commands import console, paper_ledger, stale_papers
+from newsdesk.commands.paper_ledger import FOLDER, Ledger
+from newsdesk.commands.withdrawal_case import Case, case_of
+from newsdesk.model.library import Library
+from newsdesk.model.story import Channel
+
+
+def clear(root: Path, library: Library, today: date) -> None:
+    """Remove papers of stories that are told no longer, told otherwise, or that rest on a slip which has ended."""
+    files.sweep(root / FOLDER)
+    if not files.listing(root / FOLDER):
+        files.remove(root / paper_ledger.FILE)
+        return
+    for name in stale_papers.remove(root, library, today):
+        console.say(f"Đã xóa giấy tờ của bài không còn được kể: {name}")
+    ended = {files.digest(one.slip): one.slip for one in library.consents.values() if one.has_ended(today)}
+    new = [slip for code, slip in ended.items() if code not in paper_ledger.read(root).ended]
+    for name in sorted({*paper_ledger.outdated(root, library, today), *_resting_on(root, library, today, new)}):
+        files.remove(root / name)
+        console.say(f"Đã xóa giấy tờ kể bài đã đổi, đã hết hạn hoặc hết phiếu đồng ý: {name}. Cần dùng thì làm lại.")
+    _settle(root, frozenset(ended))
+
+
+def _resting_on(root: Path, library: Library, today: date, slips: list[str]) -> Iterator[str]:
+    """Yield the papers of people whose slips have ended; a name that another slip still lets stand is left alone."""
+    unnamed = set.intersection(*(set(library.allowances.unnamed(channel, today)) for channel in Channel))
+    for case in (case_of(slip, library) for slip in slips):
+        if case.stories:
+            names = tuple(name for name in case.names if name in unnamed)
+            yield from Case(case.slip, names, bound=case.bound, titles=case.titles).papers(root, today)
+
+
+def _settle(root: Path, ended: frozenset[str]) -> None:
+    """Forget papers that lie there no longer."""
+    there = {files.digest(path.relative_to(root).as_posix()) for path in files.listing(root / FOLDER)}
+    told = {name: marks for name, marks in paper_ledger.read(root).told.items() if name in there}
+    paper_ledger.keep(root, Ledger(told, ended))

@@ -1,0 +1,104 @@
+"""What papers in output/office tell: kept beside them in digests, so that a paper that is true no longer is found."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from newsdesk import files
+from newsdesk.model.library import Library
+from newsdesk.model.story import Channel, Stage, Story
+
+FOLDER = "output/office"
+FILE = "output/.papers-told"
+COUNCIL = "council"
+"""Instead of a channel: what the council examines is told to nobody yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Marks of what each paper tells, by the digest of its name; digests of the slips whose papers went."""
+
+    told: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    ended: frozenset[str] = frozenset()
+
+
+def read(root: Path) -> Ledger:
+    """Return what is known; nothing where the file is not one of ours: papers are then found by their names alone."""
+    try:
+        kept = json.loads(files.read_text(root / FILE)) if (root / FILE).is_file() else {}
+        told = {str(name): tuple(map(str, marks)) for name, marks in kept.get("told", {}).items()}
+        return Ledger(told, frozenset(map(str, kept.get("ended", ()))))
+    except (ValueError, AttributeError, TypeError):
+        return Ledger()
+
+
+def keep(root: Path, ledger: Ledger) -> None:
+    """Write what is known; nothing is no file."""
+    if not ledger.told and not ledger.ended:
+        files.remove(root / FILE)
+        return
+    told = {name: sorted(set(marks)) for name, marks in sorted(ledger.told.items())}
+    kept = {"ended": sorted(ledger.ended), "told": told}
+    files.write_if_changed(root / FILE, json.dumps(kept, indent=0) + "\n")
+
+
+Telling = tuple[date | None, Story]
+"""A story as a paper tells it, and of which day the paper is; None for one of today or of the story's own day."""
+
+
+@contextmanager
+def telling(root: Path, papers: Mapping[str, Sequence[Telling]], channel: Channel | None) -> Iterator[None]:
+    """Keep which stories papers tell that are about to be written, each as it is told there.
+
+    Until all of them are written, the old ones may still lie there: what those told is kept until then too.
+    """
+    to = channel.value if channel else COUNCIL
+    new = {
+        files.digest(name): tuple(f"{to}|{day.isoformat() if day else ''}|{_mark(story)}" for day, story in told)
+        for name, told in papers.items()
+    }
+    before = read(root)
+    both = {name: (*before.told.get(name, ()), *marks) for name, marks in new.items()}
+    keep(root, Ledger({**before.told, **both}, before.ended))
+    yield
+    keep(root, Ledger({**before.told, **new}, before.ended))
+
+
+def outdated(root: Path, library: Library, today: date) -> Iterator[str]:
+    """Yield the papers that tell a story under a title, a slug or names under which it is told there no longer."""
+    ledger, stands = read(root), _standing(library, today)
+    for path in files.listing(root / FOLDER) if ledger.told else ():
+        name = path.relative_to(root).as_posix()
+        if not all(map(stands, ledger.told.get(files.digest(name), ()))):
+            yield name
+
+
+def _standing(library: Library, today: date) -> Callable[[str], bool]:
+    """Return what says whether a mark is that of a story as it may be told today."""
+
+    @cache
+    def told(channel: str, day: str) -> frozenset[str]:
+        if channel == COUNCIL:
+            stories: Iterable[Story] = (s for s in library.stories if s.header.stage is not Stage.WITHDRAWN)
+        elif day:
+            stories = library.for_channel(Channel(channel), on=max(date.fromisoformat(day), today))
+        else:
+            stories = library.coming_to(Channel(channel), today=today)
+        return frozenset(map(_mark, stories))
+
+    def stands(mark: str) -> bool:
+        try:
+            channel, day, story = mark.split("|")
+            return story in told(channel, day)
+        except ValueError:  # somebody edited the file: the paper is made anew when it is asked for
+            return False
+
+    return stands
+
+
+def _mark(story: Story) -> str:
+    return files.digest("\0".join((story.slug, story.title, *(one.name or "" for one in story.header.people))))
