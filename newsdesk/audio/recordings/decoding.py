@@ -16,9 +16,6 @@ from typing import IO, cast
 from newsdesk.audio import ffmpeg
 from newsdesk.errors import DeskError
 
-FORMATS = "wav,w64,mp3,mov,aac,ogg,flac,amr,matroska,asf,caf,aiff,au"
-"""What may be read. Playlists (hls, concat, dash, imf …), which would open other files, are not among them."""
-GUARDED = ("-protocol_whitelist", "file", "-format_whitelist", FORMATS)
 HEADROOM = 2
 """Samples come at half their size: what lossy decoders and float files have above full scale stays round."""
 WEIGHTED = "highpass=f=38.135:t=q:w=0.5003,treble=f=1499.06:g=3.99984:t=q:w=0.70718"
@@ -120,7 +117,8 @@ def _bit_rate(text: str) -> int:
 
 @contextmanager
 def _running(path: Path) -> Iterator[subprocess.Popen[bytes]]:
-    words = [ffmpeg.program(), *ffmpeg.STEADY, *TOLD, *GUARDED, "-i", ffmpeg.file(path), "-filter_complex", GRAPH, *WAV]
+    read = (*ffmpeg.GUARDED, "-i", ffmpeg.file(path))
+    words = [ffmpeg.program(), *ffmpeg.STEADY, *TOLD, *read, "-filter_complex", GRAPH, *WAV]
     try:
         running = subprocess.Popen(
             words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=-1
