@@ -12,6 +12,7 @@ from newsdesk.files import NO_MARK, Entry, Glances
 from newsdesk.model.addresses import BOOK, Published, published_in
 from newsdesk.model.assessment import AssessmentHeader
 from newsdesk.model.base import Origin, Trail
+from newsdesk.model.books import not_empty
 from newsdesk.model.consent import Consents
 from newsdesk.model.facility import Facility
 from newsdesk.model.lexicon import Lexicon
@@ -333,7 +334,7 @@ class _Reader:
             self.problems.append(error(Place(BOOK), "addresses-too-large", size=f"{size / 1e6:.1f}".replace(".", ",")))
             return (), Origin(BOOK)
         try:
-            text = files.read_text(path) if path.is_file() else "?"
+            text = not_empty(files.read_text(path)) if path.is_file() else "?"
             rows = list(enumerate(text.split("\n"), 1))
             lines: dict[Trail, int] = {(row.partition(",")[0],): number for number, row in reversed(rows)}
             return published_in(text), Origin(BOOK, lines)
