@@ -385,8 +385,12 @@ class _Reader:
         """Return the files below a folder; one that leads out of the desk or has another ending is said."""
         found: list[Found] = []
         outside = _Outside(self.root)
+        top = self.root / folder
+        if files.is_link(top) and not (top.is_dir() and files.inside(top, self.root)):
+            self.problems.append(error(_place(folder), "file-outside"))
+            return found
         ending = pattern.removeprefix("*")
-        for entry in files.entries(self.root / folder):
+        for entry in files.entries(top):
             file = f"{folder}/{entry.name}"
             if outside.has(entry) or entry.is_folder:
                 self.problems.append(error(_place(file), "file-outside"))
