@@ -147,7 +147,7 @@ def test_a_new_story_is_written_in_the_desk(desk: Path, outside: Outside) -> Non
 
 class StandingClock:
     def now(self) -> datetime:
-        return datetime(2026, 11, 20, 12, tzinfo=None)  # noqa: DTZ001 (the wall's)
+        return datetime(2026, 11, 20, 12, tzinfo=None)
 
     def sleep(self, _seconds: float) -> None:
         raise AssertionError
