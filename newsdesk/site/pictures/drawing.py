@@ -4,7 +4,7 @@ What cameras and programs wrote into it stays behind with the old file; nothing 
 """
 
 from collections.abc import Iterator
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from io import BytesIO
 from threading import Lock
 from typing import Any
@@ -49,6 +49,8 @@ def draw(content: bytes, name: str) -> tuple[tuple[int, int], dict[str, bytes]]:
             whole = opened(clean)
     except UNREADABLE as fault:
         raise DeskError("picture-form", name=name) from fault
+    except MemoryError as fault:  # for this machine, at this hour
+        raise DeskError("picture-too-large", name=name, width=seen.width, height=seen.height) from fault
     return whole.size, dict(files_of(whole, drawn=clean.startswith(b"\x89PNG")))
 
 
@@ -66,7 +68,9 @@ def opened(content: bytes) -> Image.Image:
 
     On white, since ink on nothing cannot be read where a visitor has the page dark.
     """
-    with Image.open(BytesIO(content), formats=READ) as image:
+    with closing(
+        Image.open(BytesIO(content), formats=READ)
+    ) as image:  # its points go now, not when rubbish is looked for
         profile = image.info.get("icc_profile")
         image.draft(None, least(image))
         image.load()
