@@ -12,6 +12,7 @@ from newsdesk.files import NO_MARK, Entry, Glances
 from newsdesk.model.addresses import BOOK, Published, published_in
 from newsdesk.model.assessment import AssessmentHeader
 from newsdesk.model.base import Origin, Trail
+from newsdesk.model.books import not_empty
 from newsdesk.model.consent import Consents
 from newsdesk.model.exposed import listed_people
 from newsdesk.model.facility import Facility
@@ -342,7 +343,7 @@ class _Reader:
             self.problems.append(error(Place(BOOK), "addresses-too-large", size=f"{size / 1e6:.1f}".replace(".", ",")))
             return (), Origin(BOOK)
         try:
-            text = files.read_text(path) if path.is_file() else "?"
+            text = not_empty(files.read_text(path)) if path.is_file() else "?"
             rows = list(enumerate(text.split("\n"), 1))
             lines: dict[Trail, int] = {(row.partition(",")[0],): number for number, row in reversed(rows)}
             return published_in(text), Origin(BOOK, lines)
@@ -398,8 +399,12 @@ class _Reader:
         """Return the files below a folder; one that leads out of the desk or has another ending is said."""
         found: list[Found] = []
         outside = _Outside(self.root)
+        top = self.root / folder
+        if files.is_link(top) and not (top.is_dir() and files.inside(top, self.root)):
+            self.problems.append(error(_place(folder), "file-outside"))
+            return found
         ending = pattern.removeprefix("*")
-        for entry in files.entries(self.root / folder):
+        for entry in files.entries(top):
             file = f"{folder}/{entry.name}"
             if outside.has(entry) or entry.is_folder:
                 self.problems.append(error(_place(file), "file-outside"))

@@ -17,6 +17,8 @@ MOST_POINTS = 64_000_000
 """Of a picture that is opened at all: beyond the largest photographs lie files that are made to fill a memory."""
 MOST_SIDE = 16_000
 """Points: WebP ends at 16,383."""
+MOST_SCANS = 200
+"""Of a JPEG that comes in passes, each over the whole picture: cameras and programs make about ten."""
 MOST_WEIGHT = 30_000_000
 """Bytes."""
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -61,13 +63,16 @@ def is_cut_jpeg(content: bytes) -> bool:
 
 def jpeg_parts(content: bytes) -> Iterator[bytes]:
     """Yield the segments of a JPEG that show something, up to its end: phones hang more pictures behind."""
-    place = 2
+    place, scans = 2, 0
     while (marker := content[place + 1]) != END_OF_IMAGE:
         end = place + 2 + struct.unpack_from(">H", content, place + 2)[0]
         if content[place] != 0xFF or end > len(content):
             raise IndexError(place)
         payload = content[place + 4 : end]
         if marker == START_OF_SCAN:
+            scans += 1
+            if scans > MOST_SCANS:
+                raise IndexError(scans)
             end += after_scan(content[end:])
             yield content[place:end]
         elif marker == 0xE1 and payload.startswith(b"Exif\0\0"):

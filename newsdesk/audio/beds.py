@@ -34,7 +34,7 @@ def of_file(source: Path, count: int, to: Path, level: Level) -> Mastered:
     """Make a bed of a piece of music."""
     with workshop(to) as folder, blaming(source, readable=False):
         music = folder / "music.wav"
-        filters = (mixture(source), FROM_ITS_FIRST_SOUND, OWN_RATE, f"atrim=end_sample={heard(count)}")
+        filters = (mixture(source, whole=False), FROM_ITS_FIRST_SOUND, OWN_RATE, f"atrim=end_sample={heard(count)}")
         ffmpeg.run([*ffmpeg.reads(source), "-af", ",".join(filters), *wide(music)])
         length = wav_length(music)
         if not length:

@@ -17,6 +17,9 @@ from newsdesk.errors import DeskError
 STEADY = ("-nostdin", "-hide_banner", "-nostats", "-y", "-threads", "1", "-filter_threads", "1")
 """One thread each: the desk runs several programs at once, and bytes must not depend on the machine's cores."""
 NO_SPACE = os.strerror(errno.ENOSPC), "No space left on device"
+FORMATS = "wav,w64,mp3,mov,aac,ogg,flac,amr,matroska,asf,caf,aiff,au"
+"""What may be read. Playlists (hls, concat, dash, imf …), which would open other files, are not among them."""
+GUARDED = ("-protocol_whitelist", "file", "-format_whitelist", FORMATS)
 WAVES = (b"RIFF", b"RF64")
 BLOCK = 1 << 16
 LAST_WORDS = 4096
@@ -102,7 +105,7 @@ def file(path: Path) -> str:
 
 
 def reads(path: Path) -> tuple[str, ...]:
-    """Return ffmpeg's words for the sound of a file, without pictures or captions.
+    """Return ffmpeg's words for the sound of a file, without pictures or captions; it may open this file and no other.
 
     A WAV is called so: one whose samples repeat every 192 bytes would be taken for a transport stream.
     """
@@ -112,7 +115,7 @@ def reads(path: Path) -> tuple[str, ...]:
     except OSError:  # ffmpeg says what is wrong with it
         head = b""
     form = ("-f", "wav") if head[:4] in WAVES and head[8:] == b"WAVE" else ()
-    return *form, "-i", file(path), "-map", "0:a:0"
+    return *GUARDED, *form, "-i", file(path), "-map", "0:a:0"
 
 
 def decoded_length(mp3: bytes | Path) -> timedelta:

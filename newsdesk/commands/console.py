@@ -25,6 +25,10 @@ UNFINISHED = ".cache/desk.unfinished"
 CUT_SHORT = (
     "Lệnh chạy lần trước trên bàn này bị ngắt giữa chừng. Đã dọn phần dở dang; việc ấy nếu chưa xong thì chạy lại."
 )
+WRITTEN = {".cache": 1, "output": 1, "audio_scripts": 1}
+"""The folders that the machine fills and clears, and how many folders down it takes no link for one of its own."""
+KEPT = ("exemplars", "content", "content/records")
+"""Folders of people in which it writes too. What links lie in them is for `check` to say."""
 QUOTED = re.compile(r"“(.*?)”(?!\w)", re.DOTALL)
 AT_ONCE = 200
 LONGEST_QUOTED = 80
@@ -152,12 +156,25 @@ def show_as_json(problems: Iterable[Problem], stories: int) -> None:
     say(json.dumps({"stories": stories, "problems": found}, ensure_ascii=False, indent=1))
 
 
+def at_home(root: Path, *folders: str) -> None:
+    """Let no folder that the machine writes in be a link: it would write, and clear away, outside of the desk.
+
+    Raises DeskError `folder-elsewhere`. `folders`: those that are asked for, by default all.
+    """
+    for folder in folders or (*WRITTEN, *KEPT):
+        path = root / folder
+        found = files.links_below(path, WRITTEN[folder]) if folder in WRITTEN else iter([path] * files.is_link(path))
+        if (link := next(found, None)) is not None:
+            raise DeskError("folder-elsewhere", path=link)
+
+
 @contextmanager
 def alone(root: Path) -> Iterator[bool]:
     """Let one command at a time write in a desk, and clear away what a killed one left; whoever waits is told so.
 
     Gives whether the last one was cut short, which is said.
     """
+    at_home(root)
     waiting = "Đang đợi một lệnh khác trên bàn này làm xong…"
     with files.only_one(root / LOCK, _PATIENCE.get(), waiting=lambda: say(waiting)):
         cut_short = files.exists(root / UNFINISHED)
@@ -188,6 +205,7 @@ def desk_at(folder: str | None, home: Path) -> Path:
         raise UsageFault(
             f"Thư mục {root} chưa phải là một bàn biên tập: thiếu {' và '.join(missing)}. Kiểm tra lại --desk."
         )
+    at_home(root, ".cache")  # what only reads a desk remembers there what it read
     return root
 
 

@@ -22,6 +22,8 @@ def read(root: Path) -> tuple[Entry, ...]:
     try:
         if "\ufffd" in text:
             raise ValueError("UTF-8")
+        if not text.strip():  # ours has a heading: its rows are lost
+            raise ValueError("dòng 1")
         return from_text(text)
     except ValueError as fault:
         raise DeskError("diary-unreadable", path=FILE, why=fault) from fault

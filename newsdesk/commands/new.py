@@ -32,6 +32,7 @@ def run(root: Path, today: date, kind: str, title: str, unit: str, field: str, s
         later=drafting.LATER.format(day=today.isoformat(), year=today.year, next_year=today.year + 1),
         body=drafting.BODY.format(first_question=drafting.QUESTIONS[chosen]),
     )
+    console.at_home(root, "exemplars", path.parent.relative_to(root).as_posix())
     files.write_if_changed(path, files.nfc(text))
     console.say(f"{path.relative_to(root).as_posix()}: đã tạo bản nháp. Mở tệp, trả lời các câu hỏi trong đó.")
     console.say(f"Viết xong thì trình: python3 tasks.py submit {path.relative_to(root).as_posix()} --by …")

@@ -27,6 +27,7 @@ def run(
     """Play the session that is due; write down those that went by unplayed."""
     if by is not None and by not in NAMES:
         raise console.UsageFault(f"Không biết trình phát “{by}”.{hint(by, NAMES)} Chọn một trong: {', '.join(NAMES)}.")
+    console.at_home(root)
     programmes, problems = intake.programmes_of(root)
     console.show(problems)
     if programmes is None:

@@ -123,6 +123,7 @@ def _keep(root: Path, desk: Readable, script: Script, handed: HandedIn, examined
     ending = handed.file.suffix.lower() if ENDING.match(handed.file.suffix.lower()) else ""
     name = f"{FOLDER}/{script.slug}/{handed.on.isoformat()}-{script.code}-{digest[:8]}{ending}"
     recordings = desk.recordings
+    recording_files.at_home(root, desk.library.facility, f"{FOLDER}/{script.slug}")
     files.sweep(recordings.media / FOLDER)
     with files.whole(recordings.media / name) as draft:
         files.copy(handed.file, draft)

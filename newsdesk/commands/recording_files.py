@@ -8,7 +8,9 @@ from pathlib import Path
 
 from newsdesk import files
 from newsdesk.audio import register
+from newsdesk.errors import DeskError
 from newsdesk.model.announcers import NOBODY, Announcers
+from newsdesk.model.books import not_empty
 from newsdesk.model.facility import Facility
 from newsdesk.model.library import Library
 from newsdesk.model.recording import Recording
@@ -85,6 +87,19 @@ def media_of(root: Path, facility: Facility) -> Path:
     return root / facility.media
 
 
+def at_home(root: Path, facility: Facility, folder: str) -> None:
+    """Let no link lead to a folder of recordings: it lies elsewhere only where the facility itself says so.
+
+    Raises DeskError `media-elsewhere`. What lies above the desk, or above a disk that is named whole, is not ours.
+    """
+    media = media_of(root, facility)
+    at = media if Path(facility.media).is_absolute() else root
+    for part in (media / folder).relative_to(at).parts:
+        at /= part
+        if files.is_link(at):
+            raise DeskError("media-elsewhere", path=at)
+
+
 def read(root: Path, library: Library, today: date, until: date) -> Recordings:
     """Return what is on file; a register that cannot be read is an error, since it would be written over.
 
@@ -96,7 +111,7 @@ def read(root: Path, library: Library, today: date, until: date) -> Recordings:
     if not path.exists():
         return Recordings((), media)
     try:
-        return Recordings(register.from_text(files.read_text(path)), media, announcers=announcers)
+        return Recordings(register.from_text(not_empty(files.read_text(path))), media, announcers=announcers)
     except ValueError as fault:
         return Recordings((), media, (error(Place(REGISTER, fault.args[0]), "recordings-unreadable"),))
 

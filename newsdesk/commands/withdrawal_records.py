@@ -7,7 +7,7 @@ from pathlib import Path
 from newsdesk import files
 from newsdesk.council.clocks import Step, Withdrawal
 from newsdesk.errors import DeskError
-from newsdesk.model.books import nouns_of, to_csv
+from newsdesk.model.books import not_empty, nouns_of, to_csv
 from newsdesk.problems import Place, Problem, error
 
 FILE = "content/records/withdrawals.csv"
@@ -22,7 +22,7 @@ def read(root: Path) -> tuple[Withdrawal, ...]:
     try:
         if not path.is_file():
             raise ValueError(1)
-        return nouns_of(COLUMNS, files.read_text(path).removeprefix("\ufeff"), _withdrawal)
+        return nouns_of(COLUMNS, not_empty(files.read_text(path).removeprefix("\ufeff")), _withdrawal)
     except ValueError as fault:
         raise DeskError("withdrawals-unreadable", path=FILE, line=fault.args[0]) from fault
 

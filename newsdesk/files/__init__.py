@@ -4,6 +4,7 @@ from newsdesk.files.book import Book
 from newsdesk.files.entries import Entry, entries
 from newsdesk.files.faults import machine_faults
 from newsdesk.files.glances import NO_MARK, SETTLED, Glances, Mark, Sight, mark_of, stamp_of, state_mark
+from newsdesk.files.links import is_link, links_below
 from newsdesk.files.lock import hold, only_one
 from newsdesk.files.looks import Look, look_of, looks
 from newsdesk.files.reading import (
@@ -57,8 +58,10 @@ __all__ = [
     "head",
     "hold",
     "inside",
+    "is_link",
     "link",
     "link_tree",
+    "links_below",
     "listing",
     "look_of",
     "looks",

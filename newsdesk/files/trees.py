@@ -27,9 +27,14 @@ def link_tree(old: Path, new: Path) -> None:
 
 
 def link_all(names: Iterable[str], source: Path, folder: Path) -> None:
-    """Give files of one folder a second name in another; a copy where links are not to be had."""
+    """Give files of one folder a second name in another; a copy where hard links are not to be had.
+
+    A symbolic link is left out: what it leads to is not ours, and may become anything.
+    """
     there = set[str]()
     for name in names:
+        if (source / name).is_symlink():
+            continue
         above = name.rpartition("/")[0]
         if above not in there:
             (folder / above).mkdir(parents=True, exist_ok=True)
@@ -119,6 +124,9 @@ def keep_unchanged_files(new: Path, old: Path) -> bool:
     fresh, stale = tree(new), tree(old)
     changed = fresh.keys() != stale.keys()
     for name in fresh.keys() & stale.keys():
+        if stale[name].is_symlink():  # somebody put it there: what it leads to may become anything
+            changed = True
+            continue
         if fresh[name].samefile(stale[name]):
             continue
         if same_content(fresh[name], stale[name]):

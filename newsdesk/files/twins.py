@@ -46,7 +46,7 @@ class Twin:
         """
         with machine_faults(self.folder):
             come = {name: fresh / name for name in looks(fresh) if not self._holds(name, fresh / name)}
-            go = {name for name in gone if (self.place / name).is_file()}
+            go = {name for name in gone if (self.place / name).is_file() or (self.place / name).is_symlink()}
             if come or go or not self.place.is_dir():
                 self._apart()
                 _without(self.folder, go | come.keys())
@@ -74,7 +74,7 @@ class Twin:
 
     def _holds(self, name: str, path: Path) -> bool:
         old = self.place / name
-        return old.is_file() and same_content(path, old)
+        return old.is_file() and not old.is_symlink() and same_content(path, old)
 
     def _apart(self) -> None:
         """Have a twin that holds what the tree holds, marked as being changed."""

@@ -22,6 +22,13 @@ def from_csv(columns: Sequence[str], text: str) -> tuple[dict[str, str], ...]:
     return nouns_of(columns, text, dict)
 
 
+def not_empty(text: str) -> str:
+    """Return the text of a file that is there; ValueError with 1 for an empty one: its heading and rows are lost."""
+    if not text.strip():
+        raise ValueError(1)
+    return text
+
+
 def nouns_of(columns: Sequence[str], text: str, noun: Callable[[dict[str, str]], N]) -> tuple[N, ...]:
     """Return what each row of a file tells; ValueError with the number of the first line that tells nothing."""
     if not text.strip():

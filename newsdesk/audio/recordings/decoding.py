@@ -16,9 +16,6 @@ from typing import IO, cast
 from newsdesk.audio import ffmpeg
 from newsdesk.errors import DeskError
 
-FORMATS = "wav,w64,mp3,mov,aac,ogg,flac,amr,matroska,asf,caf,aiff,au"
-"""What may be read. Playlists (hls, concat, dash, imf …), which would open other files, are not among them."""
-GUARDED = ("-protocol_whitelist", "file", "-format_whitelist", FORMATS)
 HEADROOM = 2
 """Samples come at half their size: what lossy decoders and float files have above full scale stays round."""
 WEIGHTED = "highpass=f=38.135:t=q:w=0.5003,treble=f=1499.06:g=3.99984:t=q:w=0.70718"
@@ -28,6 +25,8 @@ TOLD = ("-loglevel", "level+info", "-filter_complex_threads", "1")
 WAV = ("-map", "[out]", "-bitexact", "-f", "wav", "-c:a", "pcm_s16le", "pipe:1")
 RATES = range(4_000, 768_001)
 """Hz of what can be speech: a file that says otherwise is damaged, and its tenths of a second no measure."""
+MOST_SAMPLES = 500_000_000
+"""Of all channels: three hours of one, more than anybody reads at a time. A file of some megabytes may hold days."""
 LONGEST_LINE, MOST_LINES = 1000, 400
 DURATION = re.compile(r"^\[info\]   Duration: (\d+):(\d\d):(\d\d\.\d+)", re.MULTILINE)
 CONTAINER = re.compile(r"^\[info\] Input #0, (\S+), from ", re.MULTILINE)
@@ -48,6 +47,8 @@ class Said:
     ends_early: bool = False
     bit_rate: int = 0
     """Of the first audio stream, kb/s; 0 where ffmpeg does not say."""
+    endless: bool = False
+    """Whether it went on beyond MOST_SAMPLES, and was left there."""
 
     @property
     def text(self) -> str:
@@ -102,13 +103,15 @@ def decode(path: Path, take: Callable[[Form, Iterator["array[int]"]], None]) -> 
         listener = Thread(target=said.hear, args=[complaints], daemon=True)
         listener.start()
         if form := _form(samples):
-            take(form, _pieces(samples, form))
+            take(form, _pieces(samples, form, said))
+        if said.endless:
+            running.kill()
         while samples.read(LONGEST_LINE):  # what was not taken must not keep ffmpeg waiting
             pass
         listener.join()
         said.code = running.wait()
         said.bit_rate = _bit_rate(said.text)
-    if said.code < 0:
+    if said.code < 0 and not said.endless:
         raise DeskError("encoder-failed", why=f"signal {-said.code}")
     return said
 
@@ -120,7 +123,8 @@ def _bit_rate(text: str) -> int:
 
 @contextmanager
 def _running(path: Path) -> Iterator[subprocess.Popen[bytes]]:
-    words = [ffmpeg.program(), *ffmpeg.STEADY, *TOLD, *GUARDED, "-i", ffmpeg.file(path), "-filter_complex", GRAPH, *WAV]
+    read = (*ffmpeg.GUARDED, "-i", ffmpeg.file(path))
+    words = [ffmpeg.program(), *ffmpeg.STEADY, *TOLD, *read, "-filter_complex", GRAPH, *WAV]
     try:
         running = subprocess.Popen(
             words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=-1
@@ -147,10 +151,13 @@ def _form(stream: IO[bytes]) -> Form | None:
     return form if form and form.channels and form.rate in RATES else None
 
 
-def _pieces(stream: IO[bytes], form: Form) -> Iterator["array[int]"]:
+def _pieces(stream: IO[bytes], form: Form, said: Said) -> Iterator["array[int]"]:
     """Yield tenths of a second, so cut that none drifts: at 11,025 Hz they are by turns 1,102 and 1,103 frames long."""
     frame = 2 * 2 * form.channels
     for tenth in count():
+        if tenth * form.rate // 10 * form.channels > MOST_SAMPLES:
+            said.endless = True
+            return
         frames = (tenth + 1) * form.rate // 10 - tenth * form.rate // 10
         read = stream.read(max(1, frames) * frame)
         if len(read) < frame:

@@ -7,9 +7,10 @@ from newsdesk.audio.recordings import channels, containers, quality, timing
 from newsdesk.audio.recordings.decoding import Said, decode
 from newsdesk.audio.recordings.measures import Measured, live, measure
 from newsdesk.audio.recordings.nouns import Examined, Expected
+from newsdesk.audio.recordings.said_lengths import lasting
 from newsdesk.audio.recordings.tracks import WINDOW, Tracks
 from newsdesk.audio.recordings.wholeness import no_file, not_decoded, whole
-from newsdesk.problems import WHOLE, Place, Problem, any_error, in_order
+from newsdesk.problems import WHOLE, Place, Problem, any_error, error, in_order
 
 
 def examine(path: Path, shown: str, expected: Expected | None) -> Examined:
@@ -23,6 +24,8 @@ def examine(path: Path, shown: str, expected: Expected | None) -> Examined:
         return Examined(problems=(refused,))
     ends, tracks = containers.ends(path), Tracks()
     said = decode(path, tracks.take)
+    if said.endless:
+        return Examined(codec=said.codec, problems=(error(place, "recording-endless", heard=lasting(tracks.length)),))
     if tracks.length < WINDOW:
         return Examined(codec=said.codec, problems=(not_decoded(said, ends, place),))
     measured = [measure(track) for track in tracks.channels]

@@ -4,7 +4,9 @@ What cameras and programs wrote into it stays behind with the old file; nothing 
 """
 
 from collections.abc import Iterator
+from contextlib import closing, nullcontext
 from io import BytesIO
+from threading import Lock
 from typing import Any
 
 import PIL
@@ -27,6 +29,9 @@ NEAR: dict[str, Any] = {"quality": 60, "speed": 8, "subsampling": "4:4:4", "max_
 """Of AVIF for what was drawn (PNG): thin coloured lines and letters keep their edges."""
 MARK = f"1 {WIDTHS} {PLAIN_WIDTH} {SETTINGS} {NEAR} {PIL.__version__}"
 """What the files depend on besides the picture."""
+LARGE = 16_000_000
+"""Points of a picture that is opened while no other such one is: each may take hundreds of megabytes."""
+ALONE = Lock()
 UNREADABLE = (OSError, SyntaxError, ValueError, Image.DecompressionBombError, ImageCms.PyCMSError)
 
 
@@ -40,9 +45,12 @@ def draw(content: bytes, name: str) -> tuple[tuple[int, int], dict[str, bytes]]:
     if seen.width * seen.height > MOST_POINTS or max(seen.width, seen.height) > MOST_SIDE:
         raise DeskError("picture-too-large", name=name, width=seen.width, height=seen.height)
     try:
-        whole = opened(clean)
+        with ALONE if seen.width * seen.height > LARGE else nullcontext():
+            whole = opened(clean)
     except UNREADABLE as fault:
         raise DeskError("picture-form", name=name) from fault
+    except MemoryError as fault:  # for this machine, at this hour
+        raise DeskError("picture-too-large", name=name, width=seen.width, height=seen.height) from fault
     return whole.size, dict(files_of(whole, drawn=clean.startswith(b"\x89PNG")))
 
 
@@ -60,23 +68,38 @@ def opened(content: bytes) -> Image.Image:
 
     On white, since ink on nothing cannot be read where a visitor has the page dark.
     """
-    with Image.open(BytesIO(content), formats=READ) as image:
+    with closing(
+        Image.open(BytesIO(content), formats=READ)
+    ) as image:  # its points go now, not when rubbish is looked for
         profile = image.info.get("icc_profile")
         image.draft(None, least(image))
         image.load()
-        upright = ImageOps.exif_transpose(image)
-    small = narrowed(upright, min(upright.width, WIDTHS[-1]))
+        small = ImageOps.exif_transpose(shrunk(image))  # turned when it is small: turning takes the room of another one
     small = in_screen_colours(on_white(eight_bits(small)), profile)
     small.info.clear()
     return small
 
 
+def across(image: Image.Image) -> int:
+    """Return how wide an image is once it is upright."""
+    return image.height if image.getexif().get(ORIENTATION) in ON_ITS_SIDE else image.width
+
+
 def least(image: Image.Image) -> tuple[int, int]:
     """Return the sides that a JPEG must at least be decoded to: less work and memory than the whole of it."""
-    width, height = image.size
-    across = height if image.getexif().get(ORIENTATION) in ON_ITS_SIDE else width
-    share = min(1.0, WIDTHS[-1] / across)
-    return max(1, int(width * share)), max(1, int(height * share))
+    share = min(1.0, WIDTHS[-1] / across(image))
+    return max(1, int(image.width * share)), max(1, int(image.height * share))
+
+
+def shrunk(image: Image.Image) -> Image.Image:
+    """Return the image no wider than the widest, as it lies in its file."""
+    own = across(image)
+    if own == image.width:
+        return narrowed(image, min(own, WIDTHS[-1]))
+    if own <= WIDTHS[-1]:
+        return image
+    sides = (max(1, round(image.width * WIDTHS[-1] / own)), WIDTHS[-1])
+    return image.resize(sides, Image.Resampling.LANCZOS, reducing_gap=3.0)
 
 
 def narrowed(image: Image.Image, width: int) -> Image.Image:

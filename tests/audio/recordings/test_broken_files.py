@@ -244,6 +244,15 @@ def test_a_changed_header_never_stops_the_desk(
     assert isinstance(handed_in(tmp_path, f"fuzz-{form}", bytes(content[:length])), Examined)
 
 
+def test_a_small_file_that_sounds_for_days_is_left_in_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "im lặng.flac"
+    ffmpeg.run(["-f", "lavfi", "-i", "anullsrc=r=8000:cl=mono", "-t", "3600", "-c:a", "flac", ffmpeg.file(path)])
+    monkeypatch.setattr(decoding, "MOST_SAMPLES", 8000 * 60)
+    assert path.stat().st_size < 1_000_000
+    found = examine(path, path.name, None)
+    assert (codes(found), found.problems[0].facts["heard"], found.is_refused) == (["endless"], "1 phút 00 giây", True)
+
+
 @FEW
 @given(content=st.binary(max_size=3000))
 def test_any_bytes_get_an_answer(content: bytes, tmp_path: Path) -> None:

@@ -74,6 +74,19 @@ def test_what_a_camera_wrote_is_gone_and_its_side_is_up() -> None:
             assert image.info.keys().isdisjoint({"icc_profile", "exif", "xmp", "comment"})
 
 
+@pytest.mark.parametrize(
+    ("side", "sides"), [(1, (1600, 1067)), (3, (1600, 1067)), (6, (1600, 2400)), (8, (1600, 2400))]
+)
+@pytest.mark.parametrize("form", ["JPEG", "PNG"])
+def test_a_large_picture_is_upright_and_no_wider_than_the_widest(side: int, sides: tuple[int, int], form: str) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = side
+    found, made = draw(saved(halves(2400, 1600), form, exif=exif), "a")
+    wanted = {1: (0.2, 0.5), 3: (0.8, 0.5), 6: (0.5, 0.2), 8: (0.5, 0.8)} if form == "JPEG" else {side: (0.2, 0.5)}
+    assert found == (sides if form == "JPEG" else (1600, 1067))
+    assert alike(point(made[".jpg"], *wanted[side]), RED)
+
+
 def test_other_colours_become_those_of_screens() -> None:
     wide = ImageCms.ImageCmsProfile(BytesIO(a_wide_profile()))
     red = Image.new("RGB", (20, 20), (200, 60, 60))
