@@ -47,11 +47,11 @@ def draw(content: bytes, name: str) -> tuple[tuple[int, int], dict[str, bytes]]:
     try:
         with ALONE if seen.width * seen.height > LARGE else nullcontext():
             whole = opened(clean)
+        return whole.size, dict(files_of(whole, drawn=clean.startswith(b"\x89PNG")))
     except UNREADABLE as fault:
         raise DeskError("picture-form", name=name) from fault
-    except MemoryError as fault:  # for this machine, at this hour
+    except (MemoryError, RuntimeError) as fault:  # for this machine, at this hour: AVIF says it the second way
         raise DeskError("picture-too-large", name=name, width=seen.width, height=seen.height) from fault
-    return whole.size, dict(files_of(whole, drawn=clean.startswith(b"\x89PNG")))
 
 
 def files_of(whole: Image.Image, *, drawn: bool) -> Iterator[tuple[str, bytes]]:
@@ -68,9 +68,8 @@ def opened(content: bytes) -> Image.Image:
 
     On white, since ink on nothing cannot be read where a visitor has the page dark.
     """
-    with closing(
-        Image.open(BytesIO(content), formats=READ)
-    ) as image:  # its points go now, not when rubbish is looked for
+    # Its points go when it is closed, not when rubbish is looked for.
+    with closing(Image.open(BytesIO(content), formats=READ)) as image:
         profile = image.info.get("icc_profile")
         image.draft(None, least(image))
         image.load()
