@@ -1,5 +1,6 @@
 """Các việc của bàn biên tập. Chạy: python3 tasks.py VIỆC; xem danh sách: python3 tasks.py --list."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -10,8 +11,8 @@ if __name__ == "__main__":
     from newsdesk import bootstrap
 
     bootstrap.enter(str(HOME), [str(HOME / "tasks.py"), *sys.argv[1:]])
+    gc.disable()  # nothing that is loaded is rubbish
 
-import gc
 import os
 import subprocess
 from collections.abc import Callable
@@ -53,9 +54,7 @@ def run(
         when = {key: None if written is None else console.day(written) for key, written in days.items()}
         return commands.run(name, root=console.desk_at(desk, HOME), today=console.day(today), **when, **asked)
 
-    if name in ONE_READING:
-        gc.disable()
-    end(work)
+    end(work, one_reading=name in ONE_READING)
 
 
 def run_now(name: str, desk: str | None, **asked: object) -> None:
@@ -63,8 +62,10 @@ def run_now(name: str, desk: str | None, **asked: object) -> None:
     end(lambda: commands.run(name, root=console.desk_at(desk, HOME), **asked))
 
 
-def end(work: Callable[[], int]) -> None:
+def end(work: Callable[[], int], *, one_reading: bool = False) -> None:
     """Do some work and end with its exit code; what went wrong is said in a sentence."""
+    if not one_reading:
+        gc.enable()
     ending.end_with_whoever_began()
     if code := console.guarded(work):
         raise Exit(code=code)
