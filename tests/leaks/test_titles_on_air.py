@@ -1,6 +1,5 @@
 """A programme's title is a comment or a description in whatever wakes a player or airs a slot, and nothing else."""
 
-import os
 import subprocess
 from datetime import datetime, time
 from pathlib import Path
@@ -18,6 +17,7 @@ from tests.hostile_titles import LINES, TITLES
 from tests.leaks import hostile_desk
 from tests.playout.clocks import SetClock
 from tests.playout.real import as_nobody, needs
+from tests.playout.verifying import complaints
 
 ALL = [*TITLES.values(), *LINES.values()]
 SLOTS = [Slot(key=f"gio-{n}", days=tuple(Weekday), opens=time(5, 45), minutes=10) for n in range(len(ALL))]
@@ -40,17 +40,7 @@ def test_a_title_changes_nothing_of_a_timer_but_its_description() -> None:
 
 
 def test_systemd_takes_the_units_of_every_title(tmp_path: Path) -> None:
-    needs("systemd-analyze")
-    units = []
-    for name, text in systemd(programmes(ALL)).texts.items():
-        if name.endswith((".timer", ".service")):
-            units.append(tmp_path / Path(name).name)
-            units[-1].write_text(str(text), encoding="utf-8")
-    done = subprocess.run(
-        ["systemd-analyze", "verify", "--man=no", *units], capture_output=True, text=True, check=False,
-        env={**os.environ, "SYSTEMD_UNIT_PATH": f"{tmp_path}:"},
-    )  # fmt: skip
-    assert [row for row in done.stderr.splitlines() if str(tmp_path) in row or "gio-" in row] == []
+    assert complaints(systemd(programmes(ALL)).texts, tmp_path) == []
 
 
 def test_a_windows_task_holds_the_title_as_text() -> None:
