@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 from random import Random
 
-from newsdesk.audio.alphabet import LETTERS, STOPS
+from newsdesk.audio.alphabet import STOPS
+from newsdesk.model.alphabet import SAID
 
 WORDS = (
     "thưa ông bà anh chị nghiêng khuỷu quyển xoong giếng ngoằn ngoèo đường được không những huyện Mường La Sơn"
@@ -16,7 +17,7 @@ UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202e\u2066\u20
 EMOJI = ("😀", "👨‍👩‍👧‍👦", "🇻🇳", "👍🏽", "❤️", "🏳️‍🌈", "1️⃣", "🫠")
 RIGHT_TO_LEFT = "שלום עולם مرحبا بالعالم ٠١٢٣ "
 SPACES = " \t\n\r\v\f\u00a0\u2009\u2028\u2029\u3000"
-SPEAKABLE = "".join(sorted(LETTERS)) + STOPS + "   "
+SPEAKABLE = "".join(sorted(SAID)) + STOPS + "   "
 
 Maker = Callable[[Random], str]
 

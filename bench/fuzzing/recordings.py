@@ -174,7 +174,7 @@ def faults(case: Case, chance: Random) -> Iterator[str]:
 def of_samples(stream: BytesIO) -> Iterator[str]:
     """Yield what is wrong with the samples of a WAV as ffmpeg would send it."""
     if form := decoding._form(stream):
-        for piece in decoding._pieces(stream, form):
+        for piece in decoding._pieces(stream, form, decoding.Said()):
             if len(piece) % (2 * form.channels):
                 yield "a piece that ends within a frame"
 

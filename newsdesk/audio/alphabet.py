@@ -3,11 +3,11 @@
 import re
 import unicodedata
 
-from newsdesk.model.alphabet import SAID as LETTERS
+from newsdesk.model.alphabet import SAID
 
 STOPS = ".,;:?!"
 
-FOREIGN = re.compile(f"[^{''.join(sorted(LETTERS))}{re.escape(STOPS)}]+")
+FOREIGN = re.compile(f"[^{''.join(sorted(SAID))}{re.escape(STOPS)}]+")
 STOP_AND_MORE = re.compile(rf"\s*([{re.escape(STOPS)}])[\s{re.escape(STOPS)}]*")
 
 

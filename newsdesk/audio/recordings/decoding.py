@@ -25,8 +25,8 @@ TOLD = ("-loglevel", "level+info", "-filter_complex_threads", "1")
 WAV = ("-map", "[out]", "-bitexact", "-f", "wav", "-c:a", "pcm_s16le", "pipe:1")
 RATES = range(4_000, 768_001)
 """Hz of what can be speech: a file that says otherwise is damaged, and its tenths of a second no measure."""
-MOST_SAMPLES = 500_000_000
-"""Of all channels: three hours of one, more than anybody reads at a time. A file of some megabytes may hold days."""
+MOST_SAMPLES = 1_100_000_000
+"""Of all channels: three hours of two, more than anybody reads at a time. A file of some megabytes may hold days."""
 LONGEST_LINE, MOST_LINES = 1000, 400
 DURATION = re.compile(r"^\[info\]   Duration: (\d+):(\d\d):(\d\d\.\d+)", re.MULTILINE)
 CONTAINER = re.compile(r"^\[info\] Input #0, (\S+), from ", re.MULTILINE)
