@@ -10,7 +10,7 @@ import msgspec
 
 from newsdesk import files
 from newsdesk.errors import DeskError
-from newsdesk.files import NO_MARK, Book, Mark, Sight, marks_below, names_below, names_in
+from newsdesk.files import Book, Mark, Sight, marks_below, names_below, names_in
 from newsdesk.recall.packed import Unpackable, digest_of, packed, unpacked
 from newsdesk.recall.program import program
 
@@ -20,6 +20,8 @@ BESIDE = "beside "
 """Begins the names under which it stands where to look; it tells nothing of what was said."""
 FOLDERS = ("content", "exemplars", "audio_scripts")
 CLIPS = ".cache/clips"
+SMALL = 1_000_000
+"""Bytes of a file that is read to see whether it is another one: models of voices may lie on a disk of another clock."""
 FEW = 500
 """Files that a command has just written and whose bytes are looked at the next time, at the most."""
 
@@ -49,8 +51,8 @@ class Said(msgspec.Struct, array_like=True):
     value: msgspec.Raw
 
 
-Marks = dict[str, tuple[Mark, bool]]
-UNKNOWN = (NO_MARK, False)
+Marks = dict[str, tuple[Mark | bytes, bool]]
+"""Of each name its mark, or a digest of its bytes; and whether that is to be believed."""
 
 
 class AtRest:
@@ -60,17 +62,18 @@ class AtRest:
         self._root, self._today = root, today
         self._book = Book(root / FILE, program())
         self._sight = Sight.at((root / FILE).with_name("now"))
-        self._seen: dict[Beside, bytes] = {}  # packed: as nouns it would take ten times the room until the end
+        self._seen: dict[Beside, tuple[bytes, tuple[str, ...]]] = {}
+        """What was seen, packed, since as nouns it would take ten times the room; whose bytes were looked at."""
 
     def said(self, what: str, kind: Any) -> Any:
         """Return what was said last, None where anything that it rests on is another or may be."""
         with suppress(*Unpackable, UnicodeEncodeError):  # a file's name may be no text
             beside = unpacked(Beside, self._book.one("said", BESIDE + what) or b"")
             marks = self._marks(beside.folders)
-            self._seen[beside] = packed(marks)
+            self._seen[beside] = self._with_bytes(marks)
             before = unpacked(Said, self._book.one("said", f"{NAME} {what}") or b"")
             is_later = before.clock <= self._sight.now
-            if before.of and is_later and self._of(beside, marks, before.young) == before.of:
+            if before.of and is_later and self._of(beside, marks | self._bytes(before.young, marks)) == before.of:
                 return unpacked(kind, before.value)
         return None
 
@@ -83,10 +86,10 @@ class AtRest:
         """
         of, young = b"", tuple[str, ...]()
         if (seen := self._seen.get(beside)) is not None and len(made) <= FEW:
-            young = tuple(sorted(name for name in made if (self._root / name).is_file()))
-            marks = {name: mark for name, mark in unpacked(Marks, seen).items() if name not in made}
-            marks |= dict.fromkeys(young, UNKNOWN)
-            of = self._of(beside, marks, young)
+            there = [name for name in made if (self._root / name).is_file()]
+            young = tuple(sorted({*there, *(name for name in seen[1] if name not in made)}))
+            marks = {name: mark for name, mark in unpacked(Marks, seen[0]).items() if name not in made}
+            of = self._of(beside, marks | self._bytes(there, there))
         with suppress(UnicodeEncodeError):  # where a file is named whose name is no text
             told = Said(of, self._sight.now, young, msgspec.Raw(packed(value)))
             self._book.write({"said": {BESIDE + what: packed(beside), f"{NAME} {what}": packed(told)}}, {})
@@ -95,10 +98,21 @@ class AtRest:
         below = ((folder, marks_below(self._root / folder, self._sight)) for folder in folders)
         return {f"{folder}/{name}": mark for folder, marks in below for name, mark in marks.items()}
 
-    def _of(self, beside: Beside, marks: Marks, young: Iterable[str]) -> bytes:
+    def _with_bytes(self, marks: Marks) -> tuple[bytes, tuple[str, ...]]:
+        """Return what was seen, packed, the bytes in the place of marks that are too young, and whose those are.
+
+        Who reads such a file later may read another one: then its bytes are not those, and it is looked at anew.
+        """
+        young = tuple(name for name, (_, settled) in marks.items() if not settled)
+        if len(young) > FEW or any(marks[name][0][2] > SMALL for name in young):
+            return packed(marks), ()
+        return packed(marks | self._bytes(young, marks)), young
+
+    def _bytes(self, names: Iterable[str], there: Collection[str]) -> Marks:
+        return {name: (_bytes_of(self._root / name), True) for name in names if name in there}
+
+    def _of(self, beside: Beside, told: Marks) -> bytes:
         """Return a digest of everything as it was seen; nothing while two edits might look the same."""
-        read = {name: (_bytes_of(self._root / name), True) for name in young if name in marks}
-        told: dict[str, tuple[object, bool]] = {**marks, **read}
         if not all(settled for _, settled in told.values()):
             return b""
         sounds = names_below(self._root / beside.names)

@@ -90,7 +90,7 @@ def test_what_is_asked_of_each_story_by_itself_was_reckoned_while_it_was_read(de
     assert not {"alone", "on air", "approved", "people", "residents listed", "residents own"} & set(asked)
 
 
-def _same_size_same_day(root: Path) -> None:
+def same_size_same_day(root: Path) -> None:
     path = root / TU
     seen = path.stat()
     path.write_bytes(path.read_bytes().replace(b"title: ", b"title:  ").replace(b"\n\n", b"\n", 1))
@@ -107,7 +107,7 @@ def _in_the_future(root: Path) -> None:
     os.utime(root / TU, ns=(0, 9_000_000_000_000_000_000))
 
 
-CHANGES: list[Callable[[Path], None]] = [_same_size_same_day, _with_another_day, _in_the_future]
+CHANGES: list[Callable[[Path], None]] = [same_size_same_day, _with_another_day, _in_the_future]
 
 
 @pytest.mark.parametrize("change", CHANGES)
