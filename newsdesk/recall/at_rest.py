@@ -21,7 +21,7 @@ BESIDE = "beside "
 FOLDERS = ("content", "exemplars", "audio_scripts")
 CLIPS = ".cache/clips"
 SMALL = 1_000_000
-"""Bytes of a file that is read to see whether it is another one: models of voices may lie on a disk of another clock."""
+"""Bytes of a file that is read to see whether it is another one: a voice may lie on a disk with a clock of its own."""
 FEW = 500
 """Files that a command has just written and whose bytes are looked at the next time, at the most."""
 
