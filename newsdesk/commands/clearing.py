@@ -20,12 +20,14 @@ def clear(root: Path, library: Library, today: date) -> None:
         return
     for name in stale_papers.remove(root, library, today):
         console.say(f"Đã xóa giấy tờ của bài không còn được kể: {name}")
+    ledger = paper_ledger.read(root)
     ended = {files.digest(one.slip): one.slip for one in library.consents.values() if one.has_ended(today)}
-    new = [slip for code, slip in ended.items() if code not in paper_ledger.read(root).ended]
-    for name in sorted({*paper_ledger.outdated(root, library, today), *_resting_on(root, library, today, new)}):
+    new = [slip for code, slip in ended.items() if code not in ledger.ended]
+    resting = _resting_on(root, library, today, new) if new else ()
+    for name in sorted({*paper_ledger.outdated(root, ledger, library, today), *resting}):
         files.remove(root / name)
         console.say(f"Đã xóa giấy tờ kể bài đã đổi, đã hết hạn hoặc hết phiếu đồng ý: {name}. Cần dùng thì làm lại.")
-    _settle(root, frozenset(ended))
+    _settle(root, Ledger(ledger.told, frozenset(ended)))
 
 
 def _resting_on(root: Path, library: Library, today: date, slips: list[str]) -> Iterator[str]:
@@ -37,8 +39,8 @@ def _resting_on(root: Path, library: Library, today: date, slips: list[str]) -> 
             yield from Case(case.slip, names, bound=case.bound, titles=case.titles).papers(root, today)
 
 
-def _settle(root: Path, ended: frozenset[str]) -> None:
-    """Forget papers that lie there no longer."""
+def _settle(root: Path, ledger: Ledger) -> None:
+    """Keep what is known, but of papers that lie there no longer."""
     there = {files.digest(path.relative_to(root).as_posix()) for path in files.listing(root / FOLDER)}
-    told = {name: marks for name, marks in paper_ledger.read(root).told.items() if name in there}
-    paper_ledger.keep(root, Ledger(told, ended))
+    told = {name: marks for name, marks in ledger.told.items() if name in there}
+    paper_ledger.keep(root, Ledger(told, ledger.ended))

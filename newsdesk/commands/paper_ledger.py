@@ -68,9 +68,9 @@ def telling(root: Path, papers: Mapping[str, Sequence[Telling]], channel: Channe
     keep(root, Ledger({**before.told, **new}, before.ended))
 
 
-def outdated(root: Path, library: Library, today: date) -> Iterator[str]:
+def outdated(root: Path, ledger: Ledger, library: Library, today: date) -> Iterator[str]:
     """Yield the papers that tell a story under a title, a slug or names under which it is told there no longer."""
-    ledger, stands = read(root), _standing(library, today)
+    stands = _standing(library, today)
     for path in files.listing(root / FOLDER) if ledger.told else ():
         name = path.relative_to(root).as_posix()
         if not all(map(stands, ledger.told.get(files.digest(name), ()))):

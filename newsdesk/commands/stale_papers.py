@@ -26,9 +26,9 @@ LEADS = ("bao-cao-", "phieu-")
 def remove(root: Path, library: Library, today: date) -> tuple[str, ...]:
     """Remove such papers and return their names; those of stories that wait for their day stay."""
     found: list[str] = []
-    former = {slug for story in library.stories for slug in story.header.redirect_from} - library.by_slug.keys()
+    former = library.former_slugs - library.by_slug.keys()
     for folder, channel in TOLD_BY.items():
-        told = {story.slug for story in library.coming_to(channel, today=today)}
+        told = {story.slug for story in library.coming(channel, today=today)}
         found += list(bearing(root, (library.by_slug.keys() | former) - told, folder))
     found += list(bearing(root, former, EXAMINED))
     for name in found:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
+from itertools import chain
 from typing import TypeVar
 
 from newsdesk.model.allowed import Allowances
@@ -222,6 +223,12 @@ class Library:
         return {story.origin.path: one for story, one in zip(self.stories, found, strict=True)}
 
     @cached_property
+    def former_slugs(self) -> frozenset[str]:
+        """What stories were called before, as they say themselves."""
+        found = self.remembered.each("former slugs", tuple[str, ...], self.stories, (), former_slugs_of)
+        return frozenset(chain.from_iterable(found))
+
+    @cached_property
     def _approved(self) -> frozenset[str]:
         """Slugs of the stories that may be told at all; to tell it of a thousand stories takes a while."""
         stands = self.remembered.each("approved", bool, self.stories, (), is_approved)
@@ -234,6 +241,11 @@ class Library:
     def people_for(self, story: Story, channel: Channel, on: date) -> tuple[Person, ...]:
         """Return the people of any story, told or not, as a channel may tell of them on a day."""
         return self.allowances.reduced(story, channel, on).header.people
+
+
+def former_slugs_of(story: Story) -> tuple[str, ...]:
+    """Return the old addresses of a story, as it says them."""
+    return story.header.redirect_from
 
 
 def registered_for(story: Story) -> int | None:
@@ -256,5 +268,10 @@ def newest_first(stories: Iterable[Story]) -> tuple[Story, ...]:
     return tuple(sorted(stories, key=lambda story: (-(story.day or date.min).toordinal(), story.slug)))
 
 
-OF_EACH: Mapping[str, Reckon] = {"on air": OnAir.of, "approved": is_approved, "registered": registered_for}
+OF_EACH: Mapping[str, Reckon] = {
+    "on air": OnAir.of,
+    "approved": is_approved,
+    "registered": registered_for,
+    "former slugs": former_slugs_of,
+}
 """What is asked of every story of a library, by the name under which it is remembered."""

@@ -62,8 +62,8 @@ class AtRest:
         self._root, self._today = root, today
         self._book = Book(root / FILE, program())
         self._sight = Sight.at((root / FILE).with_name("now"))
+        # What was seen, packed, since as nouns it would take ten times the room; and whose bytes were looked at.
         self._seen: dict[Beside, tuple[bytes, tuple[str, ...]]] = {}
-        """What was seen, packed, since as nouns it would take ten times the room; whose bytes were looked at."""
 
     def said(self, what: str, kind: Any) -> Any:
         """Return what was said last, None where anything that it rests on is another or may be."""
