@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from newsdesk.model.story import Audience, Kind, Replication, Story
 from newsdesk.site.edition import Edition
-from newsdesk.site.related import AT_MOST, NEWEST, Related, related
+from newsdesk.site.related import AT_MOST, NEAR, Related, related
 from tests.builders import TODAY, a_library, a_story, approved
 
 
@@ -84,11 +84,18 @@ def test_never_offers_what_the_page_may_not_tell() -> None:
     assert slugs(a_story("a"), a_story("b", audience=Audience.STAFF), a_story("c")) == ["c"]
 
 
-def test_of_what_many_share_only_the_newest_are_looked_at() -> None:
-    many = [a_stranger(f"b{n}", field="f", date=OLD - timedelta(days=n)) for n in range(NEWEST + 5)]
+def test_of_what_many_share_only_those_around_a_story_are_looked_at() -> None:
+    many = [a_stranger(f"b{n:02}", field="f", date=OLD - timedelta(days=n)) for n in range(2 * NEAR + 5)]
     old = a_stranger("cu", field="f", tags=("hiếm",), date=date(2020, 1, 1))
-    assert slugs(a_stranger("a", field="f", tags=("hiếm",)), *many, old) == ["cu", "b0", "b1", "b2"]
-    assert slugs(a_stranger("a", field="f"), *many, old) == ["b0", "b1", "b2", "b3"]
+    assert slugs(a_stranger("a", field="f", tags=("hiếm",)), *many, old) == ["cu", "b00", "b01", "b02"]
+    assert slugs(a_stranger("a", field="f"), *many, old) == ["b00", "b01", "b02", "b03"]
+    assert slugs(*many, old, to="b20") == ["b19", "b21", "b18", "b22"]
+
+
+def test_a_new_story_is_offered_at_a_few_of_many_that_have_as_much_in_common() -> None:
+    many = [a_stranger(f"b{n:03}", field="f", date=OLD - timedelta(days=n)) for n in range(200)]
+    found = offered([*many, approved(a_stranger("moi", field="f", date=TODAY))])
+    assert sum(any(one.slug == "moi" for one in near) for near in found.values()) <= AT_MOST
 
 
 @st.composite
