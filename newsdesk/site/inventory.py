@@ -1,7 +1,6 @@
 """Which files a website must consist of, by the Library alone: what Pelican wrote is held against it."""
 
 from collections.abc import Iterable, Iterator
-from math import ceil
 from pathlib import Path
 
 from newsdesk import files
@@ -14,8 +13,8 @@ from newsdesk.site.assets import Assets
 from newsdesk.site.edition import Edition
 from newsdesk.site.found.found import Found
 from newsdesk.site.help import names as help_names
+from newsdesk.site.pagination import pages_of
 
-PER_PAGE = 20
 ALWAYS = (
     "404.html",
     "_headers",
@@ -61,17 +60,6 @@ def beside_sounds(edition: Edition) -> Iterator[str]:
     for story, sound in edition.told_aloud:
         places = (captions.captions_place(story, sound), captions.chapters_place(story, sound))
         yield from (place for place in places if place)
-
-
-def pages_of(name: str, length: int) -> Iterator[str]:
-    """Yield the files of a list that is this long."""
-    yield from (page_of(name, number) for number in range(1, max(1, ceil(length / PER_PAGE)) + 1))
-
-
-def page_of(name: str, number: int) -> str:
-    """Return where a page of a list lies; `name`: where the first one does."""
-    folder = "" if name == "index.html" else name.removesuffix(".html") + "/"
-    return name if number == 1 else f"{folder}trang-{number}.html"
 
 
 def check_whole(folder: Path, expected: Iterable[str]) -> None:

@@ -17,7 +17,7 @@ from newsdesk import files
 from newsdesk.intake import take_in
 from newsdesk.model.story import Channel, Stage
 from newsdesk.site.build import build
-from newsdesk.site.inventory import PER_PAGE
+from newsdesk.site.pagination import PER_PAGE
 
 MAY_DIFFER = {
     "ARTICLE_PATHS", "STATIC_PATHS", "PLUGINS", "THEME", "JINJA_ENVIRONMENT", "JINJA_FILTERS", "DIRECT_TEMPLATES",

@@ -24,7 +24,7 @@ from tests.site.test_headers import rules
 
 TEMPLATES = (
     "index.html", "bai/bep-sach.html", "bai/bai-1.html", "trang/gioi-thieu.html", "linh-vuc/index.html",
-    "linh-vuc/doi-song.html", "don-vi/index.html", "loai/index.html", "nam/index.html", "nam/2026/trang-2.html",
+    "linh-vuc/doi-song.html", "don-vi/index.html", "loai/index.html", "nam/index.html", "nam/2026/trang-1.html",
     "the/index.html",
 )  # fmt: skip
 LISTEN = """

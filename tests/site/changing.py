@@ -161,8 +161,7 @@ class World:
         """Write the website of today, or what is new of it, into a folder."""
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr("newsdesk.site.build.guides", lambda _home: self.guides)
-            patch.setattr("newsdesk.site.inventory.PER_PAGE", PER_PAGE)
-            patch.setattr("newsdesk.site.targets.lists.PER_PAGE", PER_PAGE)
+            patch.setattr("newsdesk.site.pagination.PER_PAGE", PER_PAGE)
             patch.setattr("newsdesk.site.cards.drawing.draw", _quickly_drawn)
             return build(
                 self.library, self.sounds, folder, images=self.root / "ảnh", today=self.today, root=self.root,

@@ -169,10 +169,15 @@ def test_tags_that_differ_by_marks_have_pages_of_their_own(site: Site) -> None:
 
 
 def test_long_lists_are_cut_into_pages(site: Site) -> None:
-    for name, first in (("trang-2.html", "index.html"), ("nam/2026/trang-3.html", "nam/2026.html")):
+    for name, first in (("trang-1.html", "index.html"), ("nam/2026/trang-1.html", "nam/2026.html")):
         assert site.pages[name]
-        assert f"trang-{2}.html" in site.pages[first].source
-    assert "Trang 2/3" in site.pages["don-vi/to-bep/trang-2.html"].words
+        assert name in site.pages[first].source
+        assert "Xem các bài mới nhất" in site.pages[name].words
+    assert "44 bài" in site.pages["don-vi/to-bep.html"].words
+    later = site.pages["don-vi/to-bep/trang-1.html"]
+    assert "44 bài" not in later.words
+    assert later.words.count("Bài từ 1/5/2026 đến 10/5/2026") == 2
+    assert "<title>Tổ bếp, bài từ 1/5/2026 đến 10/5/2026 – " in later.source
 
 
 def test_the_home_page_has_the_newest_first(site: Site) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from newsdesk.model.alphabet import alphabetical
 from newsdesk.model.story import Story
@@ -31,11 +30,6 @@ class Listing:
     def feed(self) -> str:
         """Where its feed lies."""
         return f"{self.family}/{self.key}.atom.xml"
-
-    @property
-    def newest(self) -> date:
-        """The day of its newest story; a list without stories is none."""
-        return max(story.day for story in self.stories if story.day)
 
 
 def listings(edition: Edition) -> tuple[Listing, ...]:

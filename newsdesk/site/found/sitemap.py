@@ -8,6 +8,7 @@ from markupsafe import escape
 from newsdesk.model.addresses import story_place
 from newsdesk.site.edition import Edition
 from newsdesk.site.found.listings import Listing
+from newsdesk.site.pagination import cuts, page_of
 
 SITEMAP = "sitemap.xml"
 OPENED = (
@@ -30,17 +31,16 @@ def sitemap(edition: Edition, lists: Iterable[Listing], pages: Iterable[str], ca
 
 
 def _day(page: str, days: Mapping[str, date], newest: date | None) -> date | None:
-    """Return when a page last changed: a later page of a list with its first; a text that stands bears no day."""
-    if page.startswith("trang/"):
-        return None
-    first = f"{page.rsplit('/', 1)[0]}.html" if "/trang-" in page else page
-    return days.get(first, newest)
+    """Return when a page last changed; a text that stands bears no day."""
+    return None if page.startswith("trang/") else days.get(page, newest)
 
 
 def last_changes(edition: Edition, lists: Iterable[Listing]) -> Iterator[tuple[str, date]]:
-    """Yield the day of each story, and for each list the day of its newest story."""
+    """Yield the day of each story, and for each page of a list the day of its newest story."""
     yield from ((story_place(story.slug), story.day) for story in edition.stories if story.day)
-    yield from ((one.place, one.newest) for one in lists)
+    for place, stories in (("index.html", edition.stories), *((one.place, one.stories) for one in lists)):
+        firsts = ((page_of(place, cut.number), stories[cut.since : cut.to]) for cut in cuts(len(stories)))
+        yield from ((page, shown[0].day) for page, shown in firsts if shown and shown[0].day)
 
 
 def pictures_by_page(edition: Edition, cards: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, ...]]]:

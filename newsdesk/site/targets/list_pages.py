@@ -1,4 +1,4 @@
-"""The front page and every list, twenty stories to a page."""
+"""The front page and every list."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -31,18 +31,24 @@ class ListPages:
 
     def targets(self) -> Iterator[Target]:
         """Yield every page of every list, the front page first."""
-        yield from self._paginated("index.html", "index", list(self.rows), self._front(), self._all)
+        yield from self._paginated("index.html", "index", list(self.rows), self.everywhere, self._front(), self._all)
         for listing in self.telling.found.lists:
             slugs = [story.slug for story in listing.stories]
             shown = (listing.family, listing.key, listing.name, self.telling.found.told_to(listing.place)["list_feed"])
             template, told = TEMPLATES[listing.family], self.telling.listing(listing)
-            yield from self._paginated(listing.place, template, slugs, fingerprint(self.everywhere, shown), told)
+            yield from self._paginated(listing.place, template, slugs, fingerprint(self.everywhere, shown), None, told)
 
     def _paginated(
-        self, first: str, template: str, slugs: Sequence[str], reads: bytes, told: Callable[[], Mapping[str, Any]]
+        self,
+        first: str,
+        template: str,
+        slugs: Sequence[str],
+        reads: bytes,
+        at_first: bytes | None,
+        told: Callable[[], Mapping[str, Any]],
     ) -> Iterator[Target]:
         keys, rows = [self.rows[slug] for slug in slugs], Rows(self.telling, slugs)
-        yield from paginated(first, template, keys, reads, lambda since, to: rows[since:to], told)
+        yield from paginated(first, template, keys, reads, at_first, lambda since, to: rows[since:to], told)
 
     def _all(self) -> Mapping[str, Any]:
         return {**self.telling.found.told_to("index.html"), "articles": self.telling.rows, "dates": self.telling.rows}
@@ -50,7 +56,7 @@ class ListPages:
     def _front(self) -> bytes:
         edition = self.telling.edition
         heard = [facts.named(view) for view in edition.views if view.sound][:HEARD]
-        return fingerprint(self.everywhere, front_facts(self.telling.front), heard, counts(self.telling.found.lists))
+        return fingerprint(front_facts(self.telling.front), heard, counts(self.telling.found.lists))
 
 
 def counts(lists: Sequence[Listing]) -> list[tuple[str, str, str, int]]:
