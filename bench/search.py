@@ -47,7 +47,7 @@ def report(folder: Path, stories: int, seed: int) -> Iterator[str]:
     edition = Edition(library=library, today=TODAY)
     yield f"{len(edition.views)} stories told."
     began, worked = time.perf_counter(), time.process_time()
-    parts = search_parts(edition)
+    parts = {place: script.decode() for place, script in search_parts(edition).items()}
     yield f"Made in {time.perf_counter() - began:.2f} s, {time.process_time() - worked:.2f} s of a processor."
     yield from sizes(parts)
     site = laid_out(parts, folder / "site")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from newsdesk import files
 from newsdesk.commands.made import SCRIPTS
+from newsdesk.forked import forked
 from newsdesk.model.library import Library
 from newsdesk.model.script import Measured, Parts, Script, Version, known_script, plain
 from newsdesk.model.story import Channel, Stage, Story
@@ -127,7 +128,12 @@ def write(root: Path, spoken: Spoken, lying: Mapping[str, Lying] | None = None) 
     """
     there = lying_in(root) if lying is None else lying
     wanted = [(name, one) for name, one in spoken.scripts.items() if not (name in there and there[name].is_as(one))]
-    written = {name for name, script in wanted if files.write_if_changed(root / name, to_text(script))}
+
+    def write_one(one: tuple[str, Script]) -> bool:
+        return files.write_if_changed(root / one[0], to_text(one[1]))
+
+    changed = list(forked(write_one, wanted))
+    written = {name for (name, _), is_new in zip(wanted, changed, strict=True) if is_new}
     gone = there.keys() - spoken.scripts.keys()
     for name in gone:
         files.remove(root / name)

@@ -40,7 +40,7 @@ class Rendered:
 
     slug: str
     body: Body
-    entry: str
+    entry: bytes
     """The story in the search."""
     complaints: tuple[str, ...] = ()
 
@@ -66,7 +66,7 @@ class Renewal:
     fresh: list[Target] = field(default_factory=list)
     """Those that were made."""
     bodies: dict[str, Body] = field(default_factory=dict)
-    entries: dict[str, str] = field(default_factory=dict)
+    entries: dict[str, bytes] = field(default_factory=dict)
     parts: dict[str, Part] = field(default_factory=dict)
 
     def run(self) -> None:

@@ -17,7 +17,7 @@ from tests.site.desk import HOSTILE, Site
 def parts_of(*stories: Story) -> dict[str, str]:
     """Return the search's files by their names without digests."""
     parts = search_parts(Edition(library=a_library(*map(approved, stories)), today=TODAY))
-    return {place.removeprefix("tim/").split("-2")[0].split("-")[0]: part for place, part in parts.items()}
+    return {place.removeprefix("tim/").split("-2")[0].split("-")[0]: part.decode() for place, part in parts.items()}
 
 
 def names_of(*stories: Story) -> set[str]:
@@ -79,7 +79,7 @@ def test_a_change_of_one_text_changes_one_year() -> None:
 def test_the_list_names_every_part_newest_year_first() -> None:
     stories = [a_story(f"bai-{year}", date=date(year, 1, 2)) for year in (2024, 2026, 2025)]
     parts = search_parts(Edition(library=a_library(*map(approved, stories)), today=TODAY))
-    contents = json.loads(parts[CONTENTS].partition(" = ")[2].strip().removesuffix(";"))
+    contents = json.loads(parts[CONTENTS].partition(b" = ")[2].strip().removesuffix(b";"))
     assert [year for year, _ in contents["texts"]] == [2026, 2025, 2024]
     assert {contents["titles"], *(place for _, place in contents["texts"])} == parts.keys() - {CONTENTS}
 

@@ -35,8 +35,8 @@ class SearchFiles:
     before: Mapping[str, Part]
     old: Path
     """The website of the last build."""
-    entries: Mapping[str, str]
-    """What is new of the texts, by slug."""
+    entries: dict[str, bytes]
+    """What is new of the texts, by slug: each is taken out for the file that it stands in."""
     parts: dict[str, Part] = field(default_factory=dict)
     """What is made now, to be known the next time."""
 
@@ -52,7 +52,7 @@ class SearchFiles:
             yield target
         yield laid(CONTENTS, contents_script(titles.place, places))
 
-    def _part(self, name: str, told: dict[str, bytes], make: Callable[[], str]) -> Target:
+    def _part(self, name: str, told: dict[str, bytes], make: Callable[[], bytes]) -> Target:
         before = self.before.get(name)
         same = before and before.names == self.names and list(before.told.items()) == list(told.items())
         if before and same and (self.old / before.place).is_file():
@@ -63,11 +63,12 @@ class SearchFiles:
         self.parts[name] = Part(place, told, self.names)
         return Target(place, fingerprint(name, self.names, list(told.items())), made)
 
-    def _year(self, year: int, views: tuple[StoryView, ...]) -> str:
+    def _year(self, year: int, views: tuple[StoryView, ...]) -> bytes:
         known = self._known(str(year))
-        return year_script(year, (self.entries.get(v.story.slug) or known.get(v.story.slug) or entry(v) for v in views))
+        new = ((view, self.entries.pop(view.story.slug, None) or known.get(view.story.slug)) for view in views)
+        return year_script(year, (told or entry(view) for view, told in new))
 
-    def _known(self, name: str) -> Mapping[str, str]:
+    def _known(self, name: str) -> Mapping[str, bytes]:
         """Return the entries of the last build that are still what their stories say; none if somebody wrote there."""
         before = self.before.get(name)
         path = self.old / before.place if before else None
