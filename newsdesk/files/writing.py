@@ -123,16 +123,24 @@ DRAFT = re.compile(r"\.\d+-\d+(\.\w+)?\Z|\.master-")
 
 def sweep(folder: Path) -> None:
     """Remove the drafts that a killed process left in a folder and below it."""
-    _sweep(folder, "**/.*")
+    _sweep(folder, deep=True)
 
 
 def sweep_here(folder: Path) -> None:
     """Remove the drafts that a killed process left in a folder itself, whatever is below it."""
-    _sweep(folder, ".*")
+    _sweep(folder, deep=False)
 
 
-def _sweep(folder: Path, pattern: str) -> None:
+def _sweep(folder: Path, *, deep: bool) -> None:
     with machine_faults(folder):
-        drafts = [path for path in folder.glob(pattern) if DRAFT.match(path.name)] if folder.is_dir() else []
+        drafts = list(_drafts(folder, deep=deep))
     for path in drafts:
         remove_tree(path)
+
+
+def _drafts(folder: Path, *, deep: bool) -> Iterator[Path]:
+    """Yield the drafts in a folder and below it; `os.walk`, since `Path.glob` takes far longer for thousands."""
+    for there, folders, names in os.walk(folder):
+        yield from (Path(there, name) for name in (*folders, *names) if name[0] == "." and DRAFT.match(name))
+        if not deep:
+            return
