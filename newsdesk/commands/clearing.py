@@ -5,9 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from newsdesk import files
-from newsdesk.commands import console, paper_ledger, stale_papers
+from newsdesk.commands import console, paper_ledger
 from newsdesk.commands.paper_ledger import FOLDER, Ledger
-from newsdesk.commands.withdrawal_case import Case, case_of
 from newsdesk.model.library import Library
 from newsdesk.model.story import Channel
 
@@ -18,6 +17,9 @@ def clear(root: Path, library: Library, today: date) -> None:
     if not files.listing(root / FOLDER):
         files.remove(root / paper_ledger.FILE)
         return
+    # Only now: what looks into papers takes longer to load than it takes to see that there are none.
+    from newsdesk.commands import stale_papers
+
     for name in stale_papers.remove(root, library, today):
         console.say(f"Đã xóa giấy tờ của bài không còn được kể: {name}")
     ledger = paper_ledger.read(root)
@@ -32,6 +34,8 @@ def clear(root: Path, library: Library, today: date) -> None:
 
 def _resting_on(root: Path, library: Library, today: date, slips: list[str]) -> Iterator[str]:
     """Yield the papers of people whose slips have ended; a name that another slip still lets stand is left alone."""
+    from newsdesk.commands.withdrawal_case import Case, case_of
+
     unnamed = set.intersection(*(set(library.allowances.unnamed(channel, today)) for channel in Channel))
     for case in (case_of(slip, library) for slip in slips):
         if case.stories:
