@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
+import msgspec
+
 from newsdesk import files
 from newsdesk.files import NO_MARK, Entry, Glances
 from newsdesk.model.addresses import BOOK, Published, published_in
@@ -28,7 +30,7 @@ from newsdesk.nearest import hint
 from newsdesk.pictures import MOST_WEIGHT, is_cut_jpeg
 from newsdesk.problems import Place, Problem, error, in_order, notice
 from newsdesk.recall.kept import First, Kept, ReadStory, Row
-from newsdesk.recall.packed import digest_of, packed
+from newsdesk.recall.packed import KeptOrigin, digest_of, lines_packed, packed
 from newsdesk.recall.recalled import pack
 from newsdesk.remembered import Remembered
 from newsdesk.rules import READS, alone, check
@@ -312,7 +314,13 @@ class _Reader:
         return found
 
     def _yaml(self, path: Path, noun: type[T]) -> tuple[T | None, Origin, list[Problem]]:
-        return self._once("yaml", path, lambda written: read_yaml(written, noun))
+        """Return what a file of the desk says; what it said last is remembered, since YAML is read slowly."""
+
+        def read(written: Written) -> tuple[T | None, Origin, list[Problem]]:
+            kept = self.memory.kept
+            return read_yaml(written, noun) if kept is None else _lasting(kept, written, noun)
+
+        return self._once("yaml", path, read)
 
     def lexicon(self) -> tuple[Lexicon, Origin]:
         path = self.root / "content/lexicon.tsv"
@@ -426,6 +434,18 @@ class _Reader:
         place = files.nfc(path.relative_to(self.root).as_posix())
         size, content = files.head(path, largest(place))
         return Written(place, size, content)
+
+
+def _lasting(kept: Kept, written: Written, noun: type[T]) -> tuple[T | None, Origin, list[Problem]]:
+    """Return what a file says, as it was kept when its bytes were read last; lines wait until one is asked for."""
+
+    def read() -> tuple[T | None, msgspec.Raw, list[Problem]]:
+        value, origin, problems = read_yaml(written, noun)
+        return value, msgspec.Raw(packed(lines_packed(origin.lines))), problems
+
+    kind = tuple[noun | None, msgspec.Raw, list[Problem]]  # type: ignore[valid-type]
+    value, lines, problems = kept.whole(f"yaml {written.path}", kind, lambda: (written,), read)
+    return value, KeptOrigin(written.path, lines), problems
 
 
 def _facts(sheet: Sheet[Header] | Story) -> dict[str, bytes]:

@@ -18,12 +18,31 @@ MICROSECOND = timedelta(microseconds=1)
 Unpackable = (msgspec.DecodeError, msgspec.ValidationError, RecursionError)
 
 
+class KeptOrigin(Origin):
+    """Where a noun that was kept is written; its lines are read when one is asked for."""
+
+    __slots__ = ("written",)
+
+    def __init__(self, path: str, written: msgspec.Raw) -> None:
+        """`written`: its lines, packed."""
+        self.path, self.written = path, written
+
+    def __getattr__(self, name: str) -> Any:
+        if name != "lines":
+            raise AttributeError(name)
+        found = unpacked(list[tuple[Trail, int]], self.written)
+        self.lines = dict(found)
+        return self.lines
+
+
 def _plain(value: Any) -> Any:
     """Return a value that msgspec does not know as one that it does."""
     if isinstance(value, Mapping):
         return dict(value)
     if isinstance(value, PurePath):
         return value.as_posix()
+    if isinstance(value, KeptOrigin):
+        return value.path, value.written
     if isinstance(value, Origin):
         return value.path, lines_packed(value.lines)
     raise NotImplementedError(type(value).__name__)

@@ -128,6 +128,21 @@ def test_what_has_not_changed_is_not_opened(desk: Path) -> None:
         assert said(desk) == before
 
 
+def test_yaml_that_has_not_changed_is_not_parsed_and_says_the_same_with_its_lines(desk: Path) -> None:
+    register = desk / "content" / "consents.yaml"
+    register.write_text(
+        f"{register.read_text('utf-8')}  - {{slip: PDY-sai, name: [web], until: 2026-13-01}}\n", "utf-8"
+    )
+    before = said(desk)
+    assert "content/consents.yaml" in repr(before)
+    with mock.patch("newsdesk.intake.read_yaml", side_effect=AssertionError):
+        assert said(desk) == before
+        register.write_text(register.read_text("utf-8").replace("2026-13-01", "2026-12-01"), "utf-8")
+        with pytest.raises(AssertionError):
+            said(desk)
+    assert said(desk) == said_afresh(desk)
+
+
 def known(desk: Path) -> set[str]:
     """Return the story files of which something is known from the run before."""
     memory = Memory.on_disk(desk)
