@@ -1,8 +1,9 @@
 """What the coming days need from a voice: every slot with its own words, every story, and what goes around them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import cached_property
 
 from newsdesk.commands.recording_files import Recordings
 from newsdesk.model.library import Library
@@ -100,7 +101,7 @@ def week(
         airings=tuple(airing for airing in airings if airing.day <= last),
         later=tuple(airing for airing in airings if airing.day > last),
         stories=stories,
-        headlines=dict(_headlines(library, stories)),
+        headlines=Headlines(library, stories),
         texts=texts,
         problems=in_order(problems),
     )
@@ -116,9 +117,33 @@ def due_slots(library: Library, since: date, until: date) -> Iterator[tuple[date
                 yield day, programme, slot
 
 
-def _headlines(library: Library, stories: Mapping[str, Mapping[Version, Script]]) -> Iterator[tuple[str, Script]]:
-    if any(Part.HEADLINES in programme.order for programme in library.programmes):
-        told = [library.by_slug[slug] for slug in stories]
+class Headlines(Mapping[str, Script]):
+    """The headline of each story by its slug, where a programme has headlines; made when one is asked for.
+
+    Who brings scripts and pages up to date plans nothing and needs none of ten thousand.
+    """
+
+    def __init__(self, library: Library, slugs: Iterable[str]) -> None:
+        self._library, self._slugs = library, slugs
+
+    def __getitem__(self, slug: str) -> Script:
+        """Return the headline of a story that is told."""
+        return self._made[slug]
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the slugs of those that have one."""
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._made)
+
+    @cached_property
+    def _made(self) -> Mapping[str, Script]:
+        library = self._library
+        if not any(Part.HEADLINES in programme.order for programme in library.programmes):
+            return {}
+        told = [library.by_slug[slug] for slug in self._slugs]
         kinds, lexicon = (Measured, Parts), library.lexicon
 
         def made(story: Story) -> tuple[Measured, Parts]:
@@ -126,8 +151,10 @@ def _headlines(library: Library, stories: Mapping[str, Mapping[Version, Script]]
             return Measured.of(script), plain(script.parts)
 
         found = library.remembered.each_in_two("headline", kinds, told, (lexicon,), made)
-        for story, (measured, parts) in zip(told, found, strict=True):
-            yield story.slug, known_script(story.slug, story.origin.path, Version.LONG, measured, parts)
+        return {
+            story.slug: known_script(story.slug, story.origin.path, Version.LONG, measured, parts)
+            for story, (measured, parts) in zip(told, found, strict=True)
+        }
 
 
 def _texts(

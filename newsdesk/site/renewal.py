@@ -168,9 +168,8 @@ class Renewal:
 
     def _forget_cards(self) -> None:
         """Have the cache forget the cards that are shown no more."""
-        shown = {self.targets[card.place].rests_on.decode() for card in self.found.pictures}
-        if self.kept_cards and self.kept_cards.keys() - shown:
-            self.kept_cards.forget_but(self.found.pictures)
+        if self.kept_cards:
+            self.kept_cards.forget_but({self.targets[card.place].rests_on.decode() for card in self.found.pictures})
 
     def _count(self) -> None:
         """Hold the targets against the files that there should be, and those against what was made."""

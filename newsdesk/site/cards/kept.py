@@ -10,7 +10,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from functools import cache
@@ -46,24 +46,23 @@ class Kept:
     """A folder in which pictures are kept by the digest of what they depend on and the digest of what they are."""
 
     folder: Path
-    _seen: dict[str, Path] = field(default_factory=dict, compare=False, repr=False)
-    """What was there when somebody looked last: to list the folder for each of ten thousand takes too long."""
+    _seen: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    """The names that were there when somebody looked last: to list the folder for each of thousands takes too long."""
 
-    def found(self) -> Mapping[str, Path]:
-        """Return each picture's file by the key of its card."""
-        return {name.partition("-")[0]: self.folder / name for name in files.looks(self.folder)}
+    def found(self) -> Mapping[str, str]:
+        """Return the name of each picture's file by the key of its card."""
+        return {name.partition("-")[0]: name for name in files.names_in(self.folder)}
 
     def keys(self) -> frozenset[str]:
         """Return the keys of the cards that are kept."""
-        with files.machine_faults(self.folder):
-            found = list(self.folder.iterdir()) if self.folder.is_dir() else []
-        return frozenset(path.name.partition("-")[0] for path in found)
+        return frozenset(self.found())
 
     def path_of(self, card: Card) -> Path | None:
         """Return where a card's picture lay when somebody looked last, if it did."""
         if not self._seen:
             self.look_again()
-        return self._seen.get(key_of(card))
+        name = self._seen.get(key_of(card))
+        return self.folder / name if name else None
 
     def look_again(self) -> None:
         """See what others have drawn meanwhile."""
@@ -80,16 +79,15 @@ class Kept:
 
     def keep(self, card: Card, content: bytes) -> None:
         """Keep a picture, in the place of any that the card had before."""
-        path = self.folder / f"{key_of(card)}-{files.digest(content)}.png"
-        files.put(path, content)
-        self._seen[key_of(card)] = path
+        name = f"{key_of(card)}-{files.digest(content)}.png"
+        files.put(self.folder / name, content)
+        self._seen[key_of(card)] = name
 
-    def forget_but(self, cards: Iterable[Card]) -> None:
-        """Remove every picture but those of these cards."""
-        wanted = {key_of(card) for card in cards}
-        for digest, path in self.found().items():
-            if digest not in wanted:
-                files.remove(path)
+    def forget_but(self, keys: Collection[str]) -> None:
+        """Remove every picture but those of the cards with these keys."""
+        for name in files.names_in(self.folder):
+            if name.partition("-")[0] not in keys:
+                files.remove(self.folder / name)
 
 
 @contextmanager

@@ -146,17 +146,18 @@ def test_what_was_drawn_once_comes_from_the_cache(tmp_path: Path, monkeypatch: p
 def test_a_picture_that_is_damaged_in_the_cache_is_drawn_again(tmp_path: Path, damage: bytes) -> None:
     kept = Kept(tmp_path / "kho")
     put([CARD], tmp_path / "một", kept)
-    (path,) = kept.found().values()
+    (name,) = kept.found().values()
+    path = kept.folder / name
     path.write_bytes(damage)
     put([CARD], tmp_path / "hai", kept)
     assert (tmp_path / "hai" / CARD.place).read_bytes() == draw(CARD)
-    assert [one.read_bytes() for one in kept.found().values()] == [draw(CARD)]
+    assert [(kept.folder / one).read_bytes() for one in kept.found().values()] == [draw(CARD)]
 
 
 def test_the_picture_of_a_story_that_is_told_no_longer_leaves_the_cache(tmp_path: Path) -> None:
     kept, other = Kept(tmp_path / "kho"), replace(CARD, name="chi-hoa", title="Chuyện chị Hoa")
     put([CARD, other], tmp_path / "một", kept)
-    kept.forget_but([CARD])
+    kept.forget_but({key_of(CARD)})
     assert kept.found().keys() == {key_of(CARD)}
 
 
@@ -189,7 +190,7 @@ def test_a_worker_draws_what_the_desk_would_draw(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(cards.sys, "argv", ["cards", str(tmp_path)])
     monkeypatch.setattr(cards.sys, "stdin", io.StringIO(json.dumps([asdict(CARD)])))
     cards.main()
-    assert [path.read_bytes() for path in Kept(tmp_path).found().values()] == [draw(CARD)]
+    assert [(tmp_path / name).read_bytes() for name in Kept(tmp_path).found().values()] == [draw(CARD)]
 
 
 def test_a_picture_drawn_in_another_way_is_drawn_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
