@@ -15,6 +15,8 @@ Trail = tuple[str | int, ...]
 """The way to a value in a file: keys and positions, such as ("people", 0, "name")."""
 
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
+LONGEST_NUMBER = 15
+LIKE_A_NUMBER = re.compile(r"[-+]?[\d_.]+\Z")
 ISO_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d\Z", re.ASCII)
 
 
@@ -32,7 +34,15 @@ def only_iso_clock(written: Any) -> Any:
     return written
 
 
+def only_short_number(written: Any) -> Any:
+    """Refuse a number longer than anything here is counted: what is kept of a desk has no room for it."""
+    if isinstance(written, str) and len(written) > LONGEST_NUMBER and LIKE_A_NUMBER.match(written):
+        raise PydanticCustomError("number_long", "too many digits")
+    return written
+
+
 Day = Annotated[date, BeforeValidator(only_iso_day)]
+Number = Annotated[int, BeforeValidator(only_short_number)]
 
 
 class Noun:

@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum
 from typing import Protocol, TypeVar
 
-from newsdesk.model.base import Day, Noun
+from newsdesk.model.base import Day, Noun, Number
 
 
 class Dated(Protocol):
@@ -97,11 +97,11 @@ class VoiceChoice(Noun):
     """What listeners and papers are told, such as giọng máy Hương."""
     variant: str | None = None
     """A timbre of espeak-ng, such as f2."""
-    rate: int | None = None
+    rate: Number | None = None
     """Syllables a minute, about."""
     folder: str | None = None
     """Where a neural voice's model lies, relative to the desk or absolute."""
-    speaker: int = 0
+    speaker: Number = 0
     """Which of a neural voice's speakers, from 0."""
 
 

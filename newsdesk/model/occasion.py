@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from newsdesk.model.base import Day, Noun, Origin
+from newsdesk.model.base import Day, Noun, Number, Origin
 from newsdesk.model.story import Channel, Link
 
 H = TypeVar("H")
@@ -38,7 +38,7 @@ class EventHeader(Noun):
     channel: Channel
     units: tuple[str, ...] = ()
     stories: tuple[str, ...] = ()
-    present: int | None = None
+    present: Number | None = None
     sample: bool = False
 
 

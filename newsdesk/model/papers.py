@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from newsdesk.model.base import Day, Noun
+from newsdesk.model.base import Day, Noun, Number
 from newsdesk.model.programme import Clock, Weekday
 
 
@@ -43,7 +43,7 @@ class Column(Noun):
 
     key: ColumnKey
     heading: str
-    width: int
+    width: Number
     """Parts of the table's width, in proportion to the other columns."""
 
 
@@ -56,7 +56,7 @@ class Council(Noun):
     chair: str | None = None
     """The office of who chairs it, such as Giám đốc, Chủ tịch Hội đồng."""
     secretary: str | None = None
-    members: int | None = None
+    members: Number | None = None
     sign: str | None = None
     """The abbreviation that its papers bear after the kind of paper, such as HĐTĐKT."""
 
@@ -96,9 +96,9 @@ class Clocks(Noun):
     """How soon a withdrawal of consent must be answered, and the law that says so, from a day on."""
 
     since: Day
-    acknowledge_working_days: int
-    stop_days: int
-    delete_days: int
+    acknowledge_working_days: Number
+    stop_days: Number
+    delete_days: Number
     law: str
 
 
@@ -109,7 +109,7 @@ class Papers(Noun):
     councils: tuple[Council, ...] = ()
     drafting: str | None = None
     """Key of the unit that drafts the facility's papers: it stands after Lưu: VT."""
-    copies: int = 1
+    copies: Number = 1
     """How many copies the drafting unit keeps."""
     letters: str | None = None
     """What stands in the number of a letter after the facility's sign, such as TCHC."""

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from newsdesk.model.base import Day, Noun, only_iso_clock
+from newsdesk.model.base import Day, Noun, Number, only_iso_clock
 
 BLANK = re.compile(r"\{([^{}]*)\}")
 BLANKS = frozenset({"cơ sở", "thứ", "ngày", "giọng", "người đọc"})
@@ -62,7 +62,7 @@ class Slot(Noun):
     key: str
     days: tuple[Weekday, ...]
     opens: Clock
-    minutes: int
+    minutes: Number
 
     @property
     def length(self) -> timedelta:
@@ -92,9 +92,9 @@ class Programme(Noun):
 class Limits(Noun):
     """How much of a day may be broadcast at all."""
 
-    sessions: int = 4
+    sessions: Number = 4
     """Slots a day."""
-    minutes: int = 60
+    minutes: Number = 60
     """Minutes of one slot."""
 
 
@@ -128,7 +128,7 @@ class Commemoration(Noun):
     title: str
     on: str
     """Month and day, such as 02-27."""
-    days: int = 7
+    days: Number = 7
     """How many days before it the drawing begins, the day itself included."""
     tags: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
@@ -186,15 +186,15 @@ class Sounds(Noun):
 class Fairness(Noun):
     """What a fair rotation is here."""
 
-    weeks: int = 4
+    weeks: Number = 4
     """How far back time on air is counted."""
-    rest: int = 1
+    rest: Number = 1
     """Days between two broadcasts of one story, at the least."""
-    plays: int | None = None
+    plays: Number | None = None
     """How often a story is told at the most; without it, as often as its turn comes."""
-    bed: int = 90
+    bed: Number = 90
     """Seconds of music, at the most, that fill up a slot."""
-    fresh: int = 30
+    fresh: Number = 30
     """Days for which a story is new."""
 
 

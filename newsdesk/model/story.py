@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
-from newsdesk.model.base import Day, Noun, Origin
+from newsdesk.model.base import Day, Noun, Number, Origin
 
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
@@ -71,7 +71,7 @@ class Registration(Noun):
     """A unit puts a story forward for a year, before the plan's deadline."""
 
     on: Day
-    year: int | None = None
+    year: Number | None = None
     """The year that it is for, where that is not the year in which it was handed in."""
     goal: str | None = None
     expected: str | None = None
@@ -115,7 +115,7 @@ class Evidence(Noun):
     source: str | None = None
     on: Day | None = None
     """The day of the source, where its words do not say it."""
-    criteria: tuple[int, ...] = ()
+    criteria: tuple[Number, ...] = ()
     """Which of the plan's criteria it speaks for, counted from 1."""
 
 

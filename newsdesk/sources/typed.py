@@ -105,6 +105,8 @@ CODES = {
     "bool_type": "not-yes-no",
     "int_parsing": "not-a-number",
     "int_type": "not-a-number",
+    "int_parsing_size": "number-long",
+    "number_long": "number-long",
     "date_type": "day-form",
     "time_type": "clock-form",
 }

@@ -143,6 +143,13 @@ def test_yaml_that_has_not_changed_is_not_parsed_and_says_the_same_with_its_line
     assert said(desk) == said_afresh(desk)
 
 
+@pytest.mark.parametrize("number", ["12345678901234567890", "-12345678901234567890", "9" * 5000, "1" * 16])
+def test_a_number_that_no_memory_has_room_for_is_said_at_its_line(desk: Path, number: str) -> None:
+    (desk / "content" / "papers.yaml").write_text(f"copies: {number}\n", "utf-8")
+    for _ in range(2):
+        assert "number-long" in repr(said(desk))
+
+
 def known(desk: Path) -> set[str]:
     """Return the story files of which something is known from the run before."""
     memory = Memory.on_disk(desk)

@@ -71,6 +71,8 @@ EDITS = [
     (YT, "title: Ý tưởng trồng rau", "title: [a]", "not-text", 2),
     (YT, "stage: draft", "stage: draft\nsample: có", "not-yes-no", 7),
     (EVENT, "present: 12", "present: mười hai", "not-a-number", 7),
+    (EVENT, "present: 12", "present: 12345678901234567890", "number-long", 7),
+    (EVENT, "present: 12", f"present: {'9' * 5000}", "number-long", 7),
     (EVENT, "present: 12", "present: -2", "event-present", 7),
     (EVENT, "date: 2026-09-14", "date: 2026-12-01", "event-in-future", 3),
     (EVENT, "date: 2026-09-14", "date: 2026-09-08", "event-story-untold", 6),
