@@ -15,8 +15,7 @@ Trail = tuple[str | int, ...]
 """The way to a value in a file: keys and positions, such as ("people", 0, "name")."""
 
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
-LONGEST_NUMBER = 15
-LIKE_A_NUMBER = re.compile(r"[-+]?[\d_.]+\Z")
+LONG_NUMBER = re.compile(r"\s*[-+]?(?=[\d_.]{15})[\d_.]+\s*\Z")
 ISO_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d\Z", re.ASCII)
 
 
@@ -36,7 +35,7 @@ def only_iso_clock(written: Any) -> Any:
 
 def only_short_number(written: Any) -> Any:
     """Refuse a number longer than anything here is counted: what is kept of a desk has no room for it."""
-    if isinstance(written, str) and len(written) > LONGEST_NUMBER and LIKE_A_NUMBER.match(written):
+    if isinstance(written, str) and LONG_NUMBER.match(written):
         raise PydanticCustomError("number_long", "too many digits")
     return written
 

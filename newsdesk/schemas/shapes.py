@@ -15,7 +15,13 @@ NOTHING = {"not": {"type": ["number", "boolean", "array", "object"]}, "pattern":
 """What counts as not written at all: no value, or an empty one. Told so, no editor offers `null` among the choices."""
 DAY = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 CLOCK = {"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"}
-WHOLE = {"type": ["integer", "string"], "pattern": r"^\s*[+-]?[0-9]+(_[0-9]+)*(\.0+)?\s*$"}
+LARGEST = 10**14 - 1
+WHOLE = {
+    "type": ["integer", "string"],
+    "pattern": r"^\s*[+-]?(?![0-9_.]{15})[0-9]+(_[0-9]+)*(\.0+)?\s*$",
+    "minimum": -LARGEST,
+    "maximum": LARGEST,
+}
 YES = ["true", "t", "yes", "y", "on", "1", "false", "f", "no", "n", "off", "0"]
 """What pydantic takes for a yes or a no, in capitals too."""
 

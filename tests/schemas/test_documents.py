@@ -87,6 +87,7 @@ WRONG = [
     ("story", STORY + "evidence: [{claim: A, criteria: 1}]", "not-a-list"),
     ("story", STORY + "evidence: [{claim: A, criteria: [1.5]}]", "not-a-number"),
     ("story", STORY + "registration: {on: 2026-01-01, year: hai nghìn}", "not-a-number"),
+    ("story", STORY + "registration: {on: 2026-01-01, year: 12345678901234567890}", "number-long"),
     ("story", "- một", "not-keys"),
     ("story", "một câu", "not-keys"),
     ("news", NEWS + "end: 2026-11-30", "key-unknown"),
