@@ -41,6 +41,7 @@ def _publish(root: Path, today: date, desk: Readable, site: bool, cluster: str |
     if cluster:
         studio.read_far(cluster)
     ready = studio.ready()
+    desk.library.remembered.write_down()  # headlines were reckoned after the desk was read
     planned = tuple(desk.planner(ready.lengths).plan(today, desk.week.airings + desk.week.later))
     unfit = in_order(check_planned(planned, desk.slots))
     console.show(unfit)

@@ -14,7 +14,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsdesk import commands
 from newsdesk import forked as forking
+from newsdesk.commands import console
 from newsdesk.commands.reading import read, reading_of
 from newsdesk.errors import DeskError
 from newsdesk.files import Book, Sight
@@ -148,6 +150,16 @@ def test_a_number_that_no_memory_has_room_for_is_said_at_its_line(desk: Path, nu
     (desk / "content" / "papers.yaml").write_text(f"copies: {number}\n", "utf-8")
     for _ in range(2):
         assert "number-long" in repr(said(desk))
+
+
+def test_headlines_that_programmes_were_made_of_are_known_the_next_time(desk: Path) -> None:
+    programmes = desk / "content" / "programmes.yaml"
+    programmes.write_text(programmes.read_text("utf-8").replace("opening, news", "opening, headlines, news"), "utf-8")
+    assert commands.run("audio", root=desk, today=TODAY) == console.CLEAN
+    with mock.patch("newsdesk.commands.coming.headline_script", side_effect=AssertionError):
+        reading = read(desk, TODAY)
+        assert reading.desk is not None
+        assert dict(reading.desk.week.headlines)
 
 
 def known(desk: Path) -> set[str]:
