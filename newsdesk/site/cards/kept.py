@@ -51,7 +51,7 @@ class Kept:
 
     def found(self) -> Mapping[str, str]:
         """Return the name of each picture's file by the key of its card."""
-        return {name.partition("-")[0]: name for name in files.names_in(self.folder)}
+        return {name.partition("-")[0]: name for name in self._names()}
 
     def keys(self) -> frozenset[str]:
         """Return the keys of the cards that are kept."""
@@ -85,9 +85,14 @@ class Kept:
 
     def forget_but(self, keys: Collection[str]) -> None:
         """Remove every picture but those of the cards with these keys."""
-        for name in files.names_in(self.folder):
+        for name in self._names():
             if name.partition("-")[0] not in keys:
                 files.remove(self.folder / name)
+
+    def _names(self) -> list[str]:
+        """Return what lies in the folder; one that cannot be looked into is said: a picture bears words."""
+        with files.machine_faults(self.folder):
+            return [path.name for path in self.folder.iterdir()] if self.folder.is_dir() else []
 
 
 @contextmanager

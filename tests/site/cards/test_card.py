@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from newsdesk import files
+from newsdesk.errors import DeskError
 from newsdesk.site.cards import drawing as card_drawing
 from newsdesk.site.cards import kept as cards
 from newsdesk.site.cards.card import HEIGHT, WIDTH, Card
@@ -159,6 +160,20 @@ def test_the_picture_of_a_story_that_is_told_no_longer_leaves_the_cache(tmp_path
     put([CARD, other], tmp_path / "một", kept)
     kept.forget_but({key_of(CARD)})
     assert kept.found().keys() == {key_of(CARD)}
+
+
+def test_a_cache_that_cannot_be_looked_into_is_said_and_not_taken_for_empty(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = Kept(tmp_path / "kho")
+    put([CARD], tmp_path / "một", kept)
+
+    def refused(_folder: Path) -> list[Path]:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", refused)
+    with pytest.raises(DeskError):
+        kept.forget_but(frozenset())
 
 
 def many(number: int) -> list[Card]:
