@@ -138,9 +138,15 @@ def _sweep(folder: Path, *, deep: bool) -> None:
         remove_tree(path)
 
 
+def _refused(fault: OSError) -> None:
+    """Raise what ails the disk; a folder that nobody lets one into, or that has just gone, holds no draft of ours."""
+    if not isinstance(fault, PermissionError | FileNotFoundError | NotADirectoryError):
+        raise fault
+
+
 def _drafts(folder: Path, *, deep: bool) -> Iterator[Path]:
     """Yield the drafts in a folder and below it; `os.walk`, since `Path.glob` takes far longer for thousands."""
-    for there, folders, names in os.walk(folder):
+    for there, folders, names in os.walk(folder, onerror=_refused):
         yield from (Path(there, name) for name in (*folders, *names) if name[0] == "." and DRAFT.match(name))
         if not deep:
             return
