@@ -18,8 +18,29 @@ MICROSECOND = timedelta(microseconds=1)
 Unpackable = (msgspec.DecodeError, msgspec.ValidationError, RecursionError)
 
 
-class KeptOrigin(Origin):
-    """Where a noun that was kept is written; its lines are read when one is asked for."""
+Lines = list[tuple[Trail, int]]
+"""The lines of a noun as they are written: msgpack has no ways as keys."""
+
+
+class LaterOrigin(Origin):
+    """Where a noun is written whose lines are read when one is asked for."""
+
+    __slots__ = ()
+
+    def read_lines(self) -> Lines:
+        """Return its lines."""
+        raise NotImplementedError
+
+    def __getattr__(self, name: str) -> Any:
+        """Read the lines that nobody has asked for yet: only what is not there comes here."""
+        if name != "lines":
+            raise AttributeError(name)
+        self.lines = dict(self.read_lines())
+        return self.lines
+
+
+class KeptOrigin(LaterOrigin):
+    """Where a noun that was kept is written."""
 
     __slots__ = ("written",)
 
@@ -27,12 +48,9 @@ class KeptOrigin(Origin):
         """`written`: its lines, packed."""
         self.path, self.written = path, written
 
-    def __getattr__(self, name: str) -> Any:
-        if name != "lines":
-            raise AttributeError(name)
-        found = unpacked(list[tuple[Trail, int]], self.written)
-        self.lines = dict(found)
-        return self.lines
+    def read_lines(self) -> Lines:
+        """Unpack its lines."""
+        return unpacked(Lines, self.written)
 
 
 def _plain(value: Any) -> Any:
@@ -77,6 +95,6 @@ def digest_of(*parts: bytes) -> bytes:
     return told.digest()
 
 
-def lines_packed(lines: Mapping[Trail, int]) -> list[tuple[Trail, int]]:
-    """Return the lines of a noun as they are written: msgpack has no ways as keys."""
+def lines_packed(lines: Mapping[Trail, int]) -> Lines:
+    """Return the lines of a noun as they are written."""
     return list(lines.items())

@@ -6,13 +6,11 @@ from typing import Any
 
 import msgspec
 
-from newsdesk.model.base import Origin, Trail
 from newsdesk.model.story import Header, Link, Story
-from newsdesk.recall.packed import lines_packed, packed, unpacked
+from newsdesk.recall.packed import LaterOrigin, Lines, lines_packed, packed, unpacked
 
 PARTS: Mapping[str, Any] = {"header": Header, "body": str, "body_line": int, "links": tuple[Link, ...]}
 FIELDS = attrgetter("slug", "header", "body", "body_line", "origin.path", "origin.lines", "links", "pictures")
-Lines = list[tuple[Trail, int]]
 
 
 class Packed(msgspec.Struct, array_like=True, frozen=True):
@@ -35,18 +33,16 @@ Ask = Callable[[str, Any], Any]
 """Returns a part of the story, by its name and its type."""
 
 
-class RecalledOrigin(Origin):
-    """The lines of a story's file, when they are asked for."""
+class RecalledOrigin(LaterOrigin):
+    """Where a story is written whose parts come from elsewhere."""
 
     __slots__ = ("_ask",)
     _ask: Ask
 
-    def __getattr__(self, name: str) -> Any:
-        if name != "lines":
-            raise AttributeError(name)
+    def read_lines(self) -> Lines:
+        """Ask for its lines."""
         found: Lines = self._ask("lines", Lines)
-        self.lines = dict(found)
-        return self.lines
+        return found
 
 
 class Recalled(Story):
