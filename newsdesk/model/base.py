@@ -15,7 +15,9 @@ Trail = tuple[str | int, ...]
 """The way to a value in a file: keys and positions, such as ("people", 0, "name")."""
 
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
-LONG_NUMBER = re.compile(r"\s*[-+]?(?=[\d_.]{15})[\d_.]+\s*\Z")
+MOST_DIGITS = 14
+"""Of a number: far more than anything here is counted, and what any memory and any editor has room for."""
+LONG_NUMBER = re.compile(rf"\s*[-+]?(?=[\d_.]{{{MOST_DIGITS + 1}}})[\d_.]+\s*\Z")
 ISO_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d\Z", re.ASCII)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
+from newsdesk.model.base import MOST_DIGITS
 from newsdesk.schemas.labels import form
 
 PLAIN = ["string", "number", "boolean"]
@@ -15,10 +16,10 @@ NOTHING = {"not": {"type": ["number", "boolean", "array", "object"]}, "pattern":
 """What counts as not written at all: no value, or an empty one. Told so, no editor offers `null` among the choices."""
 DAY = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 CLOCK = {"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"}
-LARGEST = 10**14 - 1
+LARGEST = 10**MOST_DIGITS - 1
 WHOLE = {
     "type": ["integer", "string"],
-    "pattern": r"^\s*[+-]?(?![0-9_.]{15})[0-9]+(_[0-9]+)*(\.0+)?\s*$",
+    "pattern": rf"^\s*[+-]?(?![0-9_.]{{{MOST_DIGITS + 1}}})[0-9]+(_[0-9]+)*(\.0+)?\s*$",
     "minimum": -LARGEST,
     "maximum": LARGEST,
 }
