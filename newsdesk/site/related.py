@@ -62,7 +62,7 @@ class _Index:
         places = self.having.get(trait, ())
         at = bisect_left(places, place)
         follows = at + (at < len(places) and places[at] == place)
-        return max(0, at - NEAR), follows + NEAR
+        return max(0, at - NEAR), min(len(places), follows + NEAR)
 
 
 def related(edition: Edition) -> Mapping[str, tuple[Related, ...]]:
@@ -100,8 +100,7 @@ def related_from(
     def shared(place: int, trait: Trait, more: int) -> bytes:
         since, to = index.around(trait, place)
         up_to = sums.get(trait, (0,))
-        between = up_to[min(to, len(up_to) - 1)] - up_to[min(since, len(up_to) - 1)]
-        return between.to_bytes(24) + bytes((index.worth.get(trait, 0), more))
+        return (up_to[to] - up_to[since]).to_bytes(24) + bytes((index.worth.get(trait, 0), more))
 
     found: dict[str, Sequence[Related]] = {}
     kept: dict[str, Kept] = {WHOLE: (whole, ())}

@@ -1,6 +1,5 @@
 """The sitemap: every page that the website holds, with the day on which it last changed where that is known. Pure."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
@@ -18,7 +17,6 @@ OPENED = (
 )
 UNLISTED = {"404.html", "tim/index.html"}
 """Pages that nobody looks for: what is missing, and what is still to be asked."""
-SPECIAL = re.compile("""[&<>"']""")
 
 
 def sitemap(edition: Edition, lists: Iterable[Listing], pages: Iterable[str], cards: Mapping[str, str]) -> str:
@@ -51,13 +49,8 @@ def pictures_by_page(edition: Edition, cards: Mapping[str, str]) -> Iterator[tup
 
 
 def _entry(home: str, page: str, day: date | None, images: Iterable[str]) -> str:
-    place = _escaped(f"{home}/{page}")
+    place = escape(f"{home}/{page}")
     changed = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
     alternate = f'<xhtml:link rel="alternate" hreflang="vi" href="{place}"/>'
-    shown = "".join(f"<image:image><image:loc>{_escaped(f'{home}/{one}')}</image:loc></image:image>" for one in images)
+    shown = "".join(f"<image:image><image:loc>{escape(f'{home}/{one}')}</image:loc></image:image>" for one in images)
     return f"<url><loc>{place}</loc>{changed}{alternate}{shown}</url>"
-
-
-def _escaped(address: str) -> str:
-    """Return an address as text of XML; nearly all are that already, and there are two for each story."""
-    return str(escape(address)) if SPECIAL.search(address) else address
