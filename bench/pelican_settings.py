@@ -16,7 +16,7 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 
-from newsdesk.markup import Layout
+from newsdesk.converted import Layout
 
 HERE = Path(__file__).parent
 

@@ -9,8 +9,9 @@ from random import Random
 from bench.fuzzing import laws
 from bench.fuzzing.header import HOME
 from bench.fuzzing.pieces import mutated, word, words
+from newsdesk.converted import converted
 from newsdesk.files import nfc
-from newsdesk.markup import ATTRIBUTES, TAGS, converted, to_html
+from newsdesk.markup import ATTRIBUTES, TAGS, to_html
 from newsdesk.model.lexicon import Lexicon
 from newsdesk.model.script import Line
 from newsdesk.model.story import Story

@@ -1,11 +1,11 @@
 """How a story is cited and handed on: its citation, a letter that holds it, a code that a telephone reads. Pure."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby, product
 from math import ceil
 from urllib.parse import quote
-
-import segno
 
 from newsdesk.model.addresses import story_address
 from newsdesk.model.story import Story
@@ -25,8 +25,12 @@ def _strokes(modules: tuple[int, ...]) -> str:
     return gone + (f"m{8 - len(modules)} 0" if len(modules) < 8 else "")
 
 
-STROKES = {bytes(modules): _strokes(modules) for length in range(1, 9) for modules in product((0, 1), repeat=length)}
-"""Strokes over up to eight modules: to look them up is ten times as fast as to draw each module of a thousand codes."""
+@cache
+def _all_strokes() -> Mapping[bytes, str]:
+    """Return the strokes over up to eight modules: to look them up is ten times as fast as to draw each of a thousand
+    codes."""
+    lengths = range(1, 9)
+    return {bytes(modules): _strokes(modules) for length in lengths for modules in product((0, 1), repeat=length)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +68,13 @@ def letter(title: str, summary: str, address: str) -> str:
 
 def code_svg(address: str) -> str:
     """Return a code of error correction M for an address, with its quiet zone."""
+    import segno  # only who prints a page pays for loading it
+
+    strokes = _all_strokes()
     rows = segno.make_qr(address, error="m", boost_error=False, mask=MASK).matrix
     size = len(rows) + 2 * QUIET
     back = f"m{-8 * ceil(len(rows) / 8)} 1"
-    drawn = back.join("".join(STROKES[bytes(row[at : at + 8])] for at in range(0, len(row), 8)) for row in rows)
+    drawn = back.join("".join(strokes[bytes(row[at : at + 8])] for at in range(0, len(row), 8)) for row in rows)
     return (
         f'<svg viewBox="0 0 {size} {size}" class="code"><path fill="#fff" d="M0 0h{size}v{size}H0z"/>'
         f'<path stroke="#000" d="M{QUIET} {QUIET}.5{drawn}"/></svg>'

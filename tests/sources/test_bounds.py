@@ -5,7 +5,8 @@ import time
 import pytest
 
 from newsdesk import messages
-from newsdesk.markup import converted, to_html
+from newsdesk.converted import converted
+from newsdesk.markup import to_html
 from newsdesk.problems import Place
 from newsdesk.sources.bounds import LONGEST, MOST_LINES, too_much
 from newsdesk.sources.plain import Written

@@ -9,7 +9,6 @@ from newsdesk.model.addresses import sound_place
 from newsdesk.model.story import Story
 from newsdesk.site import help as guides_help
 from newsdesk.site.aloud import captions
-from newsdesk.site.aloud.cover import cover
 from newsdesk.site.aloud.podcast import COVER, Podcasts
 from newsdesk.site.aloud.queue import playlists
 from newsdesk.site.assets import Assets
@@ -65,9 +64,13 @@ def sounds(found: Found, assets: Assets) -> Iterator[Target]:
     if Podcasts(edition).feed:
         below = (edition.name.superior, edition.name.name)
         fonts = assets.theme / "fonts"
-        yield Target(
-            COVER, fingerprint(below, files.looks(fonts)), Laid(lambda: cover(fonts, ("Gương", "điển hình"), below))
-        )
+        yield Target(COVER, fingerprint(below, files.looks(fonts)), Laid(partial(_cover, fonts, below)))
+
+
+def _cover(fonts: Path, below: tuple[str, ...]) -> bytes:
+    from newsdesk.site.aloud.cover import cover  # Pillow takes a moment to load: nothing is drawn on most days
+
+    return cover(fonts, ("Gương", "điển hình"), below)
 
 
 def help_pictures(found: Found, home: Path) -> Iterator[Target]:
