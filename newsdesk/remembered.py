@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Sequence
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 
@@ -94,6 +95,18 @@ class Remembered:
     def whole(self, name: str, kind: Any, of: Callable[[], tuple[object, ...]], reckon: Callable[[], T]) -> T:
         """Return a value of the desk as a whole; only a memory on a disk asks what it was reckoned from."""
         return reckon()
+
+    def seen_of_each(
+        self, what: str, found: Sequence[tuple[str, Any]], kind: Any, read: Callable[[Path], T]
+    ) -> list[T]:
+        """Return what `read` says of each file, by its name and its `files.Entry`; `what` tells two readings apart.
+
+        Only a memory on a disk can say that a file is still the one that was read: here each is read.
+        """
+        return [read(Path(entry.path)) for _, entry in found]
+
+    def look_again(self) -> None:
+        """Let what was written since the beginning be believed where it has stood for long enough by now."""
 
     def write_down(self) -> None:
         """Let the next process know what this one knows, where there is a way."""

@@ -1,6 +1,6 @@
 """Write what will be said on the loudspeakers, as text files that people can read, print and sign."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -21,6 +21,8 @@ from newsdesk.scripts.text import from_text, to_text
 FOLDER = SCRIPTS
 ENDINGS = {Version.LONG: ".txt", Version.SHORT: ".short.txt"}
 """No slug holds a dot: no script of one story has the name of another's."""
+MANY = 60
+"""Scripts that take the next reading longer to read than it takes to note them."""
 AT_WORK = frozenset([Stage.DRAFT, Stage.SUBMITTED, Stage.RETURNED])
 
 
@@ -162,13 +164,18 @@ def stale(root: Path, spoken: Spoken) -> Iterator[Problem]:
 
 def lying_in(root: Path, remembered: Remembered | None = None) -> dict[str, Lying]:
     """Return every script file of a desk by its name; one that has not changed since it was read last is not read."""
-    found: dict[str, Lying] = {}
-    for entry in files.entries(root / FOLDER):
-        if entry.name.endswith(".txt"):
-            name = f"{FOLDER}/{entry.name}"
-            seen = getattr(remembered, "seen", None)
-            found[name] = seen("script", name, entry, Lying, lying) if seen else lying(Path(entry.path))
-    return found
+    there = [one for one in files.entries(root / FOLDER) if one.name.endswith(".txt")]
+    found = [(f"{FOLDER}/{one.name}", one) for one in there]
+    told = (remembered or Remembered()).seen_of_each("script", found, Lying, lying)
+    return {name: one for (name, _), one in zip(found, told, strict=True)}
+
+
+def note_written(root: Path, remembered: Remembered, written: Collection[str]) -> None:
+    """Look at many scripts that were written a while ago, so that the next reading need not."""
+    if len(written) >= MANY:
+        remembered.look_again()
+        lying_in(root, remembered)
+        remembered.write_down()
 
 
 def lying(path: Path) -> Lying:

@@ -59,8 +59,9 @@ def _brought_up(root: Path, today: date, rest: AtRest) -> int:
     desk = found.sound
     if desk is None:
         return console.COPY
-    pages, touched = renew_site(root, desk, today)
     written = script_files.write(root, desk.spoken, desk.lying)
+    pages, touched = renew_site(root, desk, today)
+    script_files.note_written(root, desk.library.remembered, written)
     clearing.clear(root, desk.library, today)
     told = Updated(settings, found.stories, found.problems, len(desk.spoken.scripts), pages.stories, pages.pages)
     told.say(len(written))

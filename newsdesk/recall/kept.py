@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from hashlib import blake2b
 from itertools import repeat
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
@@ -25,6 +25,8 @@ from newsdesk.recall.sealed import is_sealed, key_of, sealed, unsealed
 from newsdesk.remembered import Remembered, S
 
 CLOCK = "clock"
+CLOCK_FILE = PurePosixPath(FILE).with_name("now")
+"""Written to ask the disk's clock."""
 FEW = 60
 """Stories for which nobody is asked to help: the asking would take as long."""
 MUCH = 8_000_000
@@ -32,6 +34,7 @@ MUCH = 8_000_000
 T = TypeVar("T")
 U = TypeVar("U")
 NOTHING = packed(())
+NOT_SEEN = object()
 NONE: Mapping[str, str] = MappingProxyType({})
 RESTS = DIGEST + 4
 """Bytes before each value that say what else it rests on."""
@@ -98,7 +101,7 @@ class Kept(Remembered):
         self._found: tuple[Sequence[object] | None, list[Row | None]] = None, []
         self._digests: dict[int, tuple[object, bytes]] = {}
         self._columns: dict[str, tuple[Sequence[Any], bytes]] = {}
-        self.sight = Sight.at((root / FILE).with_name("now"), int.from_bytes(said.get(CLOCK, b""), "big"))
+        self.sight = Sight.at(root / CLOCK_FILE, int.from_bytes(said.get(CLOCK, b""), "big"))
         self._sealed: set[str] = set()
         self._over: set[str] = set()
         self.rows: dict[str, Row] = {}
@@ -417,17 +420,38 @@ class Kept(Remembered):
 
     def seen(self, what: str, file: str, entry: Entry, kind: Any, read: Callable[[Path], T]) -> T:
         """Return what `read` says of a file, read again where it might be another one."""
-        name = _id(f"{file}\n{what}")
-        self._asked_for.add(name)
+        return self.seen_of_each(what, [(file, entry)], kind, read)[0]
+
+    def seen_of_each(
+        self, what: str, found: Sequence[tuple[str, Entry]], kind: Any, read: Callable[[Path], T]
+    ) -> list[T]:
+        """Return the same of each file; many that might be others are read on all cores."""
+        named = [(_id(f"{file}\n{what}"), entry) for file, entry in found]
+        self._asked_for.update(name for name, _ in named)
+        known = [self._seen_before(name, entry, reader(kind)) for name, entry in named]
+        missing = [one for one, before in zip(named, known, strict=True) if before is NOT_SEEN]
+        fresh = []
+        for (name, entry), value in zip(
+            missing, forked(read, [Path(entry.path) for _, entry in missing], fewest=FEW), strict=True
+        ):
+            mark = self.sight.noted(entry.state) if entry.state is not None else NO_MARK
+            self._seen[name] = packed((mark, value))
+            self._seen_anew.add(name)
+            fresh.append(value)
+        anew = iter(fresh)
+        return [next(anew) if before is NOT_SEEN else before for before in known]
+
+    def _seen_before(self, name: str, entry: Entry, read: Callable[[msgspec.Raw], Any]) -> Any:
+        """Return what was said of a file, NOT_SEEN where it might be another one by now."""
         with suppress(KeyError, *Unpackable):
             mark, value = unpacked(tuple[Mark, msgspec.Raw], self._seen[name])
             if entry.state is not None and self.sight.same(mark, entry.state):
-                return unpacked(kind, value)  # type: ignore[no-any-return]
-        fresh = read(Path(entry.path))
-        mark = self.sight.noted(entry.state) if entry.state is not None else NO_MARK
-        self._seen[name] = packed((mark, fresh))
-        self._seen_anew.add(name)
-        return fresh
+                return read(value)
+        return NOT_SEEN
+
+    def look_again(self) -> None:
+        """Ask the disk's clock once more: what was written since the beginning may have stood for long enough."""
+        self.sight = Sight.at(self._root / CLOCK_FILE, self.sight.since)
 
     def write_down(self) -> None:
         """Write what was learnt and forget what is gone; where that cannot be, the next run learns it once more."""

@@ -5,12 +5,14 @@ import shutil
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 from unittest import mock
 
 import pytest
 
 from newsdesk import commands, files
-from newsdesk.commands import console, gate, update
+from newsdesk.commands import console, gate, pages, script_files, update
+from newsdesk.commands.pages import renew_site
 from newsdesk.site.home import DEVELOPERS as HOME
 from tests.conftest import TODAY
 from tests.recall.test_kept import later
@@ -149,3 +151,32 @@ def test_with_a_fault_nothing_is_written_and_it_is_found_again_the_next_time(des
             assert update.run(desk, TODAY) == console.COPY
         assert any("LỖI" in line for line in said)
     assert made(desk) == before
+
+
+def test_scripts_that_were_just_written_are_not_read_again_by_the_next_reading(desk: Path) -> None:
+    with mock.patch.object(script_files, "MANY", 1):
+        heard(desk)
+    add_a_word(desk / "content/pages/gioi-thieu.md")
+    with mock.patch.object(script_files, "lying", side_effect=AssertionError):
+        heard(desk)
+
+
+def test_a_script_that_somebody_edits_after_it_was_noted_is_seen(desk: Path) -> None:
+    with mock.patch.object(script_files, "MANY", 1):
+        heard(desk)
+    add_a_word(desk / SCRIPT)
+    with console.overheard() as said:
+        assert update.run(desk, TODAY) == console.COPY
+    assert any(line.startswith(SCRIPT) and "[script-edited]" in line for line in said), said
+
+
+def test_whoever_edits_a_script_while_the_website_is_made_is_not_taken_for_us(desk: Path) -> None:
+    def made(*asked: Any) -> Any:
+        add_a_word(desk / SCRIPT)
+        return renew_site(*asked)
+
+    with mock.patch.object(script_files, "MANY", 1), mock.patch.object(pages, "renew_site", made):
+        heard(desk)
+    with console.overheard() as said:
+        assert update.run(desk, TODAY) == console.COPY
+    assert any("[script-edited]" in line for line in said), said
