@@ -9,7 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
+
+from newsdesk import commands
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -27,6 +30,27 @@ TODAY = date(2026, 11, 20)
 def desk(tmp_path: Path) -> Path:
     """Return a copy of the small desk to do with as one likes."""
     return Path(shutil.copytree(SMALL_DESK, tmp_path / "Bàn biên tập số 1", ignore=shutil.ignore_patterns(".cache")))
+
+
+@pytest.fixture(scope="session")
+def clips(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return what the voice read of the small desk: made once for all processes that test, by whichever comes first."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    made = shared / "bản đọc"
+    with FileLock(shared / "bản đọc.lock"):
+        if not made.exists():
+            read = Path(shutil.copytree(SMALL_DESK, shared / "bàn đang đọc", ignore=shutil.ignore_patterns(".cache")))
+            assert commands.run("audio", root=read, today=TODAY) == 0
+            (read / ".cache/clips").rename(made)
+    return made
+
+
+@pytest.fixture
+def voiced(desk: Path, clips: Path) -> Path:
+    """Let the sound of the desk's stories be made already: for tests of what becomes of it."""
+    shutil.copytree(clips, desk / ".cache/clips")
+    return desk
 
 
 @pytest.fixture

@@ -126,6 +126,7 @@ def desk_library(desk: Path) -> Library:
     return library
 
 
+@pytest.mark.usefixtures("voiced")
 def test_publish_writes_the_book_and_site_does_not(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert commands.run("site", root=desk, today=TODAY) == 0
     assert not (desk / BOOK).exists()

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 import yaml
 
 from tests.commands.test_commands import desk_says, edit
@@ -31,6 +32,7 @@ def test_stories_that_rest_are_counted_among_what_is_missing(desk: Path) -> None
     assert "chưa đủ 30 ngày" in said
 
 
+@pytest.mark.usefixtures("voiced")
 def test_a_holiday_has_no_programme(desk: Path) -> None:
     with (desk / PROGRAMMES).open("a", encoding="utf-8") as stream:
         stream.write("holidays:\n  - {title: Ngày nghỉ, since: 2026-11-21, until: 2026-11-22}\n")
@@ -39,6 +41,7 @@ def test_a_holiday_has_no_programme(desk: Path) -> None:
     assert made == [f"2026-11-{day}-sang" for day in (20, 23, 24, 25, 26)]
 
 
+@pytest.mark.usefixtures("voiced")
 def test_what_aired_stays_as_it_aired(desk: Path) -> None:
     rundown = desk / "audio_scripts/rundowns/2026-11-20-sang.yaml"
     desk_says(desk, "audio")
@@ -53,6 +56,7 @@ def test_what_aired_stays_as_it_aired(desk: Path) -> None:
     assert "đã phát" in desk_says(desk, "status")
 
 
+@pytest.mark.usefixtures("voiced")
 def test_every_programme_ends_within_a_second_of_its_slot(desk: Path) -> None:
     desk_says(desk, "audio")
     for path in sorted((desk / "audio_scripts/rundowns").glob("*.yaml")):
@@ -68,6 +72,7 @@ def test_status_speaks_of_a_desk_that_cannot_be_published(desk: Path) -> None:
     assert "LỖI" in desk_says(desk, "status")
 
 
+@pytest.mark.usefixtures("voiced")
 def test_a_slot_of_today_tells_nothing_that_was_told_since_it_was_planned(desk: Path) -> None:
     edit(desk / PROGRAMMES, "minutes: 2}", 'minutes: 2}\n      - {key: trua, days: [fri], opens: "11:00", minutes: 2}')
     desk_says(desk, "audio")

@@ -145,6 +145,7 @@ def test_a_draft_of_questions_alone_is_not_approved(desk: Path) -> None:
     assert "[approved-without-body]" in desk_says(desk, "approve", str(path), "--by", "A", "--office", "B", code=1)
 
 
+@pytest.mark.usefixtures("voiced")
 def test_the_website_alone_keeps_its_sound(desk: Path) -> None:
     desk_says(desk, "publish")
     page = (desk / "output/site/bai/tu-thuoc-xanh.html").read_bytes()
@@ -156,6 +157,7 @@ def test_the_website_alone_keeps_its_sound(desk: Path) -> None:
     assert not (desk / "output/site/am-thanh").exists()
 
 
+@pytest.mark.usefixtures("voiced")
 def test_the_loudspeakers_alone_leave_the_website_alone(desk: Path) -> None:
     desk_says(desk, "audio")
     assert (desk / "output/broadcast/2026-11-20-sang/programme.mp3").is_file()
@@ -185,6 +187,7 @@ def test_a_folder_that_cannot_be_read_is_not_an_empty_one(desk: Path, monkeypatc
 
 
 @pytest.mark.parametrize("program", ["/khong/co/ffmpeg", "/bin/false", "/etc/passwd"])
+@pytest.mark.usefixtures("voiced")
 def test_without_an_encoder_one_sentence_and_the_last_output_untouched(desk: Path, program: str) -> None:
     desk_says(desk, "publish")
     before = snapshot(desk)

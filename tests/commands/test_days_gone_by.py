@@ -27,6 +27,7 @@ def test_nothing_is_made_up_of_a_day_of_which_nothing_is_on_file(desk: Path) -> 
         commands.run("why", root=desk, today=TODAY, day=GONE_BY, slot="sang")
 
 
+@pytest.mark.usefixtures("voiced")
 def test_an_approval_after_a_day_gone_by_is_no_fault_of_today(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     plan(desk)
     capsys.readouterr()
@@ -36,6 +37,7 @@ def test_an_approval_after_a_day_gone_by_is_no_fault_of_today(desk: Path, capsys
     assert "[approval-in-future]" not in said
 
 
+@pytest.mark.usefixtures("voiced")
 def test_a_rundown_that_speaks_of_another_day_than_its_name_is_told_and_left_alone(
     desk: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -114,6 +114,7 @@ def test_a_register_that_cannot_be_read_is_never_written_over(
     assert path.read_text("utf-8") == "slug,file\nbep,../../etc/passwd\n"
 
 
+@pytest.mark.usefixtures("voiced")
 def test_the_recording_is_aired_named_and_dropped_when_its_text_changes(
     desk: Path, spoken: Path, script: Script
 ) -> None:
@@ -144,6 +145,7 @@ LENT = [("loudspeaker", True), ("loudspeaker, web", False)]
 
 
 @pytest.mark.parametrize(("channels", "machine"), LENT, ids=[row[0] for row in LENT])
+@pytest.mark.usefixtures("voiced")
 def test_a_voice_that_was_lent_to_the_loudspeakers_alone_is_not_heard_on_the_page(
     desk: Path, spoken: Path, script: Script, channels: str, machine: bool
 ) -> None:
@@ -167,6 +169,7 @@ def tags_of(path: Path) -> str:
     return ffmpeg.run(["-i", ffmpeg.file(path), "-f", "ffmetadata", "-"]).decode()
 
 
+@pytest.mark.usefixtures("voiced")
 def test_without_the_file_the_machine_reads_and_the_desk_says_so(desk: Path, spoken: Path, script: Script) -> None:
     assert record(desk, spoken, script.code) == 0
     (row,) = register.from_text((desk / recording_files.REGISTER).read_text("utf-8"))

@@ -64,6 +64,7 @@ def test_a_desk_that_has_nothing_to_tell_has_a_website_all_the_same(desk: Path) 
     assert "index.html" in site_of(desk)
 
 
+@pytest.mark.usefixtures("voiced")
 def test_a_publish_that_is_cut_off_before_the_book_is_caught_up_with(
     desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
