@@ -39,7 +39,8 @@ def entries(folder: Path | str) -> list[Entry]:
 
 def _order(entry: Entry) -> list[str]:
     """Return what two names are compared by: as pathlib does it, which tells no case apart on Windows."""
-    return os.path.normcase(entry.name).replace("\\", "/").split("/")
+    name = entry.name if os.name != "nt" else os.path.normcase(entry.name).replace("\\", "/")
+    return name.split("/")
 
 
 def _below(folder: str, before: str) -> Iterator[Entry]:

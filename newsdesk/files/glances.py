@@ -21,6 +21,10 @@ is asked, never the one of a network drive, which may be early or late.
 """
 
 
+LONG = int(SETTLED * 1e9)
+"""The same in nanoseconds."""
+
+
 def mark_of(path: Path) -> Mark:
     """Return the mark of a file; an edit that leaves its size and day as they were still moves one of the others.
 
@@ -71,8 +75,13 @@ class Sight:
     def noted(self, seen: os.stat_result) -> Mark:
         """Return a file's mark as it may be believed later, or NO_MARK while two edits might share it."""
         mark = state_mark(seen)
-        settled = seen.st_dev == self.disk and max(mark[0], mark[1]) + int(SETTLED * 1e9) <= self.now
-        return mark if settled else NO_MARK
+        return mark if self.settled(mark, seen.st_dev) else NO_MARK
+
+    def settled(self, mark: Mark, disk: int) -> bool:
+        """Whether the mark of a file on a disk had stood for so long that no two edits can share it."""
+        written, changed, _, _ = mark
+        until = self.now - LONG
+        return written <= until and changed <= until and disk == self.disk
 
 
 def stamp_of(*folders: Path) -> int:

@@ -25,34 +25,54 @@ class State(NamedTuple):
 def names_below(folder: Path) -> State:
     """Return which names lie below a folder, whatever is in them: that is settled whenever it is asked."""
     told = blake2b(digest_size=DIGEST)
-    found = list(islice(_below(os.fspath(folder), "", Sight(0, 0)), MOST))
-    for name, _, _ in sorted(found):
+    found = list(islice(_names(os.fspath(folder), ""), MOST))
+    for name in sorted(found):
         told.update(f"{name}\n".encode("utf-8", "surrogateescape"))
     return State(told.digest(), settled=len(found) < MOST)
 
 
-def marks_below(folder: Path, sight: Sight) -> dict[str, tuple[Mark, bool]]:
+def marks_below(folder: Path, sight: Sight, under: str = "") -> dict[str, tuple[Mark, bool]]:
     """Return the mark of each name below a folder, and whether it had stood for so long that no two edits can share it.
 
-    Hidden names are left out, as they are from a desk.
+    Hidden names are left out, as they are from a desk. `under` stands before each name.
     """
-    return {name: (mark, settled) for name, mark, settled in _below(os.fspath(folder), "", sight)}
+    found: dict[str, tuple[Mark, bool]] = {}
+    waiting = [(os.fspath(folder), under)]
+    while waiting:
+        place, before = waiting.pop()
+        there = _listed(place)
+        if there is None:
+            found[f"{before}?"] = NO_MARK, not os.path.lexists(place)
+            continue
+        for entry in there:
+            if entry.is_dir(follow_symlinks=False):
+                found[f"{before}{entry.name}/"] = NO_MARK, True
+                waiting.append((entry.path, f"{before}{entry.name}/"))
+            else:
+                found[before + entry.name] = _marked(entry, sight)
+    return found
 
 
-def _below(folder: str, before: str, sight: Sight) -> Iterator[tuple[str, Mark, bool]]:
-    try:
-        there = list(os.scandir(folder))
-    except OSError:
-        yield f"{before}?", NO_MARK, os.path.lexists(folder) is False
+def _names(folder: str, before: str) -> Iterator[str]:
+    there = _listed(folder)
+    if there is None:
+        yield f"{before}?"
         return
     for entry in there:
-        if entry.name.startswith((".", "~")):
-            continue
         if entry.is_dir(follow_symlinks=False):
-            yield f"{before}{entry.name}/", NO_MARK, True
-            yield from _below(entry.path, f"{before}{entry.name}/", sight)
+            yield f"{before}{entry.name}/"
+            yield from _names(entry.path, f"{before}{entry.name}/")
         else:
-            yield (before + entry.name, *_marked(entry, sight))
+            yield before + entry.name
+
+
+def _listed(folder: str) -> list[os.DirEntry[str]] | None:
+    """Return what stands in a folder but for hidden names; None where it cannot be looked into."""
+    try:
+        with os.scandir(folder) as there:
+            return [entry for entry in there if not entry.name.startswith((".", "~"))]
+    except OSError:
+        return None
 
 
 def _marked(entry: os.DirEntry[str], sight: Sight) -> tuple[Mark, bool]:
@@ -60,4 +80,5 @@ def _marked(entry: os.DirEntry[str], sight: Sight) -> tuple[Mark, bool]:
         seen = Path(entry.path).stat() if os.name == "nt" else entry.stat()
     except OSError:
         return NO_MARK, False
-    return state_mark(seen), sight.noted(seen) != NO_MARK
+    mark = state_mark(seen)
+    return mark, sight.settled(mark, seen.st_dev)

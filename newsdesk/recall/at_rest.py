@@ -97,8 +97,10 @@ class AtRest:
             self._book.write({"said": {BESIDE + what: packed(beside), f"{NAME} {what}": packed(told)}}, {})
 
     def _marks(self, folders: Iterable[str]) -> Marks:
-        below = ((folder, marks_below(self._root / folder, self._sight)) for folder in folders)
-        return {f"{folder}/{name}": mark for folder, marks in below for name, mark in marks.items()}
+        found: Marks = {}
+        for folder in folders:
+            found |= marks_below(self._root / folder, self._sight, f"{folder}/")
+        return found
 
     def _with_bytes(self, marks: Marks) -> tuple[bytes, tuple[str, ...]]:
         """Return what was seen, packed, the bytes in the place of marks that are too young, and whose those are.
