@@ -5,7 +5,7 @@ import re
 import shutil
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from newsdesk.errors import DeskError
@@ -50,7 +50,7 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
         raise
     finally:
         for draft in drafts.values():
-            draft.unlink(missing_ok=True)
+            _let_go(draft)
 
 
 @contextmanager
@@ -69,6 +69,15 @@ def whole(path: Path) -> Iterator[Path]:
             fault.facts["path"] = str(path)
         raise
     finally:
+        _let_go(draft)
+
+
+def _let_go(draft: Path) -> None:
+    """Remove a draft that may be there; where not even that can be done, what stopped the work is what is said.
+
+    A disk that may only be read refuses to remove what is not there. What stays is swept by the next command.
+    """
+    with suppress(OSError):
         draft.unlink(missing_ok=True)
 
 
