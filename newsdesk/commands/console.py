@@ -178,8 +178,8 @@ def alone(root: Path) -> Iterator[bool]:
     waiting = "Đang đợi một lệnh khác trên bàn này làm xong…"
     with files.only_one(root / LOCK, _PATIENCE.get(), waiting=lambda: say(waiting)):
         cut_short = files.exists(root / UNFINISHED)
-        files.put(root / UNFINISHED, b"")
         try:
+            files.put(root / UNFINISHED, b"")
             for name in ("exemplars", "content", "audio_scripts", ".cache/clips", ".cache/pictures"):
                 files.sweep(root / name)
             files.sweep_here(root / ".cache")

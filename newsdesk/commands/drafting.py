@@ -1,21 +1,25 @@
 """What the commands that begin a story share: its kind, unit, field, file, quoted words and questions."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from newsdesk import files, messages
 from newsdesk.commands import console
 from newsdesk.commands.progress import READING, progress
-from newsdesk.intake import take_in
+from newsdesk.intake import Intake, take_in
 from newsdesk.model.alphabet import ascii_slug
 from newsdesk.model.library import Library
 from newsdesk.model.names import KINDS
 from newsdesk.model.plan import Plan
 from newsdesk.model.story import Kind
 from newsdesk.nearest import hint
-from newsdesk.problems import Problem
+from newsdesk.problems import Problem, in_order
+from newsdesk.rules import check
 from newsdesk.rules.identity import LONGEST
+from newsdesk.sources.plain import Written, largest
+from newsdesk.sources.stories import read_story
 
 QUESTIONS = {
     Kind.INDIVIDUAL: "Người này làm việc gì, ở đơn vị nào, hoàn cảnh ra sao?",
@@ -59,12 +63,12 @@ BODY = """
 
 
 @progress(READING)
-def library_of(root: Path, today: date) -> Library:
+def intake_of(root: Path, today: date) -> tuple[Intake, Library]:
     """Return what is on file; what else may be wrong with it keeps nobody from beginning a story."""
-    library = take_in(root, today).library
-    if library is None:
+    intake = take_in(root, today)
+    if intake.library is None:
         raise console.UsageFault("Chưa đọc được content/facility.yaml hoặc content/plans/. Chạy lệnh check để xem lỗi.")
-    return library
+    return intake, intake.library
 
 
 def file_of(root: Path, library: Library, title: str, slug: str, year: int) -> Path:
@@ -132,14 +136,16 @@ def quoted(words: str) -> str:
     return '"' + " ".join(words.split()).replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-@progress(READING)
-def problems_of(root: Path, today: date, path: Path) -> list[Problem]:
-    """Return what is wrong with a new file, which would be our fault, or that of words which no story may hold."""
-    name = path.relative_to(root).as_posix()
-    return [problem for problem in take_in(root, today).problems if problem.place.path == name]
+def problems_of(intake: Intake, today: date, name: str, text: str) -> tuple[Problem, ...]:
+    """Return what would be wrong with a new file, asked before it is written: our fault, or words no story may hold."""
+    content = text.encode()
+    story, found = read_story(Written(name, len(content), content[: largest(name)]), intake.desk.images)
+    stories = [*intake.desk.stories, *([story] if story else [])]
+    desk = replace(intake.desk, stories=tuple(sorted(stories, key=lambda one: one.origin.path)))
+    return in_order([*found, *(problem for problem in check(desk, today) if problem.place.path == name)])
 
 
-def show(problems: list[Problem]) -> None:
+def show(problems: Sequence[Problem]) -> None:
     """Say what is wrong with one new file, if anything is."""
     console.show(problems)
     if problems:

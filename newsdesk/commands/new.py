@@ -6,6 +6,7 @@ from pathlib import Path
 from newsdesk import files
 from newsdesk.commands import console, drafting, standing_examination
 from newsdesk.model.plan import plan_on
+from newsdesk.model.story import Kind
 
 TEMPLATE = """---
 title: {title}
@@ -19,24 +20,29 @@ stage: draft
 
 def run(root: Path, today: date, kind: str, title: str, unit: str, field: str, slug: str = "") -> int:
     """Write `exemplars/<year>/<slug>.md` and say where it is."""
-    library = drafting.library_of(root, today)
-    chosen = drafting.kind_of(kind)
+    with console.alone(root):
+        return _begun(root, today, drafting.kind_of(kind), title, unit, field, slug)
+
+
+def _begun(root: Path, today: date, kind: Kind, title: str, unit: str, field: str, slug: str) -> int:
+    intake, library = drafting.intake_of(root, today)
     path = drafting.file_of(root, library, title, slug, today.year)
     plan, unit_key = plan_on(library.plans, today), drafting.unit_of(library, unit, today)
     text = TEMPLATE.format(
         title=drafting.quoted(title),
-        kind=chosen.value,
+        kind=kind.value,
         field=drafting.field_of(library, plan, field),
         unit=unit_key,
         plan=f"plan: {plan.key}\n" if plan else "",
         later=drafting.LATER.format(day=today.isoformat(), year=today.year, next_year=today.year + 1),
-        body=drafting.BODY.format(first_question=drafting.QUESTIONS[chosen]),
+        body=drafting.BODY.format(first_question=drafting.QUESTIONS[kind]),
     )
-    console.at_home(root, "exemplars", path.parent.relative_to(root).as_posix())
+    name = path.relative_to(root).as_posix()
+    console.at_home(root, path.parent.relative_to(root).as_posix())
     files.write_if_changed(path, files.nfc(text))
-    console.say(f"{path.relative_to(root).as_posix()}: đã tạo bản nháp. Mở tệp, trả lời các câu hỏi trong đó.")
-    console.say(f"Viết xong thì trình: python3 tasks.py submit {path.relative_to(root).as_posix()} --by …")
+    console.say(f"{name}: đã tạo bản nháp. Mở tệp, trả lời các câu hỏi trong đó.")
+    console.say(f"Viết xong thì trình: python3 tasks.py submit {name} --by …")
     for line in standing_examination.returned_to(library, unit_key):
         console.say(line)
-    drafting.show(drafting.problems_of(root, today, path))
+    drafting.show(drafting.problems_of(intake, today, name, files.nfc(text)))
     return console.CLEAN

@@ -72,19 +72,19 @@ def run(
 
 
 def _registered(root: Path, today: date, asked: Asked) -> int:
-    """Write the file and read it back: what would stop a publish is said and taken away again."""
-    library = drafting.library_of(root, today)
+    """Ask every rule of the file and write it: what would stop a publish is said, and nothing is written."""
+    intake, library = drafting.intake_of(root, today)
     _planned(library, asked.on)
-    text = _text(library, asked)
+    text = files.nfc(_text(library, asked))
     path = drafting.file_of(root, library, asked.title, asked.slug, asked.year)
-    files.write_if_changed(path, files.nfc(text))
-    problems = drafting.problems_of(root, today, path)
+    name = path.relative_to(root).as_posix()
+    problems = drafting.problems_of(intake, today, name, text)
     if any_error(problems):
-        files.remove(path)
         console.show(problems)
         console.say("Chưa ghi đăng ký nào. Sửa các chỗ trên trong câu lệnh rồi chạy lại.")
         return console.COPY
-    for line in _said(library, asked, path.relative_to(root).as_posix()):
+    files.write_if_changed(path, text)
+    for line in _said(library, asked, name):
         console.say(line)
     drafting.show(problems)
     return console.CLEAN

@@ -5,13 +5,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 from unicodedata import normalize
+from unittest import mock
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsdesk import commands, files
+from newsdesk.commands import console
 from newsdesk.commands.console import COPY, UsageFault
+from newsdesk.errors import DeskError
 from newsdesk.intake import take_in
 from newsdesk.model.story import Kind, Registration, Stage, Story
 from tests.commands.test_commands import desk_says, snapshot
@@ -192,3 +195,25 @@ def test_a_unit_that_is_no_more_cannot_register(desk: Path) -> None:
     with pytest.raises(UsageFault, match="Không có đơn vị"):
         register(desk)
     assert register(desk, on=date(2026, 6, 30)) == 0
+
+
+def test_what_would_not_be_valid_is_never_on_the_disk(desk: Path) -> None:
+    before = snapshot(desk)
+    with mock.patch.object(files, "write_if_changed", side_effect=AssertionError):
+        assert register(desk, since=date(2026, 12, 31), until=date(2026, 1, 1)) == COPY
+    assert snapshot(desk) == before
+
+
+def test_a_draft_is_begun_alone_and_clears_what_a_killed_command_left(desk: Path) -> None:
+    left = desk / "exemplars/2026/.1234-5678.md"
+    left.write_text("dở dang", encoding="utf-8")
+    (desk / console.UNFINISHED).parent.mkdir(exist_ok=True)
+    (desk / console.UNFINISHED).write_bytes(b"")
+    with console.overheard() as said:
+        assert commands.run("new", root=desk, today=TODAY, **USUAL) == console.CLEAN
+    assert console.CUT_SHORT in said
+    assert not left.exists()
+    assert the(desk).header.stage is Stage.DRAFT
+    with files.only_one(desk / console.LOCK), console.hurried(0.2), pytest.raises(DeskError, match="busy"):
+        commands.run("new", root=desk, today=TODAY, **(USUAL | {"title": "Bài khác"}))
+    assert not (desk / "exemplars/2026/bai-khac.md").exists()
