@@ -1,6 +1,7 @@
 """Whether folders are exactly what they were: every name, and the mark of every file, none of them opened."""
 
 import os
+import stat
 from collections.abc import Iterator
 from hashlib import blake2b
 from itertools import islice
@@ -81,4 +82,4 @@ def _marked(entry: os.DirEntry[str], sight: Sight) -> tuple[Mark, bool]:
     except OSError:
         return NO_MARK, False
     mark = state_mark(seen)
-    return mark, sight.settled(mark, seen.st_dev)
+    return mark, sight.settled(mark, seen.st_dev) or not stat.S_ISREG(seen.st_mode)  # of a pipe, nobody reads bytes

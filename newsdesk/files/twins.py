@@ -46,7 +46,7 @@ class Twin:
         """
         with machine_faults(self.folder):
             come = {name: fresh / name for name in looks(fresh) if not self._holds(name, fresh / name)}
-            go = {name for name in gone if (self.place / name).is_file() or (self.place / name).is_symlink()}
+            go = {name for name in gone if os.path.lexists(self.place / name)}
             if come or go or not self.place.is_dir():
                 self._apart()
                 _without(self.folder, go | come.keys())
@@ -70,6 +70,7 @@ class Twin:
             if not _are_one(self.place, self.folder):
                 remove_tree(self.folder)
             elif anew or not self._at_rest.exists():
+                _clear(self.folder)
                 self._at_rest.write_text(_touched(self.folder), "utf-8")
 
     def _holds(self, name: str, path: Path) -> bool:
@@ -93,6 +94,14 @@ class Twin:
             return alone and _are_one(self.place, self.folder)
         except (OSError, UnicodeDecodeError):
             return False
+
+
+def _clear(folder: Path) -> None:
+    """Remove folders that hold nothing: who made one by hand in the tree would find it there again and again."""
+    for above, _, names in os.walk(folder, topdown=False):
+        if not names and Path(above) != folder:
+            with suppress(OSError):  # one that holds folders stays
+                Path(above).rmdir()
 
 
 def _touched(folder: Path) -> str:
