@@ -11,7 +11,7 @@ from pathlib import Path
 from newsdesk.audio import ffmpeg, frames
 from newsdesk.audio.tags import Tags, id3
 from newsdesk.errors import DeskError
-from newsdesk.files import machine_faults, whole
+from newsdesk.files import is_link, machine_faults, whole
 
 __all__ = ["Tags", "assemble", "item"]
 
@@ -59,6 +59,12 @@ def assemble(clips: Sequence[Path], to: Path, tags: Tags) -> timedelta:
             write(programme, draft)
             verify(draft, programme.extent.length, to)
     return programme.extent.length
+
+
+def lying_at(clip: Path, at: Path, tags: Tags) -> timedelta | None:
+    """Return the length of the file that `item` would make where just this one lies at a place already, else None."""
+    alone = joined([clip], tags)
+    return alone.extent.length if not is_link(at) and holds(at, alone) else None
 
 
 def item(clip: Path, to: Path, tags: Tags) -> timedelta:

@@ -8,13 +8,14 @@ from pathlib import Path
 from newsdesk import files
 from newsdesk.audio import cues
 from newsdesk.audio.clips import Clip
-from newsdesk.audio.programme import item
+from newsdesk.audio.programme import item, lying_at
 from newsdesk.audio.tags import Tags, voiced
 from newsdesk.commands import console
 from newsdesk.commands.progress import over, progress
 from newsdesk.commands.reading import Readable
 from newsdesk.commands.sounds import Studio
 from newsdesk.files import Twin
+from newsdesk.model.addresses import sound_place
 from newsdesk.model.names import MACHINE_VOICE
 from newsdesk.model.rundown import Rundown
 from newsdesk.model.script import Script, Version
@@ -94,9 +95,12 @@ def renew_site(root: Path, desk: Readable, today: date) -> tuple[Pages, frozense
 
 
 def story_sounds(root: Path, desk: Readable, clips: Mapping[str, Clip], today: date) -> dict[str, Sound]:
-    """Return the file of each story that the website tells and the loudspeakers too, tagged for players."""
-    folder = root / "output" / ".next" / "sounds"
-    files.link_tree(root / "output" / "site" / "am-thanh", folder)
+    """Return the file of each story that the website tells and the loudspeakers too, tagged for players.
+
+    One that the website has already is taken from there: a second name for it would move its mark, and the desk would
+    never be seen at rest.
+    """
+    folder, stands = root / "output" / ".next" / "sounds", root / "output" / "site"
     facility = desk.library.facility.on(today).name
     told: dict[str, Sound] = {}
     heard = [
@@ -105,12 +109,14 @@ def story_sounds(root: Path, desk: Readable, clips: Mapping[str, Clip], today: d
         if (script := desk.spoken.by_slug.get(story.slug, {}).get(Version.LONG)) and (clip := clips.get(script.digest))
     ]
     for story, script, clip in over("Đang gắn tên bản nghe", heard):
-        told[story.slug] = story_sound(folder, story, script, clip, facility)
+        told[story.slug] = story_sound(folder, story, script, clip, facility, stands / sound_place(story.slug))
     return told
 
 
-def story_sound(folder: Path, story: Story, script: Script, clip: Clip, facility: str) -> Sound:
-    """Return a story's file in a folder, tagged for players."""
+def story_sound(
+    folder: Path, story: Story, script: Script, clip: Clip, facility: str, before: Path | None = None
+) -> Sound:
+    """Return a story's file in a folder, tagged for players; `before`: a file that may be just this one."""
     tags = Tags(
         title=script.shown_title,
         artist=facility,
@@ -120,6 +126,9 @@ def story_sound(folder: Path, story: Story, script: Script, clip: Clip, facility
         synthetic=clip.synthetic,
         **voiced([clip]),
     )
-    path = folder / f"{story.slug}.mp3"
-    length, timed = item(clip.path, path, tags), cues.timed(script, clip)
+    path, length = before, lying_at(clip.path, before, tags) if before else None
+    if path is None or length is None:
+        path = folder / f"{story.slug}.mp3"
+        length = item(clip.path, path, tags)
+    timed = cues.timed(script, clip)
     return Sound(path, length, clip.synthetic, timed.cues, timed.timing, timed.sure)

@@ -123,23 +123,24 @@ def _is_at_work(library: Library, story: Story, spoken: Spoken) -> bool:
     return at_work and there.has_body and Channel.LOUDSPEAKER in there.days.channels
 
 
-def write(root: Path, spoken: Spoken, lying: Mapping[str, Lying] | None = None) -> frozenset[str]:
-    """Write what changed, remove what is told no longer; return the names of the files that were touched.
+def write(root: Path, spoken: Spoken, lying: Mapping[str, Lying] | None = None) -> dict[str, str]:
+    """Write what changed, remove what is told no longer.
 
+    Return the names of the files that were touched, with the digest of what was written, "" of those that are gone.
     `lying`: what lies there, as it was read a moment ago; files that hold what they shall are not read again.
     """
     there = lying_in(root) if lying is None else lying
     wanted = [(name, one) for name, one in spoken.scripts.items() if not (name in there and there[name].is_as(one))]
 
-    def write_one(one: tuple[str, Script]) -> bool:
-        return files.write_if_changed(root / one[0], to_text(one[1]))
+    def write_one(one: tuple[str, Script]) -> str:
+        text = to_text(one[1])
+        return files.digest(text) if files.write_if_changed(root / one[0], text) else ""
 
-    changed = list(forked(write_one, wanted))
-    written = {name for (name, _), is_new in zip(wanted, changed, strict=True) if is_new}
-    gone = there.keys() - spoken.scripts.keys()
-    for name in gone:
+    touched = {name: digest for (name, _), digest in zip(wanted, forked(write_one, wanted), strict=True) if digest}
+    for name in there.keys() - spoken.scripts.keys():
         files.remove(root / name)
-    return frozenset(written | gone)
+        touched[name] = ""
+    return touched
 
 
 def edited_by_hand(lying: Mapping[str, Lying]) -> Iterator[Problem]:

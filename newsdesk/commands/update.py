@@ -68,7 +68,8 @@ def _brought_up(root: Path, today: date, rest: AtRest) -> int:
     lying = beside(desk)
     del found, desk, pages  # what is said is kept where they lay: both at once would be the most that a run takes
     folders = (*lying.files, SITE, f"{home_of(root) / 'theme'}", f"{DEVELOPERS / 'docs'}")
-    rest.say(NAME, told, Beside(lying.names, folders), written | {f"{SITE}/{name}" for name in touched})
+    made = written | dict.fromkeys(f"{SITE}/{name}" for name in touched)
+    rest.say(NAME, told, Beside(lying.names, folders), made)
     return console.CLEAN
 
 

@@ -1,9 +1,10 @@
 """What was said of a desk is said again while not a file of it, nor the day, nor the program is another."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -24,6 +25,7 @@ SMALL = 1_000_000
 """Bytes of a file that is read to see whether it is another one: a voice may lie on a disk with a clock of its own."""
 FEW = 500
 """Files that a command has just written and whose bytes are looked at the next time, at the most."""
+UNTOUCHED: Mapping[str, str | None] = MappingProxyType({})
 
 
 class Beside(msgspec.Struct, frozen=True, array_like=True):
@@ -79,19 +81,20 @@ class AtRest:
                 return unpacked(kind, before.value)
         return None
 
-    def say(self, what: str, value: Any, beside: Beside, made: Collection[str] = ()) -> None:
+    def say(self, what: str, value: Any, beside: Beside, made: Mapping[str, str | None] = UNTOUCHED) -> None:
         """Keep what is said, to be said again if the desk is seen at rest as it was before it was read.
 
-        `made`: the files below these folders that the command wrote or removed meanwhile, relative to the desk: they
-        are as they lie there now. Which folders lie beside a desk is known only once it was read: the first time, the
-        next run learns where to look.
+        `made`: the files below these folders that the command wrote or removed meanwhile, relative to the desk, with
+        the digest of what it wrote, "" of those that are gone; None of one that is as it lies there now. Which folders
+        lie beside a desk is known only once it was read: the first time, the next run learns where to look.
         """
         of, young = b"", tuple[str, ...]()
         if (seen := self._seen.get(beside)) is not None and len(made) <= FEW:
-            there = [name for name in made if (self._root / name).is_file()]
-            young = tuple(sorted({*there, *(name for name in seen[1] if name not in made)}))
+            there = [name for name, digest in made.items() if digest is None and (self._root / name).is_file()]
+            written: Marks = {name: (bytes.fromhex(digest), True) for name, digest in made.items() if digest}
+            young = tuple(sorted({*there, *written, *(name for name in seen[1] if name not in made)}))
             marks = {name: mark for name, mark in unpacked(Pairs, seen[0]) if name not in made}
-            of = self._of(beside, marks | self._bytes(there, there))
+            of = self._of(beside, marks | written | self._bytes(there, there))
         with suppress(UnicodeEncodeError):  # where a file is named whose name is no text
             told = Said(of, self._sight.now, young, msgspec.Raw(packed(value)))
             self._book.write({"said": {BESIDE + what: packed(beside), f"{NAME} {what}": packed(told)}}, {})
@@ -128,8 +131,8 @@ class AtRest:
 
 
 def _bytes_of(path: Path) -> bytes:
-    """Return the digest of a file's bytes; of none where it is gone."""
+    """Return the digest of a file's bytes; of none where it is gone, or is no file by now: a pipe is waited for."""
     try:
-        return bytes.fromhex(files.digest_of(path))
+        return b"" if not path.is_file() else bytes.fromhex(files.digest_of(path))
     except DeskError:
         return b""

@@ -126,6 +126,50 @@ def test_what_somebody_else_wrote_there_in_the_same_moment_is_seen(desk: Path, n
         heard(desk)
 
 
+@pytest.mark.parametrize("touch", ["deleted", "edited"])
+def test_a_script_that_somebody_touches_while_the_website_is_made_lets_nothing_rest(desk: Path, touch: str) -> None:
+    at_rest(desk)
+    add_a_word(desk / TOLD)
+    assert commands.run("approve", root=desk, today=TODAY, stories=[TOLD], by="Nguyễn Văn Mẫu", office="Giám đốc") == 0
+
+    def made(*asked: Any) -> Any:
+        add_a_word(desk / SCRIPT) if touch == "edited" else (desk / SCRIPT).unlink()
+        return renew_site(*asked)
+
+    with mock.patch.object(pages, "renew_site", made):
+        heard(desk)
+    with mock.patch.object(gate, "read", side_effect=RuntimeError), pytest.raises(RuntimeError):
+        heard(desk)
+
+
+@pytest.mark.usefixtures("voiced")
+def test_a_website_with_sound_comes_to_rest_as_soon_as_one_without(desk: Path) -> None:
+    assert commands.run("publish", root=desk, today=TODAY) == console.CLEAN
+    assert list((desk / "output/site/am-thanh").glob("*.mp3"))
+    heard(desk)
+    heard(desk)
+    with mock.patch.object(gate, "read", side_effect=AssertionError):
+        heard(desk)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
+def test_a_pipe_in_the_website_is_not_waited_for_and_goes(desk: Path) -> None:
+    heard(desk)
+    os.mkfifo(desk / "output/site/ong")
+    heard(desk)
+    assert not list((desk / "output").rglob("ong"))
+
+
+def test_folders_that_somebody_made_in_the_website_go_with_the_next_change(desk: Path) -> None:
+    heard(desk)
+    (desk / "output/site/la/lung").mkdir(parents=True)
+    for _ in range(2):
+        add_a_word(desk / "content/pages/gioi-thieu.md")
+        heard(desk)
+        assert not list((desk / "output/site").rglob("la"))
+    assert not list((desk / "output").rglob("la"))
+
+
 def test_another_day_is_another_desk(desk: Path) -> None:
     at_rest(desk)
     tomorrow = TODAY + timedelta(days=1)
