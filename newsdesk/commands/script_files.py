@@ -167,7 +167,8 @@ def lying_in(root: Path, remembered: Remembered | None = None) -> dict[str, Lyin
     """Return every script file of a desk by its name; one that has not changed since it was read last is not read."""
     there = [one for one in files.entries(root / FOLDER) if one.name.endswith(".txt")]
     found = [(f"{FOLDER}/{one.name}", one) for one in there]
-    told = (remembered or Remembered()).seen_of_each("script", found, Lying, lying)
+    memory = Remembered() if remembered is None else remembered  # an empty one is false
+    told = memory.seen_of_each("script", found, Lying, lying)
     return {name: one for (name, _), one in zip(found, told, strict=True)}
 
 
