@@ -16,6 +16,8 @@ from newsdesk.recall.packed import Unpackable, digest_of, packed, unpacked
 from newsdesk.recall.program import program
 
 FILE = ".cache/desk/memory.db"
+CLOCK_FILE = ".cache/desk/now"
+"""Written to ask the disk's clock."""
 NAME = "at rest"
 BESIDE = "beside "
 """Begins the names under which it stands where to look; it tells nothing of what was said."""
@@ -65,7 +67,7 @@ class AtRest:
     def __init__(self, root: Path, today: date) -> None:
         self._root, self._today = root, today
         self._book = Book(root / FILE, program())
-        self._sight = Sight.at((root / FILE).with_name("now"))
+        self._sight = Sight.at(root / CLOCK_FILE)
         # What was seen, packed, since as nouns it would take ten times the room; and whose bytes were looked at.
         self._seen: dict[Beside, tuple[bytes, tuple[str, ...]]] = {}
 

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from hashlib import blake2b
 from itertools import repeat
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
@@ -17,7 +17,7 @@ from newsdesk.errors import DeskError
 from newsdesk.files import NO_MARK, Book, Entry, Mark, Sight, nfc
 from newsdesk.forked import forked
 from newsdesk.problems import Problem
-from newsdesk.recall.at_rest import BESIDE, FILE
+from newsdesk.recall.at_rest import BESIDE, CLOCK_FILE, FILE
 from newsdesk.recall.packed import DIGEST, Unpackable, digest_of, packed, reader, unpacked
 from newsdesk.recall.program import program
 from newsdesk.recall.recalled import Packed, Recalled, file_of, part_of, recalled, sheet_of
@@ -25,8 +25,6 @@ from newsdesk.recall.sealed import is_sealed, key_of, sealed, unsealed
 from newsdesk.remembered import Remembered, S
 
 CLOCK = "clock"
-CLOCK_FILE = PurePosixPath(FILE).with_name("now")
-"""Written to ask the disk's clock."""
 FEW = 60
 """Stories for which nobody is asked to help: the asking would take as long."""
 MUCH = 8_000_000
@@ -430,14 +428,11 @@ class Kept(Remembered):
         self._asked_for.update(name for name, _ in named)
         known = [self._seen_before(name, entry, reader(kind)) for name, entry in named]
         missing = [one for one, before in zip(named, known, strict=True) if before is NOT_SEEN]
-        fresh = []
-        for (name, entry), value in zip(
-            missing, forked(read, [Path(entry.path) for _, entry in missing], fewest=FEW), strict=True
-        ):
+        fresh = list(forked(read, [Path(entry.path) for _, entry in missing], fewest=FEW))
+        for (name, entry), value in zip(missing, fresh, strict=True):
             mark = self.sight.noted(entry.state) if entry.state is not None else NO_MARK
             self._seen[name] = packed((mark, value))
             self._seen_anew.add(name)
-            fresh.append(value)
         anew = iter(fresh)
         return [next(anew) if before is NOT_SEEN else before for before in known]
 
