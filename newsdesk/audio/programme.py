@@ -61,19 +61,18 @@ def assemble(clips: Sequence[Path], to: Path, tags: Tags) -> timedelta:
     return programme.extent.length
 
 
-def lying_at(clip: Path, at: Path, tags: Tags) -> timedelta | None:
-    """Return the length of the file that `item` would make where just this one lies at a place already, else None."""
-    alone = joined([clip], tags)
-    return alone.extent.length if not is_link(at) and holds(at, alone) else None
+def item(clip: Path, to: Path, tags: Tags, before: Path | None = None) -> tuple[Path, timedelta]:
+    """Write one clip as a file of its own; return where it lies and its exact length.
 
-
-def item(clip: Path, to: Path, tags: Tags) -> timedelta:
-    """Write one clip as a file of its own, and return its exact length; mastering has decoded its frames already."""
+    Mastering has decoded its frames already. `before`: a file that is taken as it lies, where it is just this one.
+    """
     alone = joined([clip], tags)
+    if before and not is_link(before) and holds(before, alone):
+        return before, alone.extent.length
     if not holds(to, alone):
         with whole(to) as draft:
             write(alone, draft)
-    return alone.extent.length
+    return to, alone.extent.length
 
 
 def joined(clips: Sequence[Path], tags: Tags) -> Joined:

@@ -44,7 +44,7 @@ def _folder(library: Library, rundown: Rundown, aired: Aired, folder: Path) -> N
     entries: list[Entry] = []
     for number, (part, clip) in enumerate(zip(rundown.items, clips, strict=True), 1):
         name = f"{number:02}-{part.part.value}{f'-{part.slug}' if part.slug else ''}.mp3"
-        length = item(clip.path, folder / name, _tags(rundown, facility, part.title, [clip]))
+        _, length = item(clip.path, folder / name, _tags(rundown, facility, part.title, [clip]))
         entries.append(Entry(name, part.title, length))
     whole = f"{rundown.title}, {short_day(rundown.day)}"
     assemble([clip.path for clip in clips], folder / "programme.mp3", _tags(rundown, facility, whole, clips))

@@ -8,7 +8,7 @@ from pathlib import Path
 from newsdesk import files
 from newsdesk.audio import cues
 from newsdesk.audio.clips import Clip
-from newsdesk.audio.programme import item, lying_at
+from newsdesk.audio.programme import item
 from newsdesk.audio.tags import Tags, voiced
 from newsdesk.commands import console
 from newsdesk.commands.progress import over, progress
@@ -126,9 +126,6 @@ def story_sound(
         synthetic=clip.synthetic,
         **voiced([clip]),
     )
-    path, length = before, lying_at(clip.path, before, tags) if before else None
-    if path is None or length is None:
-        path = folder / f"{story.slug}.mp3"
-        length = item(clip.path, path, tags)
+    path, length = item(clip.path, folder / f"{story.slug}.mp3", tags, before)
     timed = cues.timed(script, clip)
     return Sound(path, length, clip.synthetic, timed.cues, timed.timing, timed.sure)
