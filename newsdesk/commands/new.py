@@ -28,7 +28,7 @@ def _begun(root: Path, today: date, kind: Kind, title: str, unit: str, field: st
     intake, library = drafting.intake_of(root, today)
     path = drafting.file_of(root, library, title, slug, today.year)
     plan, unit_key = plan_on(library.plans, today), drafting.unit_of(library, unit, today)
-    text = TEMPLATE.format(
+    written = TEMPLATE.format(
         title=drafting.quoted(title),
         kind=kind.value,
         field=drafting.field_of(library, plan, field),
@@ -37,12 +37,12 @@ def _begun(root: Path, today: date, kind: Kind, title: str, unit: str, field: st
         later=drafting.LATER.format(day=today.isoformat(), year=today.year, next_year=today.year + 1),
         body=drafting.BODY.format(first_question=drafting.QUESTIONS[kind]),
     )
-    name = path.relative_to(root).as_posix()
+    text, name = files.nfc(written), path.relative_to(root).as_posix()
     console.at_home(root, path.parent.relative_to(root).as_posix())
-    files.write_if_changed(path, files.nfc(text))
+    files.write_if_changed(path, text)
     console.say(f"{name}: đã tạo bản nháp. Mở tệp, trả lời các câu hỏi trong đó.")
     console.say(f"Viết xong thì trình: python3 tasks.py submit {name} --by …")
     for line in standing_examination.returned_to(library, unit_key):
         console.say(line)
-    drafting.show(drafting.problems_of(intake, today, name, files.nfc(text)))
+    drafting.show(drafting.problems_of(intake, today, name, text))
     return console.CLEAN

@@ -27,8 +27,7 @@ def _strokes(modules: tuple[int, ...]) -> str:
 
 @cache
 def _all_strokes() -> Mapping[bytes, str]:
-    """Return the strokes over up to eight modules: to look them up is ten times as fast as to draw each of a thousand
-    codes."""
+    """Return the strokes over up to eight modules: to look them up is ten times as fast as to draw each module."""
     lengths = range(1, 9)
     return {bytes(modules): _strokes(modules) for length in lengths for modules in product((0, 1), repeat=length)}
 
