@@ -3,7 +3,7 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,18 +32,28 @@ def desk(tmp_path: Path) -> Path:
     return Path(shutil.copytree(SMALL_DESK, tmp_path / "Bàn biên tập số 1", ignore=shutil.ignore_patterns(".cache")))
 
 
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """Return a folder that `make` fills: once for all processes that test, by whichever comes first."""
+    own = factory.getbasetemp()
+    made = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / name
+    with FileLock(f"{made}.lock"):
+        if not made.exists():
+            making = made.with_name(f"{name}, chưa xong")
+            shutil.rmtree(making, ignore_errors=True)
+            make(making)
+            making.rename(made)
+    return made
+
+
 @pytest.fixture(scope="session")
 def clips(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return what the voice read of the small desk: made once for all processes that test, by whichever comes first."""
-    own = tmp_path_factory.getbasetemp()
-    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-    made = shared / "bản đọc"
-    with FileLock(shared / "bản đọc.lock"):
-        if not made.exists():
-            read = Path(shutil.copytree(SMALL_DESK, shared / "bàn đang đọc", ignore=shutil.ignore_patterns(".cache")))
-            assert commands.run("audio", root=read, today=TODAY) == 0
-            (read / ".cache/clips").rename(made)
-    return made
+    """Return what the voice read of the small desk."""
+
+    def read(folder: Path) -> None:
+        shutil.copytree(SMALL_DESK, folder, ignore=shutil.ignore_patterns(".cache"))
+        assert commands.run("audio", root=folder, today=TODAY) == 0
+
+    return made_once(tmp_path_factory, "bàn đã đọc", read) / ".cache/clips"
 
 
 @pytest.fixture

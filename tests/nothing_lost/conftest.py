@@ -1,15 +1,14 @@
 """Walks over commands, each prepared once in a process; the desk that is published is made once for all of them."""
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 
 from tests.commands.saving.desks import quiet_machine
+from tests.conftest import made_once
 from tests.nothing_lost import scenes, tally
 from tests.nothing_lost.walks import Walk
 from tests.nothing_lost.watched import Walker, walker
@@ -26,15 +25,9 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def published(room: Path) -> Path:
-    """Return the small desk, published: made by whichever process comes first."""
-    shared = room.parent.parent if "PYTEST_XDIST_WORKER" in os.environ else room
-    made = shared / "đã phát hành"
-    with FileLock(shared / "đã phát hành.lock"):
-        if not made.exists():
-            scenes.published(shared / "đang phát hành")
-            (shared / "đang phát hành").rename(made)
-    return next(made.iterdir())
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the small desk, published."""
+    return next(made_once(tmp_path_factory, "đã phát hành", scenes.published).iterdir())
 
 
 @pytest.fixture(scope="session")
