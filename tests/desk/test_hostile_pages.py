@@ -112,7 +112,9 @@ def test_a_page_that_is_looked_at_reaches_nothing_whatever_stands_in_it(
     asked: list[str] = []
     page.on("request", lambda request: asked.append(f"{request.method} {request.url.removeprefix(here.address)}"))
     place = "/story/doc/" if framed else "/preview/doc/"
-    page.goto(here.address + place)
+    # Not until it is loaded: an <object> that is refused keeps Chromium waiting for it now and then, for ever.
+    page.goto(here.address + place, wait_until="domcontentloaded")
+    (page.frame_locator('[data-frame="page"]') if framed else page).locator("#f").wait_for()
     page.wait_for_timeout(300)
     inside = page.frames[-1] if not framed else next(f for f in page.frames if f.url.endswith("/preview/doc/"))
     inside.evaluate("document.getElementById('f').submit()")
