@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bench.measure import Costs
-from bench.peers.rounds import CHANGED, COLD, NOTHING, WARM, WHOLE
+from bench.peers.rounds import CHANGED, COLD, EDITED, NOTHING, WARM, WHOLE
 
 STORIES = 10_000
 GROWTH = 10.5
@@ -41,6 +41,7 @@ def bars(times: Times) -> Iterator[Bar]:
     yield from _ratio(times, WHOLE, "Pelican", 2 / 5)
     yield from _ratio(times, WHOLE, "Hugo", 2, " (a moonshot)")
     yield from _seconds(times, COLD, 10)
+    yield from _seconds(times, EDITED, 1)
     yield from _seconds(times, WARM, 1)
     yield from _memory(times)
 

@@ -22,7 +22,8 @@ PEERS: dict[str, type[Peer]] = {
 }
 NAMES = ("ours", *PEERS)
 WHOLE, CHANGED, NOTHING = "whole, from nothing", "one story changed", "nothing changed"
-COLD, WARM = "check, cold", "check, warm"
+COLD, EDITED, WARM = "check, cold", "check, one story changed", "check, warm"
+"""Of what nothing is known; of what was checked before, but for one edit; of what was checked just now."""
 WORDS = ("nhà bếp", "vườn ươm", "xưởng mộc", "hội trường", "phòng khám", "thư viện", "sân bóng")
 TAGS = ("cây xanh", "chăn nuôi")
 """Two tags of the stock, in turn, so that an edit moves the story from one list to another."""
@@ -86,17 +87,23 @@ class Place:
         for side in self.sides:
             side.forget()
             yield WHOLE, side.name, side.build()
-        edit = Edit(WORDS[self.edits % len(WORDS)], TAGS[self.edits % len(TAGS)])
-        self.edits += 1
+        edit = self._edit()
         for side in self.sides:
             change(side, self.tale, edit)
             yield CHANGED, side.name, side.build()
         for side in self.sides:
             yield NOTHING, side.name, side.build()
         if self.ours in self.sides:
-            yield WARM, self.ours.name, self.ours.check()
             self.ours.forget_what_was_read()
             yield COLD, self.ours.name, self.ours.check()
+            change(self.ours, self.tale, self._edit())
+            yield EDITED, self.ours.name, self.ours.check()
+            yield WARM, self.ours.name, self.ours.check()
+
+    def _edit(self) -> Edit:
+        """Return another edit each time."""
+        self.edits += 1
+        return Edit(WORDS[self.edits % len(WORDS)], TAGS[self.edits % len(TAGS)])
 
     def printed(self) -> Iterator[Printed]:
         """Yield how many pages each side has printed."""
