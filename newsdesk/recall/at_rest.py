@@ -76,11 +76,11 @@ class AtRest:
         with suppress(*Unpackable, UnicodeEncodeError):  # a file's name may be no text
             beside = unpacked(Beside, self._book.one("said", BESIDE + what) or b"")
             marks = self._marks(beside.folders)
-            self._seen[beside] = self._with_bytes(marks)
             before = unpacked(Said, self._book.one("said", f"{NAME} {what}") or b"")
             is_later = before.clock <= self._sight.now
             if before.of and is_later and self._of(beside, marks | self._bytes(before.young, marks)) == before.of:
                 return unpacked(kind, before.value)
+            self._seen[beside] = self._with_bytes(marks)
         return None
 
     def say(self, what: str, value: Any, beside: Beside, made: Mapping[str, str | None] = UNTOUCHED) -> None:
