@@ -18,6 +18,8 @@ FULL_SAID = ("DỪNG: Ổ đĩa đã đầy", "DỪNG: Git không làm được 
 FORBIDDEN_SAID = ("DỪNG: Không được phép đọc hoặc ghi",)
 IN_PASSING = ("/output/.next", "/.git/objects", "/.git/newsdesk-", "/.cache/save", "/.cache/pictures", "/.cache/clips")
 """Places whose content nobody reads before the work is done: there, calls of one kind are alike."""
+ONE_BY_ONE = ("/output/.site.twin/docs/", "/output/.site.twin/theme/")
+"""Places that one loop fills with files of the program's own, which no desk changes: there they are alike too."""
 
 
 @dataclass(frozen=True)
@@ -113,4 +115,4 @@ def _telling(calls: Sequence[Call]) -> Iterator[int]:
 
 
 def _place(path: str) -> str:
-    return next((lead for lead in IN_PASSING if path.startswith(lead)), "")
+    return next((lead for lead in (*IN_PASSING, *ONE_BY_ONE) if path.startswith(lead)), "")
