@@ -32,9 +32,12 @@ class Book:
     """
 
     def __init__(self, path: Path, of: str) -> None:
+        self._reader: tuple[int, sqlite3.Connection] | None = None
         self.path, self._of = path, of
         self._beside = path.with_suffix(".txt")
-        self._reader: tuple[int, sqlite3.Connection] | None = None
+
+    def __del__(self) -> None:
+        self.close()
 
     def whole(self, shelf: str) -> dict[str, bytes]:
         """Return every value of a shelf by its name."""
@@ -83,8 +86,12 @@ class Book:
 
     def _opened(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
-        for setting in SETTINGS:
-            connection.execute(setting)
+        try:
+            for setting in SETTINGS:
+                connection.execute(setting)
+        except BaseException:
+            connection.close()
+            raise
         return connection
 
     def _is_ours(self) -> bool:
