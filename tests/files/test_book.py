@@ -27,14 +27,13 @@ def test_a_book_that_nobody_has_any_more_holds_no_file(tmp_path: Path) -> None:
 
 def test_a_book_that_could_not_be_opened_holds_no_file(tmp_path: Path) -> None:
     written(tmp_path / "memory.db")
-    opened = []
 
     class Refuses(sqlite3.Connection):
         def execute(self, *_: object) -> sqlite3.Cursor:
-            opened.append(self)
             raise sqlite3.DatabaseError("file is not a database")
 
-    with mock.patch("newsdesk.files.book.sqlite3.connect", lambda *_, **__: Refuses(":memory:")):
+    connection = Refuses(":memory:")
+    with mock.patch("newsdesk.files.book.sqlite3.connect", return_value=connection):
         assert Book(tmp_path / "memory.db", "this program").one("said", "a") is None
     with pytest.raises(sqlite3.ProgrammingError, match="closed"):
-        sqlite3.Connection.execute(opened[0], "SELECT 1")
+        sqlite3.Connection.execute(connection, "SELECT 1")

@@ -113,7 +113,7 @@ def test_a_windows_task_is_weekly_by_schema_1_2(slot: Slot, begins: str, days: i
     sections = [child.tag.removeprefix(TASK) for child in root]
     assert sections == ["RegistrationInfo", "Triggers", "Principals", "Settings", "Actions"]
     assert str(root.findtext(f".//{TASK}StartBoundary")).endswith(begins)
-    named = [day.tag.removeprefix(TASK) for day in root.find(f".//{TASK}DaysOfWeek") or ()]
+    named = [day.tag.removeprefix(TASK) for day in root.iterfind(f".//{TASK}DaysOfWeek/*")]
     assert named == days if isinstance(days, list) else len(named) == days
     assert root.findtext(f".//{TASK}WeeksInterval") == "1"
     assert root.findtext(f".//{TASK}StartWhenAvailable") == "false"
