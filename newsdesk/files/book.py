@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import stat
+import weakref
 from collections.abc import Iterable, Mapping
 from contextlib import closing, suppress
 from hashlib import blake2b
@@ -32,12 +33,11 @@ class Book:
     """
 
     def __init__(self, path: Path, of: str) -> None:
-        self._reader: tuple[int, sqlite3.Connection] | None = None
         self.path, self._of = path, of
         self._beside = path.with_suffix(".txt")
-
-    def __del__(self) -> None:
-        self.close()
+        self._readers: dict[int, sqlite3.Connection] = {}
+        # The book may go with a ring of nouns, of which the connection would be taken apart before it.
+        weakref.finalize(self, _let_go, self._readers)
 
     def whole(self, shelf: str) -> dict[str, bytes]:
         """Return every value of a shelf by its name."""
@@ -72,17 +72,20 @@ class Book:
 
     def close(self) -> None:
         """Let go of the file: Windows does not remove what somebody holds."""
-        if self._reader and self._reader[0] == os.getpid():
-            self._reader[1].close()
-        self._reader = None
+        _let_go(self._readers)
 
     def _connection(self) -> sqlite3.Connection:
-        """Return this process's own way to the file: one that was forked is nobody's."""
-        if self._reader is None or self._reader[0] != os.getpid():
+        """Return this process's own way to the file, of all its threads: one that was forked is nobody's."""
+        process = os.getpid()
+        reader = self._readers.get(process)
+        if reader is None:
             if not self._is_ours():
                 raise FileNotFoundError(self.path)
-            self._reader = os.getpid(), self._opened()
-        return self._reader[1]
+            opened = self._opened()
+            reader = self._readers.setdefault(process, opened)  # two threads may come at once
+            if reader is not opened:
+                opened.close()
+        return reader
 
     def _opened(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
@@ -118,6 +121,11 @@ class Book:
             for shelf in SHELVES:
                 connection.execute(f"CREATE TABLE {shelf} (name BLOB PRIMARY KEY, value BLOB NOT NULL)")
         self._beside.write_text(self._origin(), "utf-8")
+
+
+def _let_go(readers: dict[int, sqlite3.Connection]) -> None:
+    if reader := readers.pop(os.getpid(), None):
+        reader.close()
 
 
 def _key(name: str) -> bytes:

@@ -1,7 +1,11 @@
 """Values in one file on the disk: whoever lets go of the book lets go of the file, which Windows could not remove else."""
 
+import gc
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
+from typing import Any
 from unittest import mock
 
 import pytest
@@ -16,13 +20,34 @@ def written(path: Path) -> Book:
     return book
 
 
-def test_a_book_that_nobody_has_any_more_holds_no_file(tmp_path: Path) -> None:
+@pytest.mark.parametrize("in_a_ring", [False, True])
+@pytest.mark.filterwarnings("error")
+def test_a_book_that_nobody_has_any_more_holds_no_file(tmp_path: Path, in_a_ring: bool) -> None:
     book = written(tmp_path / "memory.db")
-    assert book._reader
-    connection = book._reader[1]
+    (connection,) = book._readers.values()
+    if in_a_ring:
+        book.itself = book  # type: ignore[attr-defined]
     del book
+    gc.collect()
     with pytest.raises(sqlite3.ProgrammingError, match="closed"):
         connection.execute("SELECT 1")
+
+
+def test_threads_that_come_at_once_share_one_way_to_the_file(tmp_path: Path) -> None:
+    written(tmp_path / "memory.db")
+    book, opened, both = Book(tmp_path / "memory.db", "this program"), list[sqlite3.Connection](), Barrier(2)
+
+    def at_once(*words: Any, **how: Any) -> sqlite3.Connection:
+        both.wait(10)
+        opened.append(sqlite3.Connection(*words, **how))
+        return opened[-1]
+
+    with mock.patch("newsdesk.files.book.sqlite3.connect", at_once), ThreadPoolExecutor(2) as threads:
+        assert [*threads.map(lambda name: book.one("said", name), ["a", "a"])] == [b"1", b"1"]
+    book.close()
+    for connection in opened:
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            connection.execute("SELECT 1")
 
 
 def test_a_book_that_could_not_be_opened_holds_no_file(tmp_path: Path) -> None:
