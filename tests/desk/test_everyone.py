@@ -70,6 +70,15 @@ def test_nobody_is_kept_out_of_a_page(here: Opened, browser: Browser, width: int
     assert found == {}
 
 
+def test_nobody_is_kept_out_while_the_coming_days_are_still_reckoned(here: Opened, browser: Browser) -> None:
+    page = browser.new_page(bypass_csp=True, viewport={"width": 1280, "height": 2000})
+    page.route("**/board/ahead", lambda _: None)
+    page.goto(f"{here.address}/")
+    assert page.locator("#ahead > a").is_visible()
+    assert violations(page) == []
+    page.close()
+
+
 def test_nothing_is_asked_of_another_host_and_nothing_is_refused(here: Opened, browser: Browser) -> None:
     page = browser.new_page()
     asked: list[str] = []
