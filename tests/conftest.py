@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -21,6 +22,9 @@ settings.register_profile("desk", deadline=None)  # a busy machine is no fault o
 settings.register_profile("ci", deadline=None, derandomize=True)
 # In CI the same examples in every run: what is new is looked for at a developer's desk.
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as of whatever a shell's script begins in the background
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 SMALL_DESK = Path(__file__).parent / "small_desk"
 TODAY = date(2026, 11, 20)
