@@ -843,7 +843,7 @@ def bill(_: Context, to: str = "output/bill/newsdesk.cdx.json", tag: str = "") -
 @task(help={"only": "Chỉ chạy các bài thử dưới đường dẫn này."})
 def test(_: Context, only: str = "tests") -> None:
     """Chạy mọi bài thử của phần mềm."""
-    if code := subprocess.call([sys.executable, "-m", "pytest", "-n", "auto", only], cwd=HOME):
+    if code := subprocess.call([sys.executable, "-m", "pytest", "-n", "auto", "--dist", "worksteal", only], cwd=HOME):
         raise Exit(code=code)
 
 
