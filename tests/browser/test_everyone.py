@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import Any
 
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
@@ -23,22 +24,14 @@ def axe() -> str:
     return AXE_FILE_PATH.read_text(encoding="utf-8")
 
 
-LOOK = """async (tags) => {
-  const asked = { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"], elementRef: true };
-  const { violations } = await axe.run(document, asked);
-  // The desk renews a page while it is looked at: what is no longer there keeps nobody out.
-  const stands = ({ element }) => element?.isConnected !== false;
-  return violations.flatMap(({ id, nodes }) => nodes.filter(stands).map(({ target }) => `${id}: ${target}`));
-}"""
-
-
 def violations(page: Page, rules: Sequence[str] = RULES) -> list[str]:
-    """Return what axe-core finds on a page as it stands once it is loaded, a line for each element."""
-    page.wait_for_load_state()  # a page that a form led to may be there before its style
+    """Return what axe-core finds on a page as it stands, a line for each element."""
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(axe())
-    found: list[str] = page.evaluate(LOOK, list(rules))
-    return found
+    found: dict[str, Any] = page.evaluate(
+        "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})", list(rules)
+    )
+    return [f"{one['id']}: {node['target']}" for one in found["violations"] for node in one["nodes"]]
 
 
 def found_on(pages: Iterable[tuple[str, Page]]) -> dict[str, list[str]]:
