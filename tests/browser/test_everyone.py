@@ -25,7 +25,8 @@ def axe() -> str:
 
 
 def violations(page: Page, rules: Sequence[str] = RULES) -> list[str]:
-    """Return what axe-core finds on a page as it stands, a line for each element."""
+    """Return what axe-core finds on a page as it stands once it is loaded, a line for each element."""
+    page.wait_for_load_state()  # a page that a form led to may be there before its style
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(axe())
     found: dict[str, Any] = page.evaluate(
