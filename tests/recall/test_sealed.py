@@ -29,9 +29,8 @@ def test_only_the_same_file_opens_it(value: bytes, one: bytes, other: bytes) -> 
 
 
 def values(desk: Path) -> bytes:
-    with closing(sqlite3.connect(desk / FILE)) as base, base:
+    with closing(sqlite3.connect(desk / FILE)) as base:
         rows = [row for name in ("thin", "thick", "seen", "said") for row in base.execute(f"SELECT * FROM {name}")]  # noqa: S608
-    base.close()
     return b"\n".join(part for row in rows for part in row)
 
 
