@@ -10,9 +10,10 @@ from pathlib import Path
 
 from starlette.requests import Request
 
-from newsdesk.commands.machine.finding import Finding
+from newsdesk.commands.machine.examining import examine_machine
 from newsdesk.commands.reading import Reading
 from newsdesk.desk.living import Living
+from newsdesk.desk.machine_look import MachineLook
 from newsdesk.desk.said import Said
 from newsdesk.desk.work import Workshop
 from newsdesk.desk.writing import Writing
@@ -49,7 +50,7 @@ class Here:
     """What is on file, as it is now."""
     workshop: Workshop
     """Where long work is done."""
-    machine: list[Finding] = field(default_factory=list)
+    machine: MachineLook
     """What was found of this machine when somebody looked last."""
     _outcomes: dict[int, Outcome] = field(default_factory=dict)
     _numbers: "count[int]" = field(default_factory=lambda: count(1))
@@ -70,6 +71,7 @@ class Here:
 
     def close(self) -> None:
         """End what goes on in the background."""
+        self.machine.close()
         self.workshop.close()
         self.living.close()
 
@@ -94,5 +96,12 @@ def here_of(request: Request) -> Here:
 
 def here_at(root: Path, today: Callable[[], date], key: str) -> Here:
     """Return a desk that is opened under a key."""
-    living, workshop = Living(root, today), Workshop(root)
-    return Here(root=root, today=today, home=f"/{key}", writing=Writing(root), living=living, workshop=workshop)
+    return Here(
+        root=root,
+        today=today,
+        home=f"/{key}",
+        writing=Writing(root),
+        living=Living(root, today),
+        workshop=Workshop(root),
+        machine=MachineLook(lambda: examine_machine(root, today(), online=True)),
+    )

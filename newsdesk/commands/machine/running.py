@@ -15,6 +15,8 @@ QUICK = timedelta(seconds=30)
 LONGEST = 200
 """Characters of what a program says of its end that are shown."""
 _alive: set["subprocess.Popen[bytes]"] = set()
+_stops: list[None] = []
+"""One for each time that everything was ended: a program that was being started meanwhile is to end too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def run(
     What it says goes to files: a pipe would be waited for as long as anything that it started holds it.
     """
     with tempfile.TemporaryDirectory(prefix="newsdesk-", ignore_cleanup_errors=True) as scratch:
-        out, err = Path(scratch, "out.txt"), Path(scratch, "err.txt")
+        out, err, stops = Path(scratch, "out.txt"), Path(scratch, "err.txt"), len(_stops)
         try:
             with out.open("wb") as said, err.open("wb") as complained:
                 program = subprocess.Popen(
@@ -69,13 +71,15 @@ def run(
                 )
         except (OSError, ValueError) as fault:
             return Ended(None, "", getattr(fault, "strerror", None) or str(fault))
+        _alive.add(program)
+        if len(_stops) != stops:
+            _end(program)
         late = _waited(program, patience)
         return Ended(None if late else program.returncode, _text(out), _text(err), late)
 
 
 def _waited(program: "subprocess.Popen[bytes]", patience: timedelta) -> bool:
     """Wait for a program; return whether it had to be ended."""
-    _alive.add(program)
     try:
         program.wait(patience.total_seconds())
     except subprocess.TimeoutExpired:
@@ -87,7 +91,8 @@ def _waited(program: "subprocess.Popen[bytes]", patience: timedelta) -> bool:
 
 
 def end_all() -> None:
-    """End whatever still runs: somebody stopped waiting for it."""
+    """End whatever still runs or is being started: somebody stopped waiting for it."""
+    _stops.append(None)
     for program in tuple(_alive):
         _end(program)
 

@@ -1,4 +1,4 @@
-"""The desk's lesser pages: the machine, the guides."""
+"""The guides as the desk shows them."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,22 +8,13 @@ import pytest
 from newsdesk.desk.help import HOME
 from newsdesk.sources.guides import guides
 from tests.desk.opened import KEY, Opened, opened
-from tests.desk.test_steps import post, seen
+from tests.desk.test_steps import seen
 
 
 @pytest.fixture
 def here(desk: Path) -> Iterator[Opened]:
     with opened(desk) as here:
         yield here
-
-
-def test_the_machine_is_looked_at_when_somebody_asks(here: Opened) -> None:
-    assert "Kiểm tra máy này" in seen(here, "/machine")
-    status, place, _ = post(here, "/machine")
-    assert (status, place) == (303, "/machine")
-    text = seen(here, "/machine")
-    assert "Kiểm tra lại" in text
-    assert "LUFS" in text
 
 
 def test_every_guide_can_be_read_with_its_pictures(here: Opened) -> None:
