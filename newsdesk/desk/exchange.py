@@ -2,8 +2,9 @@
 
 import asyncio
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from starlette.datastructures import Headers
 from starlette.types import Message, Receive, Send
 
 SILENCE, PATIENCE = 1, 120
@@ -21,11 +22,16 @@ class Exchange:
     patient: bool = False
     """Whether everything is taken before an answer goes out: else a browser shows a broken line in its place."""
     heard: bool = False
-    begun: bool = False
+    begun: asyncio.Event = field(default_factory=asyncio.Event)
+    endless: bool = False
+    """Whether the answer goes on until somebody goes away; known once it has begun."""
     ended: bool = False
 
     async def next(self) -> Message:
-        """Return what comes next; when all has come, that the browser went away, or that the desk is closed."""
+        """Return what comes next; when all has come, that the browser went away, or that the desk is closed.
+
+        An answer that says how long it is comes to its end when the desk is closed: half of it is a broken file.
+        """
         if self.heard:
             return await self._left()
         message = await self.receive()
@@ -36,13 +42,14 @@ class Exchange:
         """Send a part of the answer."""
         if message["type"] == "http.response.start":
             await self._hear_out()
-            self.begun = True
+            self.endless = "content-length" not in Headers(raw=message["headers"])
+            self.begun.set()
         self.ended = message["type"] == "http.response.body" and not message.get("more_body", False)
         await self.send(message)
 
     async def end(self) -> None:
         """End an answer that was broken off."""
-        if self.begun and not self.ended and self.closing.is_set():
+        if self.begun.is_set() and self.endless and not self.ended and self.closing.is_set():
             await self.send({"type": "http.response.body", "body": b"", "more_body": False})
 
     async def _hear_out(self) -> None:
@@ -52,10 +59,17 @@ class Exchange:
                     await asyncio.wait_for(self.next(), SILENCE)
 
     async def _left(self) -> Message:
-        either = [asyncio.ensure_future(self.receive()), asyncio.ensure_future(self.closing.wait())]
+        either = [asyncio.ensure_future(self.receive()), asyncio.ensure_future(self._is_to_end())]
         try:
             await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
         finally:
             for one in either:
                 one.cancel()
         return {"type": "http.disconnect"}
+
+    async def _is_to_end(self) -> None:
+        """Return when an answer without an end is to be ended."""
+        await self.closing.wait()
+        await self.begun.wait()
+        if not self.endless:
+            await asyncio.Event().wait()

@@ -1,6 +1,7 @@
 """The desk is opened: a server for this machine alone, and a browser that looks at it."""
 
 import asyncio
+import logging
 import secrets
 import socket
 import webbrowser
@@ -22,8 +23,8 @@ PORT = 8405
 """The usual one; where somebody else has it, any that is free."""
 ALONE: int | None = getattr(socket, "SO_EXCLUSIVEADDRUSE", None)
 """On Windows, that no other program may listen at the same port beside us."""
-GRACE = 1
-"""Seconds that an open page is given when the desk is closed."""
+GRACE = 10
+"""Seconds that whoever waits for an answer is given when the desk is closed; pressing Ctrl+C again ends that too."""
 
 
 class Server(uvicorn.Server):
@@ -99,6 +100,7 @@ def guarded(here: Here, port: int) -> Guard:
 
 def configured(app: Guard) -> uvicorn.Config:
     """Return how the desk is served: quietly, one connection of this machine after the other."""
+    logging.getLogger("uvicorn.error").addFilter(_is_a_fault)
     return uvicorn.Config(
         app,
         http="h11",  # the same everywhere, whatever else this machine has: how it reads a request was tried
@@ -112,3 +114,9 @@ def configured(app: Guard) -> uvicorn.Config:
         date_header=False,
         timeout_graceful_shutdown=GRACE,
     )
+
+
+def _is_a_fault(told: logging.LogRecord) -> bool:
+    """Whether a line is to be shown: an answer that is cut off because the desk is closed is no fault of anything."""
+    fault = told.exc_info[1] if told.exc_info else None
+    return not isinstance(fault, asyncio.CancelledError) and not told.getMessage().startswith("Cancel ")

@@ -15,6 +15,8 @@ from newsdesk.desk.server import Server, configured, guarded, listener
 from tests.conftest import TODAY
 
 KEY = "thu-khoa_0123456789"
+PATIENCE = 60
+"""Seconds: what takes so long hangs, however busy the machine is."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ class Opened:
         if method == "POST":
             usual |= {"origin": f"http://127.0.0.1:{self.port}", "content-type": "application/x-www-form-urlencoded"}
         told = {**usual, **{name.replace("_", "-"): value for name, value in headers.items()}}
-        asking = HTTPConnection("127.0.0.1", self.port, timeout=20)
+        asking = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         asking.putrequest(method, place, skip_host=True, skip_accept_encoding=True)
         if body is not None and "content-length" not in told:
             told["content-length"] = str(len(body))
@@ -75,5 +77,6 @@ def opened(root: Path, today: Callable[[], date] = lambda: TODAY, tickets: Colle
         yield Opened(root, port)
     finally:
         server.should_exit = True
-        thread.join(10)
+        thread.join(PATIENCE)
         here.close()
+        assert not thread.is_alive(), "the desk does not end"
