@@ -27,7 +27,7 @@ def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
 
 def ask(host: Host, path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
     try:
-        with urlopen(Request(f"{host.address}/{path}", headers=headers), timeout=10) as answer:  # noqa: S310
+        with urlopen(Request(f"{host.address}/{path}", headers=headers), timeout=60) as answer:  # noqa: S310
             return answer.status, dict(answer.headers), answer.read()
     except HTTPError as answer:
         with answer:

@@ -188,7 +188,7 @@ def test_a_programme_is_aired_once(ready: Path, capsys: pytest.CaptureFixture[st
 
 def test_two_at_once_play_once(ready: Path) -> None:
     with ThreadPoolExecutor(2) as pool:  # a signal is caught in the main thread only: each is a process of its own
-        codes = list(pool.map(lambda _: in_process(ready, OPENS).wait(timeout=20), range(2)))
+        codes = list(pool.map(lambda _: in_process(ready, OPENS).wait(timeout=60), range(2)))
     assert codes == [console.CLEAN] * 2
     assert [entry.outcome for entry in of_friday(ready)] == [Outcome.AIRED]
 
@@ -211,7 +211,7 @@ def test_stopped_midway_the_diary_says_how_much_was_heard(ready: Path, sign: sig
         until_playing(ready)
         time.sleep(0.7)
         process.send_signal(sign)
-        assert process.wait(timeout=10) == console.MACHINE
+        assert process.wait(timeout=60) == console.MACHINE
     (entry,) = of_friday(ready)
     assert (entry.outcome, entry.why) == (Outcome.PARTIAL, verdicts.STOPPED)
     assert timedelta(seconds=0.6) <= entry.heard < timedelta(seconds=19)

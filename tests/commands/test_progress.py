@@ -53,7 +53,7 @@ def at_terminal(work: str, *, stop_after: float | None = None, **other: str) -> 
             if not piece:
                 break
             said += piece
-        process.wait(20)
+        process.wait(60)
     os.close(ours)
     return said.decode("utf-8", "replace"), process.returncode
 

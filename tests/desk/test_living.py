@@ -28,7 +28,7 @@ HOME = Path(__file__).parents[2]
 BEP = "exemplars/2026/bep-mot-chieu.md"
 NEVER = Pace(file=3600, everything=3600)
 SOON = Pace(file=0.02, everything=0.05)
-LONG = timedelta(seconds=20)
+LONG = timedelta(seconds=60)
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from newsdesk.desk import here as desk_here
 from newsdesk.desk.machine_look import MachineLook
 from tests.browser.test_everyone import violations
 from tests.conftest import TODAY
-from tests.desk.opened import KEY, Opened, opened
+from tests.desk.opened import KEY, PATIENCE, Opened, opened
 from tests.desk.test_steps import post, seen
 
 FIRST = Finding("Python", State.PRESENT, Purpose.WRITE, "3.11, 64 bit")
@@ -34,7 +34,7 @@ class Slow:
     def __call__(self, *_: object, **__: object) -> Iterator[Finding]:
         self.looks += 1
         yield FIRST
-        assert self.go_on.wait(60)
+        assert self.go_on.wait(PATIENCE)
         yield SECOND
 
 
@@ -52,7 +52,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[Slow]:
     slow.go_on.set()
 
 
-def seen_when(here: Opened, words: str, patience: float = 20) -> str:
+def seen_when(here: Opened, words: str, patience: float = PATIENCE) -> str:
     """Return the page once it says something."""
     until = time.monotonic() + patience
     while words not in (text := seen(here, "/machine")):
@@ -66,7 +66,7 @@ def test_the_machine_is_looked_at_when_somebody_asks(here: Opened) -> None:
     status, place, _ = post(here, "/machine")
     assert (status, place) == (303, "/machine")
     longest = max(probe.patience for probe in probes(here.root, TODAY, online=True))
-    text = seen_when(here, "Kiểm tra lại", longest.total_seconds() + 20)
+    text = seen_when(here, "Kiểm tra lại", longest.total_seconds() + PATIENCE)
     assert "LUFS" in text
     assert "Đang kiểm tra" not in text
 
@@ -114,9 +114,7 @@ def test_a_desk_is_closed_without_a_word_while_its_machine_is_looked_at(
         page.goto(f"{here.address}/machine")
         page.get_by_role("button", name="Kiểm tra máy này").click()
         expect(page.locator(".findings li")).to_have_count(1)
-        began = time.monotonic()
-    assert time.monotonic() - began < 8
-    expect(page.locator("#state")).to_have_text("Bàn đã đóng. Mở lại bàn rồi kiểm tra lại.", timeout=20_000)
+    expect(page.locator("#state")).to_have_text("Bàn đã đóng. Mở lại bàn rồi kiểm tra lại.", timeout=1000 * PATIENCE)
     page.close()
     said = capfd.readouterr()
     assert (said.out, said.err) == ("", "")
@@ -127,10 +125,10 @@ def test_a_program_that_is_being_tried_ends_with_the_desk() -> None:
         running.run([sys.executable, "-c", "import time; time.sleep(60)", "thử"])
         yield SECOND
 
-    look, until = MachineLook(examine), time.monotonic() + 20
+    look, until = MachineLook(examine), time.monotonic() + PATIENCE
     look.begin()
     while not (tried := [one for one in psutil.Process().children() if one.cmdline()[-1:] == ["thử"]]):
         assert time.monotonic() < until
         time.sleep(0.05)
     look.close()
-    assert psutil.wait_procs(tried, 5)[1] == []
+    assert psutil.wait_procs(tried, PATIENCE)[1] == []

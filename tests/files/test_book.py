@@ -38,7 +38,7 @@ def test_threads_that_come_at_once_share_one_way_to_the_file(tmp_path: Path) -> 
     book, opened, both = Book(tmp_path / "memory.db", "this program"), list[sqlite3.Connection](), Barrier(2)
 
     def at_once(*words: Any, **how: Any) -> sqlite3.Connection:
-        both.wait(10)
+        both.wait(60)
         opened.append(sqlite3.Connection(*words, **how))
         return opened[-1]
 

@@ -104,8 +104,8 @@ class Ask:
 
     def __init__(self, address: Path) -> None:
         self.socket = socket.socket(socket.AF_UNIX)
-        self.socket.settimeout(10)
-        for _ in range(200):
+        self.socket.settimeout(60)
+        for _ in range(1000):
             try:
                 self.socket.connect(str(address))
                 break

