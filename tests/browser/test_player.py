@@ -77,7 +77,6 @@ class Visitor:
         self.leaves()
         mine = self.browser.new_context(**({"viewport": DESKTOP} | context))
         self.closing.callback(mine.close)
-        mine.set_default_timeout(20_000)
         page = mine.new_page()
         page.on("pageerror", lambda fault: self.faults.append(str(fault)))
         page.goto(f"{self.folder.as_uri()}/{address}")

@@ -69,7 +69,7 @@ def hears(hand: Hand) -> None:
     """Hear the draft aloud, until a second of it has been played."""
     hand.presses("Nghe bài", hand.page.locator(".bar"))
     hand.presses("Nghe thử", hand.page.locator("#hear"))
-    hand.page.wait_for_function(f"() => document.querySelector('#hear audio').currentTime > {HEARD}", timeout=60_000)
+    hand.page.wait_for_function(f"() => document.querySelector('#hear audio').currentTime > {HEARD}")
 
 
 def drafts(hand: Hand) -> None:

@@ -270,7 +270,7 @@ def test_from_the_board_to_a_draft_heard_aloud_without_a_command_line(
     page.get_by_role("link", name="Nghe bài", exact=True).click()
     play = page.locator("#hear").get_by_role("button").first
     play.click()
-    page.wait_for_function("() => document.querySelector('#hear audio').currentTime > 0.2", timeout=60_000)
+    page.wait_for_function("() => document.querySelector('#hear audio').currentTime > 0.2")
     took = time.monotonic() - begun
     written = (editor.desk.root / "exemplars/2026/bon-muoi-luong-rau-sau-bep.md").read_text("utf-8")
     assert TOLD in written

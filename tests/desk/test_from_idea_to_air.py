@@ -147,7 +147,7 @@ def on_the_air(editor: Editor) -> None:
         expect(page.locator("main")).to_contain_text(MENDED)
         sound = page.locator("audio").first
         assert sound.evaluate("async (one) => { await one.play(); return !one.error; }")
-        page.wait_for_function("() => document.querySelector('audio').currentTime > 1", timeout=20_000)
+        page.wait_for_function("() => document.querySelector('audio').currentTime > 1")
         assert sound.evaluate("(one) => one.duration") > timedelta(seconds=20).total_seconds()
 
 

@@ -168,9 +168,7 @@ def test_many_tabs_that_follow_one_work_leave_a_line_free_and_go_on_when_looked_
             tab.goto(here.address + place, wait_until="commit")
             tab.wait_for_selector("#state")
             tab.evaluate("window.away = true; document.dispatchEvent(new Event('visibilitychange'))")
-        tabs[-1].goto(here.address + "/machine", timeout=1000 * PATIENCE)
+        tabs[-1].goto(here.address + "/machine")
         tabs[0].evaluate("window.away = false; document.dispatchEvent(new Event('visibilitychange'))")
-        expect(tabs[0].get_by_text("Đang đợi một lệnh khác trên bàn này làm xong")).to_have_count(
-            1, timeout=1000 * PATIENCE
-        )
+        expect(tabs[0].get_by_text("Đang đợi một lệnh khác trên bàn này làm xong")).to_have_count(1)
     context.close()

@@ -149,7 +149,7 @@ def heard(camera: Camera) -> None:
     expect(page.frame_locator('[data-frame="page"]:not(.coming)').locator("h1")).to_have_text(TITLE)
     camera.takes("mot-bai-hai-khung", page.locator("article.story"))
     camera.presses("Nghe thử", page.locator("#hear"))
-    page.wait_for_function("() => document.querySelector('#hear audio').currentTime > 0.2", timeout=60_000)
+    page.wait_for_function("() => document.querySelector('#hear audio').currentTime > 0.2")
     camera.used.add("Bản ngắn")
     page.locator("#hear").get_by_label("Bản ngắn").check()
     page.wait_for_function("() => document.querySelector('#hear audio').paused")
