@@ -18,11 +18,11 @@ import subprocess
 from collections.abc import Callable
 from contextlib import suppress
 
-from invoke import Collection, Context, Exit, Program, task
-from invoke.exceptions import ParseError
+from invoke import Collection, Context, Exit, Task, task
 
 from newsdesk import __version__, commands
 from newsdesk.commands import console, ending
+from newsdesk.commands.command_line import CommandLine
 
 DESK = {
     "desk": "Thư mục của bàn biên tập (mặc định: thư mục này).",
@@ -87,9 +87,16 @@ def check(_: Context, desk: str | None = None, today: str | None = None, format:
 )
 def desk(_: Context, desk: str | None = None, today: str | None = None, port: int = 8405, browser: bool = True) -> None:
     """Mở bàn biên tập trong trình duyệt, trên máy này: bảng theo dõi, xem bài, nghe bài, từng bước đi của bài."""
-    from newsdesk.desk import server  # the web framework is for this task alone
 
-    end(lambda: server.run(console.desk_at(desk, HOME), lambda: console.day(today), port=port, browser=browser))
+    def work() -> int:
+        from newsdesk.desk import server  # the web framework is for this task alone
+
+        root, by_clock = console.desk_at(desk, HOME), today is None
+        set_day = console.day(today)
+        day = (lambda: console.day(None)) if by_clock else (lambda: set_day)
+        return server.run(root, day, port=port, browser=browser)
+
+    end(work)
 
 
 @task(
@@ -733,6 +740,7 @@ def registrations(
         "audio": "Đo thêm việc phát hành trọn bàn mẫu, kể cả làm âm thanh.",
         "planning": "Đo việc lập khung chương trình cả năm, hai buổi mỗi ngày, cho từng ấy bài.",
         "archive": "Đo việc đọc cả kho bài bằng giọng máy: mỗi giây máy được mấy giây tiếng, các nhân có bận không.",
+        "live": "Đo bàn biên tập mở trong trình duyệt: từ lúc lưu tệp đến lúc chữ mới hiện trên trang.",
         "living": "Đo bàn biên tập đang mở: sửa một bài thì bao lâu sau thấy bài ấy, thấy cả bàn.",
         "look": "Chụp mọi kiểu trang của output/site vào output/look: điện thoại, máy tính, nền sáng, nền tối.",
         "peers": "Đo cả kho bài cạnh Hugo, Eleventy, Pelican: làm từ đầu, sửa một bài, không sửa gì, bộ nhớ.",
@@ -747,6 +755,7 @@ def registrations(
         "fuzz": "Thử tệp oái oăm của một loại: header, lexicon, markdown, recordings; ghi vào bench/fuzzed.tsv.",
         "cases": "Số tệp oái oăm cần thử (chỉ dùng với --fuzz).",
         "from_": "Bắt đầu từ số thứ tự này (mặc định: tiếp theo lần thử trước; chỉ dùng với --fuzz).",
+        "way": "Đo đường đi của một biên tập viên mới: từ bảng theo dõi đến lúc nghe bản nháp.",
         "fuzz-voice": "Cho giọng máy đọc từng ấy văn bản oái oăm (không ghi số: 10000), đếm số lần giọng máy chết.",
     },
 )
@@ -760,6 +769,7 @@ def bench(
     audio: bool = False,
     recordings: bool = False,
     planning: bool = False,
+    live: bool = False,
     living: bool = False,
     look: bool = False,
     page: bool = False,
@@ -786,6 +796,7 @@ def bench(
         words = ["--fuzz", fuzz, "--cases", str(cases), *begins]
     instead = {
         "archive": archive,
+        "live": live,
         "living": living,
         "look": look,
         "page": page,
@@ -847,106 +858,7 @@ def test(_: Context, only: str = "tests") -> None:
         raise Exit(code=code)
 
 
-namespace = Collection(
-    approve,
-    audio,
-    bench,
-    bill,
-    briefing,
-    bundle,
-    check,
-    conference,
-    consent,
-    culture,
-    doctor,
-    examine,
-    exchange,
-    hook,
-    init,
-    lint,
-    new,
-    player,
-    portal,
-    poster,
-    publish,
-    record,
-    register,
-    registrations,
-    report,
-    schemas,
-    save,
-    scripts,
-    send_back,
-    sheets,
-    site,
-    slip,
-    speak,
-    status,
-    submit,
-    supply,
-    test,
-    update,
-    verify,
-    where,
-    why,
-    withdraw,
-    withdraw_consent,
-)
-
-
-class Desk(Program):
-    """Invoke's program with its words about wrong usage in Vietnamese."""
-
-    def parse_tasks(self) -> None:
-        """Read the tasks asked for."""
-        try:
-            super().parse_tasks()
-            if len(self.tasks) > 1:
-                raise ParseError("one at a time")
-        except (ParseError, ValueError) as fault:  # a number was asked for, and something else is written there
-            words = " ".join(sys.argv[1:])
-            message = f"Không hiểu lệnh “{words}”. Xem các việc làm được: python3 tasks.py --list"
-            raise Exit(message=console.in_short(message), code=console.USAGE) from fault
-
-
-MORE_THAN_ONE = {
-    "approve": ("", "--also"),
-    "bench": ("--speech", "--speech"),
-    "examine": ("", "--file"),
-    "portal": ("", "--also"),
-    "return": ("", "--also"),
-    "submit": ("", "--also"),
-    "withdraw": ("", "--also"),
-    "conference": ("", "--story"),
-    "culture": ("", "--story"),
-    "exchange": ("--with", "--with"),
-}
-"""A task that takes several files: the flag that they stand behind ("" for none), and the flag that Invoke needs."""
-NONE_NEEDED = {"conference", "culture", "examine"}
-"""A task that may be asked for without any file: Invoke needs the flag before the first one too."""
-
-
-def each_file_named(words: list[str]) -> list[str]:
-    """Give every file (but the first, where a task needs one) the flag that Invoke needs for more than one."""
-    if words[:1] not in ([task] for task in MORE_THAN_ONE):
-        return words
-    behind, flag = MORE_THAN_ONE[words[0]]
-    named, last, files = words[:1], "", 0
-    for word in words[1:]:
-        if word.startswith("-"):
-            named.append(word)
-            last = "" if "=" in word else word
-            continue
-        is_file = last == behind
-        files += is_file
-        named += [flag, word] if is_file and (files > 1 or words[0] in NONE_NEEDED) else [word]
-        last = behind if is_file else ""
-    return named
-
-
-def as_invoke_reads(words: list[str]) -> list[str]:
-    """Return what was typed as Invoke reads it; behind a task that needs a file, it would take --help for the file."""
-    return ["--help", words[0]] if "--help" in words[1:] else each_file_named(words)
+namespace = Collection(*(one for one in list(globals().values()) if isinstance(one, Task)))
 
 
 def leave(code: int) -> None:
@@ -962,9 +874,7 @@ def leave(code: int) -> None:
 
 if __name__ == "__main__":
     try:
-        Desk(namespace=namespace, name="newsdesk", binary="tasks.py", version=__version__).run(
-            [str(HOME / "tasks.py"), *as_invoke_reads(sys.argv[1:])]
-        )
+        CommandLine(namespace=namespace, name="newsdesk", binary="tasks.py", version=__version__).ask(sys.argv[1:])
     except SystemExit as ended:
         if isinstance(ended.code, int | None):
             leave(ended.code or 0)

@@ -21,6 +21,7 @@ from newsdesk.errors import DeskError
 
 PORT = 8405
 """The usual one; where somebody else has it, any that is free."""
+HIGHEST_PORT = 65535
 ALONE: int | None = getattr(socket, "SO_EXCLUSIVEADDRUSE", None)
 """On Windows, that no other program may listen at the same port beside us."""
 GRACE = 10
@@ -43,8 +44,11 @@ class Server(uvicorn.Server):
 def run(root: Path, today: Callable[[], date], port: int = PORT, browser: bool = True) -> int:
     """Open the desk until somebody closes it; return the exit code.
 
-    Raises DeskError `desk-unreachable` where this machine lets no program listen.
+    Raises UsageFault where no port has such a number, DeskError `desk-unreachable` where this machine lets no program
+    listen.
     """
+    if not 0 <= port <= HIGHEST_PORT:
+        raise console.UsageFault(f"Không có cổng {port}. Chọn một số từ 1 đến {HIGHEST_PORT}, ví dụ {PORT}.")
     listening = listener(port)
     there = listening.getsockname()[1]
     key, ticket = secrets.token_urlsafe(24), secrets.token_urlsafe(24)

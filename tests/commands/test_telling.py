@@ -9,10 +9,11 @@ import pytest
 
 from newsdesk import commands
 from newsdesk.commands import gate, telling
+from newsdesk.commands.command_line import as_invoke_reads
 from newsdesk.commands.console import UsageFault
 from newsdesk.model.story import Channel
 from newsdesk.office.telling.timetable import Occasion
-from tasks import as_invoke_reads
+from tasks import namespace
 from tests.conftest import TODAY
 
 DECEMBER = date(2026, 12, 10)
@@ -229,4 +230,4 @@ def test_with_no_story_for_a_channel_that_is_said(desk: Path, name: str, capsys:
     ],
 )
 def test_stories_and_units_are_listed_without_a_flag_each(typed: str, understood: str) -> None:
-    assert as_invoke_reads(typed.split()) == understood.split()
+    assert as_invoke_reads(typed.split(), namespace.task_names) == understood.split()

@@ -1,0 +1,104 @@
+"""What is typed behind tasks.py: every task is there, and whatever else is typed is answered in a sentence."""
+
+import ast
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+import tasks
+from newsdesk.commands.command_line import CommandLine
+
+HOME = Path(__file__).parents[1]
+
+
+def typed(words: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
+    """Return the exit code and what was said to some words."""
+    with pytest.raises(SystemExit) as ended:
+        CommandLine(namespace=tasks.namespace, name="newsdesk", binary="tasks.py", version="1").ask(words.split())
+    said = capsys.readouterr()
+    return int(str(ended.value.code)), said.out, said.err
+
+
+def test_every_task_that_is_written_can_be_asked_for() -> None:
+    written = ast.parse((HOME / "tasks.py").read_text("utf-8")).body
+    named = [one.name for one in written if isinstance(one, ast.FunctionDef) and _is_task(one)]
+    asked = [tasks.namespace[name].body.__name__ for name in tasks.namespace.task_names]
+    assert sorted(asked) == sorted(named)
+    assert {"desk", "publish", "withdraw-consent", "return"} <= set(tasks.namespace.task_names)
+
+
+def _is_task(function: ast.FunctionDef) -> bool:
+    names = {node.id for one in function.decorator_list for node in ast.walk(one) if isinstance(node, ast.Name)}
+    return "task" in names
+
+
+def test_every_option_of_every_task_is_told() -> None:
+    untold = [
+        (name, argument.name)
+        for name in tasks.namespace.task_names
+        for argument in tasks.namespace[name].get_arguments()
+        if not argument.help
+    ]
+    assert untold == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "phát-hành", "check publish", "check --nope", "check a", "--nope", "--", "-f nope check", "-D abc --list",
+        "-T x check", "check -D abc", "check --config nope", "foo --help", "--list foo", "--list=json",
+        "--print-completion-script", "--print-completion-script bash", "--complete -- check", "desk --port x",
+    ],
+)  # fmt: skip
+def test_what_is_no_task_is_answered_in_one_sentence(words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = typed(words, capsys)
+    assert (code, out) == (2, "")
+    assert err == f"Không hiểu lệnh “{words}”. Xem các việc làm được: python3 tasks.py --list\n"
+
+
+@pytest.mark.parametrize("words", ["", "--list", "-l", "--help", "-h"])
+def test_whoever_asks_for_nothing_is_told_what_there_is(words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = typed(words, capsys)
+    assert (code, err) == (0, "")
+    assert out.startswith("Các việc làm được (cách dùng một việc: python3 tasks.py VIỆC --help):\n")
+    assert "  desk " in out
+
+
+@pytest.mark.parametrize("words", ["approve --help", "approve -h", "--help approve", "approve bai.md --by x --help"])
+def test_how_a_task_is_asked_for_is_told_in_vietnamese(words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = typed(words, capsys)
+    assert (code, err) == (0, "")
+    assert out.startswith("Cách dùng: python3 tasks.py approve TỆP [LỰA CHỌN]\n\nGhi phê duyệt vào đầu bài")
+    assert "-b CHỮ, --by=CHỮ" in out
+    assert "STRING" not in out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [(["--port", "99999"], "Không có cổng 99999"), (["--port=-1"], "Không có cổng -1"),
+                        (["--today", "mai"], "Không hiểu ngày “mai”"), (["--desk", "/khong-co"], "/khong-co")]
+)  # fmt: skip
+def test_a_desk_that_cannot_be_opened_so_says_why(words: list[str], said: str) -> None:
+    asked = [sys.executable, str(HOME / "tasks.py"), "desk", "--no-browser", *words]
+    ended = subprocess.run(asked, capture_output=True, encoding="utf-8", check=False, timeout=120)
+    assert ended.returncode == 2
+    assert said in ended.stderr
+    assert ended.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a test of Windows cannot press Ctrl+C for one process alone")
+def test_the_desk_opens_and_closes_as_it_is_typed(desk: Path) -> None:
+    asked = [sys.executable, str(HOME / "tasks.py"), "desk", "--no-browser", "--port", "0", "--desk", str(desk)]
+    with subprocess.Popen(asked, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8") as opened:
+        assert opened.stdout
+        assert opened.stderr
+        address = opened.stdout.readline().split()[-1]
+        with urlopen(address, timeout=60) as page:  # noqa: S310 (this machine's own desk)
+            assert "Bếp một chiều" in page.read().decode()
+        opened.send_signal(signal.SIGINT)
+        said = opened.stdout.read()
+        assert (opened.wait(60), opened.stderr.read()) == (0, "")
+    assert said.endswith("Đã đóng bàn biên tập.\n")
