@@ -65,7 +65,7 @@ STAGES = {
 }
 
 CAUSES = {
-    Cause.CONSENT: "người trong bài rút lại đồng ý",
+    Cause.CONSENT: "người trong bài rút lại sự đồng ý",
     Cause.AWARD_REVOKED: "danh hiệu, khen thưởng bị thu hồi",
     Cause.MISTAKE: "bài có sai sót",
     Cause.OTHER: "lý do khác",

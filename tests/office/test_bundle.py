@@ -181,7 +181,7 @@ def test_nobody_leaves_the_house_who_did_not_allow_it() -> None:
     assert "Thủ kho" in told["bai/bep-sach.html"]
     assert [row[2:] for row in rows(told, "bai-khong-ke")] == [
         ["bản nháp", "chưa được duyệt (tình trạng: bản nháp)."],
-        ["đã rút", "người trong bài rút lại đồng ý"],
+        ["đã rút", "người trong bài rút lại sự đồng ý"],
         ["đã duyệt", "nêu tên người chưa có phiếu đồng ý cho trang thông tin."],
     ]
     assert rows(told, "khung-chuong-trinh")[2][4:6] == ["Gian bếp", "bep-sach"]

@@ -57,8 +57,9 @@ CONSENT = (
         command="withdraw_consent",
         title="Rút phiếu đồng ý",
         button="Rút phiếu này",
-        what="Làm ngay hôm nhận yêu cầu. Bàn gỡ người ấy khỏi trang thông tin, lời phát thanh, chương trình sắp phát và"
-        " giấy tờ, ghi sổ, phát hành lại rồi làm giấy xác nhận. Mất vài phút; cứ để bàn chạy đến khi báo “Đã xong.”",
+        what="Làm ngay hôm nhận yêu cầu. Bàn gỡ tên, ảnh, lời, giọng của người ấy khỏi trang thông tin, lời phát thanh,"
+        " chương trình sắp phát và giấy tờ, ghi sổ, phát hành lại rồi làm giấy xác nhận. Mất vài phút; cứ để bàn chạy"
+        " đến khi báo “Đã xong.”",
         fields=_withdraw,
         arguments=lambda _asked, filled: dict(filled),
         of_a_story=False,

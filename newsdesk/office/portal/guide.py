@@ -104,7 +104,7 @@ def _afterwards(article: Article) -> list[str]:
         "- Đăng xong, mở bài trên cổng, bấm Ctrl+S lưu trang thành tệp, rồi chạy lệnh sau để biết lời trên cổng có",
         "  đúng từng chữ như bản đã duyệt không:",
         f"  python3 tasks.py portal {slug} --against trang-da-luu.html",
-        "- Có người rút lại đồng ý, hoặc bài bị rút, thì phải gỡ bài khỏi cổng: máy này không gỡ thay được.",
+        "- Có người rút lại sự đồng ý, hoặc bài bị rút, thì phải gỡ bài khỏi cổng: máy này không gỡ thay được.",
     ]
 
 
