@@ -80,11 +80,6 @@ def by_voice(script: Script, starts: Sequence[timedelta], length: timedelta) -> 
     return of_laid(script, Laid(spans, Timing.VOICE, 1.0), length)
 
 
-def by_pauses(script: Script, sounds: Sequence[Stretch], length: timedelta) -> Timed:
-    """Return the cues of what somebody read: sentences where the pauses tell, else paragraphs by their length."""
-    return of_laid(script, lay_over(script, sounds, length), length)
-
-
 def lay_over(script: Script, sounds: Sequence[Stretch], length: timedelta) -> Laid:
     """Find the sentences of a script in the stretches of a recording; those that are not trusted are not kept."""
     said = in_order(script)

@@ -1,6 +1,6 @@
 """What the rules look at: the nouns of a desk, some of which could not be read."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any
@@ -90,11 +90,6 @@ class Desk:
     def asked(self) -> tuple[Story, ...]:
         """The stories that are asked about."""
         return self.stories if self.about is None else self.about
-
-    @property
-    def asked_texts(self) -> Iterable[Story | Text[Any]]:
-        """Everything with a body that is asked about."""
-        return self.texts if self.about is None else self.about
 
     def declared(self, file: str, value: Any, *trail: str | int) -> Iterator[tuple[Place, str]]:
         """Yield every text that a file of content/ declares, with its place; `trail` is the way to `value`."""

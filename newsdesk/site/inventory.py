@@ -1,10 +1,8 @@
 """Which files a website must consist of, by the Library alone: what Pelican wrote is held against it."""
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 from newsdesk import files
-from newsdesk.errors import DeskError
 from newsdesk.model.addresses import page_place, sound_place, story_place
 from newsdesk.site.aloud import captions
 from newsdesk.site.aloud.podcast import Podcasts
@@ -60,15 +58,6 @@ def beside_sounds(edition: Edition) -> Iterator[str]:
     for story, sound in edition.told_aloud:
         places = (captions.captions_place(story, sound), captions.chapters_place(story, sound))
         yield from (place for place in places if place)
-
-
-def check_whole(folder: Path, expected: Iterable[str]) -> None:
-    """Raise DeskError `site-incomplete` for a page too few or empty, `site-surplus` for one too many."""
-    found = {name for name, path in files.tree(folder).items() if path.stat().st_size}
-    if missing := sorted(set(expected) - found):
-        raise DeskError("site-incomplete", missing=named_briefly(missing))
-    if surplus := sorted(found - set(expected)):
-        raise DeskError("site-surplus", surplus=named_briefly(surplus))
 
 
 def named_briefly(names: list[str]) -> str:

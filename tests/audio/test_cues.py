@@ -2,6 +2,7 @@
 
 import statistics
 import time
+from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -21,6 +22,11 @@ from newsdesk.scripts.text import from_text
 from tests.audio.texts import heard_levels, scripts, seconds
 
 KEPT = Path(__file__).parents[2] / "audio_scripts" / "scripts"
+
+
+def by_pauses(script: Script, sounds: Sequence[Stretch], length: timedelta) -> Timed:
+    """Return the cues of what somebody read."""
+    return cues.of_laid(script, cues.lay_over(script, sounds, length), length)
 
 
 def the_scripts(*numbers: int) -> list[Script]:
@@ -75,7 +81,7 @@ def test_sentences_are_found_again_in_an_announcers_recording(tmp_path: Path) ->
 def test_a_recording_without_pauses_is_not_pointed_into(tmp_path: Path) -> None:
     said = the_scripts(0)[0]
     sounds = [Stretch(timedelta(seconds=0.5), timedelta(seconds=60))]
-    timed = cues.by_pauses(said, sounds, timedelta(seconds=61))
+    timed = by_pauses(said, sounds, timedelta(seconds=61))
     paragraphs = 1 + sum(isinstance(part, Pause) for part in said.parts)
     assert timed.timing is Timing.LENGTHS
     assert timed.sure < cues.TRUSTED
@@ -95,7 +101,7 @@ def test_a_recording_whose_pauses_fall_within_its_sentences_is_not_trusted() -> 
         Stretch(timedelta(seconds=begin), timedelta(seconds=end - 0.3))
         for begin, end in zip(edges, [*edges[1:], at], strict=True)
     ]
-    timed = cues.by_pauses(said, sounds, timedelta(seconds=at))
+    timed = by_pauses(said, sounds, timedelta(seconds=at))
     assert timed.timing is Timing.LENGTHS
     assert is_in_order(timed, timedelta(seconds=at))
 
@@ -161,7 +167,7 @@ def test_whatever_is_said_and_heard_cues_stand_in_order_within_the_sound(
         sounds.append(Stretch((at + pause) * pauses.WINDOW, (at + pause + sound) * pauses.WINDOW))
         at += pause + sound
     length = at * pauses.WINDOW + timedelta(milliseconds=7)
-    timed = cues.by_pauses(Script(slug="a", source="a", title="a", parts=tuple(parts)), sounds, length)
+    timed = by_pauses(Script(slug="a", source="a", title="a", parts=tuple(parts)), sounds, length)
     assert 0 <= timed.sure <= 1
     assert bool(timed.cues) == bool(parts)
     if timed.cues:
