@@ -33,12 +33,17 @@ def can_be_said(text: str) -> bool:
     return not SAID.isdisjoint(unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).lower()))
 
 
+def with_our_d(small: str) -> str:
+    """Return small letters with đ for those of other alphabets that old fonts have in its place: eth, African d."""
+    return small.replace("\u00f0", "đ").replace("\u0256", "đ")
+
+
 def alphabetical(text: str) -> tuple[tuple[Syllable, ...], str]:
     """Return the key by which Vietnamese dictionaries sort: syllable by syllable, letters before tones.
 
     Numbers come before words and count by their value: số 2 before số 10. No two texts have the same key.
     """
-    composed = unicodedata.normalize("NFC", text).casefold()
+    composed = with_our_d(unicodedata.normalize("NFC", text).casefold())
     return tuple(_syllable(token) for token in TOKEN.findall(composed)), text
 
 
@@ -59,7 +64,7 @@ def _letter(letter: str) -> tuple[int, int]:
 
 def ascii_slug(text: str) -> str:
     """Return the words in letters that every system knows: "Bếp ăn" becomes "bep-an"; nothing may be left."""
-    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    plain = unicodedata.normalize("NFD", with_our_d(text.casefold()).replace("đ", "d"))
     return "-".join(re.findall(r"[a-z0-9]+", "".join(c for c in plain if not unicodedata.combining(c))))
 
 

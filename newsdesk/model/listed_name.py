@@ -11,7 +11,7 @@ from newsdesk.model.texts import TWINS, WORD, folded, shown
 @lru_cache(maxsize=1 << 14)
 def ascii_word(word: str) -> str:
     """Return a word in lower case without its marks: Mẫu and MAU are mau."""
-    letters = unicodedata.normalize("NFD", word.casefold().replace("đ", "d")).translate(TWINS)
+    letters = unicodedata.normalize("NFD", word.casefold()).translate(TWINS).replace("đ", "d")
     return "".join(letter for letter in letters if letter.isascii())
 
 

@@ -83,12 +83,14 @@ UNSEEN = re.compile(
 )
 """Characters without a shape that a name could be broken with."""
 WORD = re.compile(r"[^\W_]+")
-TWINS = str.maketrans("аеорсухіјѕһԁԛԝвкмнтοανικρυχıɑɡ", "aeopcyxijshdqwbkmhtoavikpuxiag")
+TWINS = str.maketrans("аеорсухіјѕһԁԛԝвкмнтοανικρυχıɑɡðɖ", "aeopcyxijshdqwbkmhtoavikpuxiagđđ")
 """Small letters of other alphabets that look like ours, small or as capitals, and the letters that they look like."""
 LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 FOREIGN = "".join(chr(letter) for letter in TWINS if letter >= ord("\u0370"))
-TWIN = re.compile(f"[{FOREIGN}{FOREIGN.upper()}\u0392\u0395\u0396\u0397\u039c\u03a4]")
-"""Letters of the Greek and the Cyrillic alphabet that nobody can tell from ours."""
+TWIN = re.compile(f"[{FOREIGN}{FOREIGN.upper()}\u0392\u0395\u0396\u0397\u039c\u03a4\u00d0\u0189]")
+"""Letters of the Greek and the Cyrillic alphabet, and two capitals like Đ, that nobody can tell from ours."""
+LOOKALIKE = re.compile(f"[{''.join(map(chr, TWINS))}]")
+"""A letter that `TWINS` has: long texts have none."""
 
 
 @lru_cache(maxsize=1 << 16)

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from newsdesk.model.alphabet import ascii_slug
 from newsdesk.model.standing_names import Standing, name_words, standings
+from newsdesk.model.texts import LOOKALIKE, TWINS
 
 TAG = re.compile(r"<[^<>\n]{0,500}>")
 ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2}))")
@@ -64,7 +65,8 @@ def skeleton(text: str) -> str:
     """Return the letters of a text without any mark, the signs of ASCII kept."""
     if text.isascii():
         return text.lower()
-    bare = unicodedata.normalize("NFKD", text.casefold().replace("đ", "d"))
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    bare = (letters.translate(TWINS) if LOOKALIKE.search(letters) else letters).replace("đ", "d")
     return bare.encode("ascii", "ignore").decode()
 
 

@@ -36,6 +36,7 @@ SHAPES: dict[str, Callable[[str], str]] = {
     "percent-encoded": lambda name: f"[ai đó](https://example.vn/{quote(name)})",
     "in an address": lambda name: f"<https://example.vn/{quote(name)}>",
     "in letters of another alphabet": lambda name: name.translate(str.maketrans("oaKc", "\u043e\u0430\u041a\u0441")),
+    "with the Đ of another alphabet": lambda name: name.replace("Đ", "\u00d0"),
 }
 IN_EVERY_SHAPE = {"a title", "the body", "news"}
 """One place of each kind: a header's text, a story's body, another file. The others are tried as listed."""

@@ -18,6 +18,7 @@ SORTED = [
     ["Cơ sở vệ tinh số 1", "Cơ sở vệ tinh số 2", "Cơ sở vệ tinh số 10", "Cơ sở vệ tinh số hai"],
     ["Phòng Giáo dục", "Phòng Quản lý", "Phòng Tổ chức", "Phòng Y tế", "Tổ nuôi dưỡng"],
     ["2025", "“Dân vận khéo”", "Đời sống"],
+    ["con dê", "\u00d0èo", "em"],
     ["toán", "tôn", "tơ", "tuần", "tự"],
     ["nghiêm", "nghiệm", "nghiên"],
 ]
@@ -51,6 +52,7 @@ def test_sorts_any_text_and_always_alike(words: list[str]) -> None:
     [
         ("Bếp ăn một chiều", "bep-an-mot-chieu"),
         ("Đường ĐÈO", "duong-deo"),
+        ("\u00d0ường \u0189ÈO, \u00f0á \u0256ỏ", "duong-deo-da-do"),
         ("“Dân vận khéo”", "dan-van-kheo"),
         ("5S & 3 sạch", "5s-3-sach"),
         ("…", ""),

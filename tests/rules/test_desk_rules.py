@@ -60,6 +60,7 @@ EDITS = [
     (YT, "kind: factor", "kind: nhân tố", "value-unknown", 3),
     (YT, "title: Ý tưởng", "title: Ý tưởng c\u0443a tổ", "letter-of-another-alphabet", 2),
     (YT, "Còn đang viết.", "Còn đang\nvi\u0435t.", "letter-of-another-alphabet", 10),
+    (YT, "Còn đang viết.", "\u00d0ang\nviết.", "letter-of-another-alphabet", 9),
     (LEXICON, "Cơ sở Mẫu\t", "Cơ s\u043e Mẫu\t", "letter-of-another-alphabet", 2),
     (BEP, "tags: [bếp ăn]", "channels: [web, loa]", "value-unknown", 9),
     (BEP, "date: 2026-09-10", "date: 10/9/2026", "day-form", 3),

@@ -30,6 +30,7 @@ CASES: list[tuple[str, str, Write, str]] = [
      "dòng 1, thuộc tính href của <a>"),
     ("capital letters", "a.html", text("<h1>LÒ THỊ KÍN ĐÁO</h1>"), "dòng 1"),
     ("zero width", "a.html", text("<p>Lò T\u200bhị K\u00adín Đáo</p>"), "dòng 1"),
+    ("letters that look like ours", "a.html", text("<p>Lò T\u04bbị Kín \u00d0á\u043e</p>"), "dòng 1"),
     ("angle brackets", "a.html", text("<p>&lt;NAME&gt;</p>"), "dòng 1"),
     ("feed", "a.xml", text("<feed>\n<entry><title>NAME</title></entry></feed>"), "dòng 2"),
     ("page in a feed", "a.xml", text("<feed><summary>&lt;b&gt;Lò&lt;/b&gt; Thị Kín Đáo</summary></feed>"), "dòng 1"),
@@ -131,6 +132,7 @@ def test_finds_a_name_and_says_where(tmp_path: Path, file: str, write: Write, pl
     [
         "Lò Thị Kín Đáo.jpg",
         unicodedata.normalize("NFD", "Lò Thị Kín Đáo.jpg"),
+        "Lò Thị Kín \u00d0áo.jpg",
         "lo-thi-kin-dao.jpg",
         "01_Lo_Thi_Kin_Dao_2026.jpg",
         "LoThiKinDao.jpg",
