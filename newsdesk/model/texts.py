@@ -58,7 +58,7 @@ def told_forms(body: str) -> tuple[str, ...]:
 
 def laid_bare(text: str) -> str:
     """Return the words of a text with those of its tags and addresses, and nothing that hides them."""
-    bare = text.replace("<", " ").replace(">", " ")
+    bare = PARTING.sub(" ", text).replace("<", " ").replace(">", " ")
     return PERCENT.sub(lambda match: unquote(match[0]).replace("\n", " "), bare) if "%" in bare else bare
 
 
@@ -76,6 +76,12 @@ TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 COMMENT = re.compile(r"<!--(?!-?>).*?-->", re.DOTALL)
 """What HTML takes for a comment; `<!-->` ends before it begins."""
 HIDDEN = re.compile(rf"{COMMENT.pattern}|<(?:[^<>\n]|\n(?!\s*\n)){{0,500}}>", re.DOTALL)
+PARTING = re.compile(
+    r"</?(?:address|article|aside|blockquote|br|caption|center|d[dlt]|details|div|fieldset|figcaption|figure|footer|form"
+    r"|h[1-6r]|header|img|legend|li|main|nav|ol|option|p|pre|section|summary|t[dhr]|table|tbody|tfoot|thead|ul)(?![\w-])",
+    re.IGNORECASE | re.ASCII,
+)
+"""How a tag begins that a browser does not set within a word, but on another line, in another cell, as a picture."""
 ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|\w{1,31});")
 UNSEEN = re.compile(
     "[\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u115f\u1160\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
@@ -120,6 +126,11 @@ def strange_letter(text: str) -> tuple[int, str] | None:
 
 def shown(text: str) -> str:
     """Return what a reader sees of a text, its lines kept: no comments, tags, entities or unseen characters."""
-    seen = HIDDEN.sub(lambda match: "\n" * match[0].count("\n"), text)
+    seen = HIDDEN.sub(_gap, text)
     seen = ENTITY.sub(lambda match: html.unescape(match[0]).replace("\n", " "), seen)
     return UNSEEN.sub("", seen)
+
+
+def _gap(hidden: re.Match[str]) -> str:
+    """Return what stands where a comment or a tag goes unseen: its lines, else a space where it parts two words."""
+    return "\n" * hidden[0].count("\n") or (" " if PARTING.match(hidden[0]) else "")
