@@ -12,7 +12,8 @@ from newsdesk.model.name_words import Phrase, last_words
 from newsdesk.model.text_words import Words, words_of
 from newsdesk.model.texts import WORD
 
-INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_]\.\s?){2,6}")
+INITIALS = re.compile(r"(?<![\w.])(?P<dotted>(?:[^\W\d_]\.\s?){2,6})(?P<last>[^\W\d_](?![\w.]))?")
+"""N.V.M., and N.V.M as newspapers write it; a last letter behind a space may also be the first of what follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,14 @@ class NameSearch:
 
     def _in_initials(self, words: Words) -> Iterator[Found]:
         for match in INITIALS.finditer(words.seen):
-            letters = "".join(map(ascii_word, WORD.findall(match[0])))
-            if match[0].replace(".", "").replace(" ", "").isupper():
-                for number in self._initials.get(letters, ()):
-                    yield Found(number, Certainty.CERTAIN, match.start())
+            for run in _runs(match):
+                letters = "".join(map(ascii_word, WORD.findall(run)))
+                if run.replace(".", "").replace(" ", "").isupper():
+                    for number in self._initials.get(letters, ()):
+                        yield Found(number, Certainty.CERTAIN, match.start())
+
+
+def _runs(match: re.Match[str]) -> tuple[str, ...]:
+    """Return what may be initials where some stand: all of it, and what stands before a last letter behind a space."""
+    whole, dotted = match[0], match["dotted"]
+    return (whole, dotted) if match["last"] and dotted[-1].isspace() else (whole,)
