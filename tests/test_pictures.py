@@ -3,11 +3,15 @@
 import struct
 import subprocess
 import zlib
+from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import imageio_ffmpeg
 import pytest
+from PIL import Image, ImageCms
 
+from newsdesk.colour_profiles import wordless
 from newsdesk.errors import DeskError
 from newsdesk.pictures import PNG, without_traces
 
@@ -105,3 +109,124 @@ def test_refuses_a_picture_cut_off_anywhere(name: str, tmp_path: Path) -> None:
     for length in (*range(13, len(content) - 2, 37), len(content) - 3):
         with pytest.raises(DeskError):
             without_traces(content[:length], name)
+
+
+def a_profile(version: float = 2.4, words: bytes = SECRET) -> bytes:
+    """Return a profile of colours stronger than a screen's: as a program writes it, with words wherever words fit."""
+    plain = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    rows = [struct.unpack_from(">4sII", plain, 132 + 12 * row) for row in range(struct.unpack_from(">I", plain, 128)[0])]
+    entries = {name: plain[place : place + length] for name, place, length in rows}
+    entries[b"rXYZ"] = b"XYZ " + bytes(4) + struct.pack(">3i", 33751, 15807, -66)
+    entries |= {b"desc": b"text" + bytes(4) + words, b"dmnd": b"text" + bytes(4) + words, b"Lan ": words}
+    entries[b"bkpt"] = b"text" + bytes(4) + words
+    head = bytearray(plain[:128])
+    head[8], head[24:36], head[48:52], head[100:128] = int(version), bytes(range(12)), words[:4], words[:28]
+    table, body = b"", b""
+    for name, entry in entries.items():
+        table += struct.pack(">4sII", name, 132 + 12 * len(entries) + len(body), len(entry))
+        body += entry + bytes(-len(entry) % 4)
+    made = bytes(head) + struct.pack(">I", len(entries)) + table + body
+    return struct.pack(">I", len(made)) + made[4:]
+
+
+def a_coloured(form: str, profile: bytes) -> bytes:
+    """Return a picture whose colours are those of a profile."""
+    image = Image.new("RGB", (16, 16), (200, 60, 60))
+    image.paste((30, 160, 90), (8, 0, 16, 16))
+    stream = BytesIO()
+    image.save(stream, form, icc_profile=profile)
+    return stream.getvalue()
+
+
+def on_a_screen(content: bytes) -> bytes:
+    """Return a picture's points in the colours of screens."""
+    with Image.open(BytesIO(content)) as image:
+        own = ImageCms.ImageCmsProfile(BytesIO(image.info["icc_profile"]))
+        drawn = ImageCms.profileToProfile(image, own, ImageCms.createProfile("sRGB"), outputMode="RGB")
+        return b"" if drawn is None else drawn.tobytes()
+
+
+@pytest.mark.parametrize("version", [2.4, 4.3])
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
+def test_a_colour_profile_keeps_its_colours_and_loses_its_words(form: str, version: float) -> None:
+    taken = a_coloured(form, a_profile(version))
+    clean = without_traces(taken, "a")
+    with Image.open(BytesIO(clean)) as image:
+        profile = image.info["icc_profile"]
+    assert all(trace not in profile for trace in (SECRET, SECRET[:4], bytes(range(12)), b"dmnd", b"Lan "))
+    assert b"ICC Profile" not in clean  # what Pillow calls it in a PNG: others write a name there
+    assert on_a_screen(clean) == on_a_screen(taken)
+    assert on_a_screen(clean) != Image.open(BytesIO(clean)).convert("RGB").tobytes()
+    assert without_traces(clean, "a") == clean
+
+
+def test_a_long_colour_profile_is_put_together_and_parted_again() -> None:
+    curve = b"curv" + bytes(4) + struct.pack(">I", 40_000) + bytes(80_000)
+    profile = bytearray(a_profile() + curve)
+    row = profile.index(b"rTRC")
+    profile[row + 4 : row + 12] = struct.pack(">II", len(profile) - len(curve), len(curve))
+    profile[:4] = struct.pack(">I", len(profile))
+    clean = without_traces(a_coloured("JPEG", bytes(profile)), "a.jpg")
+    with Image.open(BytesIO(clean)) as image:
+        assert image.info["icc_profile"] == wordless(bytes(profile))
+        assert curve in image.info["icc_profile"]
+    assert SECRET not in clean
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [SECRET, b"", a_profile()[:200], a_profile()[:-9], a_profile().replace(b"RGB ", b"\xff\xff\xff\xff"),
+     a_profile()[:128] + b"\xff\xff\xff\xff" + a_profile()[132:]],
+)  # fmt: skip
+def test_what_is_no_colour_profile_goes(broken: bytes) -> None:
+    assert wordless(broken) == b""
+    jpeg, png, webp = (a_coloured(form, broken or b" ") for form in ("JPEG", "PNG", "WEBP"))
+    for content in (jpeg, png, webp):
+        clean = without_traces(content, "a")
+        with Image.open(BytesIO(clean)) as image:
+            assert "icc_profile" not in image.info
+            image.load()
+        assert SECRET not in clean
+    assert without_traces(webp, "a")[20] & 0b00100000 == 0
+
+
+def test_a_jpeg_keeps_no_small_picture_and_no_words_behind_the_names_of_what_stays(tmp_path: Path) -> None:
+    content = a_picture(tmp_path / "a.jpg")
+    small = segment(0xE0, b"JFIF\0\1\2\1\0\x48\0\x48" + bytes([4, 3]) + SECRET[:28] + bytes(8))
+    disguised = [segment(mark, name + SECRET) for mark in (0xE1, 0xE2, 0xEE, 0xF5) for name in (b"Adobe", b"JFIF\0")]
+    disguised += [segment(0xE1, b"ICC_PROFILE\0\1\1" + SECRET), segment(0xE0, b"JFXX\0\x10" + SECRET)]
+    clean = without_traces(content[:2] + small + b"".join(disguised) + content[2:], "a.jpg")
+    assert SECRET[-20:] not in clean
+    assert segment(0xE0, b"JFIF\0\1\2\1\0\x48\0\x48\0\0") in clean
+    assert points(clean, tmp_path / "b.jpg") == points(content, tmp_path / "c.jpg")
+
+
+def test_a_jpeg_still_says_how_its_colours_are_mixed() -> None:
+    stream = BytesIO()
+    Image.new("CMYK", (16, 16), (20, 90, 160, 30)).save(stream, "JPEG")
+    clean = without_traces(stream.getvalue(), "a.jpg")
+    with Image.open(BytesIO(clean)) as image, Image.open(stream) as before:
+        assert image.info["adobe_transform"] == before.info["adobe_transform"]
+        assert image.tobytes() == before.tobytes()
+
+
+def test_the_images_of_a_picture_that_moves_stay_and_what_hangs_in_them_goes() -> None:
+    frames = [Image.new("RGB", (16, 16), colour) for colour in ("red", "blue", "green")]
+    stream = BytesIO()
+    frames[0].save(stream, "WEBP", save_all=True, append_images=frames[1:], lossless=True)
+    content = bytearray(stream.getvalue())
+    place = content.index(b"ANMF")
+    size = struct.unpack_from("<I", content, place + 4)[0]
+    hung = b"Lan " + struct.pack("<I", len(SECRET)) + SECRET
+    content[place + 8 + size : place + 8 + size] = hung
+    content[place + 4 : place + 8] = struct.pack("<I", size + len(hung))
+    content[4:8] = struct.pack("<I", len(content) - 8)
+    clean = without_traces(bytes(content), "a.webp")
+    assert SECRET not in clean
+    assert clean == stream.getvalue()
+    with Image.open(BytesIO(clean)) as image:
+        seen = []
+        for number in range(3):
+            image.seek(number)
+            seen.append(image.convert("RGB").tobytes())
+        assert all(one != other for one, other in pairwise(seen))
