@@ -108,10 +108,16 @@ def _named_elsewhere(desk: Desk, allowances: Allowances, today: date) -> Iterato
 
 
 def _named_in_declarations(desk: Desk, allowances: Allowances, today: date) -> Iterator[Problem]:
-    """Yield what programmes and units are called and say, and what a row of the lexicon makes of other words."""
+    """Yield what programmes, units, plans and councils are called and say, and what a row of the lexicon makes of words.
+
+    Who signs and who announces is named by office, not as somebody told of.
+    """
     said = [(*one, Channel.LOUDSPEAKER) for one in desk.declared("programmes", desk.broadcasting)]
-    for key in ("names", "units") if desk.facility else ():
-        said += [(*one, Channel.WEB) for one in desk.declared("facility", getattr(desk.facility, key), key)]
+    for key in ("names", "units", "place", "rights") if desk.facility else ():
+        said += [(*one, Channel.WEB) for one in desk.declared("facility", getattr(desk.facility, key) or (), key)]
+    for number, plan in enumerate(desk.plans):
+        said += [(*one, Channel.WEB) for one in desk.declared(f"plan:{number}", plan)]
+    said += [(*one, Channel.CONFERENCE) for one in desk.declared("papers", desk.papers.councils, "councils")]
     if not _names(together(value for _, value, _ in said), allowances, None, today):
         said = []
     for place, value, channel in said:

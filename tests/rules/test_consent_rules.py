@@ -11,6 +11,7 @@ from newsdesk.model.story import Channel
 from tests.conftest import TODAY
 from tests.rules.test_desk_rules import BEP, CONSENTS, FACILITY, LEXICON, NEWS, PROGRAMMES, YT, findings
 
+PAPERS, PLAN = "content/papers.yaml", "content/plans/kh-1.yaml"
 SLIP = "until: 2030-12-31}"
 HOA = "consent: PDY-1}"
 RESIDENT = "stage: draft\npeople:\n  - {name: Lò Văn Mẫu, role: resident"
@@ -148,6 +149,11 @@ LET_OUT = [
     (PROGRAMMES, "opening: ", "opening: Lò Thị Nụ chào. "),
     (LEXICON, "CSM\t", "LTN\tLò Thị Nụ\nCSM\t"),
     (FACILITY, "name: Tổ bếp", "name: Tổ Lò Thị Nụ"),
+    (FACILITY, "place: ", "rights: Ghi rõ nguồn của Lò Thị Nụ.\nplace: "),
+    (PLAN, "title: ", "title: Theo gương Lò Thị Nụ, "),
+    (PLAN, "name: Đời sống", "name: Đời sống theo gương Lò Thị Nụ"),
+    (PLAN, "[Có việc làm cụ thể]", "[Có việc làm cụ thể như Lò Thị Nụ]"),
+    (PAPERS, "name: Hội đồng", "name: Hội đồng Lò Thị Nụ"),
     (NEWS, "\n---\n", '\n---\n\n<abbr title="Lò Thị Nụ">chị ấy</abbr> kể.\n'),
     ("content/events/2026/giao-ban.md", "title: ", "title: Lò Thị Nụ, "),
 ]
@@ -157,7 +163,9 @@ LET_OUT = [
 def test_a_name_without_consent_stands_in_no_text_that_nothing_keeps_back(
     desk: Path, name: str, right: str, wrong: str
 ) -> None:
+    (desk / PAPERS).write_text("councils: [{since: 2025-01-01, name: Hội đồng thi đua}]\n", encoding="utf-8")
     make(desk, YT, "stage: draft", LISTED)
+    assert "named-out-of-story" not in {code for _, _, code in findings(desk)}
     make(desk, name, right, wrong)
     assert (name, "named-out-of-story") in {(path, code) for path, _, code in findings(desk)}
 
