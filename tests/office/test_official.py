@@ -5,7 +5,9 @@ from datetime import date
 
 import pytest
 from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_LINE_SPACING
 from docx.oxml.ns import qn
+from docx.shared import Pt
 
 from newsdesk.model.papers import Paper
 from newsdesk.office.official import Official, Signature, appendix, begun, file_of, rows, section, signed, text
@@ -181,6 +183,12 @@ def test_an_appendix_says_which_it_is_and_of_what_paper() -> None:
     assert of.words == expected
     assert of.italic
     assert "Phụ lục II" in [one.words for one in found]
+
+
+def test_what_ends_a_section_takes_no_line_of_a_full_page() -> None:
+    ends = [one for one in made().paragraphs if one._p.pPr is not None and one._p.pPr.find(qn("w:sectPr")) is not None]
+    assert [one.paragraph_format.line_spacing for one in ends] == [Pt(1), Pt(1)]
+    assert {one.paragraph_format.line_spacing_rule for one in ends} == {WD_LINE_SPACING.EXACTLY}
 
 
 def test_a_table_keeps_its_widths_repeats_its_heading_and_parts_no_row() -> None:

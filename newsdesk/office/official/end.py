@@ -5,6 +5,7 @@ from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph
 
 from newsdesk.model.calendar import long_day
 from newsdesk.model.papers import Paper
@@ -72,6 +73,7 @@ def _recipients(of: Official) -> list[str]:
 def appendix(paper: Document, of: Official, number: str, title: str, *, landscape: bool = False) -> None:
     """Begin an appendix on a page of its own, numbered by itself: number "I", or "" where it is the only one."""
     begun_at = paper.add_section(WD_SECTION.NEW_PAGE)
+    _without_height(paper)
     across, down = (Mm(297), Mm(210)) if landscape else (Mm(210), Mm(297))
     begun_at.page_width, begun_at.page_height = across, down
     begun_at.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
@@ -87,6 +89,12 @@ def appendix(paper: Document, of: Official, number: str, title: str, *, landscap
     look, room = centred(paper, with_what, 13, italic=True).paragraph_format, room_across(of, landscape=landscape)
     look.left_indent = look.right_indent = Mm((room - evened(with_what, 13, room)) / 2)
     look.space_after = GAP
+
+
+def _without_height(paper: Document) -> None:
+    """Let the paragraph that ends a section take no line: below a full page it would be a page of its own."""
+    bearing = paper.element.body.xpath("./w:p[last()]")[0]
+    Paragraph(bearing, paper._body).paragraph_format.line_spacing = Pt(1)
 
 
 def room_across(of: Official, *, landscape: bool = False) -> float:
