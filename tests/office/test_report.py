@@ -186,6 +186,31 @@ def test_no_table_is_wider_than_its_page(seed: int) -> None:
     assert all(width <= 165.5 or width > 250 for width in widths)
 
 
+def never_parted(report: Report) -> list[bool]:
+    """Return of each table whose rows number whether all of them stay together on a page."""
+    tables = [one for one in opened(report_paper(report)).tables if one.cell(0, 0).text == "TT"]
+    return [
+        all(
+            paragraph.paragraph_format.keep_with_next
+            for row in table.rows[:-1]
+            for paragraph in row.cells[0].paragraphs
+        )
+        for table in tables
+    ]
+
+
+@pytest.mark.parametrize(("people", "together"), [(0, True), (3, False)])
+def test_seven_rows_stay_on_one_page_only_where_they_leave_room_for_what_stands_above(
+    people: int, together: bool
+) -> None:
+    there = [a_person(f"Chị Hoa {one}", consent="PDY-1", post="Cán bộ phụ trách tổ trực đêm") for one in range(people)]
+    stories = [
+        approved(a_story(f"bai-{number}", people=tuple(there), registration=Registration(on=date(2026, 5, number))))
+        for number in range(1, 8)
+    ]
+    assert never_parted(a_report(a_library(*stories, slips=[a_slip()]))) == [together]
+
+
 def test_the_same_desk_gives_the_same_bytes() -> None:
     library, rundowns, diary = a_desk(7)
     one, other = (a_report(library, list(order), diary) for order in (rundowns, reversed(rundowns)))

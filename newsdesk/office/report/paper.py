@@ -187,7 +187,8 @@ def _add(paper: Document, table: Table, *, size: float = 12) -> None:
         text(paper, "Trong kỳ không có.")
         return
     cells = [[_written(cell) for cell in row] for row in table.rows]
-    rows(paper, table.columns, cells, size=size, centre=table.centre, totals=table.totals, whole=table.whole)
+    whole = table.whole(cells, size)
+    rows(paper, table.columns, cells, size=size, centre=table.centre, totals=table.totals, whole=whole)
 
 
 def _written(cell: Cell) -> str:

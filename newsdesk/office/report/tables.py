@@ -14,13 +14,19 @@ from newsdesk.model.story import Channel
 from newsdesk.office.figures import plain
 from newsdesk.office.report.about import Report
 from newsdesk.office.report.counting import joined
+from newsdesk.office.telling.room import NATURAL, lines
+from newsdesk.office.type_widths import POINT
 from newsdesk.office.workbooks import Cell
 
 UNPROVED = "chưa có nhật ký"
 LOST = "Bài không còn lưu hồ sơ"
 SUM = "Cộng"
-SHORT = 16
-"""Rows of a table that goes on one page."""
+SHORT = 85.0
+"""Millimetres of a table that had better not be parted by a page: half of one that lies across."""
+BESIDE = 2.5
+"""Millimetres of a cell beside its words."""
+ABOVE = 1.1
+"""Millimetres of a row above and below its words, its line included."""
 FORMS = {
     Channel.WEB: "Phục vụ trang thông tin",
     Channel.LOUDSPEAKER: "Phục vụ phát thanh",
@@ -47,10 +53,20 @@ class Table:
         """Whether it has nothing but sums."""
         return len(self.rows) <= self.totals
 
-    @property
-    def whole(self) -> bool:
-        """Whether it is so short that it had better not be parted by a page."""
-        return len(self.rows) <= SHORT
+    def whole(self, cells: Sequence[Sequence[str]], size: float) -> bool:
+        """Whether it is so short, as it is printed, that it had better not be parted by a page."""
+        if len(cells) * size * NATURAL * POINT > SHORT:  # of a long table each row need not be measured
+            return False
+        headings = [name for name, _ in self.columns]
+        return sum(self._height(row, size) for row in (headings, *cells)) <= SHORT
+
+    def _height(self, row: Sequence[str], size: float) -> float:
+        """Return how many millimetres a row takes."""
+        most = max(
+            sum(lines(one, size, width - BESIDE) for one in words.split("\n"))
+            for words, (_, width) in zip(row, self.columns, strict=True)
+        )
+        return ABOVE + most * size * NATURAL * POINT
 
 
 def exemplars(report: Report) -> Table:
