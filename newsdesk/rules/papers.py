@@ -25,6 +25,7 @@ def check_papers(desk: Desk, _today: date) -> Iterator[Problem]:
         yield from _document(document, papers.legal[:number], origin.at("legal", number))
     if not 1 <= papers.copies <= MOST_COPIES:
         yield error(origin.at("copies"), "papers-copies", found=papers.copies, most=MOST_COPIES)
+    yield from _report_to(desk, papers.report_to)
     yield from _briefings(desk, papers)
     for number, clocks in enumerate(papers.clocks):
         yield from _clocks(clocks, papers.clocks[:number], origin.at("clocks", number))
@@ -74,6 +75,13 @@ def _document(document: LegalDocument, before: Sequence[LegalDocument], place: P
         yield error(place, "papers-legal-replaced", cite=document.cite[:80])
     if document.cite.strip() in [other.cite.strip() for other in before]:
         yield error(place, "papers-legal-doubled", cite=document.cite[:80])
+
+
+def _report_to(desk: Desk, names: Sequence[str]) -> Iterator[Problem]:
+    """Yield what looks like the rest of a name that a comma has parted."""
+    for number, name in enumerate(names):
+        if name[:1].islower():
+            yield notice(desk.origin("papers").at("report_to", number), "papers-report-to-part", found=name[:80])
 
 
 def _briefings(desk: Desk, papers: Papers) -> Iterator[Problem]:

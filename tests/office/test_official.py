@@ -136,9 +136,10 @@ def test_kind_abstract_addressee_and_bases() -> None:
 
 
 def test_several_addressees_each_have_a_line() -> None:
-    words = [one.words for one in body(made(replace(REPORT, addressed_to=("Nơi Một", "Nơi Hai"))))]
-    at = words.index("Kính gửi:")
-    assert words[at + 1 : at + 3] == ["- Nơi Một;", "- Nơi Hai."]
+    found = body(made(replace(REPORT, addressed_to=("Nơi Một", "Nơi Hai"))))
+    at = [one.words for one in found].index("Kính gửi:")
+    assert [one.words for one in found[at + 1 : at + 3]] == ["- Nơi Một;", "- Nơi Hai."]
+    assert [one.below for one in found[at + 1 : at + 3]] == [0, 6], "the first legal base stands apart"
 
 
 def test_the_body_is_justified_indented_and_spaced() -> None:

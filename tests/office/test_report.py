@@ -290,6 +290,7 @@ def test_further_addressees_come_below_the_superior_body() -> None:
     words = [one.words for one in body(opened(report_paper(a_report(a_library(papers=Papers(report_to=("Ban X",)))))))]
     at = words.index("Kính gửi:")
     assert words[at + 1 : at + 3] == ["- Cơ quan Mới;", "- Ban X."]
+    assert [one for one in words if one.endswith("kính báo cáo Cơ quan Mới và Ban X./.")]
 
 
 def test_what_the_department_says_stands_in_its_place_and_what_it_did_not_say_is_left_open() -> None:

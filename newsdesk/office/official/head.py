@@ -133,3 +133,4 @@ def _addressed(paper: Document, of: Official) -> None:
         row = paper.add_paragraph()
         row.paragraph_format.left_indent = Mm(48)
         write(row, f"- {one}{'.' if number == len(of.addressed_to) else ';'}")
+    row.paragraph_format.space_after = GAP

@@ -27,6 +27,7 @@ from newsdesk.office.official import (
 )
 from newsdesk.office.report import built, comparing, tables, told
 from newsdesk.office.report.about import Report
+from newsdesk.office.report.counting import joined
 from newsdesk.office.report.tables import Table
 from newsdesk.office.workbooks import Cell
 
@@ -80,7 +81,7 @@ def _opening(report: Report, of: Official) -> str:
 
 
 def _closing(report: Report, of: Official) -> str:
-    whom = f" {plain(of.superior)}" if of.superior else ""
+    whom = f" {joined(of.addressed_to)}" if of.addressed_to else ""
     return f"Trên đây là báo cáo kết quả {SUBJECT} {report.period}, {plain(of.issuer)} kính báo cáo{whom}./."
 
 
