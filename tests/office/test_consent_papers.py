@@ -51,6 +51,15 @@ def test_without_clocks_no_number_of_days_is_invented() -> None:
 
 
 @pytest.mark.parametrize("resident", [False, True])
+def test_no_signatures_stand_alone_on_a_page(resident: bool) -> None:
+    paper = Document(BytesIO(slip_document(a_facility(), PAPERS, TODAY, resident=resident)))
+    right, above = paper.paragraphs[-2:]
+    assert right.text.startswith("- ")
+    assert right.paragraph_format.keep_with_next
+    assert above.paragraph_format.keep_with_next
+
+
+@pytest.mark.parametrize("resident", [False, True])
 def test_fits_on_two_pages(tmp_path: Path, resident: bool) -> None:
     office, counter = shutil.which("soffice"), shutil.which("pdfinfo")
     if not office or not counter:

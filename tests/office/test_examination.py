@@ -109,6 +109,13 @@ def test_minutes_fill_in_what_is_known_and_invent_nothing() -> None:
     assert "đồng ý: " not in told
 
 
+def test_no_signatures_of_minutes_stand_alone_on_a_page() -> None:
+    ended, above = Document(BytesIO(minutes(library_of()))).paragraphs[-2:]
+    assert ended.text.startswith("Cuộc họp kết thúc")
+    assert ended.paragraph_format.keep_with_next
+    assert above.paragraph_format.keep_with_next
+
+
 def test_a_desk_without_a_council_leaves_its_sign_open() -> None:
     story = a_story(stage=Stage.SUBMITTED, submitted=Submitted(by="Tổ bếp", on=TODAY))
     told = words(minutes(a_library(story)))

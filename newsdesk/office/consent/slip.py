@@ -14,7 +14,7 @@ from newsdesk.model.papers import Clocks, Papers
 from newsdesk.office.consent.wording import Words, channels, words
 from newsdesk.office.document_tables import new_row, new_table
 from newsdesk.office.documents import Look, Margins, write
-from newsdesk.office.official import begun, centred, facility_paper, file_of, rows, section
+from newsdesk.office.official import begun, centred, facility_paper, file_of, held_by_what_precedes, rows, section
 
 LOOK = Look(margins=Margins(20, 15, 25, 15), size=13, leading=1.05)
 """A form is set smaller than a paper, so that it fits on two pages."""
@@ -94,7 +94,9 @@ def _clocks(clocks: Clocks | None, said: Words) -> Sequence[str]:
 
 
 def _signatures(paper: Document, signs: Sequence[str]) -> None:
-    paper.add_paragraph().paragraph_format.line_spacing = Pt(6)
+    held_by_what_precedes(paper)
+    above = paper.add_paragraph().paragraph_format
+    above.line_spacing, above.keep_with_next = Pt(6), True
     cells = new_row(new_table(paper, [ACROSS / len(signs)] * len(signs), bordered=False))
     for cell, sign in zip(cells, signs, strict=True):
         centred(cell, "Ngày ...... tháng ...... năm 20......", 11, italic=True, first=True)

@@ -4,7 +4,7 @@ Numbers, days and names that people write by hand are left open, never invented.
 """
 
 from newsdesk.office.documents import fixed as file_of
-from newsdesk.office.official.end import appendix, both_signed, dated, room_across, signed
+from newsdesk.office.official.end import appendix, both_signed, dated, held_by_what_precedes, room_across, signed
 from newsdesk.office.official.head import begun, place_and_day
 from newsdesk.office.official.nouns import KINDS, Official, Signature, as_form, facility_paper, sent_to
 from newsdesk.office.official.parts import GAP, boxed, centred, rows, rule, section, text, without_borders
@@ -23,6 +23,7 @@ __all__ = [
     "dated",
     "facility_paper",
     "file_of",
+    "held_by_what_precedes",
     "place_and_day",
     "room_across",
     "rows",

@@ -19,7 +19,7 @@ from newsdesk.office.type_widths import evened
 
 def signed(paper: Document, of: Official) -> None:
     """End the paper with recipients on the left and the signature on the right."""
-    _held_by_what_precedes(paper)
+    held_by_what_precedes(paper)
     above = paper.add_paragraph().paragraph_format
     above.line_spacing, above.keep_with_next = Pt(8), True
     left, right = new_row(new_table(paper, halves(of), bordered=False))
@@ -39,7 +39,7 @@ def signed(paper: Document, of: Official) -> None:
 
 def dated(paper: Document, of: Official) -> None:
     """Write place and day above the signature of a paper that bears no number."""
-    _held_by_what_precedes(paper)
+    held_by_what_precedes(paper)
     line = centred(paper, place_and_day(of.place, of.day), 13, italic=True).paragraph_format
     across = room_across(of, landscape=of.look.landscape)
     line.left_indent, line.space_before, line.keep_with_next = Mm(across * RIGHT / (LEFT + RIGHT) * 0.8), Mm(4), True
@@ -47,7 +47,9 @@ def dated(paper: Document, of: Official) -> None:
 
 def both_signed(paper: Document, left: Signature, right: Signature) -> None:
     """End minutes with two signatures side by side: who kept them, who chaired."""
-    paper.add_paragraph().paragraph_format.line_spacing = Pt(8)
+    held_by_what_precedes(paper)
+    above = paper.add_paragraph().paragraph_format
+    above.line_spacing, above.keep_with_next = Pt(8), True
     for cell, signature in zip(new_row(new_table(paper, (LEFT, RIGHT), bordered=False)), (left, right), strict=True):
         centred(cell, signature.office.upper(), 14, bold=True, first=True)
         centred(cell, "(Ký, ghi rõ họ tên)", 13, italic=True)
@@ -56,7 +58,7 @@ def both_signed(paper: Document, left: Signature, right: Signature) -> None:
         centred(cell, " ".join(filter(None, (signature.rank, signature.name))), 14, bold=True)
 
 
-def _held_by_what_precedes(paper: Document) -> None:
+def held_by_what_precedes(paper: Document) -> None:
     """Keep the signature from standing alone on a page: a table's last row, or the last paragraph, goes with it."""
     last = paper.element.body.xpath("./*[self::w:p or self::w:tbl][last()]")
     for paragraph in last[0].xpath(".//w:tr[last()]//w:p | self::w:p") if last else ():
