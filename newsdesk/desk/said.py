@@ -9,7 +9,7 @@ from newsdesk.desk.labelled import labelled
 from newsdesk.desk.papers.catalogue import PAPERS
 
 FINDING = re.compile(
-    r"(?P<path>[^:]+?)(?::(?P<line>\d+))?: (?P<severity>LỖI|LƯU Ý) \[(?P<code>[a-z-]+)\] (?P<sentence>.*)", re.DOTALL
+    r"(?P<path>[^:]+?)(?::(?P<line>\d+))?: (?P<severity>LỖI|LƯU Ý) \[(?P<code>[a-z0-9-]+)\] (?P<sentence>.*)", re.DOTALL
 )
 COMMAND = re.compile(
     r"(?P<lead>(?:bằng|qua) (?:câu )?lệnh:? |[Cc]hạy lại đúng lệnh: |[Cc]hạy(?: ngay| lại)?: )?"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from newsdesk import messages
 from newsdesk.desk.said import Piece, Said, lines
 
 
@@ -63,3 +64,9 @@ def test_a_finding_has_its_place() -> None:
 def test_a_finding_of_a_whole_file_has_no_line() -> None:
     (line,) = lines(["media/thu âm.wav: LƯU Ý [recording-quiet] Bản thu nhỏ tiếng."])
     assert (line.path, line.line, line.severity) == ("media/thu âm.wav", 0, "LƯU Ý")
+
+
+def test_every_code_that_a_finding_can_have_is_known_for_one() -> None:
+    codes = messages.catalogue()["problems"]
+    said = lines([f"exemplars/2026/bep.md:9: LỖI [{code}] Một chỗ." for code in codes])
+    assert [code for code, line in zip(codes, said, strict=True) if line.pieces != (Piece("Một chỗ."),)] == []
