@@ -22,8 +22,9 @@ from newsdesk.errors import DeskError
 PORT = 8405
 """The usual one; where somebody else has it, any that is free."""
 HIGHEST_PORT = 65535
-ALONE: int | None = getattr(socket, "SO_EXCLUSIVEADDRUSE", None)
-"""On Windows, that no other program may listen at the same port beside us."""
+OURS = getattr(socket, "SO_EXCLUSIVEADDRUSE", socket.SO_REUSEADDR)
+"""On Windows, that no other program may listen at the same port beside us. Elsewhere none ever may; there it is that a
+desk is opened where it was closed a moment ago: what a browser keeps for it is kept for its port."""
 GRACE = 10
 """Seconds that whoever waits for an answer is given when the desk is closed; pressing Ctrl+C again ends that too."""
 
@@ -85,8 +86,7 @@ def listener(port: int) -> socket.socket:
     for asked in (port, 0):
         listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
         try:
-            if ALONE is not None:
-                listening.setsockopt(socket.SOL_SOCKET, ALONE, 1)
+            listening.setsockopt(socket.SOL_SOCKET, OURS, 1)
             listening.bind(("127.0.0.1", asked))
             listening.listen()  # from now on a browser that is early waits
         except OSError as fault:

@@ -1,10 +1,12 @@
 """Only this machine's own browser reaches the desk, by the address that was printed."""
 
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from newsdesk.desk.server import listener
 from tests.desk.opened import KEY, Opened, opened
 
 
@@ -77,3 +79,19 @@ def test_it_listens_to_this_machine_alone(here: Opened) -> None:
 
     listening = [one.laddr for one in psutil.Process().net_connections("inet") if one.status == psutil.CONN_LISTEN]
     assert {at.ip for at in listening if at.port == here.port} == {"127.0.0.1"}
+
+
+def test_a_desk_that_was_just_closed_is_opened_at_the_same_port() -> None:
+    before = listener(0)
+    port = before.getsockname()[1]
+    with socket.create_connection(("127.0.0.1", port)) as browser:
+        before.accept()[0].close()  # whoever ends a connection first holds its port for a minute
+        before.close()
+        assert browser.recv(1) == b""
+    with listener(port) as again:
+        assert again.getsockname()[1] == port
+
+
+def test_a_port_at_which_somebody_listens_is_left_to_them() -> None:
+    with listener(0) as theirs, listener(theirs.getsockname()[1]) as ours:
+        assert ours.getsockname()[1] not in {0, theirs.getsockname()[1]}
