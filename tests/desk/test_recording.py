@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from newsdesk.audio import ffmpeg, register
 from newsdesk.audio.voices import EspeakVoice
@@ -112,9 +112,9 @@ def test_a_name_that_leads_elsewhere_is_only_a_name(here: Opened, read_aloud: Pa
     assert not [path for path in (here.root / "media").rglob("*") if path.suffix == ".md"]
 
 
-def test_a_microphone_is_recorded_uncompressed_and_taken(
-    here: Opened, browser: Browser, script: Script, read_aloud: Path
-) -> None:
+@pytest.fixture
+def speaker(here: Opened, browser: Browser, read_aloud: Path) -> Iterator[Page]:
+    """Give the page of the short text to somebody who reads it into a microphone."""
     pretending = [
         "--no-sandbox",
         "--use-fake-ui-for-media-stream",
@@ -124,20 +124,59 @@ def test_a_microphone_is_recorded_uncompressed_and_taken(
     with browser.browser_type.launch(executable_path=_path(browser), args=pretending) as another:
         page = another.new_page()
         page.goto(f"{here.address}/do/record?story=nuoc-am")
-        page.get_by_role("button", name="Bắt đầu thu").click()
-        expect(page.get_by_role("button", name="Dừng, giữ bản này")).to_be_focused()
-        expect(page.get_by_role("status").filter(has_text="Đang thu")).to_be_visible()
-        page.wait_for_timeout(round(script.length_at(210).total_seconds() * 1000) + 1500)
-        page.get_by_role("button", name="Dừng, giữ bản này").click()
-        expect(page.get_by_text(re.compile(r"Đã thu 0 phút \d+ giây"))).to_be_visible()
-        page.get_by_label("Người đọc").fill("chị Hoa")
-        page.get_by_role("button", name="Nộp bản thu").click()
-        expect(page.get_by_role("heading", level=1)).to_have_text("Nộp bản thu: đã xong")
+        yield page
+
+
+def speak(page: Page, milliseconds: int) -> None:
+    """Read into the microphone for so long."""
+    page.get_by_role("button", name="Bắt đầu thu").click()
+    expect(page.get_by_role("button", name="Dừng, giữ bản này")).to_be_focused()
+    expect(page.get_by_role("status").filter(has_text="Đang thu")).to_be_visible()
+    page.wait_for_timeout(milliseconds)
+    page.get_by_role("button", name="Dừng, giữ bản này").click()
+    expect(page.get_by_text(re.compile(r"Đã thu 0 phút \d+ giây"))).to_be_visible()
+
+
+def test_a_microphone_is_recorded_uncompressed_and_taken(here: Opened, speaker: Page, script: Script) -> None:
+    speak(speaker, round(script.length_at(210).total_seconds() * 1000) + 1500)
+    speaker.get_by_label("Người đọc").fill("chị Hoa")
+    speaker.get_by_role("button", name="Nộp bản thu").click()
+    expect(speaker.get_by_role("heading", level=1)).to_have_text("Nộp bản thu: đã xong")
     (row,) = register.from_text((here.root / REGISTER).read_text("utf-8"))
     kept = here.root / "media" / row.file
     assert kept.suffix == ".wav"
     assert kept.read_bytes()[:4] == b"RIFF"
     assert row.syllables == script.syllables
+
+
+def test_a_take_that_is_refused_is_still_there_and_is_not_left_without_a_warning(here: Opened, speaker: Page) -> None:
+    speak(speaker, 500)
+    speaker.get_by_label("Người đọc").fill("chị Hoa")
+    speaker.get_by_label("Ngày thu").fill("2026-12-25")
+    speaker.get_by_role("button", name="Nộp bản thu").click()
+    expect(speaker.get_by_role("alert")).to_contain_text("Ngày thu không thể ở sau hôm nay")
+    expect(speaker.get_by_role("alert")).to_be_focused()
+    assert speaker.evaluate("document.getElementById('file').files.length") == 1
+    expect(speaker.locator("#taken")).to_be_visible()
+    expect(speaker.get_by_label("Người đọc")).to_have_value("chị Hoa")
+    speaker.get_by_label("Ngày thu").fill("")
+    speaker.get_by_role("button", name="Nộp bản thu").click()
+    expect(speaker.get_by_role("alert")).not_to_contain_text("Ngày thu không thể")
+    asked: list[str] = []
+    speaker.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    speaker.get_by_role("link", name="Bảng theo dõi").click(no_wait_after=True)
+    speaker.wait_for_timeout(500)
+    assert asked == ["beforeunload"]
+    expect(speaker.locator("#taken")).to_be_visible()
+
+
+def test_a_desk_that_is_closed_meanwhile_is_said_and_the_take_stays(speaker: Page) -> None:
+    speak(speaker, 500)
+    speaker.get_by_label("Người đọc").fill("chị Hoa")
+    speaker.route("**/do/record?**", lambda route: route.abort())
+    speaker.get_by_role("button", name="Nộp bản thu").click()
+    expect(speaker.get_by_role("alert")).to_contain_text("Bàn không trả lời")
+    assert speaker.evaluate("document.getElementById('file').files.length") == 1
 
 
 def _path(browser: Browser) -> str:

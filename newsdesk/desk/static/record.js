@@ -1,11 +1,69 @@
-/* The microphone, uncompressed and untouched: what it hears becomes a WAV file in the form's own field. */
+/* A recording is handed in without leaving the page: what is refused, and above all a take, is still there afterwards. */
 "use strict";
 (() => {
+  const form = document.querySelector(".recording form"), file = document.getElementById("file"), said = document.getElementById("said");
+  let current = form.elements.code.value, untold = false, sending = false, leaving = false;
+  /* A text that was changed meanwhile is another one: what was read keeps the code under which it was read. */
+  const anew = () => { form.elements.code.value = current; };
+  const shown = (page, title) => {
+    const old = document.getElementById("wrong"), wrong = page.getElementById("wrong");
+    for (const part of [".recording > header", ".reading"]) document.querySelector(part).replaceWith(page.querySelector(part));
+    for (const field of page.querySelectorAll(".recording form .field:not(:has(#file))")) {
+      document.getElementById(field.querySelector("[name]").id).closest(".field").replaceWith(field);
+    }
+    current = page.querySelector("[name=code]").value;
+    told(wrong, old, `${wrong.querySelector("h2").textContent} – ${title}`);
+  };
+  const told = (wrong, old, title) => {
+    if (old) old.replaceWith(wrong);
+    else document.querySelector(".reading").before(wrong);
+    document.title = title;
+    wrong.focus();
+  };
+  /* What is not said by the form itself: the desk is closed, or something is too large. */
+  const refused = (why) => {
+    const wrong = document.createElement("section"), head = document.createElement("h2"), words = document.createElement("p");
+    wrong.id = "wrong";
+    wrong.className = "card error";
+    wrong.tabIndex = -1;
+    wrong.setAttribute("role", "alert");
+    head.textContent = "Chưa nhận bản thu này";
+    words.textContent = why;
+    wrong.append(head, words);
+    told(wrong, document.getElementById("wrong"), document.title);
+  };
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (sending) return;
+    sending = true;
+    const title = document.title.replace(/^Chưa nhận bản thu này – /, "");
+    said.textContent = "Đang nộp bản thu…";
+    try {
+      const answer = await fetch(location.href, { method: "POST", body: new FormData(form) });
+      if (answer.redirected) {
+        leaving = true;
+        location.assign(answer.url);
+        return;
+      }
+      const text = await answer.text(), page = new DOMParser().parseFromString(text, "text/html");
+      if (page.querySelector(".recording #wrong")) shown(page, title);
+      else refused(page.querySelector("main .card.error, main p")?.textContent || text);
+    } catch {
+      refused("Bàn không trả lời. Bản thu vẫn còn ở trang này: đừng đóng trang, xem cửa sổ lệnh của bàn rồi bấm nộp lại.");
+    } finally {
+      sending = false;
+      said.textContent = "";
+    }
+  });
+  file.addEventListener("change", () => { untold = false; anew(); });
+  addEventListener("beforeunload", (event) => { if (untold && !leaving) event.preventDefault(); });
+
+  /* The microphone, uncompressed and untouched: what it hears becomes a WAV file in the form's own field. */
   const place = document.getElementById("microphone");
   if (!place || !navigator.mediaDevices || !window.AudioWorkletNode) return;
   place.hidden = false;
-  const [begin, end, line, level, clock, heard, taken, file] =
-    ["begin", "end", "level-line", "level", "clock", "heard", "taken", "file"].map((id) => document.getElementById(id));
+  const [begin, end, line, level, clock, heard, taken] =
+    ["begin", "end", "level-line", "level", "clock", "heard", "taken"].map((id) => document.getElementById(id));
   const REFUSED = {
     NotAllowedError: "Trình duyệt chưa được phép dùng micro. Bấm vào biểu tượng ổ khóa cạnh địa chỉ, cho phép micro rồi thử lại.",
     NotFoundError: "Máy này chưa có micro. Cắm micro vào, hoặc thu bằng điện thoại rồi nộp tệp.",
@@ -49,7 +107,8 @@
       heard.textContent = REFUSED[fault.name] || "Chưa dùng được micro trên trình duyệt này. Thu bằng điện thoại rồi nộp tệp.";
       return;
     }
-    blocks = []; clipped = false; loudest = 0;
+    blocks = []; clipped = false; loudest = 0; untold = true;
+    anew();
     const taker = new AudioWorkletNode(context, "taker", { numberOfOutputs: 0, channelCount: 1, channelCountMode: "explicit" });
     taker.port.onmessage = hear;
     context.createMediaStreamSource(stream).connect(taker);
@@ -80,5 +139,4 @@
 
   begin.addEventListener("click", start);
   end.addEventListener("click", stop);
-  addEventListener("beforeunload", (event) => { if (!end.hidden) event.preventDefault(); });
 })();
