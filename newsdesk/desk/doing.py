@@ -1,10 +1,15 @@
 """A command as a button: the same function as at the terminal, and what it said."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from newsdesk import commands
+from newsdesk import commands, messages
 from newsdesk.commands import console
+from newsdesk.desk.writing import Writing
+from newsdesk.errors import DeskError
+
+BUSY = "Bàn đang làm một việc khác, ví dụ lưu và gửi. Những gì đã điền vẫn còn ở trang này; lát nữa bấm lại."
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +30,15 @@ def do(name: str, **asked: Any) -> Done:
     with console.overheard() as said:
         code = console.guarded(lambda: commands.run(name, **asked))
     return Done(code, tuple(said))
+
+
+def in_turn(writing: Writing, act: Callable[[], Done]) -> Done:
+    """Return what came of something that is done while nobody else writes from here; of a turn that does not come, too.
+
+    Whoever filled in a form has it before them again with what is said, and not another page in its place.
+    """
+    try:
+        with writing:
+            return act()
+    except DeskError as fault:
+        return Done(console.MACHINE, (BUSY if fault.code == "busy" else messages.fault(fault),))

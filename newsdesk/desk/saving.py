@@ -11,7 +11,7 @@ from newsdesk import messages
 from newsdesk.commands import console, save
 from newsdesk.commands.saving.pending import MINE, THEIRS, Pending
 from newsdesk.desk import said
-from newsdesk.desk.doing import Done, do
+from newsdesk.desk.doing import Done, do, in_turn
 from newsdesk.desk.here import here_of
 from newsdesk.desk.shown import show
 from newsdesk.desk.steps.asking import Field, Filled, filled
@@ -43,14 +43,12 @@ def _saved(request: Request, written: Mapping[str, str]) -> Response:
     here = here_of(request)
     if path := written.get("path"):
         keep = written.get("keep", "")
-        with here.writing:
-            done = do("save", root=here.root, today=here.today(), what=path, keep=keep)
-        return _ended(request, done, Filled())
+        chosen = in_turn(here.writing, lambda: do("save", root=here.root, today=here.today(), what=path, keep=keep))
+        return _ended(request, chosen, Filled())
     found = filled([WHAT, BY], written)
     if found.wrong:
         return _page(request, found, None)
-    with here.writing:
-        done = do("save", root=here.root, today=here.today(), **found.values)
+    done = in_turn(here.writing, lambda: do("save", root=here.root, today=here.today(), **found.values))
     return _ended(request, done, found)
 
 

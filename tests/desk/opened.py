@@ -12,6 +12,7 @@ from threading import Thread
 
 from newsdesk.desk.here import here_at
 from newsdesk.desk.server import Server, configured, guarded, listener
+from newsdesk.desk.writing import Writing
 from tests.conftest import TODAY
 
 KEY = "thu-khoa_0123456789"
@@ -38,6 +39,8 @@ class Opened:
 
     root: Path
     port: int
+    writing: Writing
+    """Held, it is as if something else went on."""
 
     @property
     def address(self) -> str:
@@ -74,7 +77,7 @@ def opened(root: Path, today: Callable[[], date] = lambda: TODAY, tickets: Colle
     thread = Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     try:
-        yield Opened(root, port)
+        yield Opened(root, port, here.writing)
     finally:
         server.should_exit = True
         thread.join(PATIENCE)

@@ -1,6 +1,7 @@
 """Moments at which a desk is hit: somebody else at work, a desk that is killed, a disk that is full."""
 
 import errno
+import re
 import subprocess
 import sys
 import tempfile
@@ -54,6 +55,33 @@ def test_whoever_presses_while_a_terminal_works_is_told_and_other_pages_stay_ali
         assert "Thiếu số liệu năm nay" in text, "what was filled in stays"
         assert "Máy này" in seen(here, "/machine")
     assert story.read_bytes() == before
+
+
+def test_what_was_filled_in_stays_while_the_desk_itself_is_at_something_else(
+    here: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "PATIENCE", 0.2)
+    with here.writing:
+        asked = {"story": "bep-mot-chieu", "by": "Hội đồng", "reason": "Thiếu số liệu năm nay"}
+        status, _, text = post(here, "/do/return", **asked)
+    assert status == 422
+    assert "Bàn đang làm một việc khác" in text
+    assert "Thiếu số liệu năm nay" in text
+
+
+def test_a_recording_for_which_the_desk_has_no_time_is_said_beside_its_form(
+    here: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "PATIENCE", 0.2)
+    (text, *_) = re.findall(r"/do/record\?story=[a-z0-9-]+", here.ask(f"/{KEY}/do/record").body.decode())
+    page = here.ask(f"/{KEY}{text}").body.decode()
+    story, code = (re.findall(rf'name="{name}" value="([^"]+)"', page)[0].encode() for name in ("story", "code"))
+    body = multipart(story=story, code=code, by="chị Hoa".encode(), on=b"", file=b"RIFF" * 99)
+    with here.writing:
+        answer = here.ask(f"/{KEY}/do/record", "POST", body, content_type=FORM)
+    assert answer.status == 422
+    assert "Bàn đang làm một việc khác" in words(answer.body.decode())
+    assert 'value="chị Hoa"' in answer.body.decode()
 
 
 def test_two_presses_of_one_desk_come_one_after_the_other_or_not_at_all(

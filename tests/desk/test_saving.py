@@ -3,10 +3,12 @@
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 
-from tests.desk.opened import Opened, opened
+from newsdesk.desk import writing
+from tests.desk.opened import KEY, Opened, opened
 from tests.desk.test_steps import post, seen, words
 
 DRAFT = "exemplars/2025/y-tuong.md"
@@ -63,6 +65,21 @@ def test_without_a_word_of_what_was_done_nothing_is_saved(here: Opened) -> None:
     status, _, text = post(here, "/save", what=" ")
     assert status == 422
     assert "Đã làm việc gì : Chưa điền." in text
+
+
+def test_what_was_filled_in_stays_while_the_desk_is_at_something_else(
+    here: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "PATIENCE", 0.2)
+    rewrite(here.root, "Luống rau.")
+    with here.writing:
+        filled = urlencode({"what": "Viết xong vườn rau", "by": "Chị Hạnh"}).encode()
+        answer = here.ask(f"/{KEY}/save", "POST", filled)
+    page = answer.body.decode()
+    assert answer.status == 422
+    assert "Bàn đang làm một việc khác" in page
+    assert 'value="Viết xong vườn rau"' in page
+    assert 'value="Chị Hạnh"' in page
 
 
 def test_two_versions_stand_side_by_side_until_one_is_chosen(here: Opened, colleague: Path) -> None:

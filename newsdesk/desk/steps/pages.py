@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from newsdesk.commands import console
 from newsdesk.desk import said
-from newsdesk.desk.doing import Done, do
+from newsdesk.desk.doing import Done, do, in_turn
 from newsdesk.desk.here import Here, here_of
 from newsdesk.desk.shown import show
 from newsdesk.desk.steps.asking import Asked, Filled, Step, filled
@@ -56,8 +56,8 @@ def _taken(request: Request, written: Mapping[str, str]) -> Response:
         return _form(request, step, asked, found)
     if step.words:
         return _begun(request, step, asked, found)
-    with here.writing:
-        done = do(step.command, root=here.root, today=here.today(), **step.arguments(asked, found.values))
+    given = step.arguments(asked, found.values)
+    done = in_turn(here.writing, lambda: do(step.command, root=here.root, today=here.today(), **given))
     here.changed()
     if not done.well:
         return _form(request, step, asked, found, done)

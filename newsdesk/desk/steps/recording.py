@@ -17,7 +17,7 @@ from newsdesk.commands.office import reading_page
 from newsdesk.commands.reading import Readable
 from newsdesk.commands.record import readable_texts
 from newsdesk.desk import said
-from newsdesk.desk.doing import Done, do
+from newsdesk.desk.doing import Done, do, in_turn
 from newsdesk.desk.here import here_of
 from newsdesk.desk.shown import show
 from newsdesk.desk.steps.asking import Field, Filled, Form, day, filled
@@ -79,8 +79,7 @@ def _taken(request: Request, form: FormData) -> Response:
         found = Filled(found.values, {**found.wrong, "file": "Chưa có bản thu: bấm “Bắt đầu thu” hoặc chọn tệp."})
     if found.wrong or not isinstance(handed, UploadFile):
         return _page(request, desk, script, found)
-    with here.writing:
-        done = _hand_in(here.root, here.today(), (slug, code), handed, found.values)
+    done = in_turn(here.writing, lambda: _hand_in(here.root, here.today(), (slug, code), handed, found.values))
     here.changed()
     if not done.well:
         anew = _readable(request) or desk  # the command read the files: so does the page that it is said on
