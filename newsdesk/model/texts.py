@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import unquote
 
+from newsdesk.model.as_read import as_read
 from newsdesk.model.base import Trail
 
 
@@ -43,17 +44,22 @@ def _names(kind: type[Any]) -> tuple[str, ...]:
 
 
 def forms(text: str) -> tuple[str, ...]:
-    """Return a text as it is seen, and where something hides in it, with nothing hidden; both have the same lines.
+    """Return a text as it is seen, and where something hides or parts its words, without; all have the same lines.
 
     Tags go unseen on a page, and their attributes come out with it; what looks like a tag in code or in a title is
-    none; an address is decoded by whoever opens it.
+    none; an address is decoded by whoever opens it; where a link leads stands between no words on a page.
     """
-    return (text, laid_bare(text)) if "<" in text or "%" in text else (text,)
+    return (text, *_other_forms(text))
 
 
 def told_forms(body: str) -> tuple[str, ...]:
     """Return the same of a body whose comments nobody is told."""
-    return (body, *forms(COMMENT.sub(" ", body))[1:]) if "<" in body or "%" in body else (body,)
+    return (body, *_other_forms(COMMENT.sub(" ", body) if "<" in body else body))
+
+
+def _other_forms(text: str) -> tuple[str, ...]:
+    bare = (laid_bare(text),) if "<" in text or "%" in text else ()
+    return (*bare, *as_read(text))
 
 
 def laid_bare(text: str) -> str:
@@ -68,7 +74,8 @@ def together(texts: Iterable[str]) -> tuple[str, ...]:
     apart = "\n\n".join(several)
     if "<" not in apart:
         return forms(apart)
-    return "\n\n".join(shown(text) for text in several), laid_bare(apart)
+    seen = "\n\n".join(shown(text) for text in several)
+    return seen, laid_bare(apart), *as_read(seen)
 
 
 PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")

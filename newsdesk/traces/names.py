@@ -8,6 +8,7 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 from newsdesk.model.alphabet import ascii_slug
+from newsdesk.model.as_read import as_read
 from newsdesk.model.standing_names import Standing, name_words, standings
 from newsdesk.model.texts import LOOKALIKE, TWINS
 
@@ -31,10 +32,10 @@ def rows_of(name: str, text: str) -> Iterator[tuple[int, str]]:
 
 
 def forms(text: str) -> tuple[str, ...]:
-    """Return a text as Markdown or HTML, as bare words, and with what encodes its letters undone."""
+    """Return a text as Markdown or HTML, as bare words, with what encodes its letters undone, and as it is read."""
     bare = text.replace("<", " ").replace(">", " ")
     undone = ESCAPE.sub(_letter, unquote(bare) if "%" in bare else bare)
-    return tuple(dict.fromkeys((text, bare, undone)))
+    return tuple(dict.fromkeys((text, bare, undone, *as_read(text))))
 
 
 def _letter(match: re.Match[str]) -> str:

@@ -70,6 +70,7 @@ CASES: list[tuple[str, str, Write, str]] = [
     ("YAML escapes", "a.yaml", text('title: "L\\xF2 Th\\u1ECB K\\xEDn \\u0110\\xE1o"\n'), "dòng 1"),
     ("YAML slug", "a.yaml", text("slug: lo-thi-kin-dao-ke-chuyen\n"), "dòng 1"),
     ("Markdown", "a.md", text("# Bài\n\n**Lò Thị** *Kín\nĐáo*\n"), "dòng 3"),
+    ("Markdown link", "a.md", text("# Bài\n\nLò [Thị Kín](bep.md) Đáo\n"), "dòng 3"),
     ("Markdown comment", "a.md", text("<!-- NAME -->\n"), "dòng 1"),
     ("M3U8", "a.m3u8", text("#EXTM3U\n#EXTINF:9,Chuyện NAME\na.mp3\n"), "dòng 2"),
     ("M3U of file names", "a.m3u", text("#EXTM3U\n01-exemplar-lo-thi-kin-dao.mp3\n"), "dòng 2"),

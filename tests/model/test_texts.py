@@ -1,0 +1,62 @@
+"""A text is looked through as a reader sees it and with nothing hidden; each form has the rows of the text."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsdesk.model.texts import forms, shown, together, told_forms
+
+READ = [
+    ("Lò [Văn](tu-thuoc-xanh.md) Đáo", "Lò Văn Đáo"),
+    ("[Lò Văn](https://a.vn/x_(y) 'Tên') Đáo", "Lò Văn Đáo"),
+    ("[Lò Văn](<a b.md>) Đáo", "Lò Văn Đáo"),
+    ("[Lò Văn](a.md\n'Tên') Đáo", "Lò Văn\n Đáo"),
+    ("[Lò Văn][so] Đáo", "Lò Văn Đáo"),
+    ("[Lò Văn] [so] Đáo", "Lò Văn Đáo"),
+    ("[Lò Văn][] Đáo", "Lò Văn Đáo"),
+    ("L[ò](a.md) Văn Đáo", "Lò Văn Đáo"),
+    ("Lò Văn[^1] Đáo", "Lò Văn  Đáo"),
+    ("Lò Văn ![sân](bep.png) Đáo", "Lò Văn   Đáo"),
+    ("Lò ![Văn](bep.png) Đáo", "Lò Văn Đáo"),
+    ("Lò Văn [![sân](bep.png)](bep.png) Đáo", "Lò Văn   Đáo"),
+    ("Lò Văn\n![sân](bep.png)\nĐáo", "Lò Văn\n \nĐáo"),
+]
+PLAIN = [
+    "Một câu.",
+    "Mục [1] và [2].",
+    "Trước.\n\n![Sân](san.jpg)\n\nSau.",
+    "![Sân](san.jpg 'Sân')\n",
+    "a (b) c",
+    "[ ] việc",
+]
+
+
+@pytest.mark.parametrize(("text", "read"), READ)
+def test_a_text_with_links_is_looked_through_as_it_is_read_too(text: str, read: str) -> None:
+    assert forms(text)[0] == text
+    assert read in forms(text)[1:]
+    assert read in told_forms(text)[1:]
+    assert read in "\n".join(together(["Tên bài", text])[1:])
+    assert any(read in form for form in together(["<b>Tên</b> bài", text])[2:])
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_a_text_without_is_looked_through_once(text: str) -> None:
+    assert forms(text) == (text,)
+
+
+@given(st.text(alphabet="Lò ![]()^\n<>%a*`'", max_size=60))
+def test_every_form_has_the_same_rows(text: str) -> None:
+    assert {shown(form).count("\n") for form in forms(text)} == {text.count("\n")}
+
+
+@pytest.mark.parametrize(
+    "part", ["](", "![", "[^", "](a", "](a(", "![a](", "] [", "[a](b ", "**a", "<", "&#", "\n\n![a](b)"]
+)
+def test_no_text_holds_it_up(part: str) -> None:
+    began = time.perf_counter()
+    for form in forms(part * 20_000):
+        shown(form)
+    assert time.perf_counter() - began < 2
