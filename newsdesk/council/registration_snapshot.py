@@ -104,7 +104,9 @@ def changes(kept: Iterable[Kept], year: RegistrationYear) -> Iterator[Change]:
             if was not in (now, _facts(row)[key]):
                 yield _change(What.CHANGED, row, key=key, before=_without(residents, was), now=now)
     for old in before.values():
-        yield Change(what=What.GONE, slug=old.slug, unit=old.unit, title=_without(residents, old.title))
+        yield Change(
+            what=What.GONE, slug=_without(residents, old.slug), unit=old.unit, title=_without(residents, old.title)
+        )
 
 
 def _residents(year: RegistrationYear) -> tuple[str, ...]:

@@ -3,15 +3,21 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from hashlib import sha256
 
 from newsdesk.model.alphabet import alphabetical
 from newsdesk.model.facility import Unit
 from newsdesk.model.library import Library
 from newsdesk.model.plan import Plan, plan_of, plan_on
+from newsdesk.model.residents_named import Residents
 from newsdesk.model.story import Cause, Registration, Stage, Story
+from newsdesk.model.texts import written
+
+TAKEN_BACK = "(bài đã rút, có nêu tên học viên)"
+"""Stands for the title of a story in which the mistake was a resident's name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +119,8 @@ def registrations_of(library: Library, year: int, among: Iterable[Story] | None 
     plan, deadline = deadline_in(library.plans, year)
     expected = _expected(library, year, deadline)
     stories = library.stories if among is None else among
-    registered = [story for story in stories if library.registered_for(story) == year]
+    residents = Residents(library.allowances.people)
+    registered = [_listable(story, residents) for story in stories if library.registered_for(story) == year]
     mentioned = {story.header.unit for story in registered} | {unit.key for unit in expected}
     units = tuple(unit for unit in library.facility.units if unit.key in mentioned)
     return RegistrationYear(
@@ -125,6 +132,19 @@ def registrations_of(library: Library, year: int, among: Iterable[Story] | None 
         rows=_in_order(registered, [unit.key for unit in units], deadline),
         field_names=_fields(library, plan, registered),
     )
+
+
+def _listable(story: Story, residents: Residents) -> Story:
+    """Return a story as a list may tell it: of one that was taken back, the rules let a resident's name stand."""
+    header, registration = story.header, story.header.registration
+    if header.stage is not Stage.WITHDRAWN or registration is None:
+        return story
+    words = [text for _, text in written(registration)]
+    if not residents.named([header.title, story.slug, *words], story):
+        return story
+    wordless = Registration(on=registration.on, year=registration.year)
+    slug = f"bai-{sha256(story.slug.encode()).hexdigest()[:8]}" if residents.named([story.slug], story) else story.slug
+    return replace(story, slug=slug, header=replace(header, title=TAKEN_BACK, registration=wordless))
 
 
 def deadline_in(plans: Iterable[Plan], year: int) -> tuple[Plan | None, date | None]:

@@ -11,7 +11,7 @@ from newsdesk.model.exposed import People, given_names, names_of
 from newsdesk.model.name_look import Certainty
 from newsdesk.model.name_search import Found, NameSearch
 from newsdesk.model.occasion import Text
-from newsdesk.model.story import Role, Story
+from newsdesk.model.story import Role, Stage, Story
 from newsdesk.model.texts import forms, shown, together, written
 from newsdesk.problems import WHOLE, Place, Problem, error, notice
 from newsdesk.rules.desk import Desk
@@ -47,12 +47,28 @@ def check_residents(desk: Desk, _today: date) -> Iterator[Problem]:
 
 
 def _told(search: "_Search", text: Story | Text[Any]) -> tuple[Problem, ...]:
-    return tuple(search.text(text))
+    found = search.text(text)
+    return tuple(_of_withdrawn(text, found) if _is_withdrawn(text) else found)
+
+
+def _is_withdrawn(text: Story | Text[Any]) -> bool:
+    return isinstance(text, Story) and text.header.stage is Stage.WITHDRAWN
+
+
+def _of_withdrawn(story: Story | Text[Any], found: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield what is said of a story that is told nowhere any more: a name in it stops no publish that takes it away.
+
+    What is kept of the withdrawal itself still names nobody.
+    """
+    record = story.origin.at("withdrawn", "note")
+    for one in found:
+        untold = one.code == "resident-named" and one.place != record
+        yield notice(one.place, "resident-untold", **one.facts) if untold else one
 
 
 def _of_their_own(story: Story) -> tuple[Problem, ...]:
     found: list[Problem] = []
-    for number, person in enumerate(story.header.people):
+    for number, person in enumerate(() if _is_withdrawn(story) else story.header.people):
         if person.role is Role.RESIDENT:
             if person.photos:
                 found.append(error(story.origin.at("people", number, "photos"), "resident-pictured"))

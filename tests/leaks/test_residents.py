@@ -125,3 +125,17 @@ def test_no_command_makes_anything_while_the_name_stands_in_a_text(hostile: Path
 def test_the_name_of_a_file_is_a_text_too(hostile: Path, name: str) -> None:
     (hostile / STORY).rename(hostile / f"exemplars/2026/{name}.md")
     assert "resident-named" in {one.code for one in take_in(hostile, TODAY).problems}
+
+
+def test_a_withdrawn_story_that_still_holds_the_name_is_told_by_no_command(hostile: Path) -> None:
+    resident = {"name": RESIDENT, "role": "resident"}
+    withdrawn = {"on": "2026-11-19", "because": "mistake"}
+    own = {"registration": {"on": "2026-07-01", "goal": f"{RESIDENT} tự làm", "contact": RESIDENT}}
+    told = {**hostile_desk.told_everywhere(RESIDENT), **own, "stage": "withdrawn", "withdrawn": withdrawn}
+    hostile_desk.write_story(hostile, f"bai-{ascii_slug(RESIDENT)}", [resident], f"{RESIDENT} đến sớm.", **told)
+    for name in every_command.makers():
+        code, said = every_command.run(name, hostile)
+        assert code == 0, (name, [row for row in said.splitlines() if "LỖI" in row])
+        assert RESIDENT not in said
+    hits = search(hostile, [RESIDENT], ("output", "audio_scripts", ".cache", "content/records")).hits
+    assert [hit for hit in hits if hit.path != MEMORY] == []

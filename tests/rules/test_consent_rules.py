@@ -100,6 +100,18 @@ def test_elsewhere_only_what_is_sure_is_an_error(desk: Path, title: str, code: s
     assert findings(desk) == ([(NEWS, 2, code)] if code else [])
 
 
+def test_of_a_withdrawn_story_only_the_record_of_the_withdrawal_must_not_name_a_resident(desk: Path) -> None:
+    resident = "{name: Lò Văn Mẫu, role: resident, basis: quy-che}"
+    back = "withdrawn: {on: 2026-11-19, because: mistake, note: Kể lại}"
+    make(desk, YT, "stage: draft", f"stage: withdrawn\npeople: [{resident}]\n{back}")
+    make(desk, YT, "Ý tưởng", "Ý tưởng của Lò Văn Mẫu, ý tưởng")
+    assert findings(desk) == [(YT, 2, "resident-untold")]
+    make(desk, YT, "note: Kể lại", "note: Mẫu Lò Văn Mẫu")
+    assert (YT, 8, "resident-named") in findings(desk)
+    make(desk, NEWS, "title: Có nước", "title: Lò Văn Mẫu có nước")
+    assert (NEWS, 2, "resident-named") in findings(desk)
+
+
 def test_a_namesake_among_the_staff_is_not_taken_for_the_resident(desk: Path) -> None:
     make(desk, YT, "stage: draft", "stage: draft\npeople:\n  - {name: Lò Thị Hoa, role: resident}")
     assert findings(desk) == []  # the other story tells of chị Hoa, who signed a slip

@@ -607,6 +607,7 @@ OTHER_FAMILIES = (
     "resident-basis",
     "resident-maybe",
     "resident-pictured",
+    "resident-untold",
     "sentence-long",
     "short-long",
     "slip-ends",
