@@ -64,14 +64,17 @@ class Taken:
     problems: tuple[Problem, ...] = ()
 
 
-def take(root: Path, today: date, named: Sequence[str], step: Step) -> int:
-    """Let the named stories take a step, all of them or, if one cannot, none; return the exit code."""
+def take(root: Path, today: date, named: Sequence[str], step: Step, *, only_block: str | None = None) -> int:
+    """Let the named stories take a step, all of them or, if one cannot, none; return the exit code.
+
+    A LỖI anywhere in a story stands against the step; with `only_block` only one in that block of its header does.
+    """
     with progress(READING):
         intake = take_in(root, today)
     meant = (story_named(intake.library, root, name, intake.problems) for name in named)
     stories = {story.origin.path: story for story in meant}
     taken = [_taken(root, story, step) for story in stories.values()]
-    if problems := _against(intake, taken, today):
+    if problems := _against(intake, taken, today, only_block):
         console.show(problems)
         console.say(f"{messages.count(problems, len(taken))} {step.nothing}")
         return console.COPY
@@ -100,7 +103,7 @@ def _taken(root: Path, story: Story, step: Step) -> Taken:
     return Taken(story, again, content)
 
 
-def _against(intake: Intake, taken: Sequence[Taken], today: date) -> list[Problem]:
+def _against(intake: Intake, taken: Sequence[Taken], today: date, only_block: str | None) -> list[Problem]:
     """Return what stands against a step: what the command says itself, and every LỖI that the files would hold."""
     after = {one.after.origin.path: one.after for one in taken}
     desk = replace(intake.desk, stories=tuple(after.get(s.origin.path, s) for s in intake.desk.stories))
@@ -109,11 +112,18 @@ def _against(intake: Intake, taken: Sequence[Taken], today: date) -> list[Proble
     known = {_said(problem): problem for problem in _errors(intake.problems, after)}
     moved = {one.before.origin.path: one.after.body_line - one.before.body_line for one in taken}
     for problem in _errors(check(desk, today), after):
+        if only_block and problem.place not in _places(after[problem.place.path], only_block):
+            continue
         if _said(problem) in known:
             found.append(known[_said(problem)])
         elif problem.place.path not in refused:
             found.append(replace(problem, place=_as_it_stands(problem.place, after, moved)))
     return list(in_order(found))
+
+
+def _places(story: Story, block: str) -> set[Place]:
+    """Return the lines of a block of a header."""
+    return {story.origin.at(*trail) for trail in story.origin.lines if trail[:1] == (block,)}
 
 
 def _errors(problems: Iterable[Problem], of: Iterable[str]) -> list[Problem]:

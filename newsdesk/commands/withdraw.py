@@ -27,7 +27,8 @@ def run(root: Path, today: date, stories: list[str], because: str, note: str = "
         on=steps.day_of("Ngày rút", on, today),
     )
     with console.alone(root):
-        code = steps.take(root, today, stories, withdrawing)
+        # Whatever else is wrong with a story is no reason to go on telling it.
+        code = steps.take(root, today, stories, withdrawing, only_block="withdrawn")
         if code == console.CLEAN:
             _clear_papers(root, today)
     return code

@@ -15,6 +15,7 @@ from newsdesk import commands, messages
 from newsdesk.commands.console import UsageFault
 from newsdesk.intake import take_in
 from newsdesk.model.story import Stage, Story
+from newsdesk.traces import search
 from tests.commands.test_commands import HOME, TU, YT, desk_says, edit, snapshot
 from tests.conftest import TODAY
 
@@ -190,6 +191,42 @@ def test_a_reason_that_names_a_resident_is_refused(desk: Path, capsys: pytest.Ca
     out = said("send_back", desk, capsys, YT, by="Thư ký", reason="Bỏ đoạn về Lò Bí Mật.")
     assert "[resident-named]" in out
     assert "Bí Mật" not in out
+    assert snapshot(desk) == before
+
+
+DAO = "people:\n  - {name: Lò Văn Đáo, role: resident, basis: quy-che}"
+
+
+def test_what_names_a_resident_is_taken_back_all_the_same(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(desk / TU, "Tủ thuốc dán nhãn xanh", "Lò Văn Đáo dán nhãn xanh")
+    assert step("approve", desk, TU, by="A", office="B") == 0
+    assert commands.run("site", root=desk, today=TODAY) == 0
+    edit(desk / TU, "evidence:", f"{DAO}\nevidence:")
+    assert commands.run("site", root=desk, today=TODAY) == 1
+    assert step("withdraw", desk, TU, because="mistake") == 0
+    capsys.readouterr()
+    assert commands.run("site", root=desk, today=TODAY) == 0
+    out = capsys.readouterr().out
+    assert f"{TU}:2: LƯU Ý [resident-untold]" in out
+    assert "Đáo" not in out
+    assert search(desk, ["Lò Văn Đáo"], ("output", "audio_scripts")).hits == ()
+
+
+def test_no_fault_of_a_story_keeps_it_from_being_taken_back(desk: Path) -> None:
+    edit(desk / TU, "unit: phong-y-te", "unit: phong-yte")
+    edit(desk / TU, "date: 2026-10-01", "date: 2026-10-01\nsubmitted: {by: A, on: 2027-01-01}")
+    edit(desk / TU, "\nsubmitted: {by: Phòng Y tế, on: 2026-09-07}", "")
+    assert step("withdraw", desk, TU, because="mistake") == 0
+    assert story(desk, TU).header.stage is Stage.WITHDRAWN
+
+
+def test_the_note_of_a_withdrawal_that_names_another_storys_resident_is_refused(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(desk / YT, "stage: draft", f"stage: draft\n{DAO}")
+    before = snapshot(desk)
+    out = said("withdraw", desk, capsys, TU, because="mistake", note="Nhầm với Lò Văn Đáo.")
+    assert "[resident-named]" in out
     assert snapshot(desk) == before
 
 
