@@ -21,6 +21,7 @@ from newsdesk.model.addresses import (
 )
 from newsdesk.model.exposed import People
 from newsdesk.model.library import Library
+from newsdesk.model.residents_named import names_somebody
 from newsdesk.model.story import Channel, Stage, Story
 
 
@@ -32,7 +33,8 @@ def keep(root: Path, library: Library, today: date) -> bool:
     path = root / BOOK
     before = published_in(files.read_text(path)) if path.is_file() else ()
     since = dict.fromkeys(_told(library, today), today) | {one.address: one.since for one in before}
-    for address in _forgotten(library):
+    people = People(library.stories)
+    for address in (*_forgotten(library, people), *names_somebody(people, since)):
         since.pop(address, None)
     files.sweep(path.parent)
     return files.write_if_changed(path, book_of(Published(*row) for row in since.items()))
@@ -43,15 +45,11 @@ def _told(library: Library, today: date) -> Iterator[str]:
     yield from (page_place(page.slug) for page in library.pages)
 
 
-def _forgotten(library: Library) -> Iterator[str]:
-    """Yield the addresses, old ones too, of stories that are withdrawn, and those that name somebody."""
-    people = People(library.stories)
+def _forgotten(library: Library, people: People) -> Iterator[str]:
+    """Yield the addresses, old ones too, of stories that are withdrawn, and those that name one of their own people."""
     for story in library.stories:
         gone = story.header.stage is Stage.WITHDRAWN
         yield from (place for place in _places(story) if gone or people.named_by(story, (place,)))
-    for page in library.pages:
-        places = [page_place(page.slug), *_old(page.header.redirect_from, TEXT_FOLDERS[1])]
-        yield from (place for place in places if any(people.named_whole((place,))))
 
 
 def _places(story: Story) -> Iterator[str]:

@@ -35,3 +35,9 @@ class Residents:
         if story and any(person.role is Role.RESIDENT for person in named_in(story, seen)):
             return True
         return any(one.certainty is Certainty.CERTAIN for text in seen for one in self.search.places(text))
+
+
+def names_somebody(people: People, texts: Iterable[str]) -> frozenset[str]:
+    """Return those of many short texts that name a resident, or anybody whom a desk lists by a whole name."""
+    residents = Residents(people)
+    return frozenset(text for text in texts if residents.named((text,)) or any(people.named_whole((text,))))

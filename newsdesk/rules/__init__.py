@@ -45,7 +45,7 @@ Family = Callable[[Desk, date], Iterator[Problem]]
 READS: Mapping[str, tuple[str, ...]] = {
     "slug": (),
     "people": ("people",),
-    "addresses": ("redirect_from", "stage"),
+    "addresses": ("redirect_from", "stage", "people"),
     "belonging": ("unit", "field", "plan", "date", "replicated"),
     "occasions": ("date", "expires", "channels", "audience", "awards", "approvals"),
     "slips": ("stage", "people"),

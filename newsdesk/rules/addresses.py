@@ -13,7 +13,9 @@ from newsdesk.model.addresses import (
     story_place,
 )
 from newsdesk.model.calendar import short_day
+from newsdesk.model.exposed import People
 from newsdesk.model.occasion import PageHeader, Text
+from newsdesk.model.residents_named import names_somebody
 from newsdesk.model.story import Stage, Story
 from newsdesk.problems import Problem, error
 from newsdesk.rules.desk import Desk
@@ -51,12 +53,17 @@ def _old(text: Moved, now: dict[str, str], taken: dict[str, str]) -> Iterator[Pr
 
 
 def _lost(desk: Desk, known: set[str], now: dict[str, str]) -> Iterator[Problem]:
-    """Yield published addresses that neither a text of any stage nor a redirect stands for."""
+    """Yield published addresses that neither a text of any stage nor a redirect stands for.
+
+    None is missed that names somebody: a redirect would say the name again, and the next publish forgets the address.
+    """
     book = {one.address for one in desk.published}
     new = {place: path for place, path in now.items() if place not in book}
     withdrawn = {story.slug for story in desk.stories if story.header.stage is Stage.WITHDRAWN}
-    for one in desk.published:
-        if one.address not in known:
+    lost = [one for one in desk.published if one.address not in known]
+    named = names_somebody(People(desk.stories, desk.remembered), (one.address for one in lost)) if lost else ()
+    for one in lost:
+        if one.address not in named:
             yield _said(one, {p: f for p, f in new.items() if p.split("/")[0] == one.folder}, withdrawn, desk)
 
 

@@ -13,7 +13,7 @@ from newsdesk.intake import take_in
 from newsdesk.model.addresses import BOOK, Published, published_in
 from newsdesk.model.library import Library
 from newsdesk.model.occasion import PageHeader, Text
-from newsdesk.model.story import Cause, Channel, Stage, Story, Withdrawn
+from newsdesk.model.story import Cause, Channel, Role, Stage, Story, Withdrawn
 from tests.builders import TODAY, a_library, a_page, a_person, a_slip, a_story, approved
 from tests.commands.test_commands import HOME, edit
 
@@ -76,6 +76,13 @@ def test_an_address_goes_when_the_person_whom_it_names_is_listed(tmp_path: Path)
     listed = a_story("bep-moi", redirect_from=(NAMED,), people=(a_person("Lò Thị Hoa"),))
     assert kept(tmp_path, listed) == {}
     assert "hoa" not in (tmp_path / BOOK).read_text("utf-8")
+
+
+@pytest.mark.parametrize("slug", ["lo-van-dao-hoc-nghe", "hoc-nghe-lovandao"])
+def test_an_address_that_names_a_resident_goes_though_its_story_has_another_by_now(tmp_path: Path, slug: str) -> None:
+    kept(tmp_path, approved(a_story(slug)))
+    told = approved(a_story("hoc-nghe", people=(a_person("Lò Văn Đáo", Role.RESIDENT),)))
+    assert kept(tmp_path, told) == {"bai/hoc-nghe.html": TODAY}
 
 
 def test_a_page_that_names_somebody_is_not_kept_either(tmp_path: Path) -> None:

@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from newsdesk import messages
-from newsdesk.intake import take_in
+from newsdesk.intake import Memory, take_in
 from newsdesk.model.addresses import BOOK, Published, book_of, old_place, published_in
 from newsdesk.model.base import Origin
 from newsdesk.model.occasion import PageHeader
-from newsdesk.model.story import Stage, Story
+from newsdesk.model.story import Role, Stage, Story
 from newsdesk.problems import Problem
 from newsdesk.rules.addresses import check_addresses
 from newsdesk.rules.desk import Desk
-from tests.builders import TODAY, a_facility, a_page, a_story
+from tests.builders import TODAY, a_facility, a_page, a_person, a_story
 
 DAY = date(2026, 9, 1)
 
@@ -124,6 +124,34 @@ def test_a_changed_slug_is_said_with_the_story_that_took_its_place() -> None:
 def test_a_story_that_was_published_itself_took_nobodys_place() -> None:
     desk = a_desk(a_story("bep-an-sach"), published=["bai/bep-sach.html", "bai/bep-an-sach.html"])
     assert "Có phải" not in sentence(desk)
+
+
+@pytest.mark.parametrize("role", [Role.RESIDENT, Role.STAFF])
+@pytest.mark.parametrize("address", ["bai/lo-van-dao-hoc-nghe.html", "trang/lo-van-dao.html"])
+def test_an_address_that_names_somebody_is_not_missed(role: Role, address: str) -> None:
+    people = (a_person("Lò Văn Đáo", role),)
+    desk = a_desk(a_story("hoc-nghe", people=people), published=[address, "bai/bep-sach.html"])
+    assert [one.facts["address"] for one in check_addresses(desk, TODAY)] == ["bai/bep-sach.html"]
+    assert len(found(a_desk(a_story("hoc-nghe"), published=[address]))) == 1
+
+
+@pytest.mark.parametrize("remembered", [False, True])
+def test_an_address_is_missed_no_longer_once_the_person_whom_it_names_is_listed(desk: Path, remembered: bool) -> None:
+    (desk / BOOK).parent.mkdir(parents=True, exist_ok=True)
+    (desk / BOOK).write_text(book_of([Published("bai/lo-van-dao.html", DAY)]), "utf-8")
+
+    def codes() -> list[str]:
+        memory = Memory.on_disk(desk) if remembered else None
+        problems = take_in(desk, TODAY, memory).problems
+        if memory:
+            memory.remembered.write_down()
+        return [one.code for one in problems]
+
+    assert codes() == ["address-lost"]
+    story = desk / "exemplars/2025/y-tuong.md"
+    listed = "stage: draft\npeople: [{name: Lò Văn Đáo, role: resident}]"
+    story.write_text(story.read_text("utf-8").replace("stage: draft", listed), "utf-8")
+    assert codes() == []
 
 
 def test_a_page_that_is_gone_is_said_too() -> None:
