@@ -14,7 +14,7 @@ from newsdesk.commands import (
     withdrawn_sounds,
 )
 from newsdesk.commands.consent_edit import FILE, register_of, with_withdrawal
-from newsdesk.commands.withdrawal_case import PAPERS, Case, case_of, is_told
+from newsdesk.commands.withdrawal_case import PAPERS, Case, case_of, telling
 from newsdesk.commands.withdrawal_words import after, before
 from newsdesk.council.clocks import Step, Withdrawal, due
 from newsdesk.model.library import Library
@@ -116,7 +116,7 @@ def _ended(root: Path, today: date, withdrawal: Withdrawal, code: int) -> None:
     for name in {*case.papers(root, today), *(name for name in case.found(root, today) if name.startswith(REMAKEABLE))}:
         files.remove(root / name)
     left = case.found(root, today)
-    stopped = code == console.CLEAN and not any(is_told(name, today) for name in left)
+    stopped = code == console.CLEAN and not any(map(telling(root, today), left))
     if stopped and withdrawal.done_on(Step.STOP) is None:
         withdrawal = replace(withdrawal, done=(*withdrawal.done, (Step.STOP, today)))
         withdrawal_records.keep(root, withdrawal)

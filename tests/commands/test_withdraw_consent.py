@@ -1,7 +1,7 @@
 """A withdrawal takes the person out of every output, is written down without personal data, and can be resumed."""
 
 import shutil
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -9,11 +9,13 @@ import pytest
 from newsdesk import commands
 from newsdesk.audio import clips
 from newsdesk.audio.voices import EspeakVoice
-from newsdesk.commands import consent_edit, publish, withdraw_consent, withdrawal_case, withdrawal_records
+from newsdesk.commands import consent_edit, diary_book, publish, withdraw_consent, withdrawal_case, withdrawal_records
 from newsdesk.commands.console import CLEAN, COPY, UsageFault
 from newsdesk.commands.recording_files import REGISTER
+from newsdesk.commands.rundown_files import FOLDER as RUNDOWNS
 from newsdesk.council.clocks import Step, Withdrawal
 from newsdesk.errors import DeskError
+from newsdesk.model.diary import Entry, Outcome
 from newsdesk.model.script import Line, Script
 from newsdesk.traces import search
 from tests.commands.test_commands import edit
@@ -82,6 +84,20 @@ def test_nothing_is_left_of_a_person_who_takes_consent_back(
     assert "Hoa" not in proof
     assert "xong ngày 20/11/2026" in proof
     assert (desk / "output/office/consent/xac-nhan-PDY-1.docx").is_file()
+
+
+def test_a_story_that_has_aired_today_already_is_stopped_today(
+    published: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = published
+    rundown = next(path for path in sorted((desk / RUNDOWNS).iterdir()) if "bep-mot-chieu" in path.read_text("utf-8"))
+    aired = Entry(day=date.fromisoformat(rundown.name[:10]), slot="sang", opens=time(5, 45), outcome=Outcome.AIRED)
+    diary_book.add(desk, aired)
+    assert commands.run("withdraw_consent", root=desk, today=aired.day, slip="PDY-1") == 0
+    assert "không còn tệp nào" in capsys.readouterr().out
+    assert "bep-mot-chieu" in rundown.read_text("utf-8")
+    (record,) = withdrawal_records.read(desk)
+    assert dict(record.done) == {Step.STOP: aired.day}
 
 
 def test_what_was_listened_to_before_it_was_approved_or_after_it_was_changed_goes_too(published: Path) -> None:
