@@ -86,18 +86,28 @@ def jpeg_parts(content: bytes) -> Iterator[bytes]:
                 raise IndexError(scans)
             end += after_scan(content[end:])
             yield content[place:end]
-        elif marker == APP0 and payload.startswith(JFIF) and len(payload) >= 14:
-            yield segment(APP0, payload[:12] + NO_SMALL_PICTURE)
-        elif marker == APP1 and payload.startswith(b"Exif\0\0"):
-            yield oriented(payload[6:])
-        elif marker == APP2 and payload.startswith(ICC) and len(payload) > 14:
-            yield from profiled(profile, payload[12:])
-        elif marker == APP14 and payload.startswith(ADOBE) and len(payload) >= 12:
-            yield segment(APP14, payload[:12])
         elif marker in JPEG_SHOWS:
             yield content[place:end]
+        else:
+            yield programs_own(marker, payload, profile)
         place = end
     yield b"\xff\xd9"
+
+
+def programs_own(marker: int, payload: bytes, profile: dict[int, bytes]) -> bytes:
+    """Return what a segment that a program wrote for itself says of how a picture is shown.
+
+    `profile`: the pieces of its colour profile that came before.
+    """
+    if marker == APP0 and payload.startswith(JFIF) and len(payload) >= 14:
+        return segment(APP0, payload[:12] + NO_SMALL_PICTURE)
+    if marker == APP1 and payload.startswith(b"Exif\0\0"):
+        return oriented(payload[6:])
+    if marker == APP2 and payload.startswith(ICC) and len(payload) > 14:
+        return b"".join(profiled(profile, payload[12:]))
+    if marker == APP14 and payload.startswith(ADOBE) and len(payload) >= 12:
+        return segment(APP14, payload[:12])
+    return b""
 
 
 def segment(marker: int, payload: bytes) -> bytes:

@@ -114,7 +114,9 @@ def test_refuses_a_picture_cut_off_anywhere(name: str, tmp_path: Path) -> None:
 def a_profile(version: float = 2.4, words: bytes = SECRET) -> bytes:
     """Return a profile of colours stronger than a screen's: as a program writes it, with words wherever words fit."""
     plain = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    rows = [struct.unpack_from(">4sII", plain, 132 + 12 * row) for row in range(struct.unpack_from(">I", plain, 128)[0])]
+    rows = [
+        struct.unpack_from(">4sII", plain, 132 + 12 * row) for row in range(struct.unpack_from(">I", plain, 128)[0])
+    ]
     entries = {name: plain[place : place + length] for name, place, length in rows}
     entries[b"rXYZ"] = b"XYZ " + bytes(4) + struct.pack(">3i", 33751, 15807, -66)
     entries |= {b"desc": b"text" + bytes(4) + words, b"dmnd": b"text" + bytes(4) + words, b"Lan ": words}

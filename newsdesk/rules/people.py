@@ -108,7 +108,7 @@ def _named_elsewhere(desk: Desk, allowances: Allowances, today: date) -> Iterato
 
 
 def _named_in_declarations(desk: Desk, allowances: Allowances, today: date) -> Iterator[Problem]:
-    """Yield what programmes, units, plans and councils are called and say, and what a row of the lexicon makes of words.
+    """Yield what programmes, units, plans and councils are called and say, and what the lexicon makes of other words.
 
     Who signs and who announces is named by office, not as somebody told of.
     """
