@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from newsdesk import messages
-from newsdesk.commands import annotations, console
+from newsdesk.commands import annotations, console, ready
 from newsdesk.commands.progress import READING, progress
 from newsdesk.problems import Problem, any_error
 from newsdesk.recall.at_rest import AtRest
@@ -46,16 +46,19 @@ def run(root: Path, today: date, form: str = "text") -> int:
 
 Checked = tuple[int, tuple[Problem, ...]]
 """How many stories there are, and everything that is wrong."""
+Noted = tuple[str, Checked]
+"""The same, and of which programmes that lay ready it was said: they are no file of the desk."""
 
 
 def _said_again(root: Path, today: date) -> Checked:
     """Return what was said of this very desk on this very day, or find it out."""
     rest = AtRest(root, today)
-    before: Checked | None = rest.said("check", Checked)
-    if before is not None:
-        return before
+    lying = ready.mark(root, today)
+    before: Noted | None = rest.said("check", Noted)
+    if before is not None and before[0] == lying:
+        return before[1]
     from newsdesk.commands import checking  # only now: what reads a desk takes longer to load than this takes
 
     found, beside = checking.checked(root, today)
-    rest.say("check", found, beside)
+    rest.say("check", (lying, found), beside)
     return found

@@ -8,6 +8,7 @@ from newsdesk.commands import reading
 from newsdesk.commands.at_hand import lengths_at_hand, rests_on
 from newsdesk.commands.look_ahead import check_planned
 from newsdesk.commands.reading import Readable
+from newsdesk.commands.told_no_more import check_ready
 from newsdesk.problems import Problem, in_order
 from newsdesk.recall.at_rest import Beside
 
@@ -16,7 +17,8 @@ def checked(root: Path, today: date) -> tuple[tuple[int, tuple[Problem, ...]], B
     """Return how many stories there are and every Problem, and which folders beside the desk that rests on."""
     found = reading.read(root, today)
     desk = found.sound
-    problems = in_order([*found.problems, *(ahead(desk, root, today) if desk else ())])
+    kept = check_ready(root, found.desk.library, today) if found.desk else ()
+    problems = in_order([*found.problems, *(ahead(desk, root, today) if desk else ()), *kept])
     if desk:
         desk.library.remembered.write_down()
     return (found.stories, problems), beside(found.desk)

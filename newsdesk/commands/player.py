@@ -6,7 +6,7 @@ from pathlib import Path
 
 from newsdesk import files, intake, messages
 from newsdesk.audio.lengths import length_of
-from newsdesk.commands import console, diary_book
+from newsdesk.commands import console, diary_book, told_no_more
 from newsdesk.commands.playing import Clock, MachineClock, play, wait
 from newsdesk.errors import DeskError
 from newsdesk.model.calendar import day_words, length_words
@@ -19,6 +19,8 @@ from newsdesk.playout.players import NAMES, Player, find, words
 from newsdesk.playout.sessions import AHEAD, Session, around, due, gone_by, silenced
 
 MACHINE_CLOCK = MachineClock()
+READING = timedelta(seconds=30)
+"""How long before its time it is asked what may be told: thousands of stories are read in less."""
 
 
 def run(
@@ -86,6 +88,8 @@ def _foretell(root: Path, session: Session | None, slot: str | None, by: str | N
     console.say(_title(session))
     console.say(f"Tệp: {_sound(root, session).relative_to(root).as_posix()} ({_length(length)})")
     console.say(f"Trình phát: {f'{player.name} ({player.program})' if player else 'chưa có, ' + verdicts.NO_PLAYER}")
+    if refused := told_no_more.refusal(root, session):
+        console.say(f"Sẽ không phát: {refused}. Làm lại chương trình: python3 tasks.py publish.")
     return console.CLEAN
 
 
@@ -108,12 +112,18 @@ def _attend(root: Path, session: Session, by: str | None, clock: Clock) -> int:
     if _aired(root, session):
         console.say("Khung giờ này đã phát xong. Không phát lại.")
         return console.CLEAN
-    if not wait(session.opens, clock, AHEAD + timedelta(minutes=1)):
+    most = AHEAD + timedelta(minutes=1)
+    came = wait(session.opens - READING, clock, most)
+    refused = told_no_more.refusal(root, session) if came else ""
+    if not (came and wait(session.opens, clock, most)):
         console.say("Đồng hồ máy vừa bị chỉnh lùi lại. Máy phát dừng đợi; việc hẹn giờ sẽ gọi lại đúng lúc.")
         return console.CLEAN
     now, length, player = clock.now(), length_of(_sound(root, session)), find(os.environ, by)
     if not _sound(root, session).exists():
         return _report(root, verdicts.missed(session, verdicts.NO_PROGRAMME, now=now))
+    if refused:
+        console.complain("Xem bài nào: python3 tasks.py check. Làm lại chương trình: python3 tasks.py publish.")
+        return _report(root, verdicts.missed(session, refused, now=now))
     if not length:
         return _report(root, verdicts.missed(session, verdicts.DAMAGED, now=now))
     if player is None:

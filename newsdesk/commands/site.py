@@ -6,6 +6,7 @@ from pathlib import Path
 from newsdesk.commands import console, gate
 from newsdesk.commands.made import say_pages
 from newsdesk.commands.pages import renew_site
+from newsdesk.commands.told_no_more import check_ready
 
 
 def run(root: Path, today: date) -> int:
@@ -16,4 +17,5 @@ def run(root: Path, today: date) -> int:
             return console.COPY
         pages, _ = renew_site(root, desk, today)
         say_pages(pages.stories, pages.pages)
+        console.show(check_ready(root, desk.library, today))
         return console.CLEAN

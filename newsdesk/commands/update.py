@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from newsdesk import files
-from newsdesk.commands import console
+from newsdesk.commands import console, ready
 from newsdesk.commands.made import say_pages, say_scripts
 from newsdesk.problems import Problem
 from newsdesk.recall.at_rest import AtRest, Beside
@@ -26,11 +26,16 @@ class Updated(msgspec.Struct, array_like=True):
     scripts: int
     stories: int
     pages: int
+    ready: str
+    """Which programmes lay ready for the loudspeakers: no sound is made here."""
+    told_no_more: tuple[Problem, ...]
+    """What they tell that may be told no longer."""
 
     def say(self, written: int) -> None:
         """Say it; `written`: script files that changed."""
         say_scripts(self.scripts, written)
         say_pages(self.stories, self.pages)
+        console.show(self.told_no_more)
 
 
 def run(root: Path, today: date) -> int:
@@ -41,7 +46,8 @@ def run(root: Path, today: date) -> int:
     with console.alone(root) as was_cut_short:
         rest = AtRest(root, today)
         before: Updated | None = rest.said(NAME, Updated)
-        if before is not None and not was_cut_short and before.settings == _settings(root):
+        stands = before is not None and before.settings == _settings(root) and before.ready == ready.mark(root, today)
+        if before is not None and stands and not was_cut_short:
             console.report(before.problems, before.read)
             before.say(0)
             return console.CLEAN
@@ -53,8 +59,9 @@ def _brought_up(root: Path, today: date, rest: AtRest) -> int:
     from newsdesk.commands import clearing, gate, script_files
     from newsdesk.commands.checking import beside
     from newsdesk.commands.pages import renew_site
+    from newsdesk.commands.told_no_more import check_ready
 
-    settings = _settings(root)
+    settings, lies_ready = _settings(root), ready.mark(root, today)
     found = gate.read(root, today)
     desk = found.sound
     if desk is None:
@@ -63,7 +70,16 @@ def _brought_up(root: Path, today: date, rest: AtRest) -> int:
     pages, touched = renew_site(root, desk, today)
     script_files.note_written(root, desk.library.remembered, written)
     clearing.clear(root, desk.library, today)
-    told = Updated(settings, found.stories, found.problems, len(desk.spoken.scripts), pages.stories, pages.pages)
+    told = Updated(
+        settings=settings,
+        read=found.stories,
+        problems=found.problems,
+        scripts=len(desk.spoken.scripts),
+        stories=pages.stories,
+        pages=pages.pages,
+        ready=lies_ready,
+        told_no_more=tuple(check_ready(root, desk.library, today)),
+    )
     told.say(len(written))
     lying = beside(desk)
     del found, desk, pages  # what is said is kept where they lay: both at once would be the most that a run takes

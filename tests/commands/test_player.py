@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from newsdesk import commands
 from newsdesk.commands import console, diary_book, player
 from newsdesk.commands.playing import Played, play, wait
 from newsdesk.errors import DeskError
@@ -177,6 +178,56 @@ def test_no_programme_no_player_a_damaged_one_and_who_comes_too_late(
         assert entry.outcome is Outcome.MISSED
         assert why in entry.why
         (ready / diary_book.FILE).unlink()
+
+
+def lies_ready(desk: Path, slug: str) -> Path:
+    """Let the programme of Friday tell a story, as its items' names say, and return the story's file."""
+    (desk / f"output/broadcast/2026-11-27-sang/05-exemplar-{slug}.mp3").touch()
+    return next((desk / "exemplars").rglob(f"{slug}.md"))
+
+
+@pytest.mark.parametrize("before", [timedelta(), timedelta(seconds=1)])
+def test_a_story_that_was_withdrawn_is_not_heard_from_a_programme_that_lay_ready(
+    ready: Path, before: timedelta, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story = lies_ready(ready, "bep-mot-chieu")
+    assert at(ready, OPENS) == console.CLEAN
+    (ready / diary_book.FILE).unlink()
+    today = OPENS.date()
+    asked = {"stories": [str(story)], "because": "consent", "on": today}
+    assert commands.run("withdraw", root=ready, today=today, **asked) == console.CLEAN
+    capsys.readouterr()
+    assert at(ready, OPENS - timedelta(minutes=5), dry_run=True) == console.CLEAN
+    assert f"Sẽ không phát: {verdicts.TOLD_NO_MORE}." in capsys.readouterr().out
+    assert at(ready, OPENS - before) == console.MACHINE
+    said = capsys.readouterr().err
+    assert f"Không phát: {verdicts.TOLD_NO_MORE}." in said
+    assert "python3 tasks.py publish" in said
+    (entry,) = of_friday(ready)
+    assert (entry.outcome, entry.heard, entry.why) == (Outcome.MISSED, timedelta(), verdicts.TOLD_NO_MORE)
+
+
+def test_once_it_is_made_anew_without_the_story_the_programme_is_heard(ready: Path) -> None:
+    story = lies_ready(ready, "bep-mot-chieu")
+    story.unlink()
+    assert at(ready, OPENS) == console.MACHINE
+    (ready / "output/broadcast/2026-11-27-sang/05-exemplar-bep-mot-chieu.mp3").unlink()  # as a publish does
+    assert at(ready, OPENS + timedelta(seconds=5)) == console.CLEAN
+    assert [entry.outcome for entry in of_friday(ready)] == [Outcome.MISSED, Outcome.AIRED]
+
+
+def test_a_word_that_is_being_mended_does_not_silence_what_was_approved(ready: Path) -> None:
+    story = lies_ready(ready, "bep-mot-chieu")
+    story.write_text(story.read_text("utf-8") + "\nThêm một câu.\n", encoding="utf-8")
+    assert at(ready, OPENS) == console.CLEAN
+
+
+def test_where_nobody_knows_what_may_be_told_no_story_is_heard(ready: Path) -> None:
+    lies_ready(ready, "bep-mot-chieu")
+    (ready / "content/facility.yaml").write_text("hỏng: [", encoding="utf-8")
+    assert at(ready, OPENS) == console.MACHINE
+    (entry,) = of_friday(ready)
+    assert entry.why == verdicts.UNSURE
 
 
 def test_a_programme_is_aired_once(ready: Path, capsys: pytest.CaptureFixture[str]) -> None:
