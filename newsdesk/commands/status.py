@@ -11,10 +11,14 @@ from newsdesk.commands.coming import due_slots
 from newsdesk.commands.look_ahead import check_planned
 from newsdesk.commands.reading import Readable
 from newsdesk.commands.record import readable_texts
+from newsdesk.commands.told_no_more import check_ready
 from newsdesk.model.calendar import length_words, short_day, weekday
 from newsdesk.model.names import OUTCOMES, VERSIONS
 from newsdesk.model.recording import reading_rate
 from newsdesk.model.script import Script, Version
+from newsdesk.problems import Problem, Severity, in_order
+
+SEE = " Xem từng chỗ: python3 tasks.py check."
 
 
 def run(root: Path, today: date) -> int:
@@ -23,19 +27,27 @@ def run(root: Path, today: date) -> int:
     if found.desk is None:
         console.report(found.problems, found.stories)
         return console.COPY
-    ahead = _ahead(root, found.sound, today) if found.sound else ["Mười ngày tới: còn LỖI nên chưa tính được."]
-    library = found.desk.library
+    library, ahead = found.desk.library, ["Mười ngày tới: còn LỖI nên chưa tính được."]
+    kept = list(check_ready(root, library, today))
+    problems = [*found.problems, *kept]
+    if found.sound:
+        lacking, ahead = _ahead(root, found.sound, today)
+        problems += lacking
+    wrong = [problem for problem in in_order(problems) if problem.severity is Severity.ERROR]
     parts = (
         _today(found.desk, today),
+        map(messages.line, kept),
         _recorded(found.desk),
         ahead,
         standing_withdrawals.lines(root, library.papers, today),
         standing_registrations.lines(root, library, today),
         standing_examination.lines(library, today),
-        [messages.count(found.problems, found.stories)],
     )
     console.say("\n\n".join(filter(None, ("\n".join(part) for part in parts))))
-    return console.CLEAN
+    console.say("")
+    console.show(wrong)
+    console.say(messages.count(in_order(problems), found.stories) + (SEE if problems else ""))
+    return console.COPY if wrong else console.CLEAN
 
 
 def _today(desk: Readable, today: date) -> Iterator[str]:
@@ -72,16 +84,14 @@ def _named(script: Script) -> str:
     return script.title + (f" ({VERSIONS[Version.SHORT]})" if script.version is Version.SHORT else "")
 
 
-def _ahead(root: Path, desk: Readable, today: date) -> Iterator[str]:
-    """Yield what the coming days lack."""
+def _ahead(root: Path, desk: Readable, today: date) -> tuple[list[Problem], list[str]]:
+    """Return what the coming days lack, and how that is said."""
     planned = tuple(desk.planner(lengths_at_hand(desk, root)).plan(today, desk.week.airings + desk.week.later))
-    yield "Hôm nay và mười ngày tới:"
-    if not planned:
-        yield "  Không có khung giờ nào."
-        return
     problems = list(check_planned(planned, desk.slots))
-    for problem in problems:
-        yield f"  {messages.sentence(problem)}"
-    if not problems:
+    said = [f"  {messages.sentence(problem)}" for problem in problems]
+    if not planned:
+        said = ["  Không có khung giờ nào."]
+    elif not problems:
         whole = length_words(sum((one.rundown.length for one in planned), timedelta()))
-        yield f"  Cả {len(planned)} chương trình đều đủ bài, vừa khung giờ, dài tổng cộng {whole}."
+        said = [f"  Cả {len(planned)} chương trình đều đủ bài, vừa khung giờ, dài tổng cộng {whole}."]
+    return problems, ["Hôm nay và mười ngày tới:", *said]

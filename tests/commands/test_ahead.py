@@ -69,7 +69,19 @@ def test_status_speaks_of_a_desk_that_cannot_be_published(desk: Path) -> None:
         stream.write(
             "commemorations:\n  - {title: X, on: 13-45}\nsongs:\n  - {key: a, title: T, file: x.mp3, rights: R}\n"
         )
-    assert "LỖI" in desk_says(desk, "status")
+    said = desk_says(desk, "status", code=1)
+    assert f"{PROGRAMMES}:11: LỖI [" in said
+    assert f"{PROGRAMMES}:13: LỖI [" in said
+    assert "Sửa hết LỖI rồi mới phát hành được. Xem từng chỗ: python3 tasks.py check." in said
+
+
+def test_status_counts_what_the_coming_days_lack_as_check_does(desk: Path) -> None:
+    assert "Không có chỗ nào cần sửa." in desk_says(desk, "status")
+    edit(desk / PROGRAMMES, "minutes: 2", "minutes: 15")
+    checked, said = desk_says(desk, "check"), desk_says(desk, "status")
+    assert "05:45 ngày 20/11 đến 30/11 hết sớm" in said
+    assert checked.splitlines()[-1] == "Đã đọc 3 bài: 0 LỖI, 1 LƯU Ý."
+    assert said.splitlines()[-1] == f"{checked.splitlines()[-1]} Xem từng chỗ: python3 tasks.py check."
 
 
 @pytest.mark.usefixtures("voiced")

@@ -34,7 +34,7 @@ def withdraw(desk: Path) -> None:
     says(desk, "withdraw", stories=[STORY], because="consent", on=TODAY)
 
 
-@pytest.mark.parametrize("name", ["check", "update", "site"])
+@pytest.mark.parametrize("name", ["check", "status", "update", "site"])
 def test_says_that_the_loudspeakers_would_still_tell_it_until_it_is_made_anew(desk: Path, name: str) -> None:
     lies_ready(desk, *(TODAY + timedelta(days=number) for number in (-1, 0, 2)))
     with later():
