@@ -14,17 +14,17 @@ UNTOUCHED = "Chưa phát hành gì. Bản phát hành trước vẫn còn nguyê
 NO_PAPER = "Chưa làm giấy tờ nào. Sửa các chỗ trên rồi chạy lại."
 
 
-def passed(root: Path, today: date) -> Readable | None:
-    """Read a desk, print what is wrong with it, and return it if nothing stops publishing."""
-    return read(root, today).sound
+def passed(root: Path, today: date, stopped: str = UNTOUCHED) -> Readable | None:
+    """Read a desk, print what is wrong with it, and return it if nothing stops what was asked for."""
+    return read(root, today, stopped).sound
 
 
-def read(root: Path, today: date) -> Reading:
-    """Read a desk and print what is wrong with it, and whether that stops publishing."""
+def read(root: Path, today: date, stopped: str = UNTOUCHED) -> Reading:
+    """Read a desk and print what is wrong with it, and in the words of `stopped` that this stops what was asked for."""
     found = reading.read(root, today)
     console.report(found.problems, found.stories)
     if found.sound is None:
-        console.say(UNTOUCHED)
+        console.say(stopped)
     return found
 
 

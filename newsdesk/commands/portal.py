@@ -25,7 +25,7 @@ MOST_SHOWN = 5
 def run(root: Path, today: date, slugs: Sequence[str], zipped: bool = False, against: str | None = None) -> int:
     """Write the package of each story, or compare one with what stands online (`against`, a saved page)."""
     with console.alone(root):
-        desk = gate.passed(root, today) if against is None else None
+        desk = gate.passed(root, today, gate.NO_PAPER) if against is None else None
         library = desk.library if desk else gate.library(root, today) if against is not None else None
         if library is None:
             return console.COPY

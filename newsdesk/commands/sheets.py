@@ -26,7 +26,7 @@ def run(root: Path, today: date, week: str | None = None, by: str = "") -> int:
     """
     also = week_asked(week) if week is not None else None
     with console.alone(root):
-        desk = gate.passed(root, today)
+        desk = gate.passed(root, today, gate.NO_PAPER)
         if desk is None:
             return console.COPY
         clearing.clear(root, desk.library, today)

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from newsdesk.commands import gate
+
 HOME = Path(__file__).parents[2]
 TU = "exemplars/2026/tu-thuoc-xanh.md"
 YT = "exemplars/2025/y-tuong.md"
@@ -54,6 +56,22 @@ def test_check_speaks_json(desk: Path) -> None:
     edit(desk / YT, "unit: to-bep", "unit: to-bepp")
     problems = json.loads(desk_says(desk, "check", "--format", "json", code=1))["problems"]
     assert [(p["path"], p["line"], p["severity"], p["code"]) for p in problems] == [(YT, 5, "error", "unit-unknown")]
+
+
+@pytest.mark.parametrize(
+    ("words", "stopped"),
+    [
+        (["sheets"], gate.NO_PAPER),
+        (["portal", "bep-mot-chieu"], gate.NO_PAPER),
+        (["slip"], gate.NO_PAPER),
+        (["publish"], gate.UNTOUCHED),
+        (["site"], gate.UNTOUCHED),
+    ],
+)
+def test_with_a_fault_it_says_what_was_not_made(desk: Path, words: list[str], stopped: str) -> None:
+    edit(desk / YT, "unit: to-bep", "unit: to-bepp")
+    said = desk_says(desk, *words, code=1).splitlines()
+    assert [line for line in said if line in (gate.NO_PAPER, gate.UNTOUCHED)] == [stopped]
 
 
 @pytest.mark.parametrize(
