@@ -3,16 +3,21 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from functools import cached_property
 
 from newsdesk.model.calendar import short_day
 from newsdesk.model.diary import Entry
 from newsdesk.model.library import Library, may_tell
+from newsdesk.model.listed_name import ListedName
 from newsdesk.model.names import OUTCOMES, PARTS, VERSIONS
 from newsdesk.model.plan import Period
 from newsdesk.model.programme import MUSIC, Part
+from newsdesk.model.residents_named import Residents
 from newsdesk.model.rundown import Item, Rundown
 from newsdesk.model.script import Version
-from newsdesk.model.story import Channel
+from newsdesk.model.standing_names import stands_in
+from newsdesk.model.story import Channel, Story
+from newsdesk.model.whole_names import WholeNames
 from newsdesk.office.figures import plain
 from newsdesk.office.programme import MACHINE
 from newsdesk.office.shares import Counted, Table, tables
@@ -125,22 +130,44 @@ def _title(period: Period) -> str:
 
 
 class _Titles:
-    """The title of an item as it may be shown now: a story that was taken back is named nowhere."""
+    """The title of an item as it may be shown now: a story that was taken back is named nowhere.
+
+    The title under which it aired stands, but for one that names somebody who may not be named now.
+    """
 
     def __init__(self, library: Library, today: date) -> None:
         self.library, self.today = library, today
 
     def __call__(self, rundown: Rundown, item: Item) -> str:
         of_a_story = item.part is Part.EXEMPLAR or (item.part is Part.HEADLINES and item.slug)
-        if of_a_story and not self._tellable(item.slug or "", rundown.day):
-            return f"{NOT_TOLD} (mã {item.digest[:6].upper()})"
-        return plain(item.title)
+        story = self._tellable(item.slug or "", rundown.day) if of_a_story else None
+        if story or not of_a_story:
+            if not self._names_somebody(item.title, story):
+                return plain(item.title)
+            if story:
+                return plain(story.title)
+        return f"{NOT_TOLD} (mã {item.digest[:6].upper()})"
 
-    def _tellable(self, slug: str, day: date) -> bool:
+    def _tellable(self, slug: str, day: date) -> Story | None:
         story = self.library.by_slug.get(slug)
         if story is None or not may_tell(story, Channel.LOUDSPEAKER, day):
-            return False
-        return not self.library.withheld(story, Channel.LOUDSPEAKER, self.today)
+            return None
+        return None if self.library.withheld(story, Channel.LOUDSPEAKER, self.today) else story
+
+    def _names_somebody(self, title: str, story: Story | None) -> bool:
+        """Whether a title names a resident, or somebody of whichever story who may not be named today."""
+        own = self.library.allowances.unnamed_in(story, Channel.LOUDSPEAKER, self.today) if story else ()
+        if any(stands_in(name, title) for name in own) or self._unnamed.numbers_in(title):
+            return True
+        return self._residents.named((title,), story)
+
+    @cached_property
+    def _unnamed(self) -> WholeNames:
+        return WholeNames(tuple(map(ListedName, self.library.allowances.unnamed(Channel.LOUDSPEAKER, self.today))))
+
+    @cached_property
+    def _residents(self) -> Residents:
+        return Residents(self.library.allowances.people)
 
 
 def _broadcast(rundown: Rundown | None, entry: Entry | None, told: _Titles, today: date) -> Broadcast:

@@ -14,7 +14,7 @@ from newsdesk.model.library import Library
 from newsdesk.model.plan import Period
 from newsdesk.model.programme import Part
 from newsdesk.model.rundown import Rundown, Version
-from newsdesk.model.story import Cause, Kind, Stage, Withdrawn
+from newsdesk.model.story import Cause, Kind, Role, Stage, Withdrawn
 from newsdesk.office.shares import STORIES, Row
 from newsdesk.office.week import NOT_TOLD, WeekSheet, week_name, week_of, week_sheet
 from newsdesk.office.week_html import week_page
@@ -143,6 +143,29 @@ def test_a_story_that_may_not_be_told_now_is_named_nowhere(story: object) -> Non
     assert "chi-hoa" not in whole
     assert NOT_TOLD in whole
     assert "Hoa" in week_page(a_sheet())
+
+
+NOW = {
+    "pseudonymised": approved(a_story("bep-sach", title="Bếp gọn", people=(a_person("Lò Văn Đáo", Role.RESIDENT),))),
+    "slip ended": approved(a_story("bep-sach", title="Bếp gọn", people=(a_person("Lò Văn Đáo", consent="PDY-9"),))),
+    "listed elsewhere": approved(a_story("bep-sach", title="Bếp gọn")),
+}
+
+
+@pytest.mark.parametrize("key", NOW)
+@pytest.mark.parametrize("title", ["Lò Văn Đáo làm bếp", "Bếp của học viên Đáo", "Bếp sạch lắm"])
+def test_the_title_of_then_stands_unless_it_names_somebody_who_may_not_be_named_now(key: str, title: str) -> None:
+    elsewhere = a_story("khac", people=(a_person("Lò Văn Đáo", Role.RESIDENT),))
+    library = a_library(NOW[key], *([elsewhere] if key == "listed elsewhere" else []))
+    item = an_item(Part.EXEMPLAR, 0, 60, title=title, slug="bep-sach")
+    news = an_item(Part.NEWS, 60, 60, title=title.replace("học viên", "Lò Văn"), slug="tin")
+    sheet = a_sheet([a_rundown(item, news, day=date(2026, 11, 17))], library=library)
+    shown = [one.title for one in sheet.items]
+    if "Đáo" in title:
+        assert (shown[0], shown[1][: len(NOT_TOLD)]) == ("Bếp gọn", NOT_TOLD)
+        assert "Đáo" not in week_page(sheet)
+    else:
+        assert shown == [title, title]
 
 
 def test_the_page_says_everything() -> None:
