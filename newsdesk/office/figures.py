@@ -44,6 +44,12 @@ def minutes(length: timedelta) -> str:
     return f"{hours}:{whole:02}:{seconds:02}" if hours else f"{whole:02}:{seconds:02}"
 
 
+def long_minutes(length: timedelta) -> str:
+    """Return a length in minutes and seconds, however long it is: 04:12, 88:43."""
+    whole, seconds = divmod(round(length.total_seconds()), 60)
+    return f"{whole:02}:{seconds:02}"
+
+
 def brief(length: timedelta) -> str:
     """Return a length for a narrow column: 24 giây, 1′10″."""
     whole, seconds = divmod(round(length.total_seconds()), 60)

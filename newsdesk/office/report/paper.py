@@ -13,7 +13,7 @@ from newsdesk.model.calendar import office_day
 from newsdesk.model.diary import Outcome
 from newsdesk.model.papers import Paper
 from newsdesk.model.story import Channel
-from newsdesk.office.figures import minutes, plain
+from newsdesk.office.figures import long_minutes, plain
 from newsdesk.office.official import (
     Official,
     appendix,
@@ -199,5 +199,5 @@ def _written(cell: Cell) -> str:
     if isinstance(cell, date):
         return office_day(cell)
     if isinstance(cell, timedelta):
-        return minutes(cell)
+        return long_minutes(cell)
     return grouped(cell) if isinstance(cell, int) else str(cell)

@@ -58,6 +58,9 @@ def _cells(report: Report) -> Iterator[tuple[Cell, ...]]:
 
 
 def _sheet(name: str, table: Table) -> Sheet:
-    columns = [(heading, max(6, width / MILLIMETRES)) for heading, width in table.columns]
+    columns = [
+        (heading.replace("phút, giây", "giờ, phút, giây"), max(6, width / MILLIMETRES))
+        for heading, width in table.columns
+    ]
     rows = [[cell.replace("\n", "; ") if isinstance(cell, str) else cell for cell in row] for row in table.rows]
     return Sheet(name, columns, rows)
