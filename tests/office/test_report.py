@@ -97,7 +97,8 @@ def test_what_the_appendices_list_adds_up_to_what_the_text_says(seed: int) -> No
     report = a_report(library, rundowns, diary)
     text, tables = text_of(report), tables_of(report)
     *listed, total = list_of(tables)[1:]
-    assert said(r"đăng ký xây dựng ([\d.]+) gương", text) == sum(bool(row[5]) for row in listed) == number(total[5])
+    registered = r"(?:đăng ký xây dựng|Có) ([\d.]+) (?:gương điển hình, mô hình mới|đăng ký xây dựng)"
+    assert said(registered, text) == sum(bool(row[5]) for row in listed) == number(total[5])
     assert said(r"điện tử đăng ([\d.]+) bài", text) == sum(bool(row[6]) for row in listed) == number(total[6])
     assert said(r"được phát ([\d.]+) lượt", text) == sum(number(row[7]) for row in listed) == number(total[7])
     assert sum((length(row[8]) for row in listed), timedelta()) == length(total[8])
@@ -449,7 +450,50 @@ def test_units_that_registered_nothing_are_named() -> None:
     text = text_of(a_report(a_library(story, facility=a_facility(units=units))))
     assert "Có 1 trên 4 đơn vị đăng ký." in text
     assert "Đơn vị chưa đăng ký: Đơn vị phong-y-te, Đơn vị phong-ba và Đơn vị to-bon." in text
-    assert "các đăng ký đều gửi sau hạn" in text
+    assert "Có 1 đăng ký xây dựng gương điển hình tập thể." in text
+    assert "đăng ký này gửi sau hạn" in text
+
+
+def test_several_registrations_are_told_by_kind() -> None:
+    stories = [a_story(f"bai-{day}", registration=Registration(on=date(2026, 5, day))) for day in (1, 2)]
+    text = text_of(a_report(a_library(*stories)))
+    assert "Các đơn vị đăng ký xây dựng 2 gương điển hình, mô hình mới, nhân tố mới, đều về tập thể." in text
+    assert "các đăng ký đều đúng hạn" in text
+
+
+def test_what_was_taken_over_stands_in_the_order_of_its_days() -> None:
+    late, early = Replication(unit="to-bep", on=date(2026, 9, 2)), Replication(unit="to-bep", on=date(2026, 3, 1))
+    stories = [a_story(f"bai-{number}", replicated=(one,)) for number, one in enumerate((late, early))]
+    report = a_report(a_library(*stories))
+    assert [row[1] for row in tables_of(report)["Nhân rộng"][1:-1]] == ["01/3/2026", "02/9/2026"]
+    assert re.findall(r"- Tổ bếp, ngày ([\d/]+)", text_of(report)) == ["01/3/2026", "02/9/2026"]
+
+
+def test_a_decision_is_cited_once_with_its_day_and_decisions_stand_in_their_order() -> None:
+    days = [("9/QĐ", 16), ("5/QĐ", 15), ("5/QĐ", 15), ("", 3)]
+    stories = [
+        a_story(f"bai-{at}", awards=(Award(title="Giấy khen", decision=number, on=date(2026, 1, day)),))
+        for at, (number, day) in enumerate(days)
+    ]
+    report = a_report(a_library(*stories))
+    cited = "- Giấy khen: 4 lượt (Quyết định số 5/QĐ ngày 15/01/2026 và số 9/QĐ ngày 16/01/2026)."
+    assert cited in text_of(report)
+    assert [row[3] for row in tables_of(report)["Khen thưởng"][1:-1]] == ["", "5/QĐ", "5/QĐ", "9/QĐ"]
+
+
+def test_a_length_over_an_hour_is_written_in_the_minutes_that_its_heading_names() -> None:
+    rundowns = [a_rundown(date(2026, 9, day), ("bep-sach", 2_000)) for day in (15, 16)]
+    report = a_report(a_library(approved(a_story())), rundowns)
+    headings, row, _ = list_of(tables_of(report))
+    assert (headings[8], row[8]) == ("Thời lượng (phút, giây)", "66:40")
+    sheet = load_workbook(BytesIO(report_workbook(report)))["Phụ lục I"]
+    assert (sheet["I1"].value, sheet["I2"].number_format) == ("Thời lượng (giờ, phút, giây)", "[h]:mm:ss")
+
+
+def test_the_units_of_a_year_are_not_said_to_have_done_anything() -> None:
+    text = text_of(a_report(a_library(), span=year_span(2024)))
+    assert "Trong năm 2024, Cơ sở có" in text
+    assert "tham gia" not in text
 
 
 def test_the_period_before_stands_beside_every_figure() -> None:

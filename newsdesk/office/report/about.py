@@ -12,6 +12,7 @@ from newsdesk.model.library import Library
 from newsdesk.model.papers import LegalDocument, Paper
 from newsdesk.model.plan import Field, Plan, plan_on
 from newsdesk.model.standing_names import stands_in
+from newsdesk.model.story import Award, Replication, Story
 from newsdesk.office.figures import lowered, plain
 from newsdesk.office.report.shown import Shown
 
@@ -63,6 +64,18 @@ class Report:
         used = {one.story.header.field for past in (self.figures, self.earlier) if past for one in past.tellings}
         there = {field.key for field in own}
         return (*own, *(known[key] for key in sorted(used - there) if key in known))
+
+    @property
+    def taken_over(self) -> list[tuple[Story, Replication]]:
+        """Who took over what, in the order of days."""
+        found = [(one.story, taken) for one in self.figures.tellings for taken in one.replicated]
+        return sorted(found, key=lambda one: one[1].on)
+
+    @property
+    def commended(self) -> list[tuple[Story, Award]]:
+        """What was commended, in the order of days and of each day's decisions."""
+        found = [(one.story, award) for one in self.figures.tellings for award in one.awards]
+        return sorted(found, key=lambda one: (one[1].on or date.max, one[1].decision or ""))
 
     @property
     def resting_on(self) -> tuple[LegalDocument, ...]:

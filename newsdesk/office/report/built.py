@@ -9,11 +9,19 @@ from newsdesk.messages import grouped
 from newsdesk.model.calendar import office_day
 from newsdesk.model.diary import Outcome
 from newsdesk.model.facility import Name
+from newsdesk.model.story import Award, Kind, Story
 from newsdesk.office.figures import plain
 from newsdesk.office.report.about import Report
 from newsdesk.office.report.counting import joined
 from newsdesk.office.report.told import by_kind, compared
 
+ONE = {
+    Kind.INDIVIDUAL: "gương điển hình cá nhân",
+    Kind.COLLECTIVE: "gương điển hình tập thể",
+    Kind.MODEL: "mô hình mới",
+    Kind.FACTOR: "nhân tố mới",
+}
+"""What a sentence calls a registration that is the only one."""
 MOST = 8
 """How many rows the text itself names: the rest stands in the appendix."""
 
@@ -25,7 +33,7 @@ def situation(report: Report) -> Iterator[str]:
     if units:
         named = joined([plain(unit.name) for unit in units]) if len(units) <= MOST else ""
         listed = f": {named}" if named else ""
-        yield f"Trong {report.period}, Cơ sở có {grouped(len(units))} đơn vị tham gia thực hiện{listed}."
+        yield f"Trong {report.period}, Cơ sở có {grouped(len(units))} đơn vị{listed}."
     if report.plan is None:
         yield "Trong kỳ không có kế hoạch tuyên truyền gương điển hình nào có hiệu lực."
 
@@ -55,10 +63,13 @@ def registering(report: Report) -> Iterator[str]:
     if not found:
         yield f"Trong {report.period}, chưa có đơn vị nào đăng ký xây dựng gương điển hình, mô hình mới, nhân tố mới."
         return
-    yield (
-        f"Các đơn vị đăng ký xây dựng {grouped(len(found))} gương điển hình, mô hình mới, nhân tố mới,"
-        f" {by_kind([one.story for one in found])}{compared(report, REGISTERED)}."
-    )
+    if len(found) == 1:
+        yield f"Có 1 đăng ký xây dựng {ONE[found[0].story.header.kind]}{compared(report, REGISTERED)}."
+    else:
+        yield (
+            f"Các đơn vị đăng ký xây dựng {grouped(len(found))} gương điển hình, mô hình mới, nhân tố mới,"
+            f" {by_kind([one.story for one in found])}{compared(report, REGISTERED)}."
+        )
     yield _who_registered(report)
     if report.plan:
         yield _in_time(report, sum(one.late for one in found), len(found))
@@ -76,10 +87,11 @@ def _who_registered(report: Report) -> str:
 def _in_time(report: Report, late: int, count: int) -> str:
     month, day = map(int, report.plan.deadline.split("-")) if report.plan else (8, 15)
     due = f"Hạn đăng ký theo Kế hoạch là trước ngày {day}/{month} hằng năm"
+    all_of_them = "các đăng ký đều" if count > 1 else "đăng ký này"
     if not late:
-        return f"{due}; các đăng ký đều đúng hạn."
+        return f"{due}; {all_of_them} đúng hạn."
     if late == count:
-        return f"{due}; các đăng ký đều gửi sau hạn."
+        return f"{due}; {all_of_them} gửi sau hạn."
     return f"{due}; {grouped(count - late)} đăng ký đúng hạn, {grouped(late)} đăng ký gửi sau hạn."
 
 
@@ -90,14 +102,13 @@ def spreading(report: Report) -> Iterator[str]:
         yield "Trong kỳ chưa ghi nhận đơn vị nào làm theo gương điển hình, mô hình."
         return
     count = report.figures.sum(REPLICATED)
-    rows = [(one, taken) for one in found for taken in one.replicated]
+    rows = report.taken_over
     shown = "" if len(rows) <= MOST else f", trong đó có {MOST} lượt dưới đây (đủ cả ở Phụ lục I)"
     yield (
         f"Có {grouped(len(found))} gương điển hình, mô hình được đơn vị khác học tập, làm theo, với {grouped(count)}"
         f" lượt nhân rộng{compared(report, REPLICATED)}{shown}:"
     )
-    for number, (one, taken) in enumerate(rows[:MOST], 1):
-        story = one.story
+    for number, (story, taken) in enumerate(rows[:MOST], 1):
         result = f": {_running(report, said)}" if (said := report.shown.result(story, taken.result)) else ""
         ends = "." if number == min(len(rows), MOST) else ";"
         yield (
@@ -115,7 +126,7 @@ def _running(report: Report, said: str) -> str:
 
 def commending(report: Report) -> Iterator[str]:
     """Yield the sentences on commendations, those of one kind together."""
-    found = [(one.story, award) for one in report.figures.tellings for award in one.awards]
+    found = report.commended
     if not found:
         yield "Trong kỳ chưa có gương điển hình nào được khen thưởng."
         return
@@ -123,12 +134,18 @@ def commending(report: Report) -> Iterator[str]:
     yield f"Có {count}{compared(report, COMMENDED)}, gồm:"
     groups: dict[str, list[str]] = defaultdict(list)
     for story, award in found:
-        decision = report.shown.text(story, award.decision or "", "")
-        groups[report.shown.text(story, award.title)].append(decision)
+        groups[report.shown.text(story, award.title)].append(_decision(report, story, award))
     for number, (title, decisions) in enumerate(groups.items(), 1):
-        numbers = [one for one in decisions if one]
-        by = f" (Quyết định số {joined(numbers)})" if numbers else ""
+        named = list(dict.fromkeys(filter(None, decisions)))
+        by = f" (Quyết định {joined(named)})" if named else ""
         yield f"- {title}: {grouped(len(decisions))} lượt{by}{'.' if number == len(groups) else ';'}"
+
+
+def _decision(report: Report, story: Story, award: Award) -> str:
+    """Return a decision's number and day as a sentence cites them; nothing of one without a number."""
+    number = report.shown.text(story, award.decision or "", "")
+    day = f" ngày {office_day(award.on)}" if award.on and "ngày" not in number else ""
+    return f"số {number}{day}" if number else ""
 
 
 def shortcomings(report: Report) -> Iterator[str]:

@@ -112,12 +112,10 @@ def replications(report: Report) -> Table:
     shown = report.shown
     rows: list[tuple[Cell, ...]] = [
         (
-            number, taken.on, shown.unit(taken.unit), shown.title(one.story), shown.unit(one.story.header.unit),
-            shown.result(one.story, taken.result),
+            number, taken.on, shown.unit(taken.unit), shown.title(story), shown.unit(story.header.unit),
+            shown.result(story, taken.result),
         )
-        for number, (one, taken) in enumerate(
-            ((one, taken) for one in report.figures.tellings for taken in one.replicated), 1
-        )
+        for number, (story, taken) in enumerate(report.taken_over, 1)
     ]  # fmt: skip
     rows.append((None, SUM, f"{report.figures.sum(REPLICATED)} lượt", None, None, None))
     columns = (
@@ -132,12 +130,10 @@ def commendations(report: Report) -> Table:
     shown = report.shown
     rows: list[tuple[Cell, ...]] = [
         (
-            number, award.on, shown.text(one.story, award.title), shown.text(one.story, award.decision or "", ""),
-            shown.title(one.story), shown.unit(one.story.header.unit),
+            number, award.on, shown.text(story, award.title), shown.text(story, award.decision or "", ""),
+            shown.title(story), shown.unit(story.header.unit),
         )
-        for number, (one, award) in enumerate(
-            ((one, award) for one in report.figures.tellings for award in one.awards), 1
-        )
+        for number, (story, award) in enumerate(report.commended, 1)
     ]  # fmt: skip
     rows.append((None, SUM, f"{report.figures.sum(COMMENDED)} lượt", None, None, None))
     columns = (
