@@ -10,6 +10,7 @@ from newsdesk.model.standing_names import stands_in
 from newsdesk.model.story import Channel, Person, Role, Stage, Story
 from newsdesk.model.whole_names import WholeNames
 from newsdesk.office.figures import plain
+from newsdesk.office.people import first_of
 
 TAKEN_BACK = "Một bài đã rút"
 UNALLOWED = "(nêu tên người chưa đồng ý)"
@@ -68,9 +69,7 @@ class Shown:
         if self.taken_back(story):
             return ""
         people = [_one(person) for person in self._people(story) if person.role is not Role.RESIDENT]
-        listed = [one for one in dict.fromkeys(people) if one]
-        more = f"; và {len(listed) - MOST} người khác" if len(listed) > MOST else ""
-        return "; ".join(listed[:MOST]) + more
+        return first_of([one for one in dict.fromkeys(people) if one], MOST)
 
     def _people(self, story: Story) -> tuple[Person, ...]:
         return self.library.people_for(story, Channel.WEB, self.day)
