@@ -87,11 +87,18 @@ def test_a_sheet_says_what_is_not_there() -> None:
     assert "Chưa có đăng ký, tóm tắt." in told
 
 
+def test_a_sheet_names_the_first_of_many_people() -> None:
+    people = tuple(a_person(f"Anh {number}") for number in range(60))
+    told = words(sheet_paper(library_of(people=people)))
+    assert "Anh 5; và 54 người khác" in told
+    assert "Anh 6" not in told
+
+
 def test_minutes_fill_in_what_is_known_and_invent_nothing() -> None:
     told = words(minutes(library_of()))
     for piece in (
         "Căn cứ Luật mới",
-        "Căn cứ Kế hoạch số 1/KH ngày 01/01/2020 của Cơ sở.",
+        "Căn cứ Kế hoạch số 1/KH ngày 01 tháng 01 năm 2020 của Cơ sở về việc kế hoạch tuyên truyền.",
         "ngày 20 tháng 11 năm 2026",
         "họp thẩm định 1 bài",
         "Chủ trì (Giám đốc):",

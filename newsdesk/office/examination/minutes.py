@@ -10,7 +10,6 @@ from newsdesk.council.examination import Agenda, CriteriaSheet
 from newsdesk.model.calendar import office_day
 from newsdesk.model.library import Library
 from newsdesk.model.papers import Council, Paper
-from newsdesk.model.plan import Plan
 from newsdesk.office.councils import council_on
 from newsdesk.office.examination.words import earlier, open_lines
 from newsdesk.office.official import (
@@ -24,6 +23,7 @@ from newsdesk.office.official import (
     section,
     text,
 )
+from newsdesk.office.plans import cited
 
 DOTS, VOTES = "……", "……/……"
 COLUMNS = (
@@ -68,13 +68,9 @@ def _official(day: date, sheets: Sequence[CriteriaSheet], library: Library, coun
         kind=Paper.MINUTES,
         abstract=ABOUT,
         sign=council.sign or "\u00a0" * 12,
-        bases=[*legal, *(_plan(plan) for plan in plans.values())],
+        bases=[*legal, *(f"Căn cứ {cited(plan)}" for plan in plans.values())],
         sample=any(sheet.story.header.sample for sheet in sheets),
     )
-
-
-def _plan(plan: Plan) -> str:
-    return f"Căn cứ Kế hoạch số {plan.number} ngày {office_day(plan.issued)} của {plan.issuer}"
 
 
 def _long(day: date) -> str:

@@ -12,6 +12,7 @@ from newsdesk.office.councils import council_on
 from newsdesk.office.documents import OFFICIAL
 from newsdesk.office.official import Official, Signature
 from newsdesk.office.official.parts import GAP
+from newsdesk.office.plans import cited
 from newsdesk.office.registrations import wording
 from newsdesk.office.registrations.columns import SIZE, cells, columns_of, widths
 
@@ -61,7 +62,7 @@ def _form(
 
 
 def _opening(year: RegistrationYear, unit: Unit, facility: str) -> str:
-    plan = f"Thực hiện {wording.plan_named(year.plan)}, " if year.plan else ""
+    plan = f"Thực hiện {cited(year.plan)}, " if year.plan else ""
     due = f" (gửi về Hội đồng {wording.before(year.deadline)})" if year.deadline else ""
     return f"{plan}{unit.name} đăng ký xây dựng {wording.WHAT} của {facility} năm {year.year}{due} như sau:"
 

@@ -10,6 +10,7 @@ from newsdesk.model.facility import Facility, Unit
 from newsdesk.model.papers import Paper, Papers
 from newsdesk.office import official
 from newsdesk.office.councils import council_on
+from newsdesk.office.plans import cited
 from newsdesk.office.registrations import wording
 
 
@@ -34,7 +35,7 @@ def reminder(year: RegistrationYear, unit: Unit, facility: Facility, papers: Pap
 def _words(year: RegistrationYear, unit: Unit, facility: Facility, papers: Papers, day: date) -> Iterator[str]:
     council, short = council_on(papers, day).name, facility.on(day).short
     due = wording.before(year.deadline) if year.deadline else ""
-    plan = f"Theo {wording.plan_named(year.plan)}, " if year.plan else ""
+    plan = f"Theo {cited(year.plan)}, " if year.plan else ""
     yield f"{plan}các đơn vị thuộc {short} đăng ký xây dựng {wording.WHAT} năm {year.year}, gửi về {council} {due}."
     yield f"Đến ngày {office_day(day)}, {council} chưa nhận được bản đăng ký của {unit.name}. {_time(year, day)}"
     drafting = facility.unit(papers.drafting or "")

@@ -15,6 +15,7 @@ from newsdesk.office import official
 from newsdesk.office.councils import council_on
 from newsdesk.office.official import Official, Signature
 from newsdesk.office.official.parts import GAP
+from newsdesk.office.plans import cited
 from newsdesk.office.registrations import wording
 from newsdesk.office.registrations.columns import SIZE
 from newsdesk.office.registrations.form import LANDSCAPE
@@ -79,7 +80,7 @@ def _official(year: RegistrationYear, facility: Facility, papers: Papers, day: d
 
 
 def _opening(year: RegistrationYear, council: str, day: date) -> Iterator[str]:
-    plan = f"Thực hiện {wording.plan_named(year.plan)}, tính" if year.plan else "Tính"
+    plan = f"Thực hiện {cited(year.plan)}, tính" if year.plan else "Tính"
     yield f"{plan} đến ngày {office_day(day)}, {council} đã nhận {wording.of_units(year)}."
     if year.deadline:
         late = f"{len(year.late)} đăng ký nộp muộn" if year.late else "không có đăng ký nào nộp muộn"

@@ -8,7 +8,6 @@ from newsdesk.council.registrations import Registered, RegistrationYear
 from newsdesk.model.calendar import office_day
 from newsdesk.model.facility import Facility
 from newsdesk.model.names import KINDS, STAGES
-from newsdesk.model.plan import Plan
 from newsdesk.model.story import Kind
 
 WHAT = "gương điển hình tiên tiến, mô hình mới, nhân tố mới"
@@ -23,11 +22,6 @@ CHANGED = {
     "goal": "nội dung, cách làm",
     "expected": "kết quả dự kiến",
 }
-
-
-def plan_named(plan: Plan) -> str:
-    """Return a plan as a paper cites it."""
-    return f"Kế hoạch số {plan.number} ngày {office_day(plan.issued)} của {plan.issuer}"
 
 
 def title_of(row: Registered) -> str:

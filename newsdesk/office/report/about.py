@@ -6,14 +6,14 @@ from datetime import date
 
 from newsdesk.council.figures import Figures
 from newsdesk.model.assessment import Heading, Sections, sections
-from newsdesk.model.calendar import long_day
 from newsdesk.model.facility import Unit
 from newsdesk.model.library import Library
 from newsdesk.model.papers import LegalDocument, Paper
 from newsdesk.model.plan import Field, Plan, plan_on
 from newsdesk.model.standing_names import stands_in
 from newsdesk.model.story import Award, Replication, Story
-from newsdesk.office.figures import lowered, plain
+from newsdesk.office.figures import plain
+from newsdesk.office.plans import cited
 from newsdesk.office.report.shown import Shown
 
 
@@ -96,12 +96,10 @@ class Report:
     @property
     def bases(self) -> list[str]:
         """What the report rests on, as it stands there: laws in force on its day, then the plan itself."""
-        cited = [f"Căn cứ {plain(one.cite)}" for one in self.resting_on if one.in_force(self.day)]
+        bases = [f"Căn cứ {plain(one.cite)}" for one in self.resting_on if one.in_force(self.day)]
         if self.plan is None:
-            return cited
-        plan = self.plan
-        whose = f"Căn cứ Kế hoạch số {plain(plan.number)} {long_day(plan.issued)} của {plain(plan.issuer)}"
-        return [*cited, f"{whose} về việc {lowered(plan.title)}"]
+            return bases
+        return [*bases, f"Căn cứ {cited(self.plan)}"]
 
 
 def report_of(

@@ -10,7 +10,8 @@ from newsdesk.model.papers import Paper
 from newsdesk.model.plan import plan_of
 from newsdesk.model.script import Script
 from newsdesk.office import official
-from newsdesk.office.figures import lowered, plain
+from newsdesk.office.figures import plain
+from newsdesk.office.plans import cited
 from newsdesk.office.report.counting import joined
 from newsdesk.office.telling.room import kept_with_signature
 from newsdesk.office.telling.timetable import Occasion, Part, hour, rounded, rows
@@ -60,9 +61,7 @@ def invitation(of: Exchange) -> bytes:
 def _invited(of: Exchange) -> Iterator[str]:
     one, plan = of.told, plan_of(of.library.plans, of.told.story)
     facility = one.facility
-    basis = (
-        f"Thực hiện Kế hoạch số {plain(plan.number)} về {lowered(plan.title)}" if plan else "Để học tập cách làm hay"
-    )
+    basis = f"Thực hiện {cited(plan)}" if plan else "Để học tập cách làm hay"
     yield (
         f"{basis}, {facility} trân trọng kính mời {joined(of.visitors)} dự buổi trao đổi, học tập gương điển "
         f"hình “{one.title}” của {one.unit}."

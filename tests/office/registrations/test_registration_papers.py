@@ -102,6 +102,19 @@ def test_a_form_is_from_the_unit_to_the_council_and_holds_every_column() -> None
     ]  # fmt: skip
 
 
+def test_each_paper_cites_the_plan_as_the_decree_has_it() -> None:
+    year = a_year(registered())
+    cited = "Kế hoạch số 1/KH ngày 01 tháng 01 năm 2020 của Cơ sở về việc kế hoạch tuyên truyền"
+    for paper in (form(year), council_list(year, FACILITY, PAPERS, DAY), letter(year, DAY)):
+        assert cited in words_of(paper)
+
+
+def test_a_form_names_the_first_of_many_people() -> None:
+    people = tuple(a_person(f"Chị {number}") for number in range(60))
+    (row,) = table_of(opened(form(a_year(registered(people=people)))), 1)[1:]
+    assert row[4] == "Chị 0; Chị 1; Chị 2; Chị 3; Chị 4; Chị 5; và 54 người khác"
+
+
 def test_a_form_says_what_came_late_and_never_names_a_resident() -> None:
     people = (Person(name="Lò Bí Mật", role=Role.RESIDENT, post="học viên"),)
     table = table_of(opened(form(a_year(registered(on=date(2026, 8, 15), people=people)))), 1)

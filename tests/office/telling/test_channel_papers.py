@@ -171,6 +171,7 @@ def test_the_letter_leaves_its_day_to_whoever_signs() -> None:
     assert "trân trọng kính mời Phòng Y tế dự buổi" in said
     assert "8h00, thứ Năm, ngày 10/12/2026" in said
     assert "ngày 10 tháng 12 năm 2026" not in said
+    assert "Thực hiện Kế hoạch số 1/KH ngày 01 tháng 01 năm 2020 của Cơ sở về việc kế hoạch tuyên truyền," in said
     assert "Việc đăng ký làm theo" in said
 
 
