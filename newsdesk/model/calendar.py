@@ -36,6 +36,12 @@ def day_words(day: date) -> str:
     return f"{name[0].upper()}{name[1:]}, ngày {short_day(day)}"
 
 
+def office_day_words(day: date) -> str:
+    """Return a day with its name as an office writes it: Thứ Ba, ngày 08/12/2026."""
+    name = weekday(day)
+    return f"{name[0].upper()}{name[1:]}, ngày {office_day(day)}"
+
+
 def length_words(length: timedelta) -> str:
     """Return a length to the second: 2 phút 05 giây."""
     minutes, seconds = divmod(round(length.total_seconds()), 60)

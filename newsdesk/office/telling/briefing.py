@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from newsdesk.council.briefings import Turn
-from newsdesk.model.calendar import day_words, length_words
+from newsdesk.model.calendar import length_words, office_day_words
 from newsdesk.model.library import Library
 from newsdesk.model.script import Script
 from newsdesk.office.documents import Look, Margins
@@ -53,7 +53,7 @@ class Sheet:
         hour = f"{self.opens.hour}h{self.opens.minute:02}"
         return (
             f"{self.told.facility} · Phiếu đọc giao ban",
-            f"{day_words(self.day)}, {hour} · {self.unit}",
+            f"{office_day_words(self.day)}, {hour} · {self.unit}",
             READS,
         )
 

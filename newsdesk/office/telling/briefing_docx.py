@@ -6,7 +6,7 @@ from dataclasses import replace
 from docx.document import Document
 from docx.shared import Mm, Pt
 
-from newsdesk.model.calendar import day_words, office_day
+from newsdesk.model.calendar import office_day, office_day_words
 from newsdesk.model.facility import Facility
 from newsdesk.model.papers import Papers
 from newsdesk.office import official
@@ -57,7 +57,7 @@ def week_document(listed: Sequence[Listed], facility: Facility, papers: Papers, 
     of = official.facility_paper(facility, papers, day, None, about)
     of = official.as_form(of, "LỊCH ĐỌC BÀI TẠI GIAO BAN", sample=sample)
     paper = official.begun(of)
-    rows = [(day_words(one.day), one.hour, one.unit, one.what) for one in listed]
+    rows = [(office_day_words(one.day), one.hour, one.unit, one.what) for one in listed]
     official.rows(paper, WEEK_COLUMNS, rows, size=13, centre={0, 1})
     official.dated(paper, replace(of, day=None))
     official.signed(paper, of)

@@ -6,7 +6,7 @@ from docx.document import Document
 from docx.shared import Mm, Pt
 
 from newsdesk.council.quiz import Question
-from newsdesk.model.calendar import day_words
+from newsdesk.model.calendar import office_day_words
 from newsdesk.office.documents import Look, Margins, fixed, new_paper, page_of_pages, write
 from newsdesk.office.figures import plain
 from newsdesk.office.official import centred
@@ -41,7 +41,7 @@ def audience_document(evening: Evening) -> bytes:
 def _begun(evening: Evening, name: str) -> Document:
     paper = new_paper(LOOK, title=name.capitalize(), day=evening.day, author=evening.facility)
     page_of_pages(paper.sections[0].footer.paragraphs[0], SMALL)
-    write(paper.add_paragraph(), f"{evening.facility} · {day_words(evening.day)}", size=SMALL)
+    write(paper.add_paragraph(), f"{evening.facility} · {office_day_words(evening.day)}", size=SMALL)
     centred(paper, name, 16, bold=True)
     if evening.sample:
         centred(paper, STORY_IS_SAMPLE, SMALL, italic=True)
@@ -62,7 +62,9 @@ def _questions(paper: Document, quiz: Sequence[Question], *, answers: bool) -> N
             _line(paper, f"Câu {number}. {question.text}{when}", 5, bold=True, more=True)
             for place, choice in enumerate(choices(question)):
                 right = answers and place == question.right
-                _line(paper, f"{choice}{'   ← đúng' if right else ''}", 1, bold=right, indent=8, more=place < 2)
+                _line(
+                    paper, f"{choice}{'   ← đúng' if right else ''}", 1, bold=right, indent=8, more=place < 2 or answers
+                )
             if answers:
                 _line(paper, _source(question), 2, size=SMALL)
 

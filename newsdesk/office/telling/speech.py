@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from docx.shared import Pt
 
 from newsdesk.messages import grouped
-from newsdesk.model.calendar import day_words, length_words
+from newsdesk.model.calendar import length_words, office_day_words
 from newsdesk.model.facility import as_of
 from newsdesk.model.library import Library
 from newsdesk.model.script import SYLLABLES_A_MINUTE, Script
@@ -84,7 +84,7 @@ def speech_document(report: Speech) -> bytes:
     paper = new_paper(LOOK, title=f"Báo cáo điển hình: {one.title}", day=report.day, author=one.facility)
     page_of_pages(paper.sections[0].footer.paragraphs[0], SMALL)
     write(paper.add_paragraph(), report.measures, bold=True, size=SMALL)
-    write(paper.add_paragraph(), f"{one.facility} · {day_words(report.day)}", size=SMALL)
+    write(paper.add_paragraph(), f"{one.facility} · {office_day_words(report.day)}", size=SMALL)
     centred(paper, "BÁO CÁO ĐIỂN HÌNH", 14, bold=True)
     centred(paper, one.title, 17, bold=True)
     centred(paper, one.unit, 14)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from math import ceil
 
-from newsdesk.model.calendar import day_words
+from newsdesk.model.calendar import office_day_words
 
 ROUND = timedelta(minutes=5)
 
@@ -30,7 +30,7 @@ class Occasion:
     @property
     def when(self) -> str:
         """Time and day as a paper writes them."""
-        words = day_words(self.day)
+        words = office_day_words(self.day)
         return f"{hour(self.opens)}, {words[0].lower()}{words[1:]}"
 
     @property

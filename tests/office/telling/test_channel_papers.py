@@ -166,6 +166,10 @@ def test_a_timetable_leaves_no_gap() -> None:
     assert [row[1] for row in listed] == ["8h00 – 8h10", "8h10 – 8h45", "8h45 – 9h00"]
 
 
+def test_a_paper_writes_small_days_and_the_first_months_with_their_nought() -> None:
+    assert Occasion(day=date(2027, 2, 9), opens=time(8)).when == "8h00, thứ Ba, ngày 09/02/2027"
+
+
 def test_the_letter_leaves_its_day_to_whoever_signs() -> None:
     said = exchange(a_desk())
     assert "trân trọng kính mời Phòng Y tế dự buổi" in said
@@ -201,6 +205,14 @@ def test_only_the_compere_holds_answers_and_their_sources() -> None:
     assert "← đúng" in book
     assert "Lỗi tự kiểm tra giảm từ 11 xuống bao nhiêu?" in hall
     assert not any(word in hall for word in ("đúng", "Đáp án", "Sổ bếp"))
+
+
+@pytest.mark.parametrize(("paper", "kept"), [(compere_document, [True] * 4), (audience_document, [True] * 3 + [False])])
+def test_an_answer_stays_on_the_page_of_its_question(paper: Callable[[Evening], bytes], kept: list[bool]) -> None:
+    evening = Evening(stories=(one_of(a_desk(), Channel.CULTURE),), day=DAY)
+    lines = opened(paper(evening)).paragraphs
+    at = next(number for number, line in enumerate(lines) if line.text.startswith("Câu 1."))
+    assert [bool(line.paragraph_format.keep_with_next) for line in lines[at : at + 4]] == kept
 
 
 def test_stories_without_figures_leave_the_evening_without_a_quiz() -> None:
