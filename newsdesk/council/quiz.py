@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from newsdesk.council.changes import Change, Figure, Way, changes_of, figure
 from newsdesk.model.story import Evidence, Story
+from newsdesk.speech.numerals import AFTER_TENS, DIGITS, number
 
 COUNTED = "người|cán bộ|đoàn viên|hội viên|gia đình|hộ|lượt|lần|chuyến|buổi|vụ|ca|trường hợp"
 COUNT = re.compile(rf"(?P<count>[0-9][0-9.]{{0,12}}) (?P<counter>{COUNTED}) (?P<rest>[^\d,;:]+)\Z")
@@ -25,6 +27,12 @@ SHORTEST = 3
 """Words after the counter that make a question of a count: less is a label."""
 SPREADS = ((1, 2), (-1, 1), (-1, -2))
 """Where wrong answers stand beside the right one, in steps towards the figure before (+) or away from it (-)."""
+
+
+TOKEN = re.compile(r"\d[\d.,]*\d|\d|[^\W\d]+")
+IN_NUMBERS = frozenset((*DIGITS, *AFTER_TENS.values(), "mười", "mươi", "trăm", "linh", "nghìn", "triệu", "tỷ"))
+UNSURE = (["một"], ["năm"])
+"""Numbers that are words of another meaning too: an article, a year."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +59,31 @@ def questions(story: Story) -> tuple[Question, ...]:
     evidence = story.header.evidence
     found = [question for one in evidence for question in _of_changes(story, one)]
     found += [question for one in evidence if (question := _of_count(story, one) or _of_nothing(story, one))]
-    return tuple(found[:MOST])
+    return tuple([question for question in found if not _given_away(question)][:MOST])
+
+
+def _given_away(question: Question) -> bool:
+    """Whether the title below which a question stands tells its answer, in figures or in words."""
+    title = TOKEN.findall(question.story.title.casefold())
+    answer = TOKEN.findall(question.answer.casefold())
+    if not answer[0][0].isdigit():  # Không vụ nào
+        return tuple(answer[:2]) in pairwise(title)
+    if answer[0] in title:
+        return True
+    whole = answer[0].replace(".", "")
+    return whole.isdecimal() and _said(number(int(whole)).split(), title, TOKEN.findall(question.text.casefold()))
+
+
+def _said(number_words: list[str], title: list[str], asked: list[str]) -> bool:
+    """Whether a title says a number, not as part of a longer one, nor "một" or "năm" that count nothing asked for."""
+    count = len(number_words)
+    for at in range(len(title) - count + 1):
+        before, after = title[at - 1] if at else "", title[at + count] if at + count < len(title) else ""
+        alone = before not in IN_NUMBERS and after not in IN_NUMBERS
+        counts = number_words not in UNSURE or after in asked
+        if title[at : at + count] == number_words and alone and counts:
+            return True
+    return False
 
 
 def _of_changes(story: Story, one: Evidence) -> Iterator[Question]:

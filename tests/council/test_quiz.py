@@ -57,6 +57,28 @@ def test_leaves_out_what_makes_no_question(claim: str) -> None:
     assert asked(claim) == ()
 
 
+@pytest.mark.parametrize(
+    ("title", "claim", "told"),
+    [
+        ("Chín ngày thứ Bảy cho một sân bóng", "thời gian làm kéo từ 6 lên 9 ngày thứ Bảy", True),
+        ("9 ngày thứ Bảy", "thời gian làm kéo từ 6 lên 9 ngày thứ Bảy", True),
+        ("Mười chín ngày làm sân", "thời gian làm kéo từ 6 lên 9 ngày thứ Bảy", False),
+        ("Chín mươi ngày làm sân", "thời gian làm kéo từ 6 lên 9 ngày thứ Bảy", False),
+        ("Ngày 19 và 29", "thời gian làm kéo từ 6 lên 9 ngày thứ Bảy", False),
+        ("Ba mươi bảy tiếng đồng hồ", "37 lượt nhắc lại nội quy", True),
+        ("Chỉ còn 8,9 tấn rau", "Rau thu từ 7,2 tấn lên 8,9 tấn", True),
+        ("Năm 2026 ở bếp", "Lỗi tự kiểm tra giảm từ 11 xuống 5", False),
+        ("Năm lỗi ở bếp", "Lỗi tự kiểm tra giảm từ 11 xuống 5", True),
+        ("Một bếp sạch", "Lỗi tự kiểm tra giảm từ 11 xuống 1", False),
+        ("Hai năm không vụ ngộ độc", "Không có vụ ngộ độc thực phẩm", True),
+        ("Không ai bị ngộ độc", "Không có vụ ngộ độc thực phẩm", False),
+    ],
+)
+def test_does_not_ask_what_the_title_above_the_question_tells(title: str, claim: str, told: bool) -> None:
+    story = a_story(title=title, evidence=(Evidence(claim=claim, source="Sổ bếp"),))
+    assert (questions(story) == ()) is told
+
+
 NUMBER = st.one_of(
     st.integers(0, 5000).map(lambda n: f"{n:,}".replace(",", ".")),
     st.decimals(0, 99, places=1).map(lambda n: f"{n}".replace(".", ",")),
