@@ -42,6 +42,7 @@ h1 {{ font-size: 1.6em }} section {{ min-height: 0; padding: 2em 5vw }} }}
 @page {{ size: 297mm 167mm; margin: 0 }}
 @media print {{ html {{ font-size: 22pt; -webkit-print-color-adjust: exact; print-color-adjust: exact }}
 section {{ min-height: 166mm; padding: 8mm 18mm; border: 0; break-after: page; break-inside: avoid }}
+section:has(.picture) {{ font-size: .82em; padding: 6mm 18mm }} .two h1 {{ font-size: 1.6em }}
 .picture {{ max-width: 110mm; max-height: 120mm }}
 section:last-of-type {{ break-after: auto }} .code {{ width: 62mm }} }}
 """
