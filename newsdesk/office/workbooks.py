@@ -37,6 +37,8 @@ class Sheet:
     name: str
     columns: Sequence[tuple[str, float]]
     rows: Sequence[Sequence[Cell]]
+    totals: int = 0
+    """How many of the last rows are sums: a filter leaves them where they are."""
 
 
 def workbook(sheets: Iterable[Sheet], *, title: str, day: date, author: str = "") -> bytes:
@@ -63,7 +65,7 @@ def _fill(page: Worksheet, sheet: Sheet, formats: dict[type, Any], head: Any, ti
         for across, cell in enumerate(row):
             _write(page, down, across, cell, formats)
     page.freeze_panes(1, 0)
-    page.autofilter(0, 0, max(1, len(sheet.rows)), len(sheet.columns) - 1)
+    page.autofilter(0, 0, max(1, len(sheet.rows) - sheet.totals), len(sheet.columns) - 1)
     page.repeat_rows(0)
     page.set_landscape()
     page.set_paper(PAPER_A4)

@@ -219,6 +219,13 @@ def test_the_same_desk_gives_the_same_bytes() -> None:
     assert report_workbook(one) == report_workbook(other)
 
 
+def test_a_filter_of_the_workbook_leaves_the_sums_where_they_are() -> None:
+    story = approved(a_story(registration=Registration(on=date(2026, 5, 1))))
+    book = load_workbook(BytesIO(report_workbook(a_report(a_library(story)))))
+    filters = {name: book[name].auto_filter.ref for name in ("Phụ lục I", "Chỉ tiêu")}
+    assert filters == {"Phụ lục I": "A1:L2", "Chỉ tiêu": f"A1:E{book['Chỉ tiêu'].max_row}"}
+
+
 def test_no_clock_stands_in_the_files() -> None:
     report = a_report(a_library(approved(a_story())))
     with zipfile.ZipFile(BytesIO(report_paper(report))) as archive:

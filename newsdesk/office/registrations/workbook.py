@@ -31,7 +31,7 @@ def council_workbook(year: RegistrationYear, facility: Facility, day: date, sinc
     return workbook(
         (
             Sheet("Danh sách", LIST, [_row(n, row, year, facility) for n, row in enumerate(year.rows, 1)]),
-            Sheet("Theo đơn vị × lĩnh vực", _fields(year), sums),
+            Sheet("Theo đơn vị × lĩnh vực", _fields(year), sums, totals=1),
             Sheet("Chưa đăng ký", SILENT, silent),
             *([Sheet("Thay đổi", CHANGES, _changes(year, facility, since))] if since is not None else []),
         ),

@@ -63,4 +63,4 @@ def _sheet(name: str, table: Table) -> Sheet:
         for heading, width in table.columns
     ]
     rows = [[cell.replace("\n", "; ") if isinstance(cell, str) else cell for cell in row] for row in table.rows]
-    return Sheet(name, columns, rows)
+    return Sheet(name, columns, rows, table.totals)

@@ -286,7 +286,9 @@ def test_the_workbook_s_days_are_days_and_every_sheet_can_be_filtered() -> None:
     assert [cell.value for cell in next(iter(book["Thay đổi"].iter_rows(min_row=2)))] == [
         "Tên mới", "Phòng Y tế", "đổi đơn vị", "Tổ bếp", "Phòng Y tế", "a", datetime(2026, 8, 17),
     ]  # fmt: skip
-    assert [[cell.value for cell in row] for row in book["Theo đơn vị × lĩnh vực"].iter_rows(min_row=2)] == [
+    matrix = book["Theo đơn vị × lĩnh vực"]
+    assert matrix.auto_filter.ref == f"A1:{matrix.cell(matrix.max_row - 1, matrix.max_column).coordinate}"
+    assert [[cell.value for cell in row] for row in matrix.iter_rows(min_row=2)] == [
         ["Phòng Y tế", 0, 1, 1], ["Tổ bếp", 1, 0, 1], ["Cộng", 1, 1, 2],
     ]  # fmt: skip
 
