@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from secrets import compare_digest
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from newsdesk.desk.exchange import Exchange
@@ -50,6 +50,7 @@ STRANGER = "Trang này chỉ mở được trên chính máy đang chạy bàn b
 LONGEST = 2000
 """Characters of an address: no name on a disk has so many."""
 TOO_LARGE = "Tệp quá lớn: chỉ nhận đến 1 GB. Cắt bớt phần lặng hoặc lưu thành tệp nén (FLAC, MP3) rồi nộp lại.\n"
+CUT_OFF = "Bàn đã đóng giữa chừng. Mở lại bàn rồi xem Bảng theo dõi: việc vừa bấm có thể đã xong, có thể chưa."
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,12 @@ class Guard:
         ours = refusal is None or refusal.status_code == TOO_MUCH
         patient = ours and scope["method"] in WRITING
         exchange = Exchange(receive, _with_headers(send), self.closing, patient=patient)
-        await (refusal or self.app)(scope, exchange.next, exchange.tell)
+        try:
+            await (refusal or self.app)(scope, exchange.next, exchange.tell)
+        except asyncio.CancelledError:
+            if exchange.begun.is_set():
+                raise
+            await _cut_off(Headers(scope=scope))(scope, receive, exchange.send)
         await exchange.end()
 
     def refusal(self, method: str, path: str, headers: Headers) -> Response | None:
@@ -92,6 +98,13 @@ class Guard:
         if origins != {f"http://{host}"} and (method in WRITING or origins):
             return PlainTextResponse(STRANGER, 403)
         return _too_large(method, headers)
+
+
+def _cut_off(headers: Headers) -> Response:
+    """Return what is said to whoever still waited when the desk was closed, as a page or for an open one."""
+    if "application/json" in headers.get("accept", ""):
+        return JSONResponse({"came": "failed", "why": CUT_OFF}, 503)
+    return PlainTextResponse(f"{CUT_OFF}\n", 503)
 
 
 def _too_large(method: str, headers: Headers) -> PlainTextResponse | None:

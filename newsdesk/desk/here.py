@@ -70,7 +70,8 @@ class Here:
             self.living.refresh().result(AT_ONCE)
 
     def close(self) -> None:
-        """End what goes on in the background."""
+        """End what goes on in the background, but let what is being written come to its end."""
+        self.writing.close()
         self.machine.close()
         self.workshop.close()
         self.living.close()

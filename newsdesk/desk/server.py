@@ -3,10 +3,11 @@
 import asyncio
 import logging
 import secrets
+import signal
 import socket
 import webbrowser
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from threading import Thread
@@ -64,7 +65,8 @@ def run(root: Path, today: Callable[[], date], port: int = PORT, browser: bool =
     try:
         serve(guard, listening)
     finally:
-        here.close()
+        with undisturbed():
+            here.close()
     console.say("Đã đóng bàn biên tập.")
     return console.CLEAN
 
@@ -79,6 +81,16 @@ def serve(guard: Guard, listening: socket.socket) -> None:
     """Answer until somebody presses Ctrl+C: that is how a desk is closed, and nothing went wrong."""
     with listening, suppress(KeyboardInterrupt):
         Server(configured(guard), guard.closing).run(sockets=[listening])
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Let Ctrl+C do nothing: the desk is being closed already, and what it still writes is not to be cut."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def listener(port: int) -> socket.socket:

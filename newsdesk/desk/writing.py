@@ -6,10 +6,13 @@ from pathlib import Path
 from threading import Lock
 
 from newsdesk.commands import console
+from newsdesk.commands.saving import git
 from newsdesk.errors import DeskError
 
 PATIENCE = 5.0
 """Seconds that a browser waits for another command, of this desk or of a terminal; then it is told of it."""
+PACE = 0.2
+"""Seconds between two looks at whether what is being written is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,4 +34,12 @@ class Writing:
 
     def __exit__(self, *_: object) -> None:
         self._held.pop().__exit__(None, None, None)
+        self._turn.release()
+
+    def close(self) -> None:
+        """Return when what is being written is written; whoever waits for a network meanwhile waits no longer."""
+        if not self._turn.acquire(blocking=False):
+            console.say("Đang ghi nốt việc dở, xong thì bàn tự đóng…")
+            while not self._turn.acquire(timeout=PACE):
+                git.end_waiting()
         self._turn.release()

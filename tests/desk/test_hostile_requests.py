@@ -210,7 +210,7 @@ def test_what_is_asked_for_when_the_desk_closes_is_still_answered(
     assert capfd.readouterr().err == ""
 
 
-def test_an_answer_that_takes_too_long_is_cut_off_with_the_desk_without_a_word(
+def test_an_answer_that_takes_too_long_is_cut_off_with_the_desk_and_says_so(
     desk: Path, slow: Slow, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(server, "GRACE", 0.2)
@@ -218,7 +218,8 @@ def test_an_answer_that_takes_too_long_is_cut_off_with_the_desk_without_a_word(
         with opened(desk) as here:
             answer = apart.submit(here.ask, f"/{KEY}/help/")
             assert slow.asked.wait(PATIENCE)
-        assert answer.result().status == 500
+        assert answer.result().status == 503
+        assert "Bàn đã đóng giữa chừng" in answer.result().body.decode()
         slow.go_on.set()
     assert capfd.readouterr().err == ""
 

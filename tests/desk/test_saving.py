@@ -1,14 +1,18 @@
 """Saving by a button: what waits is listed, two versions stand side by side, nothing is lost."""
 
+import os
 import subprocess
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import urlencode
 
+import psutil
 import pytest
 
-from newsdesk.desk import writing
-from tests.desk.opened import KEY, Opened, opened
+from newsdesk.desk import server, writing
+from tests.desk.opened import KEY, PATIENCE, Opened, opened
 from tests.desk.test_steps import post, seen, words
 
 DRAFT = "exemplars/2025/y-tuong.md"
@@ -19,7 +23,8 @@ def git(folder: Path, *words: str) -> str:
 
 
 @pytest.fixture
-def here(desk: Path, tmp_path: Path) -> Iterator[Opened]:
+def shared(desk: Path, tmp_path: Path) -> Path:
+    """Return a desk that has a shared copy."""
     (desk / ".gitignore").write_text("output/\nmedia/\n.cache/\n", "utf-8")
     git(tmp_path, "init", "-q", "--bare", "-b", "main", "chung.git")
     git(desk, "init", "-q", "-b", "main")
@@ -29,7 +34,12 @@ def here(desk: Path, tmp_path: Path) -> Iterator[Opened]:
     git(desk, "commit", "-q", "-m", "Bắt đầu")
     git(desk, "remote", "add", "origin", str(tmp_path / "chung.git"))
     git(desk, "push", "-q", "-u", "origin", "main")
-    with opened(desk) as here:
+    return desk
+
+
+@pytest.fixture
+def here(shared: Path) -> Iterator[Opened]:
+    with opened(shared) as here:
         yield here
 
 
@@ -80,6 +90,33 @@ def test_what_was_filled_in_stays_while_the_desk_is_at_something_else(
     assert "Bàn đang làm một việc khác" in page
     assert 'value="Viết xong vườn rau"' in page
     assert 'value="Chị Hạnh"' in page
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a script in place of ssh")
+def test_a_desk_that_is_closed_waits_for_no_network_and_says_what_is_known(
+    shared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    begun = tmp_path / "đang chờ"
+    silent = tmp_path / "ssh"
+    silent.write_text(f"#!/bin/sh\necho $$ > '{begun}'\nsleep 300\n", "utf-8")
+    silent.chmod(0o755)
+    monkeypatch.setenv("GIT_SSH", str(silent))
+    monkeypatch.setattr(server, "GRACE", 0.2)
+    git(shared, "remote", "set-url", "origin", "ssh://vi-du.vn/ban.git")
+    rewrite(shared, "Luống rau.")
+    with ThreadPoolExecutor(1) as apart:
+        with opened(shared) as here:
+            answer = apart.submit(post, here, "/save", what="Viết tiếp bài vườn rau", by="")
+            until = time.monotonic() + PATIENCE
+            while not (begun.exists() and begun.read_text()):
+                assert time.monotonic() < until
+                time.sleep(0.05)
+        status, _, text = answer.result()
+    assert (status, "Bàn đã đóng giữa chừng" in text) == (503, True)
+    left = [one.pid for one in psutil.process_iter() if one.status() != psutil.STATUS_ZOMBIE]
+    assert int(begun.read_text()) not in left
+    assert "Viết tiếp bài vườn rau" in git(shared, "log", "-1", "--format=%s")
+    assert capfd.readouterr().err == ""
 
 
 def test_two_versions_stand_side_by_side_until_one_is_chosen(here: Opened, colleague: Path) -> None:

@@ -41,6 +41,8 @@ SETTINGS = {
 SSH = "ssh -oBatchMode=yes -oConnectTimeout=15"
 SHORT, LONG = 120.0, 240.0
 """Seconds for what is done on this machine; for what goes over a network and may have to wait for a sign-in window."""
+_far: set["subprocess.Popen[bytes]"] = set()
+"""What goes over a network at the moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,14 @@ class Answer:
 
 
 class Slow(Exception):
-    """Git was stopped because it took longer than anybody waits."""
+    """Git was stopped because it took longer than anybody waits, or because nobody waits for a network any more."""
+
+
+def end_waiting() -> None:
+    """End whatever goes over a network at the moment: it comes to its Slow. Git may be killed at any time."""
+    for running in tuple(_far):
+        _far.discard(running)
+        _kill(running)
 
 
 def program() -> str:
@@ -123,13 +132,19 @@ class Git:
             start_new_session=os.name == "posix",
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
+        if seconds > SHORT:
+            _far.add(running)
         try:
             out, err = running.communicate(given, timeout=seconds)
         except subprocess.TimeoutExpired as slow:
             raise Slow(words[0]) from slow
         finally:
+            given_up = seconds > SHORT and running not in _far
+            _far.discard(running)
             if running.poll() is None:
                 _end(running)
+        if given_up:
+            raise Slow(words[0])
         return Answer(running.returncode, out, err.decode("utf-8", "replace"))
 
     @cached_property
@@ -152,13 +167,18 @@ class Git:
 
 
 def _end(running: "subprocess.Popen[bytes]") -> None:
-    """End git and what it started: a helper that lives on would hold the pipes."""
+    """End git and what it started, and take what it still said."""
+    _kill(running)
+    with suppress(subprocess.TimeoutExpired, ValueError, OSError):
+        running.communicate(timeout=5)
+
+
+def _kill(running: "subprocess.Popen[bytes]") -> None:
+    """Kill git and what it started: a helper that lives on would hold the pipes."""
     with suppress(OSError):
         if sys.platform != "win32":
             os.killpg(running.pid, signal.SIGKILL)
         running.kill()
-    with suppress(subprocess.TimeoutExpired, ValueError, OSError):
-        running.communicate(timeout=5)
 
 
 def fault(answer: Answer, step: str) -> DeskError:

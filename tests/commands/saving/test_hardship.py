@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
@@ -304,3 +305,21 @@ def test_a_slow_git_is_said(lan: Person) -> None:
     with pytest.raises(DeskError) as stop:
         git.Git(lan.desk).must("-c", "alias.x=!sleep 5", "x", seconds=0.2)
     assert stop.value.code == "git-slow"
+
+
+def test_a_network_is_waited_for_no_longer_once_nobody_waits(lan: Person) -> None:
+    with ThreadPoolExecutor(1) as apart:
+        asked = apart.submit(git.Git(lan.desk).asked, "-c", "alias.x=!sleep 60", "x", seconds=git.LONG)
+        while not asked.done():
+            git.end_waiting()
+            time.sleep(0.05)
+        assert isinstance(asked.exception(), git.Slow)
+
+
+def test_what_is_done_on_this_machine_is_not_ended_with_the_network(lan: Person) -> None:
+    with ThreadPoolExecutor(1) as apart:
+        asked = apart.submit(git.Git(lan.desk).asked, "-c", "alias.x=!sleep 1 && echo xong", "x")
+        while not asked.done():
+            git.end_waiting()
+            time.sleep(0.05)
+        assert asked.result().text == "xong"
