@@ -200,3 +200,42 @@ def test_many_tabs_that_follow_one_work_leave_a_line_free_and_go_on_when_looked_
         tabs[0].evaluate("window.away = false; document.dispatchEvent(new Event('visibilitychange'))")
         expect(tabs[0].get_by_text("Đang đợi một lệnh khác trên bàn này làm xong")).to_have_count(1)
     context.close()
+
+
+def test_what_is_pressed_twice_is_done_once_and_said_to_be_done(here: Opened, browser: Browser) -> None:
+    page = browser.new_page()
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.url) if request.method == "POST" else None)
+    page.goto(f"{here.address}/do/withdraw?story=bep-mot-chieu")
+    page.get_by_label("Vì sao rút").select_option(index=1)
+    page.get_by_role("checkbox").check()
+    button = page.get_by_role("button", name="Rút bài")
+    button.evaluate("button => { button.click(); setTimeout(() => button.click(), 60); }")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Rút bài: đã xong")
+    assert len(sent) == 1
+    page.close()
+
+
+def test_the_pressed_button_is_still_told_and_a_form_that_came_back_is_sent_again(
+    here: Opened, browser: Browser
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{here.address}/do/return?story=bep-mot-chieu")
+    sent = page.evaluate("""
+        () => {
+            const form = document.querySelector("form.step");
+            form.insertAdjacentHTML("beforeend", '<button name="act" value="x">Một nút</button>');
+            const told = [];
+            document.addEventListener("submit", (event) => {
+                told.push([event.defaultPrevented, new FormData(form, event.submitter).get("act")]);
+                event.preventDefault();
+            });
+            const press = () => form.requestSubmit(form.querySelector("[name=act]"));
+            form.noValidate = true;
+            press(); press();
+            dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+            press();
+            return told;
+        }""")
+    assert sent == [[False, "x"], [True, "x"], [False, "x"]]
+    page.close()
