@@ -25,6 +25,8 @@ YEARLY = re.compile(
     r"\s+(?:hằng năm|hàng năm|mỗi năm|năm nay|năm ngoái|năm sau|năm trước|âm lịch|dương lịch|vừa qua|tới đây"
     r"|tới\b(?! nay)|này\b|sắp tới|năm [0-9]{4}|năm (?:hai|một) nghìn)"
 )
+SOME_YEARS = re.compile(r"\s+năm\b(?!\s+(?:[0-9]|hai nghìn|một nghìn|nay|này|ngoái|trước|sau|tới|qua))")
+"""Sau 5-6 năm, not 2-9 năm 2026."""
 MONTHLY = re.compile(r"\s+(?:hằng tháng|hàng tháng|mỗi tháng|của tháng)\b")
 ROUND_THE_CLOCK = (24, 7)
 OLD_CENTURY, NEW_CENTURY = range(40, 100), range(30)
@@ -106,10 +108,23 @@ def counts(scene: Scene, end: int) -> bool:
     return scene.leads(context("part") | context("counted"), end)
 
 
+def is_amount(match: re.Match[str], scene: Scene) -> bool:
+    """Whether a-b says how much of what comes next there is: từ 5-6 giờ, sau 5-6 năm."""
+    if scene.leads(context("counted") | context("degree"), match.end()):
+        return True
+    rising = int(match["d"]) < int(match["m"])
+    return rising and (scene.leads(context("amount"), match.end()) or bool(SOME_YEARS.match(scene.after(match.end()))))
+
+
+def compares(scene: Scene) -> bool:
+    """Whether a word before asks for a score, a share or a class: tỷ số 3-1 này, bằng 1/3 năm 2025, lớp 4/1 năm nay."""
+    return scene.follows(context("score") | context("ratio") | context("lessened") | context("slashed pair"))
+
+
 def is_date(match: re.Match[str], scene: Scene) -> bool:
     """Whether the surroundings of d/m, or the numbers themselves, say that it is a date."""
     day, in_month = int(match["d"]), int(match["m"])
-    if led_in(scene) or YEARLY.match(scene.after(match.end())):
+    if led_in(scene) or (YEARLY.match(scene.after(match.end())) and not compares(scene)):
         return True
     if match["s"] == ".":
         return known(day, in_month) and scene.follows(context("until") | context("remembered"))
@@ -135,7 +150,7 @@ def say_day_month(match: re.Match[str], scene: Scene) -> Said:
     sure, dashed = is_date(match, scene), match["s"] == "-"
     if not sure and not DATE_BEFORE.search(scene.before):
         return None
-    if dashed and scene.leads(context("counted") | context("degree"), match.end()):
+    if dashed and is_amount(match, scene):
         return None
     if dashed and not known(day, in_month) and (day < in_month or not sure):
         return Unread("ambiguous-range-or-date")

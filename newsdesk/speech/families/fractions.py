@@ -18,7 +18,10 @@ VALUES = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4)
 CODE = re.compile("0[0-9]{2}")
 """No count begins so."""
 ROUND = {"100": "phần trăm", "1000": "phần nghìn", "1.000": "phần nghìn"}
-CLOSED = re.compile(r"\s*(?:[,.;:)!?]|\Z|so với\b|và\b|trong\b|tổng\b|của\b|là\b)")
+CLOSED = re.compile(
+    r"\s*(?:[,.;:)!?]|\Z|so với\b|và\b|trong\b|tổng\b|của\b|là\b"
+    r"|năm (?:[0-9]{4}|hai nghìn|nay|ngoái|trước)\b)"
+)
 A_WHILE = re.compile(
     r"\s+(?:ngày|giờ|tháng|buổi|ca)"
     r"(?:\s*[,.;:)]|\s+(?:làm|công(?! nghệ| tác| an| việc)|nghỉ|lao|học|lương|là|để|thì|và|nên)\b|\s*\Z)"
