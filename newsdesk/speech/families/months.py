@@ -2,7 +2,7 @@
 
 import re
 
-from newsdesk.speech.families.dates import FOUR, TWO, day_words, part
+from newsdesk.speech.families.dates import FOUR, TWO, day_words, led_short, part
 from newsdesk.speech.numerals import month, number
 from newsdesk.speech.scene import Reading, Said, Scene, Unread
 from newsdesk.speech.shapes import APART, END, SEP
@@ -84,7 +84,7 @@ def say_lone(match: re.Match[str], scene: Scene) -> Said:
     """Ngày 5 tháng 4 → ngày mùng năm tháng tư; "mỗi tháng 4 lần" stays bốn."""
     value = int(match[0])
     if scene.follows(context("day")) and WRITTEN_OUT.match(scene.after(match.end())):
-        return day_words(value) if 1 <= value <= 31 else None
+        return led_short(day_words(value), scene) if 1 <= value <= 31 else None
     if value != 4 or not scene.follows(context("month")):
         return None
     per_month = scene.follows(context("per month")) or scene.leads(context("counted"), match.end())
