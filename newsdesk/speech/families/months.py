@@ -23,7 +23,7 @@ MONTHS_BEFORE = re.compile(
 
 
 def say_month_year(match: re.Match[str], scene: Scene) -> Said:
-    """11/2023 → mười một năm hai nghìn không trăm hai mươi ba after "tháng" or "quý"."""
+    """11/2023 → mười một năm … after "tháng" or "quý"; with its "tháng" where another month stands before."""
     value, year = int(match["m"]), int(match["y"])
     if scene.follows(frozenset(["tuần"])) and value <= WEEKS:
         return f"{number(value)} năm {number(year)}"
@@ -33,7 +33,9 @@ def say_month_year(match: re.Match[str], scene: Scene) -> Said:
         if not (1 <= value <= 12 and 1900 <= year <= 2100 and month_asked_for(match, scene)):
             return Unread("ambiguous-slash")
         return f"tháng {month(value)} năm {number(year)}"
-    return f"{month(value)} năm {number(year)}" if 1 <= value <= 12 else Unread("impossible-date")
+    if not 1 <= value <= 12:
+        return Unread("impossible-date")
+    return f"{'' if scene.follows(context('month')) else 'tháng '}{month(value)} năm {number(year)}"
 
 
 def month_asked_for(match: re.Match[str], scene: Scene) -> bool:
