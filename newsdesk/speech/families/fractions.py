@@ -29,6 +29,8 @@ A_WHILE = re.compile(
 LAST_DAY = 31
 HOUSE = re.compile(r",? (?:ngõ|ngách|hẻm|đường|phố)\b")
 LARGEST_PART = 12
+LARGEST_SHARE = 5
+"""Parts of what "trên" may estimate (trên 2/3 học viên); trên 9/12 xã may be where, too."""
 
 
 def say_slashed(match: re.Match[str], scene: Scene) -> Said:
@@ -58,6 +60,8 @@ def proper(match: re.Match[str], scene: Scene, may_be_date: bool) -> Said:
         return parts(match)
     if not may_be_date:
         return parts(match) if match[2] in ROUND and match[1] == "1" else tally(match)
+    if not equal and counts(match, scene) and estimates(match, scene):
+        return parts(match)
     if counts(match, scene):
         return tally(match) if equal or counting(scene) or not scene.follows(context("until")) else unsure(may_be_date)
     if scene.follows(context("lessened")) and not equal and CLOSED.match(scene.text, match.end()):
@@ -88,6 +92,12 @@ def count(written: str) -> str:
 def counts(match: re.Match[str], scene: Scene) -> bool:
     """Whether what comes next is counted."""
     return scene.leads(context("counted"), match.end())
+
+
+def estimates(match: re.Match[str], scene: Scene) -> bool:
+    """Whether what comes before makes it a share that nobody has counted: hơn 1/2 học viên."""
+    share = int(match[2]) <= LARGEST_SHARE and scene.follows(frozenset(["trên"]))
+    return share or scene.follows(context("about"))
 
 
 def say_marked(match: re.Match[str], scene: Scene) -> Said:
