@@ -19,10 +19,11 @@ def say_place(match: re.Match[str], scene: Scene) -> Said:
 
 
 def say_rank(match: re.Match[str], scene: Scene) -> Said:
-    """Xếp thứ 24/34 → hai mươi tư trên ba mươi tư."""
+    """Xếp thứ 4/34 → tư trên ba mươi tư; thương binh hạng 1/4 → một trên bốn."""
     if not scene.follows(context("ordinal") | context("ranked")):
         return None
-    return f"{ordinal(int(match[1]))} trên {number(int(match[2]))}"
+    place = ordinal if scene.follows(context("ordinal")) else number
+    return f"{place(int(match[1]))} trên {number(int(match[2]))}"
 
 
 DIGIT = (
