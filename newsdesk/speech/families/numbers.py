@@ -48,12 +48,12 @@ def say_below_zero(match: re.Match[str], scene: Scene) -> Said:
 
 
 def say_dotted(match: re.Match[str], scene: Scene) -> Said:
-    """1.2 is a heading's number after "mục"; elsewhere it may be a decimal, a date or a heading."""
-    if scene.follows(context("headed") | context("cited")):
+    """1.2 is a heading's number after "mục", a decimal after "hệ số"; elsewhere it may be either, or a date."""
+    measured = scene.follows(context("measured number"))
+    headed = scene.follows(context("headed") | context("cited")) or CITED_AFTER.match(scene.text, match.end())
+    if headed and not measured:
         return f"{number(int(match[1]))} chấm {number(int(match[2]))}"
-    if CITED_AFTER.match(scene.text, match.end()):
-        return f"{number(int(match[1]))} chấm {number(int(match[2]))}"
-    if match[1] == "0" or scene.speaks_of("graded decimal"):
+    if measured or match[1] == "0" or scene.speaks_of("graded decimal"):
         return say_written(f"{match[1]},{match[2]}")
     return Unread("ambiguous-dot")
 
