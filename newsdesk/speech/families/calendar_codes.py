@@ -23,15 +23,22 @@ TERMS = {"I": 1, "II": 2, "III": 3}
 MONTHS = re.compile(r"([0-9]{1,2})T(?= (?:đầu|cuối)\b)")
 
 
+def once(word: str, said: str, scene: Scene) -> str:
+    """Put the word that a code's letter stands for before its number, unless the text has it there: khóa K15."""
+    return said if scene.follows(frozenset([word, word.replace("óa", "oá")])) else f"{word} {said}"
+
+
 def say_month(match: re.Match[str], scene: Scene) -> Said:
     """T10/2025 → tháng mười năm …"""
     value = int(match[1])
-    return f"tháng {month(value)} năm {number(int(match[2]))}" if 1 <= value <= 12 else Unread("impossible-date")
+    if not 1 <= value <= 12:
+        return Unread("impossible-date")
+    return once("tháng", f"{month(value)} năm {number(int(match[2]))}", scene)
 
 
 def say_quarter(match: re.Match[str], scene: Scene) -> Said:
     """Q3/2024 → quý ba năm …"""
-    return f"quý {number(int(match[1]))} năm {number(int(match[2]))}"
+    return once("quý", f"{number(int(match[1]))} năm {number(int(match[2]))}", scene)
 
 
 def say_weekdays(match: re.Match[str], scene: Scene) -> Said:
@@ -48,7 +55,7 @@ def say_weekdays(match: re.Match[str], scene: Scene) -> Said:
 
 def say_course(match: re.Match[str], scene: Scene) -> Said:
     """Lớp may K12 → khóa mười hai."""
-    return f"khóa {number(int(match[1]))}" if scene.speaks_of("course") else None
+    return once("khóa", number(int(match[1])), scene) if scene.speaks_of("course") else None
 
 
 def say_month_alone(match: re.Match[str], scene: Scene) -> Said:
