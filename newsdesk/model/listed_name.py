@@ -43,6 +43,11 @@ class ListedName:
         """The same without any marks."""
         return tuple(map(ascii_word, self._all[len(self.title) :]))
 
+    @cached_property
+    def joined(self) -> str:
+        """The name run together without marks, as in the names of files: nguyenvanmau; "" where it is short."""
+        return "".join(self.plain) if len(self.words) > 2 else ""
+
     @property
     def given(self) -> str:
         """What people are called by: the last word."""

@@ -58,11 +58,11 @@ class NameSearch:
 
     @cached_property
     def _joined(self) -> Mapping[str, tuple[int, ...]]:
-        """Names run together without marks, as in the names of files: nguyenvanmau."""
+        """Names run together."""
         found: dict[str, list[int]] = {}
         for number, name in enumerate(self.names):
-            if len(name.words) > 2:
-                found.setdefault("".join(name.plain), []).append(number)
+            if name.joined:
+                found.setdefault(name.joined, []).append(number)
         return {word: tuple(numbers) for word, numbers in found.items()}
 
     @cached_property

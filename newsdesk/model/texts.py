@@ -59,7 +59,15 @@ def told_forms(body: str) -> tuple[str, ...]:
 
 def _other_forms(text: str) -> tuple[str, ...]:
     bare = (laid_bare(text),) if "<" in text or "%" in text else ()
-    return (*bare, *as_read(text))
+    return (*bare, *as_read(text), *_without_numbers(*bare or (text,)))
+
+
+def _without_numbers(text: str) -> tuple[str, ...]:
+    """Return a text with the numbers of files and accounts apart from their words, if any: lovandao1990."""
+    if not BESIDE.search(text):
+        return ()
+    apart = NUMBERED.sub(lambda match: DIGITS.sub(r" \g<0> ", match[0]), text)
+    return (apart,) if apart != text else ()
 
 
 def laid_bare(text: str) -> str:
@@ -75,7 +83,8 @@ def together(texts: Iterable[str]) -> tuple[str, ...]:
     if "<" not in apart:
         return forms(apart)
     seen = "\n\n".join(shown(text) for text in several)
-    return seen, laid_bare(apart), *as_read(seen)
+    bare = laid_bare(apart)
+    return seen, bare, *as_read(seen), *_without_numbers(bare)
 
 
 PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
@@ -89,6 +98,13 @@ PARTING = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 """How a tag begins that a browser does not set within a word, but on another line, in another cell, as a picture."""
+BESIDE = re.compile(r"\d(?:(?<=[^\W\d_]{2}\d)|(?=[^\W\d_]{2}))")
+"""A digit beside letters: sooner found out than where a whole word with some begins."""
+NUMBERED = re.compile(
+    r"(?<![^\W_])(?![0-9a-f]{16})(?:[^\W\d_]{2,40}\d|\d{1,12}(?:[^\W\d_]{5}|[^\W\d_]{2,40}[-_]))[^\W_]*"
+)
+"""A word with digits right behind it, a long one or several behind digits; neither 40kg and 5h30, nor a digest."""
+DIGITS = re.compile(r"\d+")
 ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|\w{1,31});")
 UNSEEN = re.compile(
     "[\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u115f\u1160\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from newsdesk.model.listed_name import ListedName
 from newsdesk.model.name_words import Phrase
@@ -25,12 +25,21 @@ class WholeNames:
                     found.setdefault((words[-2], words[-1]), []).append(number)
         return {end: tuple(numbers) for end, numbers in found.items()}
 
+    @cached_property
+    def _joined(self) -> Mapping[str, tuple[int, ...]]:
+        found: dict[str, list[int]] = {}
+        for number, name in enumerate(self.names):
+            if name.joined:
+                found.setdefault(name.joined, []).append(number)
+        return {word: tuple(numbers) for word, numbers in found.items()}
+
     def numbers_in(self, text: str) -> frozenset[int]:
-        """Return which of the names stand in a text."""
+        """Return which of the names stand in a text, in words or run together."""
         words = words_of(text).folded
+        joined = frozenset(chain.from_iterable(map(self._joined.__getitem__, self._joined.keys() & words)))
         if self._by_end.keys().isdisjoint(pairwise(words)):
-            return frozenset()
-        return frozenset(
+            return joined
+        return joined.union(
             number
             for place, end in enumerate(pairwise(words))
             for number in self._by_end.get(end, ())

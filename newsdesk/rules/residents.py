@@ -149,7 +149,7 @@ class _Search:
         """Yield what a text tells."""
         others = given_names(text.header.people) if isinstance(text, Story) else frozenset()
         path = text.origin.path
-        yield from self._found((path,), Place(path), others)
+        yield from self._found(forms(path), Place(path), others)
         values = [(trail, value) for trail, value in written(text.header) if not _own_row(trail)]
         links = [link.target for link in text.links]
         if any(self._found(together([*(value for _, value in values), *links]), Place(path), others)):

@@ -73,15 +73,16 @@ def skeleton(text: str) -> str:
 
 @lru_cache(maxsize=256)
 def slug_pattern(name: str) -> re.Pattern[str] | None:
-    """Return how a name looks in addresses: lo-van-a, lo_van_a, LoVanA; None for a name of one word.
+    """Return how a name looks in addresses: lo-van-a, lo_van_a, LoVanA2; None for a name of one word.
 
     A name of two words is looked for only with a sign between them: chi hoa and chihoa are too often something else.
     """
     words = ascii_slug(" ".join(name_words(name))).split("-")
     if len(words) < 2:
         return None
-    between = f"{PARTED}?" if len(words) > 2 else PARTED.replace(r"\s", "")
-    return re.compile(rf"(?<![a-z0-9]){between.join(words)}(?![a-z0-9])", re.IGNORECASE | re.ASCII)
+    long = len(words) > 2
+    between, beside = (f"{PARTED}?", "a-z") if long else (PARTED.replace(r"\s", ""), "a-z0-9")
+    return re.compile(rf"(?<![{beside}]){between.join(words)}(?![{beside}])", re.IGNORECASE | re.ASCII)
 
 
 def _in_addresses(name: str, text: str) -> Iterator[Standing]:

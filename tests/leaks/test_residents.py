@@ -32,6 +32,7 @@ SHAPES: dict[str, Callable[[str], str]] = {
     "with a link within": lambda name: f"[{name[:-4]}](tu-thuoc-xanh.md){name[-4:]}",
     "with a footnote": lambda name: f"{name[:-4]}[^1]{name[-4:]}",
     "with a picture within": lambda name: f"{name[:-4]} ![Sân](san.jpg){name[-4:]}",
+    "as an account": lambda name: f"https://facebook.com/{ascii_slug(name).replace('-', '')}1990",
     "with underscores": lambda name: name.replace(" ", "_"),
     "with variation selectors": "\ufe0f".join,
     "in code": lambda name: f"`<{name}>`",
@@ -121,7 +122,7 @@ def test_no_command_makes_anything_while_the_name_stands_in_a_text(hostile: Path
     assert {hit.path for hit in hits} <= {MEMORY}  # what the machine remembers of the text itself
 
 
-@pytest.mark.parametrize("name", [ascii_slug(RESIDENT), f"anh-{ascii_slug(RESIDENT)}-lop-dien"])
+@pytest.mark.parametrize("name", [ascii_slug(RESIDENT), f"anh-{ascii_slug(RESIDENT)}-lop-dien", "lovankindao2"])
 def test_the_name_of_a_file_is_a_text_too(hostile: Path, name: str) -> None:
     (hostile / STORY).rename(hostile / f"exemplars/2026/{name}.md")
     assert "resident-named" in {one.code for one in take_in(hostile, TODAY).problems}

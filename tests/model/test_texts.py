@@ -23,6 +23,15 @@ READ = [
     ("Lò Văn [![sân](bep.png)](bep.png) Đáo", "Lò Văn   Đáo"),
     ("Lò Văn\n![sân](bep.png)\nĐáo", "Lò Văn\n \nĐáo"),
 ]
+NUMBERED = [
+    ("lovandao1.png", "lovandao "),
+    ("https://facebook.com/lovandao1990", "lovandao "),
+    ("lo-van-dao2.jpg", "lo-van-dao "),
+    ("anh_12lovandao90.jpg", " lovandao "),
+    ("2026lovandao.jpg", " lovandao."),
+    ("01lo-van-dao.jpg", " lo-van-dao."),
+    ("<img src='LoVanDao1.png'>", "LoVanDao "),
+]
 PLAIN = [
     "Một câu.",
     "Mục [1] và [2].",
@@ -30,6 +39,9 @@ PLAIN = [
     "![Sân](san.jpg 'Sân')\n",
     "a (b) c",
     "[ ] việc",
+    "Cân được 40kg rau, đi 3km, lúc 5h30.",
+    "digest: bfc9b40951e7bfc9b40951e7, 19ff872c55261a11",
+    "Sổ A1, phòng B2, 5S, ngày 20-11-2026.",
 ]
 
 
@@ -40,6 +52,13 @@ def test_a_text_with_links_is_looked_through_as_it_is_read_too(text: str, read: 
     assert read in told_forms(text)[1:]
     assert read in "\n".join(together(["Tên bài", text])[1:])
     assert any(read in form for form in together(["<b>Tên</b> bài", text])[2:])
+
+
+@pytest.mark.parametrize(("text", "apart"), NUMBERED)
+def test_a_word_with_a_number_is_looked_through_without_it_too(text: str, apart: str) -> None:
+    assert any(apart in form for form in forms(text)[1:])
+    assert any(apart in form for form in told_forms(text)[1:])
+    assert any(apart in form for form in together([text, "Tên bài"])[1:])
 
 
 @pytest.mark.parametrize("text", PLAIN)
@@ -53,7 +72,8 @@ def test_every_form_has_the_same_rows(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "part", ["](", "![", "[^", "](a", "](a(", "![a](", "] [", "[a](b ", "**a", "<", "&#", "\n\n![a](b)"]
+    "part",
+    ["](", "![", "[^", "](a", "](a(", "![a](", "] [", "[a](b ", "**a", "<", "&#", "\n\n![a](b)", "a1", "aa", "1aaaaa-"],
 )
 def test_no_text_holds_it_up(part: str) -> None:
     began = time.perf_counter()

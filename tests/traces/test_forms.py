@@ -137,6 +137,8 @@ def test_finds_a_name_and_says_where(tmp_path: Path, file: str, write: Write, pl
         "lo-thi-kin-dao.jpg",
         "01_Lo_Thi_Kin_Dao_2026.jpg",
         "LoThiKinDao.jpg",
+        "lothikindao2-3fa9.jpg",
+        "2lo-thi-kin-dao1990.jpg",
         "Lo Thi Kin Dao.jpg",
         "L%C3%B2%20Th%E1%BB%8B%20K%C3%ADn%20%C4%90%C3%A1o.jpg",
         "lò-thị-kín-đáo/bai.jpg",
