@@ -105,12 +105,16 @@ NUMBERED = re.compile(
 )
 """A word with digits right behind it, a long one or several behind digits; neither 40kg and 5h30, nor a digest."""
 DIGITS = re.compile(r"\d+")
-ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|\w{1,31});")
+ENTITY = re.compile(r"&(?:#\d{1,20}|#[xX][0-9a-fA-F]{1,20}|\w{1,31});")
 UNSEEN = re.compile(
     "[\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u115f\u1160\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
-    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]"
+    "\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e01ef]"
 )
 """Characters without a shape that a name could be broken with."""
+MARK = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
+"""What is laid over or under a letter; in a composed text, only where no letter of ours comes of it."""
+STRANGE_MARK = re.compile(rf"(?![\u0300-\u0303\u0306\u0309\u031b\u0323]){MARK.pattern}")
+CLUTTER = re.compile(f"{UNSEEN.pattern[:-1]}{MARK.pattern[1:]}")
 WORD = re.compile(r"[^\W_]+")
 TWINS = str.maketrans("аеорсухіјѕһԁԛԝвкмнтοανικρυχıɑɡðɖ", "aeopcyxijshdqwbkmhtoavikpuxiagđđ")
 """Small letters of other alphabets that look like ours, small or as capitals, and the letters that they look like."""
@@ -151,7 +155,13 @@ def shown(text: str) -> str:
     """Return what a reader sees of a text, its lines kept: no comments, tags, entities or unseen characters."""
     seen = HIDDEN.sub(_gap, text)
     seen = ENTITY.sub(lambda match: html.unescape(match[0]).replace("\n", " "), seen)
-    return UNSEEN.sub("", seen)
+    return _uncluttered(seen) if CLUTTER.search(seen) else seen
+
+
+def _uncluttered(text: str) -> str:
+    """Return a text without characters that have no shape, and without marks that are none of ours; a struck d is đ."""
+    bare = UNSEEN.sub("", text).replace("d\u0335", "đ").replace("D\u0335", "Đ")
+    return MARK.sub("", unicodedata.normalize("NFC", STRANGE_MARK.sub("", bare)))
 
 
 def _gap(hidden: re.Match[str]) -> str:

@@ -33,6 +33,8 @@ SHAPES: dict[str, Callable[[str], str]] = {
     "with a footnote": lambda name: f"{name[:-4]}[^1]{name[-4:]}",
     "with a picture within": lambda name: f"{name[:-4]} ![Sân](san.jpg){name[-4:]}",
     "as an account": lambda name: f"https://facebook.com/{ascii_slug(name).replace('-', '')}1990",
+    "emphasised letter by letter": lambda name: " ".join(f"**{word[0]}**{word[1:]}" for word in name.split()),
+    "struck under": "\u0332".join,
     "with underscores": lambda name: name.replace(" ", "_"),
     "with variation selectors": "\ufe0f".join,
     "in code": lambda name: f"`<{name}>`",
