@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -24,6 +24,8 @@ class Ledger:
 
     told: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ended: frozenset[str] = frozenset()
+    residents: frozenset[str] = frozenset()
+    """Digests of the residents' names that were looked for in everything old."""
 
 
 def read(root: Path) -> Ledger:
@@ -31,18 +33,18 @@ def read(root: Path) -> Ledger:
     try:
         kept = json.loads(files.read_text(root / FILE)) if (root / FILE).is_file() else {}
         told = {str(name): tuple(map(str, marks)) for name, marks in kept.get("told", {}).items()}
-        return Ledger(told, frozenset(map(str, kept.get("ended", ()))))
+        return Ledger(told, *(frozenset(map(str, kept.get(key, ()))) for key in ("ended", "residents")))
     except (ValueError, AttributeError, TypeError):
         return Ledger()
 
 
 def keep(root: Path, ledger: Ledger) -> None:
     """Write what is known; nothing is no file."""
-    if not ledger.told and not ledger.ended:
+    if ledger == Ledger():
         files.remove(root / FILE)
         return
     told = {name: sorted(set(marks)) for name, marks in sorted(ledger.told.items())}
-    kept = {"ended": sorted(ledger.ended), "told": told}
+    kept = {"ended": sorted(ledger.ended), "residents": sorted(ledger.residents), "told": told}
     files.write_if_changed(root / FILE, json.dumps(kept, indent=0) + "\n")
 
 
@@ -63,9 +65,9 @@ def telling(root: Path, papers: Mapping[str, Sequence[Telling]], channel: Channe
     }
     before = read(root)
     both = {name: (*before.told.get(name, ()), *marks) for name, marks in new.items()}
-    keep(root, Ledger({**before.told, **both}, before.ended))
+    keep(root, replace(before, told={**before.told, **both}))
     yield
-    keep(root, Ledger({**before.told, **new}, before.ended))
+    keep(root, replace(before, told={**before.told, **new}))
 
 
 def outdated(root: Path, ledger: Ledger, library: Library, today: date) -> Iterator[str]:

@@ -1,11 +1,12 @@
 """Takes a name out of the rundowns of days gone by: the one reason for which what was planned is written anew."""
 
-from collections.abc import Container
+from collections.abc import Callable, Container
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newsdesk import files
 from newsdesk.commands import rundown_files
+from newsdesk.council.registrations import code_of
 from newsdesk.model.name_look import Certainty
 from newsdesk.model.name_search import NameSearch
 from newsdesk.model.names import NAMELESS_READER
@@ -14,11 +15,7 @@ from newsdesk.model.rundown import Item, Rundown
 from newsdesk.planning.text import to_text
 
 TAKEN_BACK = "Bài đã rút"
-
-
-def code_of(slug: str) -> str:
-    """Return what stands for a slug that names somebody."""
-    return f"bai-{files.digest(slug)[:8]}"
+UNNAMED = "Tít có tên học viên"
 
 
 @dataclass(frozen=True)
@@ -47,8 +44,26 @@ class Forgetting:
         return item
 
 
-def forget(root: Path, forgetting: Forgetting) -> int:
-    """Write anew the rundowns on file that name the person; return how many files that were."""
+@dataclass(frozen=True)
+class Unnaming:
+    """Residents who were listed after something of them had aired: they are forgotten in titles and slugs."""
+
+    names: Callable[[str, str], bool]
+    """Whether a text names one, the text of whatever has a slug."""
+
+    def rundown(self, rundown: Rundown) -> Rundown:
+        """Return a rundown without residents."""
+        return replace(rundown, items=tuple(map(self._item, rundown.items)))
+
+    def _item(self, item: Item) -> Item:
+        slug = item.slug or ""
+        if self.names(item.title, slug):
+            item = replace(item, title=f"{UNNAMED} ({code_of(slug)})")
+        return replace(item, slug=code_of(slug)) if slug and self.names(slug, slug) else item
+
+
+def forget(root: Path, forgetting: Forgetting | Unnaming) -> int:
+    """Write anew the rundowns on file that name somebody; return how many files that were."""
     past = rundown_files.read(root)
     changed = 0
     for name, rundown in zip(past.names, past.rundowns, strict=True):

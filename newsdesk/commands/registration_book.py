@@ -1,12 +1,12 @@
-"""The snapshots of registrations in content/records/: frozen once, never written over, damaged ones said."""
+"""The snapshots of registrations in content/records/: frozen once, then changed for a resident's name alone."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 from newsdesk import files
-from newsdesk.council.registration_snapshot import Kept, kept_in, snapshot
+from newsdesk.council.registration_snapshot import Kept, kept_in, kept_text, snapshot, without
 from newsdesk.council.registrations import RegistrationYear
 from newsdesk.problems import Place, Problem, error
 
@@ -41,6 +41,19 @@ def check(root: Path) -> Iterator[Problem]:
     for path in files.listing(root / FOLDER):
         if path.parent == root / FOLDER and NAME.match(path.name):
             yield from _read(path, f"{FOLDER}/{path.name}")[1]
+
+
+def forget(root: Path, names_one: Callable[[str, str], bool]) -> None:
+    """Blank what names a resident who was not listed when a snapshot was taken; a damaged one is left for `check`.
+
+    `names_one` says whether a text names one, the text of the story of a slug.
+    """
+    for path in files.listing(root / FOLDER):
+        if path.parent != root / FOLDER or not NAME.match(path.name):
+            continue
+        kept, _ = _read(path, path.name)
+        if kept and (now := tuple(without(one, names_one) for one in kept)) != kept:
+            files.write_if_changed(path, kept_text(now))
 
 
 def freeze(root: Path, year: RegistrationYear, today: date) -> bool:

@@ -1,11 +1,11 @@
 """What was registered when the deadline had passed, kept for ever, and what has changed since."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
-from newsdesk.council.registrations import Registered, RegistrationYear
+from newsdesk.council.registrations import Registered, RegistrationYear, code_of
 from newsdesk.model.base import ISO_DAY
 from newsdesk.model.books import from_csv, to_csv
 from newsdesk.model.exposed import names_of
@@ -83,6 +83,21 @@ def kept_in(text: str) -> tuple[Kept, ...]:
         _day(row["on"], number)
         kept.append(Kept(frozen=_day(row["frozen"], number), **{k: v for k, v in row.items() if k != "frozen"}))
     return tuple(kept)
+
+
+def kept_text(kept: Iterable[Kept]) -> str:
+    """Return the file that keeps these registrations."""
+    return to_csv(COLUMNS, ({key: str(getattr(one, key)) for key in COLUMNS} for one in kept))
+
+
+def without(one: Kept, names_one: Callable[[str, str], bool]) -> Kept:
+    """Return a registration without the words that name a resident; a slug that does becomes a code."""
+
+    def nameless(words: str) -> str:
+        return UNNAMED if names_one(words, one.slug) else words
+
+    slug = code_of(one.slug) if names_one(one.slug, one.slug) else one.slug
+    return replace(one, slug=slug, title=nameless(one.title), goal=nameless(one.goal), expected=nameless(one.expected))
 
 
 def since(kept: Sequence[Kept], year: RegistrationYear) -> Since:

@@ -134,6 +134,11 @@ def registrations_of(library: Library, year: int, among: Iterable[Story] | None 
     )
 
 
+def code_of(slug: str) -> str:
+    """Return what stands for a slug that names somebody."""
+    return f"bai-{sha256(slug.encode()).hexdigest()[:8]}"
+
+
 def _listable(story: Story, residents: Residents) -> Story:
     """Return a story as a list may tell it: of one that was taken back, the rules let a resident's name stand."""
     header, registration = story.header, story.header.registration
@@ -143,7 +148,7 @@ def _listable(story: Story, residents: Residents) -> Story:
     if not residents.named([header.title, story.slug, *words], story):
         return story
     wordless = Registration(on=registration.on, year=registration.year)
-    slug = f"bai-{sha256(story.slug.encode()).hexdigest()[:8]}" if residents.named([story.slug], story) else story.slug
+    slug = code_of(story.slug) if residents.named([story.slug], story) else story.slug
     return replace(story, slug=slug, header=replace(header, title=TAKEN_BACK, registration=wordless))
 
 

@@ -3,10 +3,15 @@
 from dataclasses import replace
 from datetime import date, time, timedelta
 
-from newsdesk.commands.past_titles import Forgetting, code_of
+from newsdesk.commands.past_titles import Forgetting, Unnaming
+from newsdesk.council.registrations import code_of
+from newsdesk.model.exposed import People
 from newsdesk.model.name_search import NameSearch
 from newsdesk.model.programme import Part
+from newsdesk.model.residents_named import Residents
 from newsdesk.model.rundown import Item, Rundown
+from newsdesk.model.story import Role
+from tests.builders import a_person, a_story
 
 
 def item(title: str, slug: str, voice: str) -> Item:
@@ -35,3 +40,25 @@ def test_titles_slugs_and_readers_are_forgotten_where_they_name_the_person() -> 
         items[1],
         replace(items[2], slug=code_of("lo-thi-nu")),
     )
+
+
+def test_a_resident_is_forgotten_in_whatever_title_and_slug_there_is() -> None:
+    items = (item("Lò Văn Đáo học nghề", "lo-van-dao", "x"), item("Anh Đáo", "nha", "x"), item("Anh Đáo", "khac", "x"))
+    rundown = Rundown(
+        day=date(2026, 1, 1),
+        slot="s",
+        programme="p",
+        title="Bản tin",
+        opens=time(5),
+        slot_length=timedelta(1),
+        items=items,
+    )
+    own = a_story("nha", people=(a_person("Lò Văn Đáo", Role.RESIDENT),))
+    residents = Residents(People((own, a_story("khac"))))
+    now = Unnaming(lambda text, slug: residents.named((text,), own if slug == "nha" else None)).rundown(rundown)
+    code = code_of("lo-van-dao")
+    assert [(one.title, one.slug) for one in now.items] == [
+        (f"Tít có tên học viên ({code})", code),
+        (f"Tít có tên học viên ({code_of('nha')})", "nha"),
+        ("Anh Đáo", "khac"),
+    ]

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from newsdesk.commands import clearing, paper_ledger, stale_papers
-from newsdesk.model.story import Channel
-from tests.builders import a_library, a_story, approved
+from newsdesk.commands import clearing, paper_ledger, registration_book, stale_papers
+from newsdesk.council.registration_snapshot import UNNAMED
+from newsdesk.council.registrations import code_of
+from newsdesk.model.story import Channel, Role
+from tests.builders import a_library, a_person, a_story, approved
 
 TODAY = date(2026, 11, 20)
 GONE = (
@@ -56,3 +58,34 @@ def test_a_paper_stays_while_what_it_tells_is_told_so_and_goes_with_the_title(tm
     clearing.clear(tmp_path, a_library(approved(a_story(slug="con", title="Bếp mới"))), TODAY)
     assert not (tmp_path / name).exists()
     assert not (tmp_path / paper_ledger.FILE).exists()
+
+
+SNAPSHOT = """frozen,slug,unit,kind,field,title,on,goal,expected
+2026-08-15,lo-van-dao,to-bep,factor,doi-song,Lò Văn Đáo học nghề,2026-07-01,Anh Đáo tự làm,
+2026-08-15,khac,to-bep,factor,doi-song,Anh Đáo,2026-07-01,,
+"""
+
+
+def test_whatever_old_names_a_resident_goes_once_after_the_resident_is_listed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = tmp_path / registration_book.file_of(2026)
+    papers = [tmp_path / "output/office" / name for name in ("weeks/a.html", "report/b.html", "weeks/c.html")]
+    for path, text in zip((*papers, book), ("Lò Văn Đáo", "LÒ VĂN ĐÁO", "Anh Chế", SNAPSHOT), strict=True):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    clearing.clear(tmp_path, a_library(a_story("hoc-nghe")), TODAY)
+    assert (book.read_text("utf-8"), [path.exists() for path in papers]) == (SNAPSHOT, [True] * 3)
+    listed = a_library(a_story("hoc-nghe", people=(a_person("Lò Văn Đáo", Role.RESIDENT),)))
+    clearing.clear(tmp_path, listed, TODAY)
+    assert [path.exists() for path in papers] == [False, False, True]
+    heads, first, second = SNAPSHOT.splitlines()
+    assert book.read_text("utf-8").splitlines() == [
+        heads,
+        first.replace("lo-van-dao", code_of("lo-van-dao")).replace("Lò Văn Đáo học nghề", f'"{UNNAMED}"'),
+        second,
+    ]
+    assert "dao" not in (tmp_path / paper_ledger.FILE).read_text("utf-8")
+    papers[0].write_text("Lò Văn Đáo", encoding="utf-8")
+    clearing.clear(tmp_path, listed, TODAY)
+    assert papers[0].exists()  # looked for once: nothing that is made from then on names a resident
