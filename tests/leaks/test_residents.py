@@ -3,11 +3,13 @@
 import json
 import unicodedata
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 
+from newsdesk import commands
 from newsdesk.intake import take_in
 from newsdesk.model.alphabet import ascii_slug
 from newsdesk.traces import search
@@ -142,3 +144,32 @@ def test_a_withdrawn_story_that_still_holds_the_name_is_told_by_no_command(hosti
         assert RESIDENT not in said
     hits = search(hostile, [RESIDENT], ("output", "audio_scripts", ".cache", "content/records")).hits
     assert [hit for hit in hits if hit.path != MEMORY] == []
+
+
+DAO = "Lò Văn Đáo"
+
+
+def test_who_is_listed_as_a_resident_after_the_story_was_told_is_gone_with_the_next_publish(desk: Path) -> None:
+    text = (desk / "exemplars/2026/tu-thuoc-xanh.md").read_text("utf-8").replace("Tủ thuốc dán", f"{DAO} dán")
+    text = text.replace("stage: approved", "registration: {on: 2026-07-01, goal: Lò Văn Đáo tự dán}\nstage: approved")
+    named, nameless = (desk / f"exemplars/2026/{slug}.md" for slug in ("lo-van-dao-dan-nhan", "dan-nhan"))
+    named.write_text(text, "utf-8")
+    signed = {"by": "A", "office": "B"}
+    assert commands.run("approve", root=desk, today=TODAY, stories=[str(named)], **signed) == 0
+    for name in ("publish", "sheets", "registrations", "report", "bundle"):
+        more = every_command.BESIDES.get(name, {})
+        assert commands.run(name, root=desk, today=TODAY, **more) == 0
+    places = ("output", "audio_scripts", "content/records")
+    holding = {hit.path.split("/")[1] for hit in search(desk, [DAO], places).hits}
+    assert holding >= {"site", "broadcast", "office", "scripts", "rundowns", "records"}
+
+    named.unlink()
+    listed = text.replace(DAO, "Một học viên").replace(
+        "evidence:", f"people: [{{name: {DAO}, role: resident}}]\nevidence:"
+    )
+    nameless.write_text(listed, "utf-8")
+    later = TODAY + timedelta(days=7)
+    assert commands.run("approve", root=desk, today=later, stories=[str(nameless)], **signed) == 0
+    assert commands.run("publish", root=desk, today=later) == 0
+    assert commands.run("sheets", root=desk, today=later, week="2026-W47") == 0
+    assert search(desk, [DAO], places).hits == ()
