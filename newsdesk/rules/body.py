@@ -67,7 +67,8 @@ def _link(names: set[str], text: Story | Text[Any], link: Link) -> Iterator[Prob
     path = target.partition("#")[0]
     name = PurePosixPath(path).name
     if name not in names or path.startswith("/"):
-        yield error(place, "link-missing", target=target[:80], hint=hint(name, sorted(names)))
+        others = sorted(names - {PurePosixPath(text.origin.path).name})  # nobody means to lead to where one reads
+        yield error(place, "link-missing", target=target[:80], hint=hint(name, others))
 
 
 def _form(desk: Desk, text: Story | Text[Any], name: str, line: int) -> Iterator[Problem]:

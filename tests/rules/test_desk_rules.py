@@ -323,6 +323,17 @@ def test_says_nothing_of_a_desk_that_is_right(desk: Path) -> None:
     assert findings(desk) == []
 
 
+@pytest.mark.parametrize(("target", "meant"), [("y-tuon.md", ""), ("tu-thuoc-xan.md", "tu-thuoc-xanh.md")])
+def test_a_link_that_leads_nowhere_is_not_said_to_mean_the_text_it_stands_in(
+    desk: Path, target: str, meant: str
+) -> None:
+    path = desk / YT
+    path.write_text(path.read_text("utf-8").replace("Còn đang viết.", f"Xem [đây]({target})."), encoding="utf-8")
+    (problem,) = take_in(desk, TODAY).problems
+    assert problem.code == "link-missing"
+    assert problem.facts["hint"] == (f" Có phải “{meant}”?" if meant else "")
+
+
 def odd_pictures(images: Path) -> None:
     """Write the heads of pictures that nobody should open, and of one that moves."""
     png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
