@@ -1,6 +1,8 @@
 """Every Problem and every fault has its sentence, and every sentence its Problem."""
 
 import ast
+import errno
+import os
 import string
 import unicodedata
 from pathlib import Path
@@ -9,6 +11,7 @@ import pytest
 
 from newsdesk import messages
 from newsdesk.errors import DeskError
+from newsdesk.files import machine_faults
 from newsdesk.problems import WHOLE, Place, any_error, error, in_order, notice
 
 PACKAGE = Path(messages.__file__).parent
@@ -61,6 +64,25 @@ def test_problems_come_in_order_and_once() -> None:
 
 def test_says_why_the_machine_stops() -> None:
     assert messages.fault(DeskError("disk-full", path="/x")).startswith("Ổ đĩa đã đầy khi ghi /x.")
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (errno.ENOENT, "(không có tệp hay thư mục này)"),
+        (errno.EISDIR, "(đây là một thư mục)"),
+        (errno.EIO, "(ổ đĩa báo lỗi khi đọc hoặc ghi)"),
+        (errno.ECHILD, f"({os.strerror(errno.ECHILD)})"),  # nobody foresaw it: better in English than not at all
+    ],
+)
+def test_says_in_vietnamese_what_the_system_refused(number: int, said: str) -> None:
+    with pytest.raises(DeskError) as stop, machine_faults(Path("x")):
+        raise OSError(number, os.strerror(number))
+    assert said in messages.fault(stop.value)
+
+
+def test_every_refusal_is_one_that_some_system_knows() -> None:
+    assert set(messages.catalogue()["refused"]) <= set(errno.errorcode.values())
 
 
 def test_counts() -> None:

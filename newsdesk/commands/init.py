@@ -64,8 +64,14 @@ def vacant(root: Path) -> None:
 
 def read_answers(name: str) -> dict[str, str]:
     """Return the answers of a JSON file: a text, or a list of texts, by each question's key."""
+    path = console.path_at(name)
+    with files.machine_faults(path):
+        if not path.exists():
+            raise console.UsageFault(f"Không thấy tệp “{name}”. Kiểm tra lại tên và thư mục.")
+        if path.is_dir():
+            raise console.UsageFault(f"“{name}” là một thư mục. Ghi tên tệp có các câu trả lời.")
     try:
-        size, content = files.head(console.path_at(name), LARGEST)
+        size, content = files.head(path, LARGEST)
         told = json.loads(content.decode("utf-8-sig"))
     except ValueError as fault:
         raise console.UsageFault(f"Tệp “{name}” không phải JSON.") from fault

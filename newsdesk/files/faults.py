@@ -21,4 +21,5 @@ def machine_faults(path: Path) -> Iterator[None]:
             raise DeskError("disk-full", path=path) from fault
         if fault.errno in FOLDER_CODES:
             raise DeskError("no-permission", path=path) from fault
-        raise DeskError("file-fault", path=path, why=fault.strerror or fault) from fault
+        known = errno.errorcode.get(fault.errno or 0, "")
+        raise DeskError("file-fault", path=path, why=fault.strerror or fault, refused=known) from fault

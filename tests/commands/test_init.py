@@ -197,6 +197,21 @@ def test_a_file_that_holds_no_answers_is_refused(place: Path, tmp_path: Path, co
     assert not place.exists()
 
 
+@pytest.mark.parametrize(("name", "said"), [("khong-co.json", "Không thấy tệp “{}”."), (".", "“{}” là một thư mục.")])
+def test_a_file_of_answers_that_is_none_is_a_wrong_word(
+    name: str,
+    said: str,
+    place: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert console.guarded(init.run, root=place, today=TODAY, answers_file=name) == console.USAGE
+    assert capsys.readouterr().err.startswith(said.format(name))
+    assert not place.exists()
+
+
 def scripted(*lines: str) -> Callable[[str], str]:
     left = list(lines)
 
