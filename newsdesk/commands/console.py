@@ -19,6 +19,8 @@ from newsdesk.model.base import ISO_DAY
 from newsdesk.problems import Problem
 
 CLEAN, COPY, USAGE, MACHINE, STOPPED = 0, 1, 2, 3, 130
+FIRST, LAST = 2000, 2100
+"""Years that are taken for such."""
 LOCK = ".cache/desk.lock"
 UNFINISHED = ".cache/desk.unfinished"
 """There while a command writes: whoever finds it, the lock being free, knows that the last one was cut short."""
@@ -223,7 +225,7 @@ def day(written: str | None) -> date:
     if ISO_DAY.match(written):
         with suppress(ValueError):
             asked = date.fromisoformat(written)
-            if 2000 <= asked.year <= 2100:
+            if FIRST <= asked.year <= LAST:
                 return asked
     raise UsageFault(f"Không hiểu ngày “{written}”. Viết năm-tháng-ngày, ví dụ 2026-09-10.")
 
@@ -232,6 +234,6 @@ def year(written: str | None, usual: int) -> int:
     """Return the year that was asked for, by default the usual one."""
     if written is None:
         return usual
-    if written.isascii() and written.isdecimal() and 2000 <= int(written) <= 2100:
+    if written.isascii() and written.isdecimal() and FIRST <= int(written) <= LAST:
         return int(written)
-    raise UsageFault(f"Không hiểu năm “{written}”. Viết bốn chữ số, ví dụ {usual}.")
+    raise UsageFault(f"Không hiểu năm “{written}”. Viết một số từ {FIRST} đến {LAST}, ví dụ {usual}.")
