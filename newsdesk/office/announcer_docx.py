@@ -142,7 +142,8 @@ def reading_table(paper: Paper, passages: Iterable[Passage], at: Callable[[timed
     write(what.paragraphs[0], f"Lời đọc   {wording.LEGEND}", bold=True, size=11)
     for cell in (when, what):
         border(cell, bottom=8)
-        cell.paragraphs[0].paragraph_format.keep_with_next = True
+        look = cell.paragraphs[0].paragraph_format
+        look.keep_with_next, look.space_after = True, Pt(4)  # a page that begins within a passage has no air of its own
     for passage in passages:
         _passage(table, passage, at(passage.starts))
 

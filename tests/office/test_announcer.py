@@ -7,6 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 from docx.oxml.ns import qn
+from docx.shared import Pt
 
 from newsdesk.model.script import Pause
 from newsdesk.office.announcer_docx import announcer_document
@@ -128,6 +129,8 @@ def test_the_document_has_real_headings_speaks_vietnamese_and_repeats_its_header
     assert reading.rows[0]._tr.trPr is not None
     assert reading.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
     assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in reading.rows)  # type: ignore[union-attr]
+    below = [cell.paragraphs[0].paragraph_format.space_after for cell in reading.rows[0].cells]
+    assert below == [Pt(4), Pt(4)], "on a page that begins within a passage its rule must not touch the first line"
 
 
 def test_a_passage_longer_than_a_page_may_part_but_never_within_a_sentence() -> None:

@@ -25,9 +25,7 @@ COUNTS = ("Điều cần nhớ", "Hai điều cần nhớ", "Ba điều cần nh
 LESSON, QUESTION, SIGNED = "Bài học", "Câu hỏi trao đổi", "Đã quán triệt"
 COLUMNS = (("Đơn vị", 60.0), ("Người đọc", 42.0), ("Số người dự", 30.0), ("Chữ ký", 38.0))
 READS = "Người đọc: ………………………………………"
-NO_SHORT = (
-    "Bài chưa có bản ngắn: dưới đây là tóm tắt. Muốn kể đủ, viết bản ngắn (mục spoken.short) rồi trình duyệt lại."
-)
+NO_SHORT = "Bài chưa có bản ngắn: dưới đây là tóm tắt."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

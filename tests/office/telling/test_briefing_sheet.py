@@ -62,6 +62,7 @@ def test_a_story_that_nobody_shortened_is_told_by_its_summary_and_says_so() -> N
     assert not sheet.written_for_it
     assert "Tóm tắt một. Tóm tắt hai." in " ".join(sheet.text)
     assert NO_SHORT in words_of(briefing_document(sheet))
+    assert "spoken" not in words_of(briefing_document(sheet)), "whoever reads it aloud does not write it"
     assert NO_SHORT not in words_of(briefing_document(a_sheet(**whole())))
 
 
