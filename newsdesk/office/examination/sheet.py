@@ -17,7 +17,7 @@ from newsdesk.office.document_tables import new_row, new_table
 from newsdesk.office.documents import write
 from newsdesk.office.examination.words import ACROSS, earlier, evidence_words, open_lines
 from newsdesk.office.official import Official, begun, centred, file_of, place_and_day, section, text
-from newsdesk.office.people import first_of
+from newsdesk.office.people import WIDE, first_of
 
 BOX = "□"
 NONE = "Chưa có minh chứng trong hồ sơ."
@@ -69,7 +69,7 @@ def _head(sheet: CriteriaSheet) -> Iterator[tuple[str, str]]:
     header = sheet.story.header
     yield "Loại, lĩnh vực", f"{KINDS[header.kind].capitalize()}; {sheet.field}"
     yield "Đơn vị", sheet.unit
-    yield "Người trong bài", first_of(sheet.people) or "Không nêu ai."
+    yield "Người trong bài", first_of(sheet.people, WIDE) or "Không nêu ai."
     if (registered := header.registration) is not None:
         yield "Đăng ký", f"Ngày {office_day(registered.on)}, cho năm {registered.for_year}"
         yield "Kết quả dự kiến", registered.expected or "Chưa ghi."

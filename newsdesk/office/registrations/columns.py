@@ -7,7 +7,7 @@ from newsdesk.model.facility import Facility
 from newsdesk.model.names import KINDS
 from newsdesk.model.papers import Column, ColumnKey, Papers
 from newsdesk.model.story import Person, Role
-from newsdesk.office.people import first_of
+from newsdesk.office.people import NARROW, first_of
 from newsdesk.office.registrations import wording
 from newsdesk.office.type_widths import line_length
 
@@ -92,7 +92,7 @@ def cells(
 
 def _who(row: Registered, facility: Facility) -> str:
     """Return who carries it out: the people of the story without residents, else the unit."""
-    named = first_of([one for one in map(_person, row.story.header.people) if one])
+    named = first_of([one for one in map(_person, row.story.header.people) if one], NARROW)
     return named or wording.unit_name(facility, row.story.header.unit)
 
 

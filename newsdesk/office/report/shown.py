@@ -10,12 +10,10 @@ from newsdesk.model.standing_names import stands_in
 from newsdesk.model.story import Channel, Person, Role, Stage, Story
 from newsdesk.model.whole_names import WholeNames
 from newsdesk.office.figures import plain
-from newsdesk.office.people import first_of
+from newsdesk.office.people import NARROW, first_of
 
 TAKEN_BACK = "Một bài đã rút"
 UNALLOWED = "(nêu tên người chưa đồng ý)"
-MOST = 3
-"""How many people stand beside a story."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +67,7 @@ class Shown:
         if self.taken_back(story):
             return ""
         people = [_one(person) for person in self._people(story) if person.role is not Role.RESIDENT]
-        return first_of([one for one in dict.fromkeys(people) if one], MOST)
+        return first_of([one for one in dict.fromkeys(people) if one], NARROW)
 
     def _people(self, story: Story) -> tuple[Person, ...]:
         return self.library.people_for(story, Channel.WEB, self.day)
