@@ -121,6 +121,19 @@ def test_each_stage_has_its_own_actions(desk: Path, stage: str, names: list[str]
     assert [one.name for one in standing.actions(subject(desk, *edits))] == names
 
 
+@pytest.mark.parametrize(
+    ("edit", "words"),
+    [
+        (("title: Bếp", "title: Bếp"), "phổ biến từ ngày 10/9/2026"),
+        (("Chín người", "Mười người"), ""),
+        (("stage: approved", "stage: draft"), ""),
+        (("stage: approved", "stage: withdrawn\nwithdrawn: {on: 2026-11-18, because: mistake}"), "rút ngày 18/11/2026"),
+    ],
+)
+def test_the_day_beside_the_stage_is_the_stages_own(desk: Path, edit: tuple[str, str], words: str) -> None:
+    assert standing.since(subject(desk, edit).story) == words
+
+
 def test_an_approved_story_that_was_changed_is_submitted_again(desk: Path) -> None:
     found = standing.actions(subject(desk, ("Chín người", "Mười người")))
     assert [one.name for one in found] == ["submit", "withdraw"]

@@ -70,6 +70,14 @@ def actions(subject: Subject) -> tuple[Action, ...]:
     return tuple(Action(name, ACTIONS[name]) for name in names)
 
 
+def since(story: Story) -> str:
+    """Return when a story was taken back or is told from, in words; nothing of one that nobody may tell."""
+    if story.header.stage is Stage.WITHDRAWN:
+        return f"rút ngày {short_day(story.header.withdrawn.on)}" if story.header.withdrawn else ""
+    told = story.header.date if is_approved(story) else None
+    return f"phổ biến từ ngày {short_day(told)}" if told else ""
+
+
 def stage_words(story: Story) -> str:
     """Return what people call the story's stage; of an approved one that was changed since, that too."""
     words = STAGES[story.header.stage]

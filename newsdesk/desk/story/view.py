@@ -145,6 +145,7 @@ class Views:
                 opens=troubles.opens_at(self.root / shown.path, 1),
                 actions=standing.actions(subject) if subject else (),
                 stage=standing.stage_words(subject.story) if subject else "",
+                since=standing.since(subject.story) if subject else "",
                 unit=standing.unit_words(subject) if subject else "",
             ),
         )
