@@ -2,10 +2,12 @@
 
 import difflib
 import json
+import re
 import shutil
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -25,7 +27,7 @@ from newsdesk.sources.bounds import LONGEST
 from newsdesk.sources.plain import Written
 from newsdesk.sources.stories import read_story
 from tests.desk.forms import form, form_in
-from tests.desk.opened import KEY, Opened, opened
+from tests.desk.opened import KEY, PATIENCE, Answer, Opened, opened
 from tests.desk.test_steps import words
 
 DRAFT, APPROVED = "exemplars/2025/y-tuong.md", "exemplars/2026/bep-mot-chieu.md"
@@ -415,13 +417,37 @@ def test_html_in_a_story_stays_text_on_the_page(here: Opened) -> None:
 
 
 def test_a_file_that_cannot_be_read_gives_no_form_and_keeps_what_was_typed(here: Opened) -> None:
-    page = form(here, "y-tuong").filled(body="Chữ vừa gõ.")
+    page = form(here, "y-tuong").filled(body="Chữ vừa gõ.", lesson="Gõ cả ở đây.")
     broken = text(here).replace("stage: draft", "stage: [draft")
     (here.root / DRAFT).write_text(broken, "utf-8")
     answer = page.sends()
     assert answer.status == 422
-    assert "Chữ vừa gõ." in answer.body.decode()
+    assert kept(answer) == {"Chữ vừa gõ.", "Gõ cả ở đây."}, "and no field that nobody touched"
     assert text(here) == broken
+
+
+def kept(answer: Answer) -> set[str]:
+    """Return what stands on a page to be copied."""
+    return {unescape(one) for one in re.findall(r"readonly>\n(.*?)</textarea>", answer.body.decode(), re.DOTALL)}
+
+
+@pytest.mark.parametrize("read_again", [True, False])
+def test_what_was_typed_is_given_back_where_the_file_is_gone(here: Opened, read_again: bool) -> None:
+    page = form(here, "y-tuong").filled(body="Chữ vừa gõ.", lesson="Gõ cả ở đây.")
+    (here.root / DRAFT).rename(here.root / "exemplars/2025/y-khac.md")
+    if read_again:
+        until = time.monotonic() + PATIENCE
+        while here.ask(f"/{KEY}/story/y-tuong/edit").status != 404:
+            assert time.monotonic() < until
+            time.sleep(0.2)
+    answer = page.sends("save")
+    assert answer.status == 404
+    assert "Tệp của bài đã đổi tên" in answer.body.decode()
+    assert kept(answer) == {"Chữ vừa gõ.", "Gõ cả ở đây."}
+    for place in ("edit", "look"):
+        told = json.loads(page.sends(place=place, accept="application/json").body)
+        assert told["came"] == "failed"
+        assert "Tệp của bài đã đổi tên" in told["why"]
 
 
 def test_a_picture_gets_an_ascii_name_once_and_what_is_none_is_refused(tmp_path: Path, desk: Path) -> None:

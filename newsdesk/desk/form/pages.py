@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from newsdesk import messages
+from newsdesk import files, messages
 from newsdesk.commands import console
 from newsdesk.desk.form.differing import MINE, THEIRS
 from newsdesk.desk.form.draft import Draft, of_pairs
@@ -20,7 +20,7 @@ from newsdesk.desk.form.looking import File, as_told, file_at, look, path_of, sa
 from newsdesk.desk.form.moving import done, with_key_of
 from newsdesk.desk.form.picture import HEAVIEST, TOO_HEAVY, Refused, lay
 from newsdesk.desk.form.saving import BUSY, PATIENCE, Came, Outcome, Sent, save
-from newsdesk.desk.form.showing import UNWELL, by_script, keep, nothing_to_choose, page, two_versions, unreadable
+from newsdesk.desk.form.showing import UNWELL, by_script, gone, keep, nothing_to_choose, page, two_versions, unreadable
 from newsdesk.desk.here import Here, here_of
 from newsdesk.errors import DeskError
 
@@ -140,9 +140,18 @@ def _path(request: Request) -> str:
     return path
 
 
-def _looked(request: Request, posted: Posted) -> Response:
+def _there(request: Request) -> str | None:
+    """Return the file of an open form, None where it is there no more though the desk is."""
     here = here_of(request)
-    file = file_at(here, _path(request))
+    path = path_of(here, request.path_params["slug"])
+    return path if path and (files.exists(here.root / path) or not files.exists(here.root)) else None
+
+
+def _looked(request: Request, posted: Posted) -> Response:
+    here, path = here_of(request), _there(request)
+    if path is None:
+        return gone(request, posted.draft, posted.own.get("digest", ""))
+    file = file_at(here, path)
     if not isinstance(file, File):
         return JSONResponse({"unread": True})
     told = as_told(file, look(here, file, posted.draft))
@@ -150,7 +159,9 @@ def _looked(request: Request, posted: Posted) -> Response:
 
 
 def _taken(request: Request, posted: Posted) -> Response:
-    here, path, act = here_of(request), _path(request), posted.own.get("act", "")
+    here, path, act = here_of(request), _there(request), posted.own.get("act", "")
+    if path is None:
+        return gone(request, posted.draft, posted.own.get("digest", ""))
     if here.library() is None:
         return nothing_to_choose(request)
     if (asked := BUTTON.match(act)) or act == "show":
@@ -172,7 +183,7 @@ def _changed(request: Request, path: str, posted: Posted, asked: re.Match[str] |
     here, told = here_of(request), posted.draft
     file = file_at(here, path)
     if not isinstance(file, File):
-        return unreadable(request, path, file, told)
+        return unreadable(request, path, file, told, posted.own.get("digest", ""))
     if asked:
         told = done(told, asked["act"], asked["list"], asked["token"] or "")
     told = replace(told, withheld=file.draft.withheld)
@@ -213,7 +224,7 @@ def _refused(request: Request, path: str, posted: Posted, outcome: Outcome) -> R
         return JSONResponse({"came": outcome.came.value}, UNWELL)
     now = file or file_at(here, path)
     if not isinstance(now, File):
-        return unreadable(request, path, now, posted.draft)
+        return unreadable(request, path, now, posted.draft, posted.own.get("digest", ""))
     told = replace(posted.draft, withheld=now.draft.withheld)
     looked = outcome.looked or look(here, now, told)
     if by_script(request):

@@ -8,7 +8,8 @@ from starlette.responses import JSONResponse, Response
 
 from newsdesk.desk.form.choices import Choices
 from newsdesk.desk.form.differing import differences
-from newsdesk.desk.form.draft import Draft
+from newsdesk.desk.form.draft import Draft, bare
+from newsdesk.desk.form.fields import field_of
 from newsdesk.desk.form.laying import pages
 from newsdesk.desk.form.looking import File, Looked, called, lost, saved_at
 from newsdesk.desk.form.saving import Came
@@ -25,6 +26,9 @@ KEPT = 64
 STALE, UNWELL = 409, 422
 NOT_READ = "Tệp của Cơ sở hoặc của kế hoạch đang có chỗ sai, nên chưa lưu được. Xem Bảng theo dõi, sửa rồi lưu lại."
 
+GONE = "Tệp của bài đã đổi tên, chuyển chỗ hoặc đã xóa, nên chưa lưu được."
+STILL_HERE = "Chữ vẫn còn ở trang này: mở Bảng theo dõi ở cửa sổ khác, tìm bài ấy rồi chép sang."
+
 
 def nothing_to_choose(request: Request) -> Response:
     """Say what keeps the desk from being read: without its units and plans there is nothing to choose from."""
@@ -33,15 +37,41 @@ def nothing_to_choose(request: Request) -> Response:
     return unread(request)
 
 
-def unreadable(request: Request, path: str, problems: tuple[Problem, ...], told: Draft | None = None) -> Response:
+def unreadable(
+    request: Request, path: str, problems: tuple[Problem, ...], told: Draft | None = None, digest: str = ""
+) -> Response:
     """Say what keeps a file from being a form; what somebody typed meanwhile stands there to be copied."""
     facts = {
         "slug": request.path_params["slug"],
         "file": path,
         "problems": problems,
-        "text": told and told.text("body"),
+        "typed": typed(request, told, digest) if told else (),
     }
     return show(request, "form/unreadable.html", status=UNWELL, **facts)
+
+
+def gone(request: Request, told: Draft, digest: str) -> Response:
+    """Say that the file of an open form is there no more; what was typed stands there to be copied."""
+    if by_script(request):
+        return JSONResponse({"came": Came.FAILED.value, "why": f"{GONE} {STILL_HERE}"}, UNWELL)
+    return show(request, "form/gone.html", status=404, why=GONE, typed=typed(request, told, digest))
+
+
+def typed(request: Request, told: Draft, digest: str) -> tuple[tuple[str, str], ...]:
+    """Return what was typed into a form, each with its field's name: what is not in the file that it was made from."""
+    base = _bases(request).get(digest)
+    before = base.draft.values if base else {}
+    return tuple(
+        (called(name, told), "\n".join(text))
+        for name, text in ((name, bare(texts)) for name, texts in told.values.items())
+        if text and text != (bare(before[name]) if name in before else _usual(name))
+    )
+
+
+def _usual(name: str) -> tuple[str, ...]:
+    """Return what a field sends that nobody touched."""
+    asked = field_of(name)
+    return asked.usual if asked else ()
 
 
 def two_versions(request: Request, draft: Draft, digest: str, file: File) -> Response:
