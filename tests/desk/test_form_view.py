@@ -152,6 +152,26 @@ def test_what_was_typed_and_not_saved_is_offered_back_when_the_browser_comes_aga
     expect(last.locator("#back")).to_be_hidden()
 
 
+@pytest.mark.parametrize("place", ["look", "edit"])
+def test_an_old_tab_of_a_desk_that_was_opened_anew_is_told_where_to_go(editor: Editor, place: str) -> None:
+    page = editor.opens()
+    page.route(f"**/y-tuong/{place}", lambda route: route.fulfill(status=404, content_type="text/plain", body="Trang"))
+    page.get_by_label("Tóm tắt").fill("Hai câu.")
+    if place == "edit":
+        page.keyboard.press("Control+s")
+    expect(state(page)).to_have_text(re.compile("Bàn đã mở lại ở địa chỉ khác. Mở bài này ở cửa sổ mới"))
+    expect(page.get_by_label("Tóm tắt")).to_have_value("Hai câu.")
+
+
+def test_a_file_that_was_renamed_under_an_open_form_is_said_to_be(editor: Editor) -> None:
+    page = editor.opens()
+    (editor.desk.root / DRAFT).rename(editor.desk.root / "exemplars/2025/y-khac.md")
+    page.get_by_label("Tóm tắt").fill("Hai câu.")
+    page.keyboard.press("Control+s")
+    expect(state(page)).to_have_text(re.compile("Tệp của bài đã đổi tên, chuyển chỗ hoặc đã xóa"))
+    expect(page.get_by_label("Tóm tắt")).to_have_value("Hai câu.")
+
+
 def test_two_people_see_both_versions_and_choose(editor: Editor) -> None:
     page = editor.opens()
     page.get_by_label("Tít").fill("Tít của tôi")

@@ -91,6 +91,15 @@
     sent.submit();
   };
 
+  /* What comes back is what was asked for, or a page that says why not; a desk that was opened anew has no such page. */
+  const ANEW = "Bàn đã mở lại ở địa chỉ khác. Mở bài này ở cửa sổ mới rồi bấm “Lấy lại chữ ấy”.";
+  const heard = async (answer) => {
+    const words = await answer.text();
+    try { return JSON.parse(words); } catch { /* a page */ }
+    const page = new DOMParser().parseFromString(words, "text/html");
+    return { came: "failed", why: page.querySelector("main .card.error, main p")?.textContent || ANEW };
+  };
+
   /* After a pause the desk is asked what it says; the last answer counts. */
   let pause = 0, asked = 0;
   const body = () => new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"));
@@ -102,7 +111,10 @@
       const number = ++asked;
       try {
         const answer = await fetch(form.dataset.look, { method: "POST", headers: { accept: "application/json" }, body: body() });
-        if (answer.ok && number === asked) show(await answer.json());
+        const come = await heard(answer);
+        if (number !== asked) return;
+        if (come.came === "failed") told(come.why);
+        else show(come);
       } catch {
         told("Bàn không trả lời. Chữ vẫn được giữ ở máy này; mở lại bàn rồi lưu.");
       }
@@ -170,15 +182,15 @@
     told("Đang lưu…");
     try {
       const answer = await fetch(form.action, { method: "POST", headers: { accept: "application/json" }, body: body() });
-      const come = await answer.json();
-      if (!answer.ok && come.came !== "failed") {
-        leaving = true;
-        form.submit();
+      const come = await heard(answer);
+      if (come.came === "failed") {
+        told(come.why);
+        say(come.why);
         return;
       }
       if (!answer.ok) {
-        told(come.why);
-        say(come.why);
+        leaving = true;
+        form.submit();
         return;
       }
       digest.value = come.digest;
