@@ -38,6 +38,8 @@ SETTINGS = {
     "http.lowSpeedTime": "30",
 }
 """What must be so whatever a machine or a folder says: text is kept with LF, no other program is started."""
+FULL = ("No space left on device", "Out of diskspace", "Disk quota exceeded", "couldn't write")
+"""What git says where the disk, or somebody's share of it, is full; of the file of a branch it says no more."""
 SSH = "ssh -oBatchMode=yes -oConnectTimeout=15"
 SHORT, LONG = 120.0, 240.0
 """Seconds for what is done on this machine; for what goes over a network and may have to wait for a sign-in window."""
@@ -184,7 +186,7 @@ def _kill(running: "subprocess.Popen[bytes]") -> None:
 def fault(answer: Answer, step: str) -> DeskError:
     """Return what git refused, as a person can read it."""
     said = answer.err
-    if "No space left on device" in said or "couldn't write" in said:  # of the file of a branch git says no more
+    if any(word in said for word in FULL):
         return DeskError("disk-full", path=".git")
     if any(word in said for word in ("Permission denied", "insufficient permission", "Read-only file system")):
         return DeskError("no-permission", path=".git")

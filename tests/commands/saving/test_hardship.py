@@ -87,12 +87,13 @@ def test_a_locked_branch_is_told(lan: Person) -> None:
     assert "title: Lại" in lan.read(STORY)
 
 
-def test_a_full_disk_is_told(lan: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("why", ["No space left on device", "Out of diskspace", "Disk quota exceeded"])
+def test_a_full_disk_is_told(lan: Person, monkeypatch: pytest.MonkeyPatch, why: str) -> None:
     honest = git.Git.asked
 
     def full(self: git.Git, *words: str, **asked: object) -> git.Answer:
         if words[0] == "hash-object":
-            return git.Answer(128, b"", "error: file write error: No space left on device\nfatal: unable to write")
+            return git.Answer(128, b"", f"error: file write error: {why}\nfatal: unable to write")
         return honest(self, *words, **asked)  # type: ignore[arg-type]
 
     monkeypatch.setattr(git.Git, "asked", full)
