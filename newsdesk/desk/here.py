@@ -10,6 +10,7 @@ from pathlib import Path
 
 from starlette.requests import Request
 
+from newsdesk import files
 from newsdesk.commands.machine.examining import examine_machine
 from newsdesk.commands.reading import Reading
 from newsdesk.desk.living import Living
@@ -63,6 +64,10 @@ class Here:
         """Return what is on file, None where the facility or its plans cannot be read."""
         desk = self.reading().desk
         return desk.library if desk else None
+
+    def holds(self, path: str) -> bool:
+        """Whether there is such a file: of a story that was refused before it was written, there is none."""
+        return files.exists(self.root / path)
 
     def changed(self) -> None:
         """Read the desk again, since something was written from here; a large one goes on being read meanwhile."""

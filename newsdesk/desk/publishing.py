@@ -59,7 +59,7 @@ async def _events(request: Request, work: Work) -> AsyncIterator[str]:
     """Yield events: lines as HTML, then `done` with what is to be said of it."""
     seen = request.query_params.get("seen", "")
     here, told = here_of(request), int(seen) if re.fullmatch(r"[0-9]{1,6}", seen, re.ASCII) else 0
-    listed = environment().get_template("parts/said.html").make_module({"home": here.home}).listed  # type: ignore[attr-defined]
+    listed = environment().get_template("parts/said.html").make_module({"home": here.home, "here": here}).listed  # type: ignore[attr-defined]
     far: Far | None = None
     while not await request.is_disconnected():
         code, lines = work.code, work.said[told:]

@@ -123,6 +123,15 @@ def test_a_registration_is_written_as_the_command_writes_it(here: Opened) -> Non
     assert seen(here, place)
 
 
+def test_a_registration_that_is_refused_leads_to_no_file_that_is_not_there(here: Opened) -> None:
+    filled = {"title": "Nếp mới", "kind": "model", "unit": "to-bep", "field": "doi-song"}
+    days = {"since": "2026-12-10", "until": "2026-12-01"}
+    answer = here.ask(f"/{KEY}/do/register", "POST", urlencode(filled | days).encode())
+    assert answer.status == 422
+    assert not (here.root / "exemplars/2026/nep-moi.md").exists()
+    assert "nep-moi" not in answer.body.decode()
+
+
 @pytest.mark.parametrize("place", ["/do/nothing", "/do/submit?story=khong-co", "/do/submit", "/done/x"])
 def test_what_there_is_not_is_said(here: Opened, place: str) -> None:
     answer = here.ask(f"/{KEY}{place}")
