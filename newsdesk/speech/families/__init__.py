@@ -16,6 +16,7 @@ from newsdesk.speech.families import (
     months,
     numbers,
     ordinals,
+    pairs,
     percent,
     ranges,
     repeated,
@@ -45,6 +46,7 @@ DIGIT: tuple[Reading, ...] = (
     *ranges.DIGIT,
     *calendar_codes.DIGIT,
     *codes.DIGIT,
+    *pairs.DIGIT,
     *numbers.DIGIT,
     *addresses.DIGIT,
 )
