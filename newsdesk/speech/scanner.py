@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from unicodedata import category
 
 from newsdesk.model.lexicon import Lexicon
+from newsdesk.model.sentences import stops
 from newsdesk.speech import capitals
 from newsdesk.speech.families import readings_for, readings_of_digits
 from newsdesk.speech.lookup import FIRST_TOKEN, Row, as_meant, is_word
@@ -21,6 +23,8 @@ RUN = re.compile(r"\w++(?:[-–−/+:×*'’]++\w++|[.,]++(?=[0-9])\w++)*+")
 DIGITS_THEN = re.compile(r"[0-9]++([ \u00a0]?(?:\w++|[.,][0-9]?|.?))", re.S)
 OPENS = frozenset(["abbreviation", "road"])
 """Kinds whose reading takes a capital at the beginning of a sentence."""
+DOTTED = re.compile(r"(?:\w|\.(?=\w)){2,}\.\Z")
+"""An abbreviation of more than a letter, and its dot."""
 INITIAL = len("Tr.")
 GLUE = "-–−/+×*"
 Found = tuple[int, str, str | Unread]
@@ -111,15 +115,28 @@ class Scan:
 
     def every(self, start: int, token: str, limit: int) -> Iterator[Found]:
         """Try the rows, then the families, and last say that a row has two senses."""
-        row = self.scene.lookup.at(self.text, start, token, limit)
-        if row and (capitals.only_a_word(self.text, start, row.end) or self.is_an_initial(start, row.end)):
-            row = None
+        row = self.row_at(start, token, limit)
         said = self.scene.sense(row) if row else None
         if row and said is not None:
             yield row.end, row.kind, said
         yield from self.by_family(start, token, limit)
         if row and said is None and not self.is_a_mere_letter(start, row.end):
             yield row.end, row.kind, Unread("ambiguous-abbreviation")
+
+    def row_at(self, start: int, token: str, limit: int) -> Row | None:
+        """Find the row that stands here; one with a dot leaves it to the sentence that ends there: về TP. Sau đó, …"""
+        row = self.scene.lookup.at(self.text, start, token, limit)
+        if not row or capitals.only_a_word(self.text, start, row.end) or self.is_an_initial(start, row.end):
+            return None
+        if not DOTTED.match(self.text, start, row.end):
+            return row
+        meant = self.scene.sense(row) is not None
+        if meant and not stops(self.text, row.end):
+            return row
+        bare = self.scene.lookup.at(self.text, start, token, row.end - 1)
+        if bare and (not meant or self.scene.sense(bare) is not None):
+            return bare
+        return replace(row, end=row.end - 1) if meant else row
 
     def is_an_initial(self, start: int, end: int) -> bool:
         """Whether a letter or two and a dot stand for somebody who is not named: anh H., học viên Tr."""
