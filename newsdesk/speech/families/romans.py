@@ -10,9 +10,12 @@ from newsdesk.speech.tables import context
 ROMAN = r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 ONE = re.compile(rf"({ROMAN})(?:[/.-]([12][0-9]{{3}}))?{END}")
 RANGE = re.compile(rf"({ROMAN}){SEP}({ROMAN})(?:/([12][0-9]{{3}}))?{END}")
+DOTTED = re.compile(rf"({ROMAN})((?:\.[0-9]{{1,2}}){{1,3}}){END}")
 LOWER = re.compile(rf"({ROMAN.lower()}){END}")
 VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 SURE_LETTERS = frozenset("IVX")
+UNNAMED = "X"
+"""Khu X, cơ sở X: a place that is not named, rather than the tenth."""
 SURE_LENGTH = 3
 """Letters of a numeral with C, D, L or M that is no abbreviation such as CD or MC."""
 FIRST_PRIZES = {1: "nhất", 2: "nhì"}
@@ -37,6 +40,8 @@ def words(roman: str, scene: Scene) -> str:
 def called_for(roman: str, scene: Scene) -> bool:
     """Whether a word before asks for such a numeral, or one was just said."""
     if set(roman) <= SURE_LETTERS:
+        if roman != UNNAMED and scene.follows(context("roman unit")):
+            return True
         return scene.follows(context("roman") | context("ordinal")) or scene.chained == "roman"
     if scene.takes("any roman"):
         return scene.follows(context("roman") | context("ordinal") | context("large roman"))
@@ -49,6 +54,14 @@ def say_one(match: re.Match[str], scene: Scene) -> Said:
         return None
     year = f" năm {number(int(match[2]))}" if match[2] else ""
     return words(match[1], scene) + year
+
+
+def say_dotted(match: re.Match[str], scene: Scene) -> Said:
+    """Mục III.2 → mục ba chấm hai."""
+    if not called_for(match[1], scene):
+        return None
+    parts = match[2].removeprefix(".").split(".")
+    return " chấm ".join([words(match[1], scene), *(number(int(part)) for part in parts)])
 
 
 def say_range(match: re.Match[str], scene: Scene) -> Said:
@@ -68,6 +81,7 @@ def say_lower(match: re.Match[str], scene: Scene) -> Said:
 
 LETTER = (
     Reading("roman", RANGE, say_range, first="IVXLCDM"),
+    Reading("roman", DOTTED, say_dotted, ".", first="IVXLCDM"),
     Reading("roman", ONE, say_one, first="IVXLCDM"),
     Reading("roman", LOWER, say_lower, first="ivxlcdm"),
 )
