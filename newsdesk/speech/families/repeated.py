@@ -5,16 +5,29 @@ import re
 from newsdesk.speech.scene import Reading, Said, Scene
 
 BRACKETED = re.compile(r"\(([A-ZĐ][A-Za-zĐđƯư&-]{1,14})\)")
+WORD = re.compile(r"[^\W\d_]+")
+FEWEST = 3
+"""Letters of an abbreviation that agree with the words before it by no chance."""
 AGREED = re.compile(r"\((?:sau đây|dưới đây|sau) ?(?:được )?(?:gọi|viết) tắt là:? [^()]{1,60}\)")
 
 
 def say_repeated(match: re.Match[str], scene: Scene) -> Said:
-    """Say nothing where the brackets only abbreviate what was just said in full."""
+    """Say nothing where the brackets only abbreviate what was just said in full, by a row or by its initials."""
+    if has_initials(match[1], scene):
+        return ""
     row = scene.lookup.at(scene.text, match.start(1), token(match[1]), match.end(1))
     if not row:
         return None
     before = scene.before.lower().rstrip()
     return "" if any(before.endswith(sense.spoken.lower()) for sense in row.senses) else None
+
+
+def has_initials(written: str, scene: Scene) -> bool:
+    """Whether letters in capitals are the first ones of the words just before: hội chứng cai (HCC)."""
+    if not written.isupper() or not written.isalpha() or len(written) < FEWEST:
+        return False
+    initials = [word[0] for word in WORD.findall(scene.before.upper())[-len(written) :]]
+    return initials == list(written)
 
 
 def token(written: str) -> str:
