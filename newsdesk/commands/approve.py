@@ -8,6 +8,7 @@ from pathlib import Path
 from newsdesk.commands import console, steps
 from newsdesk.commands.header_edit import with_approval
 from newsdesk.model.approval import is_approved, told_digest
+from newsdesk.model.names import STAGES
 from newsdesk.model.story import Approval, Header, Stage, Story
 from newsdesk.problems import Problem, error
 from newsdesk.rules.stages import unsigned
@@ -41,7 +42,7 @@ class Approving:
         """Yield stages that nobody approves from: what was not handed in, or was sent back since."""
         if story.header.stage not in (Stage.SUBMITTED, Stage.APPROVED):
             place = story.origin.at("stage")
-            yield error(place, "approve-stage", stage=story.header.stage.value, path=story.origin.path)
+            yield error(place, "approve-stage", stage=STAGES[story.header.stage], path=story.origin.path)
         yield from unsigned(story)
 
     def settled(self, story: Story) -> str:

@@ -25,7 +25,7 @@ registration:
 WORDS = ("goal", "expected", "award", "contact", "note")
 """What a registration says in words, in the order in which it is written."""
 
-NEEDED = {"goal": "nội dung, cách làm (goal)", "expected": "kết quả dự kiến (expected)"}
+NEEDED = {"goal": "nội dung, cách làm", "expected": "kết quả dự kiến"}
 """What the form asks for and may still be filled in later."""
 
 
@@ -81,7 +81,7 @@ def _registered(root: Path, today: date, asked: Asked) -> int:
     problems = drafting.problems_of(intake, today, name, text)
     if any_error(problems):
         console.show(problems)
-        console.say("Chưa ghi đăng ký nào. Sửa các chỗ trên trong câu lệnh rồi chạy lại.")
+        console.say("Chưa ghi đăng ký nào. Sửa các chỗ trên rồi làm lại.")
         return console.COPY
     files.write_if_changed(path, text)
     for line in _said(library, asked, name):
@@ -140,4 +140,4 @@ def _said(library: Library, asked: Asked, name: str) -> Iterator[str]:
     else:
         yield f"Đăng ký trong hạn (trước ngày {short_day(deadline)})."
     if missing := [named for key, named in NEEDED.items() if not asked.words.get(key, "").strip()]:
-        yield f"Còn thiếu {' và '.join(missing)}: điền vào mục registration của tệp."
+        yield f"Còn thiếu {' và '.join(missing)}: điền vào phần đăng ký của bài."

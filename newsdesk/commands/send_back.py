@@ -8,6 +8,7 @@ from pathlib import Path
 from newsdesk.commands import console, steps
 from newsdesk.commands.header_edit import with_block
 from newsdesk.model.calendar import short_day
+from newsdesk.model.names import STAGES
 from newsdesk.model.story import Header, Returned, Stage, Story
 from newsdesk.problems import Problem, error
 from newsdesk.rules.stages import unsigned
@@ -43,7 +44,7 @@ class SendingBack:
         """Yield stages that nobody sends back from: only what was handed in is answered."""
         if story.header.stage not in (Stage.SUBMITTED, Stage.RETURNED):
             place = story.origin.at("stage")
-            yield error(place, "return-stage", stage=story.header.stage.value, path=story.origin.path)
+            yield error(place, "return-stage", stage=STAGES[story.header.stage], path=story.origin.path)
         yield from unsigned(story)
 
     def settled(self, story: Story) -> str:

@@ -8,7 +8,7 @@ from newsdesk.schemas.labels import label, told
 
 NOUNS = (Header, Person, Evidence, Award, Registration)
 """Whose keys are looked up, the first that has a key first."""
-BESIDE = re.compile(r" \((?:words|photo|voice|registered|role: staff)\)")
+BESIDE = re.compile(r" \((?:words|photo|voice|registered|role: staff|hoặc sửa tệp thành stage: draft)\)")
 """What a sentence adds for those who write the file themselves."""
 LINE = re.compile(r"Thêm dòng “[a-z_]+: …”")
 """What is filled in on a form."""
@@ -17,6 +17,7 @@ DAY = "on"
 KEY = re.compile(
     r"(?P<lead>\b[Mm]ục |\b[Tt]hêm mục )“?(?P<key>[a-z_]+)(?:\.[a-z]+)?”?(?=[\s.,;:)]|$)"
     r"|(?P<ear>\bspoken\.(?:text|short|say)\b)|(?P<bare>\b(?:image_alt|redirect_from)\b)"
+    r"|\b(?P<own>since|until|on)\b(?=(?: (?:hoặc|và) (?:since|until|on))? của mục registration\b)"
     r"|(?P<among>\b(?:trong|khỏi) )(?P<list>channels)\b"
 )
 
@@ -27,6 +28,8 @@ def labelled(sentence: str) -> str:
 
 
 def _called(found: re.Match[str]) -> str:
+    if found["own"]:
+        return f"“{label(Registration, found['own']).name}”"
     key = found["key"] or found["bare"] or found["list"] or ""
     name = label(SpokenText, found["ear"].partition(".")[2]).name if found["ear"] else _names().get(key)
     lead = found["lead"] or found["among"] or "mục "

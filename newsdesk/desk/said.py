@@ -30,6 +30,8 @@ STORY = re.compile(r"exemplars/\S+?\.md")
 FLAG = re.compile(r" ?\(--[a-z-]+\)|--(?P<name>[a-z-]+)(?: ten-khac)?")
 CALLED = {"slug": "Tít của bài"}
 """What decides a thing that no form asks for by itself."""
+OURS = {"desk": "thư mục của bàn"}
+"""What is asked for at a terminal alone."""
 PAGES = {
     "approve": "Duyệt bài",
     "briefing": "Lịch và phiếu đọc giao ban",
@@ -150,4 +152,8 @@ def address(name: str, rest: str) -> str:
 def _without_flags(text: str, labels: Mapping[str, str]) -> str:
     """Return a text in which the flags of a command are the fields of its form."""
     called = {**CALLED, **labels}
-    return FLAG.sub(lambda found: f"ô “{called.get(found['name'], found['name'])}”" if found["name"] else "", text)
+    return FLAG.sub(lambda found: _flag(found["name"], called) if found["name"] else "", text)
+
+
+def _flag(name: str, called: Mapping[str, str]) -> str:
+    return OURS.get(name) or f"ô “{called.get(name, name)}”"

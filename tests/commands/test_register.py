@@ -63,7 +63,7 @@ def test_a_registration_is_valid_at_once_and_holds_what_was_asked(desk: Path) ->
         ({"on": date(2026, 11, 20), "year": "2027"}, "Đăng ký trong hạn (trước ngày 15/8/2027)."),
         ({"on": date(2025, 12, 31)}, "sau hạn (trước ngày 15/8/2025)"),
         ({"on": date(2025, 1, 1), "year": "2024"}, "Năm 2024 chưa có kế hoạch nào đặt hạn đăng ký."),
-        ({"words": {"goal": "x"}}, "Còn thiếu kết quả dự kiến (expected)"),
+        ({"words": {"goal": "x"}}, "Còn thiếu kết quả dự kiến: điền"),
     ],
 )
 def test_says_at_once_whether_it_is_late(

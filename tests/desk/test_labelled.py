@@ -18,7 +18,11 @@ from newsdesk.desk.labelled import labelled
         ),
         ("Chưa có phiếu cho dẫn lời (words) trên: loa.", "Chưa có phiếu cho dẫn lời trên: loa."),
         ("Bỏ mục photos, và thay ảnh.", "Bỏ mục “Có mặt trong ảnh”, và thay ảnh."),
-        ("Sửa since hoặc on của mục registration.", "Sửa since hoặc on của mục “Đăng ký”."),
+        (
+            "Sửa since hoặc on của mục registration.",
+            "Sửa “Làm từ ngày” hoặc “Ngày đăng ký” của mục “Đăng ký”.",
+        ),
+        ("Bấm “Bắt đầu viết” (hoặc sửa tệp thành stage: draft), rồi trình.", "Bấm “Bắt đầu viết”, rồi trình."),
         ("Thiếu mục “Tít”. Thêm dòng “title: …”.", "Thiếu mục “Tít”. Điền mục này."),
         ("Sửa mục on.", "Sửa mục “Ngày”."),
         ("Một mục nhỏ, mục tiêu rõ.", "Một mục nhỏ, mục tiêu rõ."),

@@ -32,6 +32,7 @@ def shown(said: Said) -> str:
         ("Bỏ tên người khỏi --note: phần ghi lại không giữ tên ai.",
          "Bỏ tên người khỏi ô “Ghi thêm”: phần ghi lại không giữ tên ai."),
         ("Đặt tên khác: --slug ten-khac.", "Đặt tên khác: ô “Tên tệp”."),
+        ("Thiếu thư mục exemplars. Kiểm tra lại --desk.", "Thiếu thư mục exemplars. Kiểm tra lại thư mục của bàn."),
         ("Một dòng thường.", "Một dòng thường."),
         ("Phiếu thẩm định và biên bản: python3 tasks.py examine exemplars/2026/bep.md",
          "Phiếu thẩm định và biên bản: [Phiếu thẩm định và biên bản họp](/papers/examine)"),

@@ -9,6 +9,8 @@ from urllib.parse import urlencode
 
 import pytest
 
+from newsdesk import commands
+from newsdesk.errors import DeskError
 from tests.desk.opened import KEY, Opened, opened
 
 DRAFT = "exemplars/2025/y-tuong.md"
@@ -130,6 +132,40 @@ def test_a_registration_that_is_refused_leads_to_no_file_that_is_not_there(here:
     assert answer.status == 422
     assert not (here.root / "exemplars/2026/nep-moi.md").exists()
     assert "nep-moi" not in answer.body.decode()
+    assert "Sửa “Làm từ ngày” hoặc “Làm đến ngày” của mục “Đăng ký”." in words(answer.body.decode())
+    assert "câu lệnh" not in words(answer.body.decode())
+
+
+@pytest.mark.parametrize(
+    ("stage", "place", "told"),
+    [
+        ("draft", "/do/approve", "Bài đang ở tình trạng “bản nháp” nên chưa duyệt được"),
+        ("draft", "/do/return", "Bài đang ở tình trạng “bản nháp” nên không trả lại được"),
+        ("registered", "/do/submit", "Bấm “Bắt đầu viết” ở trang sửa bài, viết xong thì trình."),
+    ],
+)
+def test_a_step_that_is_not_due_says_so_in_words_that_stand_on_the_page(
+    here: Opened, stage: str, place: str, told: str
+) -> None:
+    registered = "stage: registered\nregistration: {on: 2026-06-01}" if stage == "registered" else "stage: draft"
+    (here.root / "exemplars/2026/y-hay.md").write_text(WHOLE.replace("stage: draft", registered), "utf-8")
+    status, _, text = post(here, place, story="y-hay", by="Tổ bếp", office="Phó Trưởng Cơ sở", reason="Thiếu số.")
+    assert status == 422
+    assert told in text
+    assert stage not in text
+
+
+def test_a_fault_of_the_machine_is_said_without_the_terminals_word_for_it(
+    here: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> int:
+        raise DeskError("disk-full", path="exemplars")
+
+    monkeypatch.setattr(commands, "run", full)
+    status, _, text = post(here, "/do/submit", story="y-hay", by="Tổ bếp")
+    assert status == 422
+    assert "Ổ đĩa đã đầy" in text
+    assert "DỪNG" not in text
 
 
 @pytest.mark.parametrize("place", ["/do/nothing", "/do/submit?story=khong-co", "/do/submit", "/done/x"])
