@@ -114,6 +114,21 @@ def test_a_page_below_another_is_known_by_the_same_word_above(here: Opened, brow
     page.close()
 
 
+@pytest.mark.parametrize("width", [320, 390])
+def test_where_one_is_and_what_has_the_focus_is_seen_on_a_phone(here: Opened, browser: Browser, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 700})
+    page.goto(f"{here.address}/help/bien-tap-vien")
+    sides = "link => { const { left, right } = link.getBoundingClientRect(); return [left, right]; }"
+    left, right = page.locator(".masthead [aria-current]").evaluate(sides)
+    assert 0 <= left < right <= width
+    assert page.evaluate("scrollY") == 0
+    for link in page.locator(".masthead li a").all():
+        link.evaluate("link => link.focus({ preventScroll: true })")
+        left, right = link.evaluate(sides)
+        assert 0 <= left < right <= width
+    page.close()
+
+
 def test_every_page_that_can_be_looked_at_changes_nothing(here: Opened) -> None:
     before = _bytes(here.root)
     for place in [*PAGES, *_plain_places()]:

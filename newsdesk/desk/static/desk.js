@@ -13,6 +13,12 @@
   });
   addEventListener("pageshow", () => { sent = new WeakSet(); });
 
+  /* On a phone the pages stand in one line that is pushed aside: where one is, and goes, must be seen. */
+  const into_view = (link) => link?.scrollIntoView({ block: "nearest", inline: "center", behavior: "instant" });
+  const pages = document.querySelector(".masthead ul");
+  into_view(pages.querySelector("[aria-current]"));
+  pages.addEventListener("focusin", ({ target }) => into_view(target));
+
   const wrong = document.getElementById("wrong");
   if (!wrong) return;
   document.title = `${wrong.querySelector("h1, h2").textContent} – ${document.title}`;
