@@ -24,6 +24,10 @@ AT_ONCE = 2.0
 """Seconds that whoever wrote something waits for a reading that holds it."""
 MOST_KEPT = 50
 """Outcomes that can still be looked at."""
+AWAY = (
+    "Không thấy thư mục của bàn: {root}. Ổ đĩa có thể đã rút, hoặc thư mục đã dời đi."
+    " Đưa về chỗ cũ, bàn tự hiện lại; đừng tạo lại tệp nào."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,11 @@ class Here:
     def holds(self, path: str) -> bool:
         """Whether there is such a file: of a story that was refused before it was written, there is none."""
         return files.exists(self.root / path)
+
+    @property
+    def is_away(self) -> str:
+        """Why nothing of the desk can be read, where its whole folder is not there; else an empty text."""
+        return "" if files.exists(self.root) else AWAY.format(root=self.root)
 
     def changed(self) -> None:
         """Read the desk again, since something was written from here; a large one goes on being read meanwhile."""

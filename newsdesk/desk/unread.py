@@ -12,6 +12,9 @@ from newsdesk.problems import Severity
 
 def unread(request: Request) -> Response:
     """Say what keeps the desk from being read: nobody knows its units and fields, so nothing can be chosen."""
-    problems = here_of(request).reading().problems
+    here = here_of(request)
+    if away := here.is_away:
+        return show(request, "stopped.html", status=503, said=away)
+    problems = here.reading().problems
     errors = said.lines([messages.line(one) for one in problems if one.severity is Severity.ERROR])
     return show(request, "unread.html", status=503, errors=errors)

@@ -115,6 +115,12 @@ def test_a_desk_that_is_moved_away_is_not_made_anew_and_is_there_when_it_is_back
     assert "Bếp một chiều" in seen(here, "/")
     away = here.root.rename(here.root.with_name("Bàn dời đi"))
     assert here.ask(f"/{KEY}/").status == 200
+    until = time.monotonic() + PATIENCE
+    while "Không thấy thư mục của bàn" not in (board := seen(here, "/")):
+        assert time.monotonic() < until
+        time.sleep(0.2)
+    assert "Tạo lại tệp" not in board
+    assert "Không thấy thư mục của bàn" in words(here.ask(f"/{KEY}/do/new").body.decode())
     for place in ("/do/submit", "/save", "/do/return"):
         assert post(here, place, story="bep-mot-chieu", by="Tổ bếp", reason="x", what="x")[0] in {422, 503}
     with pytest.raises(DeskError), console.alone(here.root):
