@@ -152,6 +152,25 @@ def test_what_was_typed_and_not_saved_is_offered_back_when_the_browser_comes_aga
     expect(last.locator("#back")).to_be_hidden()
 
 
+def test_what_was_typed_at_another_desk_is_not_offered_here(editor: Editor) -> None:
+    context = editor.comes()
+    page = editor.opens(of=context)
+    page.locator("[data-body]").fill("Đoạn gõ dở.")
+    page.wait_for_function("() => Object.keys(localStorage).some((key) => key.startsWith('form:'))")
+    desk = page.evaluate("""() => {
+        const [key] = Object.keys(localStorage), [, desk] = key.split(":");
+        localStorage.setItem(key.replace(desk, "0123456789abcdef"), localStorage.getItem(key));
+        localStorage.removeItem(key);
+        return desk;
+    }""")
+    assert desk not in {DRAFT, ""}
+    page.close(run_before_unload=False)
+    again = editor.opens(of=context)
+    again.wait_for_load_state("load")
+    expect(again.locator("#back")).to_be_hidden()
+    assert again.evaluate("Object.keys(localStorage).length") == 1
+
+
 @pytest.mark.parametrize("place", ["look", "edit"])
 def test_an_old_tab_of_a_desk_that_was_opened_anew_is_told_where_to_go(editor: Editor, place: str) -> None:
     page = editor.opens()

@@ -6,6 +6,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from newsdesk import files
 from newsdesk.desk.form.choices import Choices
 from newsdesk.desk.form.differing import differences
 from newsdesk.desk.form.draft import Draft, bare
@@ -101,6 +102,7 @@ def page(request: Request, file: File, looked: Looked, *, status: int = 200, **t
     facts: dict[str, Any] = {
         "slug": request.path_params["slug"],
         "file": file,
+        "desk": files.digest(str(here.root))[:16],
         "title": file.story.title,
         "pages": pages(looked.draft, _choices(here, file), looked.wrong),
         "looked": looked,

@@ -4,7 +4,7 @@
   const editing = document.querySelector(".editing"), form = document.getElementById("form");
   const said = document.getElementById("said"), state = document.querySelector("[data-state]");
   const digest = form.elements.digest;
-  const KEY = `form:${editing.dataset.file}`;
+  const KEY = `form:${editing.dataset.desk}:${editing.dataset.file}`; // of this desk: another one may be opened at its port
   const PAUSE = 400;
 
   const say = (words) => {
