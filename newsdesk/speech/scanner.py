@@ -139,8 +139,10 @@ class Scan:
         return replace(row, end=row.end - 1) if meant else row
 
     def is_an_initial(self, start: int, end: int) -> bool:
-        """Whether a letter or two and a dot stand for somebody who is not named: anh H., học viên Tr."""
-        return end - start <= INITIAL and self.text[end - 1] == "." and self.scene.follows(context("person"))
+        """Whether a letter, or one and a small one, and a dot stand for a person unnamed: anh H., học viên Tr."""
+        if end - start > INITIAL or self.text[end - 1] != "." or self.text[start + 1 : end - 1].isupper():
+            return False
+        return self.scene.follows(context("person"))
 
     def is_a_mere_letter(self, start: int, end: int) -> bool:
         """Whether a letter and a dot that no sense fits only end a sentence: khu B."""
