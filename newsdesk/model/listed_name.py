@@ -1,6 +1,7 @@
 """A name from a list of people, and the shapes in which texts write it: whole, in part, turned round, in initials."""
 
 import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -85,3 +86,12 @@ def _address_at(words: Phrase) -> int:
     """Return how many words of a form of address these begin with; at least one word is left for the name."""
     kinds = phrases("address") | phrases("resident")
     return next((n for n in (3, 2, 1) if n < len(words) and words[:n] in kinds), 0)
+
+
+def numbers_joined(names: Sequence[ListedName]) -> Mapping[str, tuple[int, ...]]:
+    """Return names by how they are run together, each by its number."""
+    found: dict[str, list[int]] = {}
+    for number, name in enumerate(names):
+        if name.joined:
+            found.setdefault(name.joined, []).append(number)
+    return {word: tuple(numbers) for word, numbers in found.items()}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 
-from newsdesk.model.listed_name import ListedName, ascii_word
+from newsdesk.model.listed_name import ListedName, ascii_word, numbers_joined
 from newsdesk.model.name_look import Certainty, Look
 from newsdesk.model.name_words import Phrase, last_words
 from newsdesk.model.text_words import Words, words_of
@@ -59,11 +59,7 @@ class NameSearch:
     @cached_property
     def _joined(self) -> Mapping[str, tuple[int, ...]]:
         """Names run together."""
-        found: dict[str, list[int]] = {}
-        for number, name in enumerate(self.names):
-            if name.joined:
-                found.setdefault(name.joined, []).append(number)
-        return {word: tuple(numbers) for word, numbers in found.items()}
+        return numbers_joined(self.names)
 
     @cached_property
     def _initials(self) -> Mapping[str, tuple[int, ...]]:

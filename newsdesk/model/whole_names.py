@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, pairwise
 
-from newsdesk.model.listed_name import ListedName
+from newsdesk.model.listed_name import ListedName, numbers_joined
 from newsdesk.model.name_words import Phrase
 from newsdesk.model.text_words import words_of
 
@@ -27,11 +27,7 @@ class WholeNames:
 
     @cached_property
     def _joined(self) -> Mapping[str, tuple[int, ...]]:
-        found: dict[str, list[int]] = {}
-        for number, name in enumerate(self.names):
-            if name.joined:
-                found.setdefault(name.joined, []).append(number)
-        return {word: tuple(numbers) for word, numbers in found.items()}
+        return numbers_joined(self.names)
 
     def numbers_in(self, text: str) -> frozenset[int]:
         """Return which of the names stand in a text, in words or run together."""

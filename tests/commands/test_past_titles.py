@@ -19,13 +19,8 @@ def item(title: str, slug: str, voice: str) -> Item:
     return Item(part=Part.EXEMPLAR, title=title, starts=timedelta(), length=length, slug=slug, digest="d", voice=voice)
 
 
-def test_titles_slugs_and_readers_are_forgotten_where_they_name_the_person() -> None:
-    items = (
-        item("Chuyện Lò Thị Nụ", "a", "chị Lan"),
-        item("Chuyện Lò Thị Nụ", "khac", "anh Sơn"),
-        item("Bếp", "lo-thi-nu", "anh Sơn"),
-    )
-    rundown = Rundown(
+def rundown_of(items: tuple[Item, ...]) -> Rundown:
+    return Rundown(
         day=date(2026, 1, 1),
         slot="s",
         programme="p",
@@ -34,7 +29,15 @@ def test_titles_slugs_and_readers_are_forgotten_where_they_name_the_person() -> 
         slot_length=timedelta(1),
         items=items,
     )
-    now = Forgetting(NameSearch.of(["Lò Thị Nụ"]), ("Chị Lan",), ("a",)).rundown(rundown)
+
+
+def test_titles_slugs_and_readers_are_forgotten_where_they_name_the_person() -> None:
+    items = (
+        item("Chuyện Lò Thị Nụ", "a", "chị Lan"),
+        item("Chuyện Lò Thị Nụ", "khac", "anh Sơn"),
+        item("Bếp", "lo-thi-nu", "anh Sơn"),
+    )
+    now = Forgetting(NameSearch.of(["Lò Thị Nụ"]), ("Chị Lan",), ("a",)).rundown(rundown_of(items))
     assert now.items == (
         replace(items[0], title=f"Bài đã rút ({code_of('a')})", voice="phát thanh viên của Cơ sở"),
         items[1],
@@ -44,18 +47,11 @@ def test_titles_slugs_and_readers_are_forgotten_where_they_name_the_person() -> 
 
 def test_a_resident_is_forgotten_in_whatever_title_and_slug_there_is() -> None:
     items = (item("Lò Văn Đáo học nghề", "lo-van-dao", "x"), item("Anh Đáo", "nha", "x"), item("Anh Đáo", "khac", "x"))
-    rundown = Rundown(
-        day=date(2026, 1, 1),
-        slot="s",
-        programme="p",
-        title="Bản tin",
-        opens=time(5),
-        slot_length=timedelta(1),
-        items=items,
-    )
     own = a_story("nha", people=(a_person("Lò Văn Đáo", Role.RESIDENT),))
     residents = Residents(People((own, a_story("khac"))))
-    now = Unnaming(lambda text, slug: residents.named((text,), own if slug == "nha" else None)).rundown(rundown)
+    now = Unnaming(lambda text, slug: residents.named((text,), own if slug == "nha" else None)).rundown(
+        rundown_of(items)
+    )
     code = code_of("lo-van-dao")
     assert [(one.title, one.slug) for one in now.items] == [
         (f"Tít có tên học viên ({code})", code),
