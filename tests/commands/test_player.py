@@ -63,8 +63,8 @@ def of_friday(desk: Path) -> list[Entry]:
 
 def test_waits_for_the_second_plays_and_writes_that_it_aired(ready: Path, capsys: pytest.CaptureFixture[str]) -> None:
     began = time.monotonic()
-    assert at(ready, OPENS - timedelta(seconds=1)) == console.CLEAN
-    assert 3 <= time.monotonic() - began < 60
+    assert at(ready, OPENS - timedelta(seconds=5)) == console.CLEAN  # time to read what may be told, also when busy
+    assert 7 <= time.monotonic() - began < 60
     (entry,) = of_friday(ready)
     assert (entry.outcome, entry.player, entry.why) == (Outcome.AIRED, "mpv", "")
     assert entry.began == clock_time(5, 45, 0)
