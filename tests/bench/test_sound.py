@@ -10,6 +10,9 @@ from bench.sound import MB, RECORDINGS, Material, ratios, table
 from newsdesk.audio import frames, loudness
 from newsdesk.audio.clips import from_recording
 
+NOISE = 4 * MB
+"""By which two runs of the same differ on a busy machine; three minutes of sound held in memory are 35 MB and more."""
+
 
 @pytest.fixture(scope="module")
 def material(tmp_path_factory: pytest.TempPathFactory) -> Material:
@@ -50,7 +53,7 @@ def test_a_long_programme_takes_the_memory_of_a_short_one(material: Material, cl
     *shorts, long = material.peaks["joined"][-4:]
     for name in ("python", "ffmpeg"):
         assert long[name] < 64 * MB
-        assert abs(long[name] - max(short[name] for short in shorts)) < 2 * MB
+        assert abs(long[name] - max(short[name] for short in shorts)) < NOISE
 
 
 def test_a_long_recording_takes_the_memory_of_a_short_one(material: Material) -> None:
@@ -59,7 +62,7 @@ def test_a_long_recording_takes_the_memory_of_a_short_one(material: Material) ->
     short, long = material.peaks["mastered"][-2:]
     for name in ("python", "ffmpeg"):
         assert long[name] < 64 * MB
-        assert abs(long[name] - short[name]) < 2 * MB
+        assert abs(long[name] - short[name]) < NOISE
     assert json.loads((material.folder / "peaks.json").read_bytes()) == long
 
 
