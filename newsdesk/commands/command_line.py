@@ -4,7 +4,7 @@ import inspect
 import sys
 from collections.abc import Callable, Collection, Sequence
 
-from invoke.exceptions import Exit, ParseError
+from invoke.exceptions import Exit
 from invoke.program import Program
 
 from newsdesk.commands import console
@@ -64,7 +64,7 @@ class CommandLine(Program):
         """Read the task that is asked for."""
         self._reading(super().parse_tasks)
         if len(self.tasks) > 1:
-            self._reading(self._more_than_one)
+            raise self._refusal()
 
     def update_config(self, merge: bool = True) -> None:
         """Take in what Invoke's own flags say."""
@@ -92,10 +92,10 @@ class CommandLine(Program):
         except Exit:
             raise
         except Exception as fault:
-            raise Exit(message=self._not_understood(), code=console.USAGE) from fault
+            raise self._refusal() from fault
 
-    def _more_than_one(self) -> None:
-        raise ParseError("one at a time")
+    def _refusal(self) -> Exit:
+        return Exit(message=self._not_understood(), code=console.USAGE)
 
     def _not_understood(self) -> str:
         said = f"Không hiểu lệnh “{self._typed}”. Xem các việc làm được: python3 {self.binary} --list"

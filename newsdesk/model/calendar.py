@@ -32,14 +32,17 @@ def _office_month(day: date) -> str:
 
 def day_words(day: date) -> str:
     """Return a day as a newspaper prints it: Thứ Năm, ngày 10/9/2026."""
-    name = weekday(day)
-    return f"{name[0].upper()}{name[1:]}, ngày {short_day(day)}"
+    return _named(day, short_day(day))
 
 
 def office_day_words(day: date) -> str:
     """Return a day with its name as an office writes it: Thứ Ba, ngày 08/12/2026."""
+    return _named(day, office_day(day))
+
+
+def _named(day: date, written: str) -> str:
     name = weekday(day)
-    return f"{name[0].upper()}{name[1:]}, ngày {office_day(day)}"
+    return f"{name[0].upper()}{name[1:]}, ngày {written}"
 
 
 def length_words(length: timedelta) -> str:
