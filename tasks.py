@@ -91,10 +91,8 @@ def desk(_: Context, desk: str | None = None, today: str | None = None, port: in
     def work() -> int:
         from newsdesk.desk import server  # the web framework is for this task alone
 
-        root, by_clock = console.desk_at(desk, HOME), today is None
-        set_day = console.day(today)
-        day = (lambda: console.day(None)) if by_clock else (lambda: set_day)
-        return server.run(root, day, port=port, browser=browser)
+        root, set_day = console.desk_at(desk, HOME), None if today is None else console.day(today)
+        return server.run(root, lambda: set_day or console.day(None), port=port, browser=browser)
 
     end(work)
 
