@@ -12,6 +12,7 @@ from newsdesk.audio.tags import Tags, voiced
 from newsdesk.commands import on_air
 from newsdesk.commands.endings import Aired
 from newsdesk.commands.progress import over
+from newsdesk.commands.ready import item_name
 from newsdesk.model.calendar import short_day
 from newsdesk.model.library import Library
 from newsdesk.model.rundown import Rundown
@@ -43,7 +44,7 @@ def _folder(library: Library, rundown: Rundown, aired: Aired, folder: Path) -> N
     clips = [aired.sounds.of(part) for part in rundown.items]
     entries: list[Entry] = []
     for number, (part, clip) in enumerate(zip(rundown.items, clips, strict=True), 1):
-        name = f"{number:02}-{part.part.value}{f'-{part.slug}' if part.slug else ''}.mp3"
+        name = item_name(number, part.part.value, part.slug)
         _, length = item(clip.path, folder / name, _tags(rundown, facility, part.title, [clip]))
         entries.append(Entry(name, part.title, length))
     whole = f"{rundown.title}, {short_day(rundown.day)}"

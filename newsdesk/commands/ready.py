@@ -16,6 +16,11 @@ PROGRAMME = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)-(?P<slot>.+)", re.ASCII)
 ITEM = re.compile(r"\d+-(?:exemplar|headlines)-(?P<slug>.+)\.mp3", re.ASCII)
 
 
+def item_name(number: int, part: str, slug: str | None) -> str:
+    """Return the name of the file of an item, as `ITEM` reads it."""
+    return f"{number:02}-{part}{f'-{slug}' if slug else ''}.mp3"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Telling:
     """A story in a programme that lies ready."""
