@@ -8,7 +8,7 @@ from newsdesk import messages
 from newsdesk.commands import annotations, console, ready
 from newsdesk.commands.progress import READING, progress
 from newsdesk.problems import Problem, any_error
-from newsdesk.recall.at_rest import AtRest
+from newsdesk.recall.at_rest import USUAL, AtRest
 
 
 def _for_people(problems: Sequence[Problem], stories: int) -> None:
@@ -54,7 +54,7 @@ def _said_again(root: Path, today: date) -> Checked:
     """Return what was said of this very desk on this very day, or find it out."""
     rest = AtRest(root, today)
     lying = ready.mark(root, today)
-    before: Noted | None = rest.said("check", Noted)
+    before: Noted | None = rest.said("check", Noted, USUAL)
     if before is not None and before[0] == lying:
         return before[1]
     from newsdesk.commands import checking  # only now: what reads a desk takes longer to load than this takes

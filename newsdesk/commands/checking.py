@@ -10,7 +10,7 @@ from newsdesk.commands.look_ahead import check_planned
 from newsdesk.commands.reading import Readable
 from newsdesk.commands.told_no_more import check_ready
 from newsdesk.problems import Problem, in_order
-from newsdesk.recall.at_rest import Beside
+from newsdesk.recall.at_rest import USUAL, Beside
 
 
 def checked(root: Path, today: date) -> tuple[tuple[int, tuple[Problem, ...]], Beside]:
@@ -38,7 +38,7 @@ def ahead(desk: Readable, root: Path, today: date) -> Iterator[Problem]:
 def beside(desk: Readable | None) -> Beside:
     """Return which folders beside the desk it rests on."""
     if desk is None:
-        return Beside("media")
+        return USUAL
     facility = desk.library.facility
     voices = (facility.voice, facility.headlines_voice)
     return Beside(facility.media, tuple(voice.folder for voice in voices if voice and voice.folder))

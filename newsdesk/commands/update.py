@@ -9,7 +9,7 @@ from newsdesk import files
 from newsdesk.commands import console, ready
 from newsdesk.commands.made import say_pages, say_scripts
 from newsdesk.problems import Problem
-from newsdesk.recall.at_rest import AtRest, Beside
+from newsdesk.recall.at_rest import USUAL, AtRest, Beside
 from newsdesk.site.home import DEVELOPERS, SETTINGS, home_of
 
 NAME = "update"
@@ -45,7 +45,7 @@ def run(root: Path, today: date) -> int:
     """
     with console.alone(root) as was_cut_short:
         rest = AtRest(root, today)
-        before: Updated | None = rest.said(NAME, Updated)
+        before: Updated | None = rest.said(NAME, Updated, _beside(root, USUAL))
         stands = before is not None and before.settings == _settings(root) and before.ready == ready.mark(root, today)
         if before is not None and stands and not was_cut_short:
             console.report(before.problems, before.read)
@@ -83,10 +83,14 @@ def _brought_up(root: Path, today: date, rest: AtRest) -> int:
     told.say(len(written))
     lying = beside(desk)
     del found, desk, pages  # what is said is kept where they lay: both at once would be the most that a run takes
-    folders = (*lying.files, SITE, f"{home_of(root) / 'theme'}", f"{DEVELOPERS / 'docs'}")
     made = written | dict.fromkeys(f"{SITE}/{name}" for name in touched)
-    rest.say(NAME, told, Beside(lying.names, folders), made)
+    rest.say(NAME, told, _beside(root, lying), made)
     return console.CLEAN
+
+
+def _beside(root: Path, lying: Beside) -> Beside:
+    """Return what the website rests on besides what the desk does."""
+    return Beside(lying.names, (*lying.files, SITE, f"{home_of(root) / 'theme'}", f"{DEVELOPERS / 'docs'}"))
 
 
 def _settings(root: Path) -> str:

@@ -21,8 +21,11 @@ is asked, never the one of a network drive, which may be early or late.
 """
 
 
-LONG = int(SETTLED * 1e9)
+COARSE = int(SETTLED * 1e9)
 """The same in nanoseconds."""
+FINE = 100_000_000
+"""Nanoseconds for the other disks, which tick a hundred times a second at the least: exFAT, a kernel's slowest clock."""
+SECOND = 1_000_000_000
 
 
 def mark_of(path: Path) -> Mark:
@@ -56,6 +59,11 @@ class Sight:
     since: int = 0
     """What it said when the marks that are remembered were seen; if it was later than now, none is believed."""
 
+    @property
+    def long(self) -> int:
+        """Nanoseconds within which two edits may leave one mark: a clock of whole seconds may tick every other one."""
+        return FINE if self.now % SECOND else COARSE
+
     @classmethod
     def at(cls, probe: Path, since: int = 0) -> "Sight":
         """Ask the clock of the disk on which a file of ours lies."""
@@ -80,7 +88,7 @@ class Sight:
     def settled(self, mark: Mark, disk: int) -> bool:
         """Whether the mark of a file on a disk had stood for so long that no two edits can share it."""
         written, changed, _, _ = mark
-        until = self.now - LONG
+        until = self.now - self.long
         return written <= until and changed <= until and disk == self.disk
 
 

@@ -1,9 +1,10 @@
 """What was said of a desk is said again while not a file of it, nor the day, nor the program is another."""
 
+import time
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Any
 
@@ -11,7 +12,7 @@ import msgspec
 
 from newsdesk import files
 from newsdesk.errors import DeskError
-from newsdesk.files import Book, Mark, Sight, marks_below, names_below, names_in
+from newsdesk.files import NO_MARK, Book, Mark, Sight, marks_below, names_below, names_in
 from newsdesk.recall.packed import Unpackable, digest_of, packed, unpacked
 from newsdesk.recall.program import program
 
@@ -26,8 +27,16 @@ CLIPS = ".cache/clips"
 SMALL = 1_000_000
 """Bytes of a file that is read to see whether it is another one: a voice may lie on a disk with a clock of its own."""
 FEW = 500
-"""Files that a command has just written and whose bytes are looked at the next time, at the most."""
+"""Files that a command has just written and whose bytes are looked at the next time, at the most; of more, the command
+looks at the marks itself once they have settled.
+"""
 UNTOUCHED: Mapping[str, str | None] = MappingProxyType({})
+SOON = 200_000_000
+"""Nanoseconds that a command waits for the disk's clock, at the most."""
+FOLDER = (NO_MARK, True)
+"""As `marks_below` tells of a folder."""
+LOST = (NO_MARK, False)
+"""Of a file that is not what was written."""
 
 
 class Beside(msgspec.Struct, frozen=True, array_like=True):
@@ -42,6 +51,10 @@ class Beside(msgspec.Struct, frozen=True, array_like=True):
     def folders(self) -> tuple[str, ...]:
         """Every folder where what is in the files counts."""
         return (*FOLDERS, *self.files)
+
+
+USUAL = Beside("media")
+"""Of a desk whose facility names no folders of its own."""
 
 
 class Said(msgspec.Struct, array_like=True):
@@ -71,15 +84,18 @@ class AtRest:
         # What was seen, packed, since as nouns it would take ten times the room; and whose bytes were looked at.
         self._seen: dict[Beside, tuple[bytes, tuple[str, ...]]] = {}
 
-    def said(self, what: str, kind: Any) -> Any:
-        """Return what was said last, None where anything that it rests on is another or may be."""
-        with suppress(*Unpackable, UnicodeEncodeError):  # a file's name may be no text
-            beside = unpacked(Beside, self._book.one("said", BESIDE + what) or b"")
-            marks = self._marks(beside.folders)
-            before = unpacked(Said, self._book.one("said", f"{NAME} {what}") or b"")
+    def said(self, what: str, kind: Any, first: Beside) -> Any:
+        """Return what was said last, None where anything that it rests on is another or may be.
+
+        `first`: where to look while it is not known what lies beside this desk.
+        """
+        with suppress(UnicodeEncodeError):  # a file's name may be no text
+            beside, before = self._before(what, first)
+            marks = self._marks(beside.folders, self._sight)
             is_later = before.clock <= self._sight.now
             if before.of and is_later and self._of(beside, marks | self._bytes(before.young, marks)) == before.of:
-                return unpacked(kind, before.value)
+                with suppress(*Unpackable):
+                    return unpacked(kind, before.value)
             self._seen[beside] = self._with_bytes(marks)
         return None
 
@@ -88,23 +104,48 @@ class AtRest:
 
         `made`: the files below these folders that the command wrote or removed meanwhile, relative to the desk, with
         the digest of what it wrote, "" of those that are gone; None of one that is as it lies there now. Which folders
-        lie beside a desk is known only once it was read: the first time, the next run learns where to look.
+        lie beside a desk is known only once it was read: where they are others, the next run looks there.
         """
         of, young = b"", tuple[str, ...]()
-        if (seen := self._seen.get(beside)) is not None and len(made) <= FEW:
-            there = [name for name, digest in made.items() if digest is None and (self._root / name).is_file()]
-            written: Marks = {name: (bytes.fromhex(digest), True) for name, digest in made.items() if digest}
-            young = tuple(sorted({*there, *written, *(name for name in seen[1] if name not in made)}))
+        if (seen := self._seen.get(beside)) is not None:
+            are_many = len(made) > FEW
+            lies = self._settled(made, beside) if are_many else self._written(made)
+            young = tuple(sorted({*(() if are_many else lies), *(name for name in seen[1] if name not in made)}))
             marks = {name: mark for name, mark in unpacked(Pairs, seen[0]) if name not in made}
-            of = self._of(beside, marks | written | self._bytes(there, there))
+            of = self._of(beside, _opened(marks, lies, beside) | lies)
         with suppress(UnicodeEncodeError):  # where a file is named whose name is no text
             told = Said(of, self._sight.now, young, msgspec.Raw(packed(value)))
             self._book.write({"said": {BESIDE + what: packed(beside), f"{NAME} {what}": packed(told)}}, {})
 
-    def _marks(self, folders: Iterable[str]) -> Marks:
+    def _before(self, what: str, first: Beside) -> tuple[Beside, Said]:
+        beside, before = first, Said(b"", 0, (), msgspec.Raw())
+        with suppress(*Unpackable):
+            beside = unpacked(Beside, self._book.one("said", BESIDE + what) or b"")
+            before = unpacked(Said, self._book.one("said", f"{NAME} {what}") or b"")
+        return beside, before
+
+    def _written(self, made: Mapping[str, str | None]) -> Marks:
+        """Return the bytes of a few files that were just written."""
+        there = [name for name, digest in made.items() if digest is None and (self._root / name).is_file()]
+        written: Marks = {name: (bytes.fromhex(digest), True) for name, digest in made.items() if digest}
+        return written | self._bytes(there, there)
+
+    def _settled(self, made: Mapping[str, str | None], beside: Beside) -> Marks:
+        """Return the marks of many files that were written, once the clock has left them behind: soon, on most disks.
+
+        One that does not hold what was written any more lets nothing rest.
+        """
+        if self._sight.long <= SOON:
+            time.sleep(self._sight.long / 1e9)
+        self._sight = Sight.at(self._root / CLOCK_FILE)
+        looked = self._marks(beside.folders, self._sight)
+        others = (name for name, digest in made.items() if digest and _bytes_of(self._root / name).hex() != digest)
+        return {name: looked[name] for name in made if name in looked} | dict.fromkeys(others, LOST)
+
+    def _marks(self, folders: Iterable[str], sight: Sight) -> Marks:
         found: Marks = {}
         for folder in folders:
-            found |= marks_below(self._root / folder, self._sight, f"{folder}/")
+            found |= marks_below(self._root / folder, sight, f"{folder}/")
         return found
 
     def _with_bytes(self, marks: Marks) -> tuple[bytes, tuple[str, ...]]:
@@ -130,6 +171,17 @@ class AtRest:
         except UnicodeEncodeError:  # there is a name that is no text
             return b""
         return digest_of(found) if sounds.settled and self._sight.now else b""
+
+
+def _opened(marks: Marks, lies: Iterable[str], beside: Beside) -> Marks:
+    """Return what was seen with the folders of the files that lie there now, which nobody could look into before."""
+    folders = {folder.as_posix() for folder in {PurePosixPath(name).parent for name in lies}}
+    folders |= {above.as_posix() for folder in folders for above in PurePosixPath(folder).parents}
+    unseen = {f"{folder}/?" for folder in folders}
+    below = {
+        f"{folder}/": FOLDER for folder in folders if folder.startswith(tuple(f"{top}/" for top in beside.folders))
+    }
+    return {name: mark for name, mark in marks.items() if name not in unseen} | below
 
 
 def _bytes_of(path: Path) -> bytes:

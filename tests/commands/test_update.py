@@ -14,6 +14,7 @@ import pytest
 from newsdesk import commands, files
 from newsdesk.commands import console, gate, pages, script_files, update
 from newsdesk.commands.pages import renew_site
+from newsdesk.recall import at_rest as at_rest_of
 from newsdesk.site.home import DEVELOPERS as HOME
 from tests.conftest import TODAY
 from tests.recall.test_kept import HOUR, later
@@ -100,6 +101,20 @@ def test_whatever_was_touched_is_brought_up_as_from_nothing(desk: Path, touch: s
     assert now == made(desk)
 
 
+@pytest.fixture(params=[at_rest_of.FEW, 1], ids=["few files", "many files"])
+def _few(request: pytest.FixtureRequest) -> Iterator[None]:
+    with mock.patch.object(at_rest_of, "FEW", request.param):
+        yield
+
+
+@pytest.mark.usefixtures("_few")
+def test_a_website_made_from_nothing_is_at_rest_with_that(desk: Path) -> None:
+    heard(desk)
+    with mock.patch.object(gate, "read", side_effect=AssertionError):
+        heard(desk)
+
+
+@pytest.mark.usefixtures("_few")
 def test_what_it_wrote_itself_is_at_rest_with_that(desk: Path) -> None:
     at_rest(desk)
     page = (desk / PAGE).read_bytes()
@@ -111,6 +126,7 @@ def test_what_it_wrote_itself_is_at_rest_with_that(desk: Path) -> None:
         heard(desk)
 
 
+@pytest.mark.usefixtures("_few")
 @pytest.mark.parametrize("name", [PAGE, SCRIPT])
 def test_what_somebody_else_wrote_there_in_the_same_moment_is_seen(desk: Path, name: str) -> None:
     at_rest(desk)
@@ -127,6 +143,7 @@ def test_what_somebody_else_wrote_there_in_the_same_moment_is_seen(desk: Path, n
         heard(desk)
 
 
+@pytest.mark.usefixtures("_few")
 @pytest.mark.parametrize("touch", ["deleted", "edited"])
 def test_a_script_that_somebody_touches_while_the_website_is_made_lets_nothing_rest(desk: Path, touch: str) -> None:
     at_rest(desk)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newsdesk.files import SETTLED, Glances, stamp_of
+from newsdesk.files import SETTLED, Glances, Sight, stamp_of
 
 
 class Clock:
@@ -95,3 +95,21 @@ def test_an_editors_hidden_draft_changes_no_stamp(tmp_path: Path) -> None:
     (tmp_path / "year" / ".a.md.swp").touch()
     (tmp_path / "year" / "~$a.md").touch()
     assert stamp_of(tmp_path / "year") == before
+
+
+SECOND = 1_000_000_000
+
+
+@pytest.mark.parametrize(
+    ("now", "written", "settled"),
+    [
+        (50 * SECOND, 48 * SECOND, True),  # a clock of whole seconds, which may tick every other one
+        (50 * SECOND, 49 * SECOND, False),
+        (50 * SECOND + 1_000, 50 * SECOND + 1_000 - SECOND // 10, True),
+        (50 * SECOND + 1_000, 50 * SECOND, False),
+        (50 * SECOND + 1_000, 51 * SECOND, False),
+    ],
+)
+def test_a_mark_settles_as_soon_as_no_other_edit_can_leave_it(now: int, written: int, settled: bool) -> None:
+    assert Sight(now, disk=1).settled((written, written, 3, 7), disk=1) is settled
+    assert not Sight(now, disk=1).settled((written, written, 3, 7), disk=2)
