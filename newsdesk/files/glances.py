@@ -24,7 +24,7 @@ is asked, never the one of a network drive, which may be early or late.
 COARSE = int(SETTLED * 1e9)
 """The same in nanoseconds."""
 FINE = 100_000_000
-"""Nanoseconds for the other disks, which tick a hundred times a second at the least: exFAT, a kernel's slowest clock."""
+"""Nanoseconds for all other disks: exFAT and the slowest clock of a kernel tick a hundred times a second."""
 SECOND = 1_000_000_000
 
 
