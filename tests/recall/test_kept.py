@@ -137,7 +137,7 @@ def test_yaml_that_has_not_changed_is_not_parsed_and_says_the_same_with_its_line
     )
     before = said(desk)
     assert "content/consents.yaml" in repr(before)
-    with mock.patch("newsdesk.intake.read_yaml", side_effect=AssertionError):
+    with mock.patch("newsdesk.intake.reader.read_yaml", side_effect=AssertionError):
         assert said(desk) == before
         register.write_text(register.read_text("utf-8").replace("2026-13-01", "2026-12-01"), "utf-8")
         with pytest.raises(AssertionError):
