@@ -23,8 +23,9 @@ from newsdesk.model.story import Header, Story
 from newsdesk.nearest import hint
 from newsdesk.pictures import MOST_WEIGHT, is_cut_jpeg
 from newsdesk.problems import Place, Problem, error, notice
-from newsdesk.recall.kept import First, Kept, Row
+from newsdesk.recall.kept import Kept
 from newsdesk.recall.packed import KeptOrigin, lines_packed, packed
+from newsdesk.recall.rows import First, Row
 from newsdesk.sources.lexicon import read_lexicon
 from newsdesk.sources.markdown_file import Sheet
 from newsdesk.sources.occasions import read_occasion

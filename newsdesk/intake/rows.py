@@ -8,9 +8,9 @@ from typing import Any
 from newsdesk.files import NO_MARK
 from newsdesk.model.base import Trail
 from newsdesk.model.story import Header, Stage, Story
-from newsdesk.recall.kept import ReadStory, Row
 from newsdesk.recall.packed import digest_of, packed
 from newsdesk.recall.recalled import pack
+from newsdesk.recall.rows import ReadStory, Row
 from newsdesk.rules import READS
 from newsdesk.sources.markdown_file import Sheet
 from newsdesk.sources.plain import Written

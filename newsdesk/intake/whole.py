@@ -19,7 +19,7 @@ from newsdesk.model.phrases import Phrase
 from newsdesk.model.plan import Plan
 from newsdesk.model.programme import NO_PROGRAMMES, Programmes
 from newsdesk.problems import Problem, in_order
-from newsdesk.recall.kept import First, Row
+from newsdesk.recall.rows import First, Row
 from newsdesk.rules import alone, check
 from newsdesk.rules.desk import Desk
 from newsdesk.rules.residents import OF_RESIDENTS

@@ -1,27 +1,38 @@
 """What was read and reckoned of each story, kept on the disk from one run to the next."""
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
-from hashlib import blake2b
-from itertools import repeat
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple, TypeVar
-
-import msgspec
+from typing import Any, TypeVar
 
 from newsdesk.errors import DeskError
-from newsdesk.files import NO_MARK, Book, Entry, Mark, Sight, nfc
+from newsdesk.files import NO_MARK, Book, Entry, Sight, nfc
 from newsdesk.forked import forked
 from newsdesk.problems import Problem
 from newsdesk.recall.at_rest import BESIDE, CLOCK_FILE, FILE
-from newsdesk.recall.packed import DIGEST, Unpackable, digest_of, packed, reader, unpacked
+from newsdesk.recall.packed import Unpackable, digest_of, packed, reader, unpacked
 from newsdesk.recall.program import program
 from newsdesk.recall.recalled import Packed, Recalled, file_of, part_of, recalled, sheet_of
+from newsdesk.recall.rows import (
+    NOTHING,
+    RESTS,
+    First,
+    ReadStory,
+    Row,
+    id_of,
+    name_of,
+    names_apart,
+    needed,
+    problems_of,
+    shown_now,
+    story_key,
+)
 from newsdesk.recall.sealed import is_sealed, key_of, sealed, unsealed
+from newsdesk.recall.seen import Seen
+from newsdesk.recall.wholes import Wholes
 from newsdesk.remembered import Remembered, S
 
 CLOCK = "clock"
@@ -31,52 +42,7 @@ MUCH = 8_000_000
 """Bytes that wait to be written, at the most."""
 T = TypeVar("T")
 U = TypeVar("U")
-NOTHING = packed(())
-NOT_SEEN = object()
 NONE: Mapping[str, str] = MappingProxyType({})
-RESTS = DIGEST + 4
-"""Bytes before each value that say what else it rests on."""
-
-
-class Row(msgspec.Struct, array_like=True):
-    """What is known of a story's file: which one it was, and everything short that was said of it."""
-
-    mark: Mark
-    written: bytes
-    """Digest of its bytes."""
-    slug: str | None
-    """None where it could not be read whole."""
-    shows: tuple[str, ...]
-    """The names of its pictures."""
-    problems: bytes
-    """What is wrong with the file by itself."""
-    facts: dict[str, bytes]
-    """Digests of what others read of it, by name."""
-    days: tuple[int, ...] = ()
-    """The days on which something that is held against today may become another, as ordinals, in order."""
-    key: bytes = b""
-    said: dict[str, bytes] = {}
-    """What was reckoned of it by name: RESTS bytes of what else it was reckoned from, and the value."""
-    over: int | None = None
-    """The day, as an ordinal, from which it is told nowhere any more; 0 once it is withdrawn, else None."""
-    slips: tuple[str, ...] = ()
-    """The slips that its people stand by."""
-
-
-class ReadStory(NamedTuple):
-    """What a story's file comes to when it is read."""
-
-    row: Row
-    sheet: bytes
-
-
-class First(NamedTuple):
-    """What is asked of every story: `Kept.each` will find it where it was reckoned when the file was read."""
-
-    name: str
-    of: tuple[object, ...]
-    reckon: Callable[[Any], object]
-    today: date | None = None
 
 
 class Kept(Remembered):
@@ -92,26 +58,21 @@ class Kept(Remembered):
         self._weight = 0
         self._gone: set[str] = set()
         self._changed: set[str] = set()
-        self._wholes = said = self._book.whole("said")
-        self._wholes_anew: set[str] = set()
-        self._wholes_asked: set[str] = set()
-        self._dropped: set[str] = set()
+        said = self._book.whole("said")
+        self._wholes = Wholes(said)
         self._found: tuple[Sequence[object] | None, list[Row | None]] = None, []
-        self._digests: dict[int, tuple[object, bytes]] = {}
         self._columns: dict[str, tuple[Sequence[Any], bytes]] = {}
         self.sight = Sight.at(root / CLOCK_FILE, int.from_bytes(said.get(CLOCK, b""), "big"))
         self._sealed: set[str] = set()
         self._over: set[str] = set()
         self.rows: dict[str, Row] = {}
         self._written = self._book.whole("thin")
-        self._seen = self._book.whole("seen")
-        self._seen_anew: set[str] = set()
-        self._asked_for: set[str] = set()
+        self._seen = Seen(self._book.whole("seen"), FEW)
 
     def read_rows(self, paths: Iterable[str]) -> None:
         """Read what was written of these files; what was of others is let go."""
         for path in paths:
-            written = self._written.pop(_id(path), None)
+            written = self._written.pop(id_of(path), None)
             plain = self._unsealed(path, written) if written is not None and is_sealed(written) else written
             with suppress(*Unpackable):
                 if plain is not None:
@@ -120,7 +81,7 @@ class Kept(Remembered):
         for known, written in self._written.items():
             self._gone.add(known)
             with suppress(*Unpackable):  # of what is sealed, nothing large is kept
-                self._gone.update(_large(known, unpacked(Row, written)))
+                self._gone.update(names_apart(known, unpacked(Row, written)))
         self._written = {}
 
     def _unsealed(self, path: str, written: bytes) -> bytes | None:
@@ -166,12 +127,12 @@ class Kept(Remembered):
         fresh = self._read(path)
         row = fresh.row
         if row.slug is not None and first:
-            pictures = _pictures(row, images)
-            row.key, sheet = _key(row, pictures), sheet_of(fresh.sheet)
+            pictures = shown_now(row, images)
+            row.key, sheet = story_key(row, pictures), sheet_of(fresh.sheet)
             ask = partial(part_of, sheet)
             story = recalled(row.slug, nfc(path), file=path, pictures=pictures, key=row.key, ask=ask)
             for one, beside in first:
-                row.said[one.name] = next(_needed([row], beside, one.today)) + packed(one.reckon(story))
+                row.said[one.name] = next(needed([row], beside, one.today)) + packed(one.reckon(story))
         return fresh
 
     def _learn(self, path: str, entry: Entry, fresh: ReadStory) -> None:
@@ -188,7 +149,7 @@ class Kept(Remembered):
         fresh.row.mark = mark
         self._changed.add(path)
         if fresh.row.slug is not None:
-            self._keep(path, _name(path, "sheet", fresh.row.written), fresh.sheet)
+            self._keep(path, name_of(path, "sheet", fresh.row.written), fresh.sheet)
 
     def _keep(self, path: str, name: str, value: bytes) -> None:
         if path in self._over:
@@ -210,11 +171,11 @@ class Kept(Remembered):
         del self.rows[path]
         self._sealed.discard(path)
         self._changed.discard(path)
-        self._gone.add(_id(path))
+        self._gone.add(id_of(path))
 
     def _drop_large(self, path: str) -> None:
         """Let go of what lies apart of a story: its sheet, its scripts."""
-        names = _large(_id(path), self.rows[path])
+        names = names_apart(id_of(path), self.rows[path])
         for name in names:
             self._waiting.pop(name, None)
         self._gone.update(names)
@@ -224,10 +185,10 @@ class Kept(Remembered):
         row = self.rows[path]
         if row.slug is None:
             return None
-        pictures = _pictures(row, images)
-        key = _key(row, pictures)
+        pictures = shown_now(row, images)
+        key = story_key(row, pictures)
         if row.key != key:
-            self._gone.update(_name(path, name, row.key + value[:RESTS]) for name, value in row.said.items())
+            self._gone.update(name_of(path, name, row.key + value[:RESTS]) for name, value in row.said.items())
             row.key, row.said = key, {}
             self._changed.add(path)
         ask = partial(self._part, path, row.written)
@@ -235,11 +196,11 @@ class Kept(Remembered):
 
     def problems(self, path: str) -> tuple[Problem, ...]:
         """Return what is wrong with a story's file by itself."""
-        return _problems(self.rows[path].problems)
+        return problems_of(self.rows[path].problems)
 
     def _part(self, path: str, written: bytes, name: str, kind: Any) -> Any:
         try:
-            sheet = self._sheet_of(_name(path, "sheet", written))
+            sheet = self._sheet_of(name_of(path, "sheet", written))
             return part_of(sheet, name, kind) if sheet is not None else self._part_anew(path, written, name, kind)
         except Unpackable:
             return self._part_anew(path, written, name, kind)
@@ -277,8 +238,8 @@ class Kept(Remembered):
     ) -> list[T]:
         """Return a value of each story; those that are not known are reckoned on all cores."""
         rows = self._rows(stories)
-        needed = _needed(rows, digest_of(packed(of)), today)
-        self._reckon(name, stories, rows, needed, partial(_one, reckon), ready, self._say)
+        needs = needed(rows, digest_of(packed(of)), today)
+        self._reckon(name, stories, rows, needs, partial(_one, reckon), ready, self._say)
         others, read = of if today is None else (*of, today), reader(kind)
         found: list[Any] = []
         for one, row in zip(stories, rows, strict=True):
@@ -300,8 +261,8 @@ class Kept(Remembered):
     ) -> list[tuple[T, Callable[[], U]]]:
         """Return two values of each story; the large one lies apart and is read when it is asked for."""
         rows = self._rows(stories)
-        needed = _needed(rows, digest_of(packed(of)), None)
-        self._reckon(name, stories, rows, needed, partial(_both, reckon), ready, self._say_both)
+        needs = needed(rows, digest_of(packed(of)), None)
+        self._reckon(name, stories, rows, needs, partial(_both, reckon), ready, self._say_both)
         read = reader(kinds[0])
         return [
             _apart(self._other(one, name, of, reckon))
@@ -328,7 +289,7 @@ class Kept(Remembered):
         name: str,
         stories: Sequence[Any],
         rows: Sequence[Row | None],
-        needed: Iterable[bytes],
+        needs: Iterable[bytes],
         work: Callable[[Any], Any],
         ready: Callable[[], object],
         say: Callable[[str, str, bytes, Any], None],
@@ -336,7 +297,7 @@ class Kept(Remembered):
         """Have everything reckoned that is not known of these stories as it is needed now."""
         missing = [
             (one, beside)
-            for one, row, beside in zip(stories, rows, needed, strict=False)
+            for one, row, beside in zip(stories, rows, needs, strict=False)
             if row is not None and not row.said.get(name, b"").startswith(beside)
         ]
         if len(missing) >= FEW:  # to be ready for all of them takes longer than to look at a few
@@ -348,14 +309,14 @@ class Kept(Remembered):
     def _say(self, file: str, name: str, beside: bytes, value: bytes) -> None:
         row = self.rows[file]
         if name in row.said:
-            self._gone.add(_name(file, name, row.key + row.said[name][:RESTS]))
+            self._gone.add(name_of(file, name, row.key + row.said[name][:RESTS]))
         row.said[name] = beside + value
         self._changed.add(file)
 
     def _say_both(self, file: str, name: str, beside: bytes, both: tuple[bytes, bytes]) -> None:
         short, large = both
         self._say(file, name, beside, short)
-        self._keep(file, _name(file, name, self.rows[file].key + beside), large)
+        self._keep(file, name_of(file, name, self.rows[file].key + beside), large)
 
     def _other(self, story: Any, name: str, of: tuple[object, ...], reckon: Callable[[Any], T]) -> T:
         """Return the value of a story that is not on the disk, such as one that is about to be written."""
@@ -366,7 +327,7 @@ class Kept(Remembered):
         file, of = story.file, row.key + row.said[name][:RESTS]
 
         def large() -> Any:
-            written = self._thick(_name(file, name, of))
+            written = self._thick(name_of(file, name, of))
             with suppress(*Unpackable):
                 if written is not None:
                     return unpacked(kind, written)
@@ -396,25 +357,7 @@ class Kept(Remembered):
 
     def whole(self, name: str, kind: Any, of: Callable[[], tuple[object, ...]], reckon: Callable[[], T]) -> T:
         """Return a value of the desk as a whole; the last one is kept."""
-        beside = digest_of(*map(self._digest, of()))
-        self._wholes_asked.add(name)
-        if name in self._dropped:
-            self._wholes_anew.add(name)
-        with suppress(KeyError, *Unpackable):
-            before, value = unpacked(tuple[bytes, msgspec.Raw], self._wholes[name])
-            if before == beside:
-                return unpacked(kind, value)  # type: ignore[no-any-return]
-        fresh = packed(reckon())
-        self._wholes[name] = packed((beside, msgspec.Raw(fresh)))
-        self._wholes_anew.add(name)
-        return unpacked(kind, fresh)  # type: ignore[no-any-return]
-
-    def _digest(self, part: object) -> bytes:
-        """Return the digest of what a value of the desk rests on; many rest on the very same one, which is large."""
-        known = self._digests.get(id(part))
-        if known is None or known[0] is not part:
-            known = self._digests[id(part)] = part, digest_of(packed(part))
-        return known[1]
+        return self._wholes.value(name, kind, of, reckon)
 
     def seen(self, what: str, file: str, entry: Entry, kind: Any, read: Callable[[Path], T]) -> T:
         """Return what `read` says of a file, read again where it might be another one."""
@@ -423,26 +366,8 @@ class Kept(Remembered):
     def seen_of_each(
         self, what: str, found: Sequence[tuple[str, Entry]], kind: Any, read: Callable[[Path], T]
     ) -> list[T]:
-        """Return the same of each file; many that might be others are read on all cores."""
-        named = [(_id(f"{file}\n{what}"), entry) for file, entry in found]
-        self._asked_for.update(name for name, _ in named)
-        known = [self._seen_before(name, entry, reader(kind)) for name, entry in named]
-        missing = [one for one, before in zip(named, known, strict=True) if before is NOT_SEEN]
-        fresh = list(forked(read, [Path(entry.path) for _, entry in missing], fewest=FEW))
-        for (name, entry), value in zip(missing, fresh, strict=True):
-            mark = self.sight.noted(entry.state) if entry.state is not None else NO_MARK
-            self._seen[name] = packed((mark, value))
-            self._seen_anew.add(name)
-        anew = iter(fresh)
-        return [next(anew) if before is NOT_SEEN else before for before in known]
-
-    def _seen_before(self, name: str, entry: Entry, read: Callable[[msgspec.Raw], Any]) -> Any:
-        """Return what was said of a file, NOT_SEEN where it might be another one by now."""
-        with suppress(KeyError, *Unpackable):
-            mark, value = unpacked(tuple[Mark, msgspec.Raw], self._seen[name])
-            if entry.state is not None and self.sight.same(mark, entry.state):
-                return read(value)
-        return NOT_SEEN
+        """Return the same of each file."""
+        return self._seen.of_each([(id_of(f"{file}\n{what}"), entry) for file, entry in found], self.sight, kind, read)
 
     def look_again(self) -> None:
         """Ask the disk's clock once more: what was written since the beginning may have stood for long enough."""
@@ -450,21 +375,19 @@ class Kept(Remembered):
 
     def write_down(self) -> None:
         """Write what was learnt and forget what is gone; where that cannot be, the next run learns it once more."""
-        unseen = self._seen.keys() - self._asked_for
-        if not (self._changed or self._gone or self._waiting or self._seen_anew or self._wholes_anew or unseen):
+        seen, unseen, wholes = self._seen.anew, self._seen.gone, self._wholes.anew
+        if not (self._changed or self._gone or self._waiting or seen or wholes or unseen):
             return
-        thin = {_id(path): row for path in self._changed if (row := self._thin(path))}
-        clock = {CLOCK: self.sight.now.to_bytes(8, "big")}
-        seen = {name: self._seen[name] for name in self._seen_anew}
-        gone, lost = [*self._gone, *({_id(path) for path in self._changed} - thin.keys())], list(unseen)
+        thin = {id_of(path): row for path in self._changed if (row := self._thin(path))}
+        gone = [*self._gone, *({id_of(path) for path in self._changed} - thin.keys())]
         if self._changed or gone:  # what was said of another desk may tell what this one tells no longer
-            told = {name for name in self._wholes if not name.startswith(BESIDE)}
-            self._dropped |= told - self._wholes_asked - {CLOCK}
-        said = {name: self._wholes[name] for name in self._wholes_anew} | clock
+            self._wholes.let_go(lambda name: name == CLOCK or name.startswith(BESIDE))
+        said = wholes | {CLOCK: self.sight.now.to_bytes(8, "big")}
         values = {"thick": self._waiting, "thin": thin, "seen": seen, "said": said}
-        if self._write(values, {"thick": gone, "thin": gone, "seen": lost, "said": list(self._dropped)}):
+        if self._write(values, {"thick": gone, "thin": gone, "seen": unseen, "said": self._wholes.gone}):
             self._changed, self._gone, self._sealed = set(), set(), set(self._over)
-            self._seen_anew, self._wholes_anew = set(), set()
+            self._seen.written()
+            self._wholes.written()
 
     def _thin(self, path: str) -> bytes | None:
         """Return what is written of a story; None where its file has just gone, or has become another one."""
@@ -479,44 +402,6 @@ class Kept(Remembered):
         return Remembered, ()
 
 
-def _pictures(row: Row, images: Mapping[str, str]) -> dict[str, str]:
-    return {name: images[name] for name in row.shows if name in images} if row.shows else {}
-
-
-def _key(row: Row, pictures: dict[str, str]) -> bytes:
-    """Return a digest of all that a story is: its file's bytes and those of its pictures."""
-    return digest_of(row.written, packed(pictures)) if pictures else row.written
-
-
-def _name(path: str, what: str, of: bytes) -> str:
-    return _named(_id(path), what, of)
-
-
-def _named(known: str, what: str, of: bytes) -> str:
-    return f"{known} {what} {of.hex()}"
-
-
-def _large(known: str, row: Row) -> list[str]:
-    """Return the names of what lies apart of a story, by what stands for its file."""
-    names = [_named(known, name, row.key + value[:RESTS]) for name, value in row.said.items()]
-    return [_named(known, "sheet", row.written), *names]
-
-
-def _id(path: str) -> str:
-    """Return what stands for a file: its name may tell of somebody, and stays no longer than the file."""
-    return blake2b(path.encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
-
-
-def _needed(rows: Iterable[Row | None], beside: bytes, today: date | None) -> Iterator[bytes]:
-    """Yield for each story what else a value rests on; of today, how many of the story's own days it has reached."""
-    if today is None:
-        yield from repeat(beside + bytes(RESTS - DIGEST))
-    else:
-        day = today.toordinal()
-        for row in rows:
-            yield beside + (bisect_right(row.days, day) if row else 0).to_bytes(RESTS - DIGEST, "big")
-
-
 def _apart(both: tuple[T, U]) -> tuple[T, Callable[[], U]]:
     short, large = both
     return short, lambda: large
@@ -529,7 +414,3 @@ def _one(reckon: Callable[[Any], Any], story: Recalled) -> bytes:
 def _both(reckon: Callable[[Any], tuple[Any, Any]], story: Recalled) -> tuple[bytes, bytes]:
     short, large = reckon(story.again())
     return packed(short), packed(large)
-
-
-def _problems(written: bytes) -> tuple[Problem, ...]:
-    return () if written == NOTHING else unpacked(tuple[Problem, ...], written)
