@@ -4,6 +4,7 @@
   const WORD = /\d{1,3}(?:\.\d{3})+(?![\p{L}\p{M}\p{N}])|[\p{L}\p{M}\p{N}]+/gu;
   const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
   const MARK = /\p{M}/gu;
+  const OTHER_D = /[\u00f0\u0256]/g; /* old fonts and some keyboards have them in place of đ */
   const known = new Map();
 
   /* The words of a text as they stand, in small letters. */
@@ -14,7 +15,7 @@
   function formsOf(word) {
     let forms = known.get(word);
     if (!forms) {
-      const parted = word.replaceAll(".", "").normalize("NFD");
+      const parted = word.replaceAll(".", "").replace(OTHER_D, "đ").normalize("NFD");
       const tone = (parted.match(TONE) || []).join("");
       const bare = parted.replace(TONE, "").normalize("NFC");
       const plain = parted.replace(MARK, "").replaceAll("đ", "d");
