@@ -10,7 +10,7 @@ from newsdesk.playout.layout import FOLDERS, Layout, part, slots
 from newsdesk.playout.liquidsoap import liquidsoap
 from newsdesk.playout.systemd import systemd
 from newsdesk.playout.task_scheduler import task_scheduler
-from newsdesk.playout.usb import for_notepad, usb
+from newsdesk.playout.usb import usb
 
 INSTALL = "timers/install.txt"
 
@@ -34,7 +34,7 @@ def write(programmes: Programmes, planned: Sequence[Rundown], folder: Path) -> N
 def described(programmes: Programmes, planned: Sequence[Rundown], names: dict[str, tuple[str, ...]]) -> Layout:
     """Return all that lies beside the programmes; `names` are the files of each rundown's folder."""
     own = programmes.programmes
-    install = Layout(texts={INSTALL: for_notepad(part("install.txt"))})
+    install = Layout(texts={INSTALL: files.for_notepad(part("install.txt"))})
     return slots(planned, names) | usb(planned) | liquidsoap(own) | systemd(own) | task_scheduler(own) | install
 
 

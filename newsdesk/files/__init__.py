@@ -25,6 +25,7 @@ from newsdesk.files.trees import change_all, differing, link, link_tree, mend_in
 from newsdesk.files.twins import Twin
 from newsdesk.files.writing import (
     copy,
+    for_notepad,
     fresh_folder,
     put,
     remove,
@@ -54,6 +55,7 @@ __all__ = [
     "digest_of",
     "entries",
     "exists",
+    "for_notepad",
     "fresh_folder",
     "head",
     "hold",

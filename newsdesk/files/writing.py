@@ -53,6 +53,14 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
             _let_go(draft)
 
 
+def for_notepad(text: str) -> bytes:
+    """Return a text as the file of people whose computer may be old: UTF-8 with its mark, CR LF.
+
+    Notepad before Windows 10 of 2018 shows LF on one line, and takes UTF-8 without its mark for another script.
+    """
+    return b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode()
+
+
 @contextmanager
 def whole(path: Path) -> Iterator[Path]:
     """Give a draft beside the path; when the block ends without a fault it takes the path's place."""

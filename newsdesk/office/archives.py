@@ -1,4 +1,4 @@
-"""ZIP files that are the same bytes for the same files, and texts that every Notepad shows."""
+"""ZIP files that are the same bytes for the same files."""
 
 from collections.abc import Mapping
 from io import BytesIO
@@ -19,8 +19,3 @@ def packed(entries: Mapping[str, bytes]) -> bytes:
             entry.create_system = entry.external_attr = 0
             archive.writestr(entry, content, ZIP_STORED if name.lower().endswith(PRESSED) else ZIP_DEFLATED, 9)
     return made.getvalue()
-
-
-def for_notepad(text: str) -> bytes:
-    """Return a text as Notepad before Windows 10 of 2018 shows it too: UTF-8 with its mark, CR LF."""
-    return b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode()

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
+from newsdesk import files
 from newsdesk.model.programme import Programme, Slot, Weekday
 from newsdesk.playout.layout import Layout, before, filled, part, slots_of
 from newsdesk.playout.playlists import shown
 from newsdesk.playout.systemd import EARLY, waking_days
-from newsdesk.playout.usb import for_notepad
 
 FOLDER = "timers/windows"
 DAYS = dict(zip(Weekday, ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"), strict=True))
@@ -19,7 +19,7 @@ def task_scheduler(programmes: Iterable[Programme]) -> Layout:
     """Return a task for each slot, and what registers them for the user who runs it."""
     texts: dict[str, str | bytes] = {
         f"{FOLDER}/cai-dat.cmd": part("cai-dat.cmd").replace("\n", "\r\n"),
-        f"{FOLDER}/cai-dat.ps1": for_notepad(part("cai-dat.ps1")),
+        f"{FOLDER}/cai-dat.ps1": files.for_notepad(part("cai-dat.ps1")),
     }
     for programme, slot in slots_of(programmes):
         texts[f"{FOLDER}/newsdesk-{slot.key}.xml"] = task(slot, programme.title)

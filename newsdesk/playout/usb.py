@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
+from newsdesk import files
 from newsdesk.model.calendar import day_words, length_words
 from newsdesk.model.rundown import Rundown
 from newsdesk.playout.layout import PROGRAMME, Layout, entry, part
 from newsdesk.playout.playlists import m3u, shown
 
 README = "README.txt"
-"""Read on whatever old computer stands beside the amplifier: Notepad before Windows 10 of 2018 shows LF on one line,
-and takes UTF-8 without its mark for another script. So: CR LF, and the mark."""
+"""Read on whatever old computer stands beside the amplifier."""
 
 
 def usb(planned: Sequence[Rundown]) -> Layout:
@@ -21,7 +21,7 @@ def usb(planned: Sequence[Rundown]) -> Layout:
     entries = [entry(rundown, name) for name, rundown in zip(names, in_order, strict=True)]
     rows = [_row(name, rundown) for name, rundown in zip(names, in_order, strict=True)]
     readme = part("usb.txt").replace("{programmes}", "\n".join(rows) or "(chưa có chương trình nào)")
-    return Layout(links, {"usb/playlist.m3u8": m3u(entries), f"usb/{README}": for_notepad(readme)})
+    return Layout(links, {"usb/playlist.m3u8": m3u(entries), f"usb/{README}": files.for_notepad(readme)})
 
 
 def _name(number: int, width: int, rundown: Rundown) -> str:
@@ -31,8 +31,3 @@ def _name(number: int, width: int, rundown: Rundown) -> str:
 def _row(name: str, rundown: Rundown) -> str:
     length = length_words(rundown.length)
     return f"{day_words(rundown.day)}, {rundown.opens:%H:%M}: {shown(rundown.title)} ({length})\n    {name}"
-
-
-def for_notepad(text: str) -> bytes:
-    """Return a text as every Notepad shows it: UTF-8 with its mark, CR LF."""
-    return b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode()

@@ -37,6 +37,10 @@ def test_leaves_a_file_alone_that_holds_this_already(tmp_path: Path) -> None:
     assert files.write_if_changed(path, "khác\n")
 
 
+def test_a_text_for_an_old_notepad_has_its_mark_and_its_line_ends() -> None:
+    assert files.for_notepad("chữ\nnữa\n") == "\ufeffchữ\r\nnữa\r\n".encode()
+
+
 def test_a_draft_that_fails_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("cũ", encoding="utf-8")

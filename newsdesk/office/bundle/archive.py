@@ -3,9 +3,9 @@
 import hashlib
 from collections.abc import Mapping
 
-from newsdesk import __version__
+from newsdesk import __version__, files
 from newsdesk.model.calendar import short_day
-from newsdesk.office.archives import for_notepad, packed
+from newsdesk.office.archives import packed
 from newsdesk.office.bundle.index import index
 from newsdesk.office.bundle.papers import books, papers, reports
 from newsdesk.office.bundle.story_page import story_page
@@ -25,7 +25,7 @@ def bundled(year: Year) -> tuple[bytes, list[str]]:
     entries = {name: words.encode() for name, words in (tables(year) | papers(year) | kept | told).items()}
     entries |= made
     entries[INDEX] = index(year, sorted(entries), lacking).encode()
-    entries[README] = for_notepad(_readme(year, lacking))
+    entries[README] = files.for_notepad(_readme(year, lacking))
     entries[MANIFEST] = manifest(year, entries).encode()
     return packed(entries), lacking
 

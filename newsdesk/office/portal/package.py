@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from newsdesk.office.archives import for_notepad
+from newsdesk import files
 from newsdesk.office.portal.article import Article
 from newsdesk.office.portal.document import document
 from newsdesk.office.portal.guide import captions, guide
@@ -28,12 +28,14 @@ def package(
     papers: dict[str, str | bytes] = {
         "bai.html": article.html,
         "bai.docx": document(article, article.story.day),
-        "tieu-de.txt": for_notepad(f"{article.title}\n"),
-        "tom-tat.txt": for_notepad(f"{article.summary}\n"),
-        GUIDE: for_notepad(guide(article, sound.length if sound else None, bool(sound and sound.synthetic), today)),
+        "tieu-de.txt": files.for_notepad(f"{article.title}\n"),
+        "tom-tat.txt": files.for_notepad(f"{article.summary}\n"),
+        GUIDE: files.for_notepad(
+            guide(article, sound.length if sound else None, bool(sound and sound.synthetic), today)
+        ),
     }
     if article.pictures:
-        papers["chu-thich.txt"] = for_notepad(captions(article))
+        papers["chu-thich.txt"] = files.for_notepad(captions(article))
     if sound:
         papers[f"{article.story.slug}.mp3"] = sound.content
     return papers | {article.pictures[name]: content for name, content in pictures.items()}
