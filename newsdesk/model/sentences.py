@@ -8,7 +8,7 @@ from newsdesk.model.word_lists import any_of, words_of
 
 END = re.compile(r"[.!?…](?<![.!?…][.!?…])[.!?…]*+[”\"’»)\]]*+\s++(?=[“\"‘«(\[\-–—]*\s?[^\W\d_]|[“\"‘«(\[]*\d)")
 TITLE = re.compile(
-    r"(?<!\w)(?:TP|Tp|TX|Tx|TT|CN|Th\.?[Ss]|TS|PGS|GS|BS|Bs|BSCKI{1,2}|CKI{1,2}|KS|Ks|LS|NSƯT|PGĐ)\.\s+\Z"
+    r"(?<!\w)(?:TP|Tp|TX|Tx|TT|CN|Th\.?[Ss]|TS|PGS|GS|BS|Bs|BSCKI{1,2}|CKI{1,2}|KS|Ks|LS|NSƯT|PGĐ|[Đđ]/c)\.\s+\Z"
 )
 """What stands before a name, and may end a sentence too: về TP. Sau đó, …"""
 SHORTENED = re.compile(

@@ -23,7 +23,7 @@ RUN = re.compile(r"\w++(?:[-–−/+:×*'’]++\w++|[.,]++(?=[0-9])\w++)*+")
 DIGITS_THEN = re.compile(r"[0-9]++([ \u00a0]?(?:\w++|[.,][0-9]?|.?))", re.S)
 OPENS = frozenset(["abbreviation", "road"])
 """Kinds whose reading takes a capital at the beginning of a sentence."""
-DOTTED = re.compile(r"(?:\w|\.(?=\w)){2,}\.\Z")
+DOTTED = re.compile(r"(?:\w|[./](?=\w)){2,}\.\Z")
 """An abbreviation of more than a letter, and its dot."""
 INITIAL = len("Tr.")
 GLUE = "-–−/+×*"

@@ -27,6 +27,8 @@ CASES = [
     ("Mời Bs. Mai, KS. Sơn, PGĐ. Hà dự.", ["Mời Bs. Mai, KS. Sơn, PGĐ. Hà dự."]),
     ("Ở x. Hát Lót, h. Mai Sơn, t. Sơn La.", ["Ở x. Hát Lót, h. Mai Sơn, t. Sơn La."]),
     ("Ở p. Chiềng Cơi, Tx. Mộc Châu.", ["Ở p. Chiềng Cơi, Tx. Mộc Châu."]),
+    ("Mời đ/c. Hoa, Đ/c. Lò Văn Sơn. Sau đó họp.", ["Mời đ/c. Hoa, Đ/c. Lò Văn Sơn.", "Sau đó họp."]),
+    ("Gặp các đ/c. Sau đó, đoàn ra về.", ["Gặp các đ/c.", "Sau đó, đoàn ra về."]),
     ("Họp lúc 8 h. Sơn dự.", ["Họp lúc 8 h.", "Sơn dự."]),
     ("Tên tệp a.md. Hết.", ["Tên tệp a.md.", "Hết."]),
     ("", []),
