@@ -52,6 +52,7 @@ DIGIT: tuple[Reading, ...] = (
 )
 SIGN: tuple[Reading, ...] = (
     *percent.SIGN,
+    *ranges.SIGN,
     *money.SIGN,
     *measures.SIGN,
     *fractions.SIGN,

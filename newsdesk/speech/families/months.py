@@ -47,14 +47,20 @@ def month_asked_for(match: re.Match[str], scene: Scene) -> bool:
 
 
 def say_months_year(match: re.Match[str], scene: Scene) -> Said:
-    """6-8/2024 → sáu đến tháng tám năm … after "tháng"."""
-    if not scene.follows(context("month")):
+    """6-8/2024 → sáu đến tháng tám năm … after "tháng"; từ 3/2024 - 9/2025 → tháng ba năm … đến tháng chín năm …"""
+    first, last, year1, year = int(match["m1"]), int(match["m"]), part(match, "y1"), int(match["y"])
+    led_in = scene.follows(context("month"))
+    if not led_in and not (year1 and 1900 <= year1 <= year <= 2100 and stretch_asked_for(match, scene)):
         return None
-    first, last, year1 = int(match["m1"]), int(match["m"]), part(match, "y1")
     if not (1 <= first <= 12 and 1 <= last <= 12):
         return Unread("impossible-date")
     middle = f" năm {number(year1)}" if year1 else ""
-    return f"{month(first)}{middle} đến tháng {month(last)} năm {number(int(match['y']))}"
+    return f"{'' if led_in else 'tháng '}{month(first)}{middle} đến tháng {month(last)} năm {number(year)}"
+
+
+def stretch_asked_for(match: re.Match[str], scene: Scene) -> bool:
+    """Whether a word before speaks of a stretch of time, or of a time at all."""
+    return scene.follows(context("short span"), through="(:") or month_asked_for(match, scene)
 
 
 def say_months_list(match: re.Match[str], scene: Scene) -> Said:

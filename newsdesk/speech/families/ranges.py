@@ -2,6 +2,7 @@
 
 import re
 
+from newsdesk.speech.families.dates import WORD
 from newsdesk.speech.numerals import number, say_written, value_of
 from newsdesk.speech.scene import Reading, Said, Scene, Unread
 from newsdesk.speech.shapes import END, NUM, SEP
@@ -10,6 +11,9 @@ from newsdesk.speech.tables import context
 YEARS = re.compile(rf"([12][0-9]{{3}})({SEP})([12][0-9]{{3}}){END}")
 SHORT_YEARS = re.compile(rf"([12][0-9]{{3}}){SEP}([0-9]{{2}}){END}")
 RANGE = re.compile(rf"({NUM})({SEP})({NUM}){END}")
+
+TO = re.compile(r"[-–—](?= )")
+SAME_AGAIN = re.compile(rf" ([^\W\d_]+) (?=[0-9]|[ivx]+\b|(?:mùng|{WORD})\b)")
 
 
 def from_to(first: str, last: str) -> str | None:
@@ -47,6 +51,15 @@ def say_range(match: re.Match[str], scene: Scene) -> Said:
     return Unread("ambiguous-dash") if match[2] == match[2].strip() else None
 
 
+def say_to(match: re.Match[str], scene: Scene) -> Said:
+    """Từ Điều 5 - Điều 9, tháng 3 - tháng 9 → … đến …: what is counted on stands at both ends."""
+    if not (again := SAME_AGAIN.match(scene.after(match.end()))):
+        return None
+    begun = "" if again[1] in context("counted on") else "từ "
+    return "đến" if scene.near(re.compile(rf"\b{begun}{again[1]}(?: [^\W\d_]+){{1,12}} \Z")) else None
+
+
+SIGN = (Reading("range", TO, say_to, first="-–—"),)
 DIGIT = (
     Reading("range", YEARS, say_years, "-–—÷‑", first="12"),
     Reading("range", SHORT_YEARS, say_short_years, "-–—÷‑", first="12"),
