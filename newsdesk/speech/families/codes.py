@@ -116,8 +116,11 @@ def say_long_code(match: re.Match[str], scene: Scene) -> Said:
 
 
 def say_road(match: re.Match[str], scene: Scene) -> Said:
-    """QL6 → quốc lộ sáu, ĐT.101 → đường tỉnh một trăm linh một."""
-    return f"{ROADS[match[1]]} {number(int(match[2]))} {match[3]}".rstrip()
+    """QL6 → quốc lộ sáu, ĐT.101 → đường tỉnh một trăm linh một; never two of "đường"."""
+    road = ROADS[match[1]]
+    if scene.follows(frozenset(["đường"])):
+        road = road.removeprefix("đường ")
+    return f"{road} {number(int(match[2]))} {match[3]}".rstrip()
 
 
 def say_room(match: re.Match[str], scene: Scene) -> Said:
