@@ -16,6 +16,8 @@ AT_LEAST = re.compile(
 UP_TO_BELOW = re.compile(rf"({NUM})[ ]?[-–][ ]?<[ ]?({NUM})(?![\w.,]*[0-9])")
 STARS = re.compile(r"([1-5])\*(?![\w*])")
 BETWEEN = re.compile(rf"[±+](?:{AHEAD}|(?=\s\w))")
+FOLLOWS = re.compile(r"(?:=>|⇒)(?=\s?\w)")
+LEADS_TO = re.compile(r"(?:->|→)(?=\s?[0-9])")
 EQUALS = re.compile(rf"(?<!=)=(?={S}[\w])")
 TIMES = re.compile(rf"[x×]{AHEAD}")
 DIAMETER = re.compile(rf"[Øø∅]{AHEAD}")
@@ -66,6 +68,17 @@ def say_equals(match: re.Match[str], scene: Scene) -> Said:
     return "bằng" if scene.start and not scene.text[scene.start - 1].isalpha() else None
 
 
+def say_follows(match: re.Match[str], scene: Scene) -> Said:
+    """3 phòng x 8 giường => 24 giường → suy ra."""
+    return "suy ra"
+
+
+def say_leads_to(match: re.Match[str], scene: Scene) -> Said:
+    """18% -> 12%, 7h → 11h: an arrow between two figures is "đến"; between words it has other senses, and stays."""
+    just_said = scene.last_kind and not scene.text[scene.last_end : scene.start].strip()
+    return "đến" if just_said else None
+
+
 def say_times(match: re.Match[str], scene: Scene) -> Said:
     """5 chai x 500 ml → nhân; 1 viên/lần x 3 lần, as doctors write, → only a pause."""
     if not scene.start or scene.text[scene.start - 1] not in " \u00a0":
@@ -112,6 +125,8 @@ SIGN = (
     Reading("sign", AT_LEAST, say_at_least, first="≥>"),
     Reading("sign", COMPARED, say_compared, first="≥≤><~≈"),
     Reading("sign", BETWEEN, say_between, first="±+"),
+    Reading("sign", FOLLOWS, say_follows, first="=⇒"),
+    Reading("sign", LEADS_TO, say_leads_to, first="-→"),
     Reading("sign", EQUALS, say_equals, first="="),
     Reading("sign", TIMES, say_times, first="×"),
     Reading("sign", DIAMETER, say_diameter, first="∅"),
