@@ -60,7 +60,7 @@ def say_between(match: re.Match[str], scene: Scene) -> Said:
     before = scene.before.rstrip()[-1:]
     if match[0] == "±":
         return "cộng trừ"
-    return "cộng" if before.isalpha() or (before and before in '(%)°²:"”') else None
+    return "cộng" if before.isalpha() or (before and before in '(%)°²:;,"”') else None
 
 
 def say_equals(match: re.Match[str], scene: Scene) -> Said:
