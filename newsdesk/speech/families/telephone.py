@@ -23,6 +23,8 @@ FROM_ABROAD = re.compile(r"(84)\)[ ]?([0-9]{2,4}(?:[ .-]?[0-9]{2,4}){2,4})" + EN
 IDENTITY = re.compile(r"(?:[0-9]{6,15}|[0-9]{1,6}(?:(?P<s>[ .-])[0-9]{1,8}(?:(?P=s)[0-9]{1,8}){0,4}))" + END)
 SHORTEST = 6
 """Digits of the shortest number that stands for a person, an account or a thing."""
+CITIZEN = 12
+"""Digits of a citizen's number, said by threes as it is printed."""
 TOLL_FREE = re.compile(r"1[89]00[.-][0-9]{2,4}(?:[.-][0-9]{2,4}){0,2}" + END)
 SHORT = re.compile(r"1(?:11|12|13|14|15|18|16|19|22)" + END)
 TEXTED = re.compile(r"[0-9]{3,5}" + END)
@@ -80,7 +82,10 @@ def say_either(match: re.Match[str], scene: Scene) -> Said:
 def say_identity(match: re.Match[str], scene: Scene) -> Said:
     """CCCD 014095001234 → digit by digit: a number that is a name."""
     enough = sum(map(str.isdigit, match[0])) >= SHORTEST
-    return say_digits(match[0]) if enough and scene.follows(context("identity"), through=":.") else None
+    if not (enough and scene.follows(context("identity"), through=":.")):
+        return None
+    of_a_citizen = match[0].isdigit() and len(match[0]) == CITIZEN
+    return ", ".join(map(digit_by_digit, re.findall("...", match[0]))) if of_a_citizen else say_digits(match[0])
 
 
 def say_from_abroad(match: re.Match[str], scene: Scene) -> Said:
