@@ -36,6 +36,7 @@ MONTHS = 12
 DAY_OF = re.compile(r"\b(?:ngày|lễ|kỷ niệm|mừng|dịp)(?: [^\W\d_]+){0,6} \Z")
 """Ngày Quốc tế Phụ nữ 8-3."""
 BORN = re.compile(r"\b(?:sinh|sn)\b[^,;]*\Z")
+RATIO_IS = re.compile(r"\b(?:tỷ|tỉ) (?:số|lệ)(?:,? [^\W\d_]+){0,4} (?:là|bằng) \Z")
 LEADING_ZERO = re.compile(r"0[1-9]/(?:0[1-9]|1[0-2])\Z|[0-3][0-9]/0[1-9]\Z")
 
 
@@ -118,7 +119,13 @@ def is_amount(match: re.Match[str], scene: Scene) -> bool:
 
 def compares(scene: Scene) -> bool:
     """Whether a word before asks for a score, a share or a class: tỷ số 3-1 này, bằng 1/3 năm 2025, lớp 4/1 năm nay."""
-    return scene.follows(context("score") | context("ratio") | context("lessened") | context("slashed pair"))
+    words = context("score") | context("ratio") | context("lessened") | context("slashed pair")
+    return scene.follows(words) or is_ratio(scene)
+
+
+def is_ratio(scene: Scene) -> bool:
+    """Whether what comes next is a ratio by the words before: tỷ số nam/nữ là 3/1."""
+    return scene.follows(frozenset(["là", "bằng"])) and scene.near(RATIO_IS)
 
 
 def is_date(match: re.Match[str], scene: Scene) -> bool:
@@ -129,6 +136,8 @@ def is_date(match: re.Match[str], scene: Scene) -> bool:
     if match["s"] == ".":
         return known(day, in_month) and scene.follows(context("until") | context("remembered"))
     if not exists(day, in_month) or scene.follows(context("slashed") | context("paper"), through=":"):
+        return False
+    if is_ratio(scene):
         return False
     counted = counts(scene, match.end())
     if scene.follows(context("surely until")) and not counted:

@@ -2,6 +2,7 @@
 
 import re
 
+from newsdesk.speech.families.dates import is_ratio
 from newsdesk.speech.numerals import number, say_written, value_of
 from newsdesk.speech.scene import Reading, Said, Scene, Unread
 from newsdesk.speech.shapes import BEFORE_SIGN, END, NUM, SEP
@@ -44,6 +45,8 @@ def say_slashed(match: re.Match[str], scene: Scene) -> Said:
     if scene.follows(context("slashed pair"), through=":"):
         return f"{say_written(match[1])} {say_written(match[2])}"
     numbered = scene.follows(context("numbered"))
+    if is_ratio(scene):
+        return tally(match)
     if scene.follows(context("slashed"), through=":") and (not numbered or HOUSE.match(scene.text, match.end())):
         return tally(match)
     if above <= below:
