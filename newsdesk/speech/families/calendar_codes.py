@@ -2,13 +2,14 @@
 
 import re
 
+from newsdesk.speech.families.romans import value
 from newsdesk.speech.numerals import month, number, ordinal
 from newsdesk.speech.scene import Reading, Said, Scene, Unread
 from newsdesk.speech.shapes import END
 from newsdesk.speech.tables import context
 
 MONTH = re.compile(rf"T([0-9]{{1,2}})[/.-]((?:19|20)[0-9]{{2}}){END}")
-QUARTER = re.compile(rf"Q(?:uý )?([1-4])[/.-]((?:19|20)[0-9]{{2}}){END}")
+QUARTER = re.compile(rf"Q(?:uý (?=[1-4])|\.[ ]?)?([1-4]|I{{1,3}}|IV)[/.-]((?:19|20)[0-9]{{2}}){END}")
 WEEKDAYS = re.compile(r"T([2-7])(?:(\s?[-–]\s?|\s?,\s?|\s?và\s?)(?:T([2-7])|(CN)))?(?![\w/])")
 WEEKDAY_NEAR = re.compile(
     r"\b(?:lịch|tuần|giờ|sáng|chiều|tối|trưa|đêm|thứ|ca|trực|ngày)\b[^.;]{0,30}\Z|(?:\bthứ \w+|\bchủ nhật)[^.;]{0,6}\Z"
@@ -19,13 +20,17 @@ MONTH_TOLD = re.compile(r"\btháng\b")
 MONTH_ALONE = re.compile(rf"T([1-9]|1[0-2]){END}")
 SUNDAY = re.compile(rf"CN{END}")
 TERM = re.compile(rf"HK(I{{1,3}}|[1-3]){END}")
-TERMS = {"I": 1, "II": 2, "III": 3}
 MONTHS = re.compile(r"([0-9]{1,2})T(?= (?:đầu|cuối)\b)")
 
 
 def once(word: str, said: str, scene: Scene) -> str:
     """Put the word that a code's letter stands for before its number, unless the text has it there: khóa K15."""
     return said if scene.follows(frozenset([word, word.replace("óa", "oá")])) else f"{word} {said}"
+
+
+def counted(written: str) -> int:
+    """III, 3 → 3."""
+    return int(written) if written.isdigit() else value(written)
 
 
 def say_month(match: re.Match[str], scene: Scene) -> Said:
@@ -37,8 +42,8 @@ def say_month(match: re.Match[str], scene: Scene) -> Said:
 
 
 def say_quarter(match: re.Match[str], scene: Scene) -> Said:
-    """Q3/2024 → quý ba năm …"""
-    return once("quý", f"{number(int(match[1]))} năm {number(int(match[2]))}", scene)
+    """Q3/2024, Q.III/2024 → quý ba năm …"""
+    return once("quý", f"{number(counted(match[1]))} năm {number(int(match[2]))}", scene)
 
 
 def say_weekdays(match: re.Match[str], scene: Scene) -> Said:
@@ -71,7 +76,7 @@ def say_sunday(match: re.Match[str], scene: Scene) -> Said:
 
 def say_term(match: re.Match[str], scene: Scene) -> Said:
     """HKII → học kỳ hai."""
-    return f"học kỳ {number(TERMS.get(match[1]) or int(match[1]))}"
+    return f"học kỳ {number(counted(match[1]))}"
 
 
 def say_months(match: re.Match[str], scene: Scene) -> Said:
