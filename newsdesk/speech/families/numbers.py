@@ -10,6 +10,7 @@ from newsdesk.speech.tables import context
 PLAIN = re.compile(NUM + END)
 BELOW_ZERO = re.compile(rf"[-−]({NUM}){END}")
 DOTTED = re.compile(r"([0-9]{1,3})\.([0-9]{1,2})" + END)
+LETTERED = re.compile(rf"(?=[0-9]+\.)([0-9]{{1,3}}(?:\.[0-9]{{1,2}}){{0,3}})(\.?)([a-eđA-EĐ]){END}")
 SPACED = re.compile(r"[0-9]++(?:[ \u00a0][0-9]{3,}+)++(?![.,/]?[0-9])")
 THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:[ \u00a0][0-9]{3}){2,4}\Z")
 LIST = re.compile(r"[0-9]{1,2}(?:,[0-9]{1,2}(?![0-9])){2,}+" + END)
@@ -56,6 +57,14 @@ def say_dotted(match: re.Match[str], scene: Scene) -> Said:
     if measured or match[1] == "0" or scene.speaks_of("graded decimal"):
         return say_written(f"{match[1]},{match[2]}")
     return Unread("ambiguous-dot")
+
+
+def say_lettered(match: re.Match[str], scene: Scene) -> Said:
+    """Mục 3.a → ba chấm a, điểm 2.1b → hai chấm một b."""
+    if not scene.follows(context("headed") | context("cited") | frozenset(["điểm"])):
+        return None
+    numbers = " chấm ".join(number(int(part)) for part in match[1].split("."))
+    return f"{numbers}{' chấm' if match[2] else ''} {match[3]}"
 
 
 def say_spaced(match: re.Match[str], scene: Scene) -> Said:
@@ -105,5 +114,6 @@ DIGIT = (
     Reading("number", SPACED, say_spaced, "0123456789"),
     Reading("number", PLAIN, say_plain, ahead=APART),
     Reading("number", DOTTED, say_dotted, "."),
+    Reading("number", LETTERED, say_lettered, ".", ahead=re.compile(r"\.")),
 )
 SIGN = (Reading("number", BELOW_ZERO, say_below_zero, first="-−"),)

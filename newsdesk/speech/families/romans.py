@@ -10,7 +10,7 @@ from newsdesk.speech.tables import context
 ROMAN = r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 ONE = re.compile(rf"({ROMAN})(?:[/.-]([12][0-9]{{3}}))?{END}")
 RANGE = re.compile(rf"({ROMAN}){SEP}({ROMAN})(?:/([12][0-9]{{3}}))?{END}")
-DOTTED = re.compile(rf"({ROMAN})((?:\.[0-9]{{1,2}}){{1,3}}){END}")
+DOTTED = re.compile(rf"({ROMAN})(?=\.)((?:\.[0-9]{{1,2}}){{0,3}})(?:(\.?)([a-eđA-EĐ]))?{END}")
 LOWER = re.compile(rf"({ROMAN.lower()}){END}")
 VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 SURE_LETTERS = frozenset("IVX")
@@ -57,11 +57,13 @@ def say_one(match: re.Match[str], scene: Scene) -> Said:
 
 
 def say_dotted(match: re.Match[str], scene: Scene) -> Said:
-    """Mục III.2 → mục ba chấm hai."""
+    """Mục III.2 → mục ba chấm hai, mục II.3b → mục hai chấm ba b."""
     if not called_for(match[1], scene):
         return None
-    parts = match[2].removeprefix(".").split(".")
-    return " chấm ".join([words(match[1], scene), *(number(int(part)) for part in parts)])
+    parts = [words(match[1], scene), *(number(int(part)) for part in match[2].split(".")[1:])]
+    if match[4]:
+        parts[-1] += f"{' chấm' if match[3] else ''} {match[4]}"
+    return " chấm ".join(parts)
 
 
 def say_range(match: re.Match[str], scene: Scene) -> Said:
