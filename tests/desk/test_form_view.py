@@ -152,6 +152,40 @@ def test_what_was_typed_and_not_saved_is_offered_back_when_the_browser_comes_aga
     expect(last.locator("#back")).to_be_hidden()
 
 
+def test_what_was_typed_in_two_tabs_is_offered_back_one_after_the_other(editor: Editor) -> None:
+    context = editor.comes()
+    tabs = [editor.opens(of=context) for _ in range(2)]
+    for number, tab in enumerate(tabs, 1):
+        tab.locator("[data-body]").fill(f"Đoạn ở thẻ {number}.")
+        tab.wait_for_function("many => Object.keys(localStorage).length === many", arg=number)
+    for tab in tabs:
+        tab.close(run_before_unload=False)
+    again = editor.opens(of=context)
+    again.get_by_role("button", name="Lấy lại chữ ấy").click()
+    expect(again.locator("[data-body]")).to_have_value("Đoạn ở thẻ 2.")
+    again.wait_for_load_state("load")
+    again.keyboard.press("Control+s")
+    expect(state(again)).to_have_text(re.compile("Đã lưu"))
+    last = editor.opens(of=context)
+    last.get_by_role("button", name="Lấy lại chữ ấy").click()
+    expect(last.locator("[data-body]")).to_have_value("Đoạn ở thẻ 1.")
+
+
+def test_what_is_typed_beside_an_offer_is_kept_too_and_each_can_be_let_go(editor: Editor) -> None:
+    context = editor.comes()
+    for text in ("Đoạn một.", "Đoạn hai."):
+        page = editor.opens(of=context)
+        page.locator("[data-body]").fill(text)
+        page.wait_for_function("text => JSON.stringify({...localStorage}).includes(text)", arg=text)
+        page.close(run_before_unload=False)
+    last = editor.opens(of=context)
+    for left in (1, 0):
+        last.get_by_role("button", name="Bỏ đi").click()
+        assert last.evaluate("Object.keys(localStorage).length") == left
+    expect(last.locator("#back")).to_be_hidden()
+    expect(last.get_by_label("Tít")).to_be_focused()
+
+
 def test_what_was_typed_at_another_desk_is_not_offered_here(editor: Editor) -> None:
     context = editor.comes()
     page = editor.opens(of=context)
@@ -219,6 +253,8 @@ def test_an_approved_story_says_what_saving_takes_away_and_asks_once(editor: Edi
     page.get_by_label("Tôi hiểu, vẫn lưu").check()
     page.get_by_role("button", name="Lưu bản này").click()
     expect(state(page)).to_have_text(re.compile("Đã lưu"))
+    page.wait_for_url("**/edit")
+    assert page.evaluate("Object.keys(localStorage).length") == 0, "nor is anything offered back"
 
 
 def test_without_javascript_the_form_saves_and_says_so(editor: Editor) -> None:

@@ -4,7 +4,8 @@
   const editing = document.querySelector(".editing"), form = document.getElementById("form");
   const said = document.getElementById("said"), state = document.querySelector("[data-state]");
   const digest = form.elements.digest;
-  const KEY = `form:${editing.dataset.desk}:${editing.dataset.file}`; // of this desk: another one may be opened at its port
+  const STORY = `form:${editing.dataset.desk}:${editing.dataset.file}`; // of this desk: another one may be opened at its port
+  const MINE = `${STORY}:${crypto.getRandomValues(new Uint32Array(2)).join("")}`; // of this page: the story may be open in two tabs
   const PAUSE = 400;
 
   const say = (words) => {
@@ -21,15 +22,31 @@
 
   /* What is typed stays on this machine until it is saved. */
   const kept = {
-    get: () => { try { return JSON.parse(localStorage.getItem(KEY)); } catch { return null; } },
-    set: (value) => { try { localStorage.setItem(KEY, JSON.stringify(value)); } catch { /* no room: the page itself still has it */ } },
-    drop: () => { try { localStorage.removeItem(KEY); } catch { /* nothing was kept, then */ } },
+    get: (key) => { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } },
+    set: (value) => { try { localStorage.setItem(MINE, JSON.stringify(value)); } catch { /* no room: the page itself still has it */ } },
+    drop: (key) => { try { localStorage.removeItem(key); } catch { /* nothing was kept, then */ } },
+    /* What other pages of this story have kept, the newest first; what stands in the file by now is let go. */
+    others: () => {
+      let keys = [];
+      try { keys = Object.keys(localStorage); } catch { /* nothing can be kept here */ }
+      const found = keys.filter((key) => key !== MINE && (key === STORY || key.startsWith(`${STORY}:`)))
+        .map((key) => ({ key, ...kept.get(key) })).filter((one) => Array.isArray(one.pairs));
+      for (const one of found) if (as_text(one.pairs) === saved) kept.drop(one.key);
+      return found.filter((one) => as_text(one.pairs) !== saved).sort((one, other) => other.at - one.at);
+    },
   };
+  /* The page before this one in the tab: what it kept is this page's, when that was sent and came back. */
+  const tab = {
+    get: () => { try { return sessionStorage.getItem(STORY); } catch { return null; } },
+    set: (key) => { try { sessionStorage.setItem(STORY, key); } catch { /* what was kept is offered once more, then */ } },
+  };
+  const former = tab.get();
+  addEventListener("pageshow", () => tab.set(MINE));
   let saved = "unsaved" in editing.dataset ? "" : as_text(pairs());
   const dirty = () => as_text(pairs()) !== saved;
   const keep = () => {
     if (dirty()) kept.set({ at: Date.now(), digest: digest.value, pairs: pairs() });
-    else kept.drop();
+    else kept.drop(MINE);
   };
 
   /* A slip that is written meanwhile in another tab can be chosen here without loading the page anew. */
@@ -57,23 +74,30 @@
     }
   } catch { /* nothing can be kept here */ }
 
-  if ("saved" in editing.dataset) kept.drop();
-  const back = document.getElementById("back"), before = kept.get();
-  if (before && !("unsaved" in editing.dataset) && as_text(before.pairs) !== saved) {
+  if ("saved" in editing.dataset && former) kept.drop(former);
+  const back = document.getElementById("back");
+  let before = null;
+  const offer = () => {
+    [before] = kept.others();
+    back.hidden = !before;
+    if (!before) return;
     const at = new Date(before.at), today = at.toDateString() === new Date().toDateString();
     const clock = `${at.getHours()}:${String(at.getMinutes()).padStart(2, "0")}`;
     back.querySelector("[data-when]").textContent = today ? clock : `${clock} ngày ${at.getDate()}/${at.getMonth() + 1}`;
     back.querySelector("[data-since]").hidden = before.digest === digest.value;
-    back.hidden = false;
     say("Có chữ chưa lưu từ lần trước, có thể lấy lại.");
-  } else if (before && !("unsaved" in editing.dataset)) kept.drop();
+  };
+  if (!("unsaved" in editing.dataset)) offer();
   back.addEventListener("click", ({ target }) => {
     if (target.closest("[data-forget]")) {
-      kept.drop();
-      back.hidden = true;
-      document.getElementById("f-title").focus();
+      kept.drop(before.key);
+      offer();
+      (before ? back.querySelector("[data-restore]") : document.getElementById("f-title")).focus();
     }
-    if (target.closest("[data-restore]")) send(before.pairs, before.digest);
+    if (target.closest("[data-restore]")) {
+      tab.set(before.key);
+      send(before.pairs, before.digest);
+    }
   });
   const send = (those, of) => {
     const sent = document.createElement("form");
@@ -107,7 +131,7 @@
     if (dirty()) told(back.hidden ? "Chưa lưu." : "Chưa lưu. Còn chữ của lần trước ở đầu trang.");
     clearTimeout(pause);
     pause = setTimeout(async () => {
-      if (back.hidden) keep();
+      keep();
       const number = ++asked;
       try {
         const answer = await fetch(form.dataset.look, { method: "POST", headers: { accept: "application/json" }, body: body() });
@@ -350,7 +374,10 @@
   });
 
   if (matchMedia("(max-width: 65.99rem)").matches) document.querySelector(".looks").open = false;
-  if ("unsaved" in editing.dataset) keep();
+  if ("unsaved" in editing.dataset) {
+    keep();
+    if (former && kept.get(MINE)) kept.drop(former);
+  }
   if ("saved" in editing.dataset) {
     state.classList.add("well");
     history.replaceState(null, "", location.pathname);
