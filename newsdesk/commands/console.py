@@ -19,6 +19,8 @@ from newsdesk.model.base import ISO_DAY
 from newsdesk.problems import Problem
 
 CLEAN, COPY, USAGE, MACHINE, STOPPED = 0, 1, 2, 3, 130
+HALT = "DỪNG: "
+"""What stands before a fault of the machine."""
 FIRST, LAST = 2000, 2100
 """Years that are taken for such."""
 LOCK = ".cache/desk.lock"
@@ -55,7 +57,7 @@ def guarded(command: Callable[..., int], **asked: Any) -> int:
     try:
         return command(**asked)
     except DeskError as fault:
-        complain(f"DỪNG: {messages.fault(fault)}")
+        complain(f"{HALT}{messages.fault(fault)}")
         return MACHINE
     except UsageFault as fault:
         complain(in_short(str(fault)))

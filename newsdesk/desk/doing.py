@@ -9,8 +9,6 @@ from newsdesk.commands import console
 from newsdesk.desk.writing import Writing
 from newsdesk.errors import DeskError
 
-STOPPED = "DỪNG: "
-"""What stands before a machine's fault at a terminal; a page says above it that nothing was done."""
 BUSY = "Bàn đang làm một việc khác, ví dụ lưu và gửi. Những gì đã điền vẫn còn ở trang này; lát nữa bấm lại."
 
 
@@ -28,10 +26,13 @@ class Done:
 
 
 def do(name: str, **asked: Any) -> Done:
-    """Run a command and return what it said; what cannot be done is said in a sentence, as at the terminal."""
+    """Run a command and return what it said; what cannot be done is said in a sentence, as at the terminal.
+
+    A page says above it that nothing was done: the terminal's word for that is left out.
+    """
     with console.overheard() as said:
         code = console.guarded(lambda: commands.run(name, **asked))
-    return Done(code, tuple(line.removeprefix(STOPPED) for line in said))
+    return Done(code, tuple(line.removeprefix(console.HALT) for line in said))
 
 
 def in_turn(writing: Writing, act: Callable[[], Done]) -> Done:
