@@ -74,7 +74,7 @@ class Here:
         return files.exists(self.root / path)
 
     @property
-    def is_away(self) -> str:
+    def away(self) -> str:
         """Why nothing of the desk can be read, where its whole folder is not there; else an empty text."""
         return "" if files.exists(self.root) else AWAY.format(root=self.root)
 

@@ -13,7 +13,7 @@ from newsdesk.problems import Severity
 def unread(request: Request) -> Response:
     """Say what keeps the desk from being read: nobody knows its units and fields, so nothing can be chosen."""
     here = here_of(request)
-    if away := here.is_away:
+    if away := here.away:
         return show(request, "stopped.html", status=503, said=away)
     problems = here.reading().problems
     errors = said.lines([messages.line(one) for one in problems if one.severity is Severity.ERROR])
