@@ -49,7 +49,7 @@ def _forgotten(library: Library, people: People) -> Iterator[str]:
     """Yield the addresses, old ones too, of stories that are withdrawn, and those that name one of their own people."""
     for story in library.stories:
         gone = story.header.stage is Stage.WITHDRAWN
-        yield from (place for place in _places(story) if gone or people.named_by(story, (place,)))
+        yield from (place for place in _places(story) if gone or people.named_by(story, place))
 
 
 def _places(story: Story) -> Iterator[str]:

@@ -11,7 +11,7 @@ from newsdesk.model.listed_name import ListedName
 from newsdesk.model.name_look import Certainty
 from newsdesk.model.name_search import NameSearch
 from newsdesk.model.story import Person, Role, Story
-from newsdesk.model.texts import together, told_forms, written
+from newsdesk.model.texts import forms, together, told_forms, written
 from newsdesk.model.whole_names import WholeNames
 from newsdesk.remembered import Remembered
 
@@ -136,9 +136,9 @@ class People:
         ]
         return (*named, *quoted, *pictured)
 
-    def named_by(self, story: Story, texts: Iterable[str]) -> bool:
-        """Whether texts of a story name somebody, of its own people or of others."""
-        return any(self.named(story, tuple(texts)))
+    def named_by(self, story: Story, text: str) -> bool:
+        """Whether a text of a story names somebody, of its own people or of others, in any of its forms."""
+        return any(self.named(story, forms(text)))
 
     def named(self, story: Story, texts: tuple[str, ...]) -> Iterator[tuple[Person, ...]]:
         """Yield the listings of everybody whom texts of a story name, its own people first."""

@@ -40,4 +40,4 @@ class Residents:
 def names_somebody(people: People, texts: Iterable[str]) -> frozenset[str]:
     """Return those of many short texts that name a resident, or anybody whom a desk lists by a whole name."""
     residents = Residents(people)
-    return frozenset(text for text in texts if residents.named((text,)) or any(people.named_whole((text,))))
+    return frozenset(text for text in texts if residents.named((text,)) or any(people.named_whole(forms(text))))

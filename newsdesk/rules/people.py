@@ -159,7 +159,7 @@ def _addresses(story: Story, allowances: Allowances) -> Iterator[Problem]:
     pictures = {story.header.image: story.origin.at("image")} if story.header.image else {}
     pictures |= {link.target: story.origin.line(link.line) for link in story.links}
     for name, place in {story.slug: Place(story.origin.path), **pictures}.items():
-        if allowances.people.named_by(story, forms(name)):
+        if allowances.people.named_by(story, name):
             yield notice(place, "address-names-person")
 
 

@@ -71,6 +71,15 @@ def test_an_address_that_names_somebody_is_never_kept(tmp_path: Path) -> None:
     assert "bai/lo-thi-hoa-lan-nua.html" not in kept(tmp_path, told, other, slips=[a_slip()])
 
 
+@pytest.mark.parametrize("slug", ["lothihoa1990", "bep-cua-lothihoa2", "lo-thi-hoa1990"])
+def test_an_address_that_names_somebody_beside_a_number_is_never_kept(tmp_path: Path, slug: str) -> None:
+    hoa = a_person("Lò Thị Hoa", consent="PDY-1")
+    told = approved(a_story(slug, people=(hoa,)))
+    assert kept(tmp_path, told, slips=[a_slip()]) == {}
+    listed, other = a_story("bep-moi", people=(hoa,)), approved(a_story(slug))
+    assert f"bai/{slug}.html" not in kept(tmp_path, listed, other, slips=[a_slip()])
+
+
 def test_an_address_goes_when_the_person_whom_it_names_is_listed(tmp_path: Path) -> None:
     assert kept(tmp_path, approved(a_story(NAMED))) == {f"bai/{NAMED}.html": TODAY}
     listed = a_story("bep-moi", redirect_from=(NAMED,), people=(a_person("Lò Thị Hoa"),))

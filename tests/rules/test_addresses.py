@@ -127,7 +127,9 @@ def test_a_story_that_was_published_itself_took_nobodys_place() -> None:
 
 
 @pytest.mark.parametrize("role", [Role.RESIDENT, Role.STAFF])
-@pytest.mark.parametrize("address", ["bai/lo-van-dao-hoc-nghe.html", "trang/lo-van-dao.html"])
+@pytest.mark.parametrize(
+    "address", ["bai/lo-van-dao-hoc-nghe.html", "trang/lo-van-dao.html", "trang/lovandao1990.html"]
+)
 def test_an_address_that_names_somebody_is_not_missed(role: Role, address: str) -> None:
     people = (a_person("Lò Văn Đáo", role),)
     desk = a_desk(a_story("hoc-nghe", people=people), published=[address, "bai/bep-sach.html"])
