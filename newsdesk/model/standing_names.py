@@ -9,7 +9,7 @@ from newsdesk.model.name_look import Certainty
 from newsdesk.model.name_search import NameSearch
 from newsdesk.model.name_words import Phrase
 from newsdesk.model.text_words import words_of
-from newsdesk.model.texts import shown
+from newsdesk.model.texts import forms, shown
 
 
 @lru_cache(maxsize=4096)
@@ -39,8 +39,8 @@ class Standing:
 
 
 def stands_in(name: str, text: str) -> bool:
-    """Whether a name stands in a text."""
-    return any(True for _ in standings(name, text))
+    """Whether a name stands in a text, in any of its forms."""
+    return any(True for form in forms(text) for _ in standings(name, form))
 
 
 def standings(name: str, text: str) -> Iterator[Standing]:

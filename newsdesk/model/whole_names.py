@@ -8,6 +8,7 @@ from itertools import chain, pairwise
 from newsdesk.model.listed_name import ListedName, numbers_joined
 from newsdesk.model.name_words import Phrase
 from newsdesk.model.text_words import words_of
+from newsdesk.model.texts import forms
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,10 @@ class WholeNames:
             for number in self._by_end.get(end, ())
             if self._ends(words, place + 2, number)
         )
+
+    def stand_in(self, text: str) -> bool:
+        """Whether one of the names stands in a text, in any of its forms."""
+        return any(map(self.numbers_in, forms(text)))
 
     def _ends(self, words: Phrase, last: int, number: int) -> bool:
         name = self.names[number]

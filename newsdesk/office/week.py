@@ -157,7 +157,7 @@ class _Titles:
     def _names_somebody(self, title: str, story: Story | None) -> bool:
         """Whether a title names a resident, or somebody of whichever story who may not be named today."""
         own = self.library.allowances.unnamed_in(story, Channel.LOUDSPEAKER, self.today) if story else ()
-        if any(stands_in(name, title) for name in own) or self._unnamed.numbers_in(title):
+        if any(stands_in(name, title) for name in own) or self._unnamed.stand_in(title):
             return True
         return self._residents.named((title,), story)
 

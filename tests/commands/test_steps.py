@@ -177,7 +177,14 @@ def test_a_story_is_withdrawn_from_any_stage(desk: Path, stage: str) -> None:
     assert step("withdraw", desk, BEP, because="consent") == 0
 
 
-@pytest.mark.parametrize("note", ["CHỊ HOA không đồng ý nữa", "Cô Hoa bếp không đồng ý nữa"])
+@pytest.mark.parametrize(
+    "note",
+    [
+        "CHỊ HOA không đồng ý nữa",
+        "Cô Hoa bếp không đồng ý nữa",
+        "Chị H**o**a không đồng ý nữa",
+    ],
+)
 def test_the_record_of_a_withdrawal_names_nobody(desk: Path, capsys: pytest.CaptureFixture[str], note: str) -> None:
     edit(desk / BEP, "consent: PDY-1}", "consent: PDY-1, called: [cô Hoa bếp]}")
     before = snapshot(desk)

@@ -153,7 +153,9 @@ NOW = {
 
 
 @pytest.mark.parametrize("key", NOW)
-@pytest.mark.parametrize("title", ["Lò Văn Đáo làm bếp", "Bếp của học viên Đáo", "Bếp sạch lắm"])
+@pytest.mark.parametrize(
+    "title", ["Lò Văn Đáo làm bếp", "Bếp của học viên Đáo", "Bếp của lovandao1990", "Bếp sạch lắm"]
+)
 def test_the_title_of_then_stands_unless_it_names_somebody_who_may_not_be_named_now(key: str, title: str) -> None:
     elsewhere = a_story("khac", people=(a_person("Lò Văn Đáo", Role.RESIDENT),))
     library = a_library(NOW[key], *([elsewhere] if key == "listed elsewhere" else []))
@@ -161,9 +163,9 @@ def test_the_title_of_then_stands_unless_it_names_somebody_who_may_not_be_named_
     news = an_item(Part.NEWS, 60, 60, title=title.replace("học viên", "Lò Văn"), slug="tin")
     sheet = a_sheet([a_rundown(item, news, day=date(2026, 11, 17))], library=library)
     shown = [one.title for one in sheet.items]
-    if "Đáo" in title:
+    if title != "Bếp sạch lắm":
         assert (shown[0], shown[1][: len(NOT_TOLD)]) == ("Bếp gọn", NOT_TOLD)
-        assert "Đáo" not in week_page(sheet)
+        assert title not in week_page(sheet)
     else:
         assert shown == [title, title]
 

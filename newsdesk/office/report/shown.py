@@ -56,7 +56,7 @@ class Shown:
 
     def _names_another(self, words: str) -> bool:
         """Whether a text names somebody, of whichever story, who may not be named at all."""
-        return bool(self._unnamed.numbers_in(words))
+        return self._unnamed.stand_in(words)
 
     @cached_property
     def _unnamed(self) -> WholeNames:
