@@ -45,9 +45,12 @@ class ListedName:
         return tuple(map(ascii_word, self._all[len(self.title) :]))
 
     @cached_property
-    def joined(self) -> str:
-        """The name run together without marks, as in the names of files: nguyenvanmau; "" where it is short."""
-        return "".join(self.plain) if len(self.words) > 2 else ""
+    def joined(self) -> frozenset[str]:
+        """The name run together, as in the names of files and in tags: nguyenvanmau, NguyễnVănMẫu; none of a short one.
+
+        With its marks as words are compared: all tones behind.
+        """
+        return frozenset(("".join(self.plain), folded("".join(self.words)))) if len(self.words) > 2 else frozenset()
 
     @property
     def given(self) -> str:
@@ -92,6 +95,6 @@ def numbers_joined(names: Sequence[ListedName]) -> Mapping[str, tuple[int, ...]]
     """Return names by how they are run together, each by its number."""
     found: dict[str, list[int]] = {}
     for number, name in enumerate(names):
-        if name.joined:
-            found.setdefault(name.joined, []).append(number)
+        for word in name.joined:
+            found.setdefault(word, []).append(number)
     return {word: tuple(numbers) for word, numbers in found.items()}

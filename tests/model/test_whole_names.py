@@ -14,6 +14,7 @@ TEXTS = [
     ("deo-thi-doan.jpg", {0}),
     ("deothidoan.jpg", {0}),
     ("DeoThiDoan.jpg, lovankindao.jpg", {0, 1}),
+    ("#ĐèoThịĐoan, #đèothịđoan", {0}),
     ("deothidoan2.jpg", {0}),
     ("2026-deo-thi-doan1.jpg", {0}),
     ("https://facebook.com/lovankindao1990", {1}),
