@@ -52,6 +52,13 @@ class ListedName:
         """
         return frozenset(("".join(self.plain), folded("".join(self.words)))) if len(self.words) > 2 else frozenset()
 
+    @cached_property
+    def initials(self) -> frozenset[str]:
+        """The first letters of its words, with đ, ă, ư as such and without marks: lvđ, lvd; none of a short name."""
+        if len(self.words) < 3:
+            return frozenset()
+        return frozenset("".join(word[0] for word in words) for words in (self.words, self.plain))
+
     @property
     def given(self) -> str:
         """What people are called by: the last word."""

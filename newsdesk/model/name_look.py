@@ -110,6 +110,19 @@ class Look:
             initials += 1
         return initials > 0
 
+    def initials(self) -> Certainty | None:
+        """Return how sure it is that letters without dots are the initials of the name: học viên NVM, anh NVM.
+
+        Behind other words they are an office, a trade, an illness: đồng chí PGĐ, cán bộ CNTT, bệnh nhân THA.
+        """
+        start, end = self.words.span(self.place)
+        if not self.words.seen[start:end].isupper() or self._in_capitals() or not self.words.is_joined(self.place):
+            return None
+        before = self.words.folded[max(0, self.place - ADDRESS_REACH) : self.place]
+        called = ends_with(before, "called")
+        several = before[: -len(called)][-1:] in phrases("several")
+        return Certainty.TITLED if called and not several else None
+
     def given(self) -> Certainty | None:
         """Return how sure it is that the given name is meant, whatever else the name has."""
         place, words = self.place, self.words

@@ -63,22 +63,22 @@ class NameSearch:
 
     @cached_property
     def _initials(self) -> Mapping[str, tuple[int, ...]]:
+        """Names by their initials, with a mark and without: lvđ, lvd."""
         found: dict[str, list[int]] = {}
         for number, name in enumerate(self.names):
-            if len(name.words) > 2:
-                found.setdefault("".join(word[0] for word in name.plain), []).append(number)
+            for letters in name.initials:
+                found.setdefault(letters, []).append(number)
         return {word: tuple(numbers) for word, numbers in found.items()}
 
     @cached_property
     def _keys(self) -> frozenset[str]:
-        return frozenset(self._by_last) | frozenset(self._joined)
+        return frozenset(self._by_last) | frozenset(self._joined) | frozenset(self._initials)
 
     def places(self, text: str) -> Iterator[Found]:
         """Yield every place of a text where one of the names stands."""
         words = words_of(text)
         for place in words.where(self._keys):
-            for number in self._joined.get(words.folded[place], ()):
-                yield Found(number, Certainty.CERTAIN, words.span(place)[0])
+            yield from self._in_one_word(words, place)
             close = self._close(words, place)
             for number in close:
                 look = Look(words, self.names[number], place)
@@ -88,6 +88,14 @@ class NameSearch:
                 yield from self._given_alone(words, place, close)
         if self._initials and "." in text:
             yield from self._in_initials(words)
+
+    def _in_one_word(self, words: Words, place: int) -> Iterator[Found]:
+        """Yield the names that are run together in a word, whole or as initials without dots."""
+        for number in self._joined.get(words.folded[place], ()):
+            yield Found(number, Certainty.CERTAIN, words.span(place)[0])
+        for number in self._initials.get(words.folded[place], ()):
+            if certainty := Look(words, self.names[number], place).initials():
+                yield Found(number, certainty, words.span(place)[0])
 
     def _close(self, words: Words, place: int) -> tuple[int, ...]:
         """Return the names of which more than the given name may stand here: most ordinary words are none."""

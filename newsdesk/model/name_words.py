@@ -11,7 +11,7 @@ Phrase = tuple[str, ...]
 
 @cache
 def phrases(kind: str) -> frozenset[Phrase]:
-    """Return the phrases of one kind: address, resident, before, other, surname."""
+    """Return the phrases of one kind: address, called, several, resident, before, other, surname."""
     rows = (files("newsdesk.model") / "words" / "name_words.tsv").read_text(encoding="utf-8").splitlines()[1:]
     pairs = (row.split("\t") for row in rows if row)
     return frozenset(tuple(map(folded, words.split())) for words, of in pairs if of == kind)
