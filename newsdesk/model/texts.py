@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from newsdesk.model.as_read import as_read
 from newsdesk.model.base import Trail
+from newsdesk.model.interrupted import closed_up
 
 
 def written(value: Any, trail: Trail = ()) -> Iterator[tuple[Trail, str]]:
@@ -47,7 +48,8 @@ def forms(text: str) -> tuple[str, ...]:
     """Return a text as it is seen, and where something hides or parts its words, without; all have the same lines.
 
     Tags go unseen on a page, and their attributes come out with it; what looks like a tag in code or in a title is
-    none; an address is decoded by whoever opens it; where a link leads stands between no words on a page.
+    none; an address is decoded by whoever opens it; where a link leads stands between no words on a page; a bracket or
+    a number between the words of a name leaves it the same name.
     """
     return (text, *_other_forms(text))
 
@@ -59,7 +61,7 @@ def told_forms(body: str) -> tuple[str, ...]:
 
 def _other_forms(text: str) -> tuple[str, ...]:
     bare = (laid_bare(text),) if "<" in text or "%" in text else ()
-    return (*bare, *as_read(text), *_without_numbers(*bare or (text,)))
+    return (*bare, *as_read(text), *_without_numbers(*bare or (text,)), *closed_up(shown(text) if bare else text))
 
 
 def _without_numbers(text: str) -> tuple[str, ...]:
@@ -84,7 +86,7 @@ def together(texts: Iterable[str]) -> tuple[str, ...]:
         return forms(apart)
     seen = "\n\n".join(shown(text) for text in several)
     bare = laid_bare(apart)
-    return seen, bare, *as_read(seen), *_without_numbers(bare)
+    return seen, bare, *as_read(seen), *_without_numbers(bare), *closed_up(seen)
 
 
 PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")

@@ -34,6 +34,17 @@ NUMBERED = [
     ("01lo-van-dao.jpg", " lo-van-dao."),
     ("<img src='LoVanDao1.png'>", "LoVanDao "),
 ]
+INTERRUPTED = [
+    ("Lò Văn (Mẫu) Đáo", "Lò Văn Đáo"),
+    ("Lò (tức Vàng) Văn Đáo", "Lò Văn Đáo"),
+    ("Lò Văn 1 Đáo", "Lò Văn Đáo"),
+    ("Lò 1 Văn 2 Đáo", "Lò Văn Đáo"),
+    ("Lò Văn1 Đáo", "Lò Văn Đáo"),
+    ("Lò Văn¹ Đáo", "Lò Văn Đáo"),
+    ("Lò Văn<sup>1</sup> Đáo", "Lò Văn Đáo"),
+    ("Lò **Văn** (33 tuổi) **Đáo**", "Lò **Văn **Đáo**"),
+    ("Câu đầu.\nLò Văn (Mẫu)\u00a0Đáo\nCâu cuối.", "\nLò Văn\u00a0Đáo\n"),
+]
 PLAIN = [
     "Một câu.",
     "Mục [1] và [2].",
@@ -45,6 +56,9 @@ PLAIN = [
     "Cân được 40kg rau, đi 3km, lúc 5h30.",
     "digest: bfc9b40951e7bfc9b40951e7, 19ff872c55261a11",
     "Sổ A1, phòng B2, 5S, ngày 20-11-2026.",
+    "Anh trồng 12 luống, chị (tổ trưởng) Hoa tưới, 100 m² Rau.",
+    "Tết Xuân 2026 Mai nở; Lò Văn (người đã kể hết cả câu chuyện dài ấy cho tổ) Đáo.",
+    "Điều 5. Nghị định, mục 3, Chương 2\nHai",
 ]
 
 
@@ -64,19 +78,44 @@ def test_a_word_with_a_number_is_looked_through_without_it_too(text: str, apart:
     assert any(apart in form for form in together([text, "Tên bài"])[1:])
 
 
+@pytest.mark.parametrize(("text", "closed"), INTERRUPTED)
+def test_a_name_that_something_interrupts_is_looked_through_without_it_too(text: str, closed: str) -> None:
+    assert any(closed in form for form in forms(text)[1:])
+    assert any(closed in form for form in told_forms(text)[1:])
+    assert any(closed in form for form in together([text, "Tên bài"])[1:])
+
+
 @pytest.mark.parametrize("text", PLAIN)
 def test_a_text_without_is_looked_through_once(text: str) -> None:
     assert forms(text) == (text,)
 
 
-@given(st.text(alphabet="Lò ![]()^\n<>%a*`'", max_size=60))
+@given(st.text(alphabet="Lò ![]()^\n<>%a*`'1¹", max_size=60))
 def test_every_form_has_the_same_rows(text: str) -> None:
     assert {shown(form).count("\n") for form in forms(text)} == {text.count("\n")}
 
 
 @pytest.mark.parametrize(
     "part",
-    ["](", "![", "[^", "](a", "](a(", "![a](", "] [", "[a](b ", "**a", "<", "&#", "\n\n![a](b)", "a1", "aa", "1aaaaa-"],
+    [
+        "](",
+        "![",
+        "[^",
+        "](a",
+        "](a(",
+        "![a](",
+        "] [",
+        "[a](b ",
+        "**a",
+        "<",
+        "&#",
+        "\n\n![a](b)",
+        "a1",
+        "aa",
+        "1aaaaa-",
+        "A (",
+        "A 1 ",
+    ],
 )
 def test_no_text_holds_it_up(part: str) -> None:
     began = time.perf_counter()

@@ -15,6 +15,8 @@ CASES: list[tuple[str, str, Write, str]] = [
     ("words", "a.html", text("<p>Theo NAME kể.</p>"), "dòng 1"),
     ("emphasis", "a.html", text("<p>\n<em>Lò</em> <b>Th</b>ị <i>Kín&nbsp;Đáo</i></p>"), "dòng 2"),
     ("entities", "a.html", text("<p>L&ograve; Th&#7883; K&iacute;n &#x110;&aacute;o</p>"), "dòng 1"),
+    ("the sign of a note", "a.html", text("<p>Lò Thị Kín<sup>1</sup> Đáo</p>"), "dòng 1"),
+    ("a bracket", "a.html", text("<p>x</p>\n<p>Lò Thị Kín (33 tuổi) Đáo</p>"), "dòng 2"),
     ("spans", "a.html", text("<span>Lò</span><span>Thị</span><span>Kín</span><span>Đáo</span>"), "dòng 1"),
     ("cells", "a.html", text("<table><tr><td>Lò Thị</td><td>Kín Đáo</td></tr></table>"), "dòng 1"),
     ("alternative", "a.html", text('<img alt="Ảnh NAME">'), "dòng 1, thuộc tính alt của <img>"),

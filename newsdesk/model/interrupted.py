@@ -1,0 +1,27 @@
+"""Names with something between their words that belongs to none of them: a bracket, a number, the sign of a note."""
+
+import re
+
+INSERTED = re.compile(
+    r"(?<![^\W_])(?P<before>[^\W\d_]{1,8})[*_]{0,3}(?:[¹²³⁰⁴-⁹]{1,2}|[ \u00a0]?(?:\d{1,2}|\([^()\n]{1,40}\)))"
+    r"(?=[ \u00a0][*_]{0,3}(?P<after>[^\W\d_]))"
+)
+"""What stands between two words of one row: no year, and no bracket that a sentence would fit into."""
+
+
+def closed_up(text: str) -> tuple[str, ...]:
+    """Return a text whose words with capitals stand side by side, if something parts any; other rows are empty."""
+    if not INSERTED.search(text):
+        return ()
+    rows = [_closed_up(row) for row in text.split("\n")]
+    return ("\n".join(rows),) if any(rows) else ()
+
+
+def _closed_up(row: str) -> str:
+    closed = INSERTED.sub(_parted, row)
+    return closed if closed != row else ""
+
+
+def _parted(match: re.Match[str]) -> str:
+    """Return the word before, where it and the word behind begin with capitals, as those of a name do."""
+    return match["before"] if match["before"][0].isupper() and match["after"].isupper() else match[0]
