@@ -287,6 +287,24 @@ def test_a_picture_is_handed_in_and_can_be_chosen_at_once(editor: Editor) -> Non
     expect(page.locator("#f-file-wrong")).to_contain_text("không phải ảnh")
 
 
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ({"status": 413, "content_type": "text/plain", "body": "Tệp quá lớn."}, "Tệp quá lớn."),
+        ({"status": 404, "content_type": "text/plain", "body": "Trang"}, "Bàn đã mở lại ở địa chỉ khác."),
+        (None, "Chưa đưa được ảnh: bàn không trả lời."),
+    ],
+)
+def test_a_picture_that_did_not_come_is_said_at_its_field(
+    editor: Editor, answer: dict[str, Any] | None, said: str
+) -> None:
+    page = editor.opens()
+    page.route("**/y-tuong/picture", lambda route: route.fulfill(**answer) if answer else route.abort())
+    page.get_by_label("Tệp ảnh").set_input_files({"name": "x.png", "mimeType": "image/png", "buffer": b"PNG"})
+    page.get_by_role("button", name="Đưa ảnh vào").click()
+    expect(page.locator("#f-file-wrong")).to_contain_text(said)
+
+
 def test_a_picture_is_handed_in_without_javascript_too(editor: Editor) -> None:
     page = editor.opens(java_script_enabled=False)
     for name, content in (

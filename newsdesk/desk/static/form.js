@@ -115,13 +115,15 @@
     sent.submit();
   };
 
-  /* What comes back is what was asked for, or a page that says why not; a desk that was opened anew has no such page. */
+  /* What comes back is what was asked for, or a page or a line that says why not; a desk that was opened anew has no
+     such page. */
   const ANEW = "Bàn đã mở lại ở địa chỉ khác. Mở bài này ở cửa sổ mới rồi bấm “Lấy lại chữ ấy”.";
   const heard = async (answer) => {
     const words = await answer.text();
     try { return JSON.parse(words); } catch { /* a page */ }
     const page = new DOMParser().parseFromString(words, "text/html");
-    return { came: "failed", why: page.querySelector("main .card.error, main p")?.textContent || ANEW };
+    const said = page.querySelector("main .card.error, main p")?.textContent;
+    return { came: "failed", why: said || (answer.status === 404 ? ANEW : words) };
   };
 
   /* After a pause the desk is asked what it says; the last answer counts. */
@@ -349,17 +351,20 @@
   upload.addEventListener("submit", async (event) => {
     event.preventDefault();
     const why = document.getElementById("f-file-wrong");
+    const refused = (words) => {
+      const item = line({ error: true });
+      item.textContent = words;
+      why.replaceChildren(item);
+      say(words);
+    };
     try {
       const answer = await fetch(upload.action, { method: "POST", headers: { accept: "application/json" }, body: new FormData(upload) });
-      const come = await answer.json();
-      why.replaceChildren();
-      if (!answer.ok) {
-        const item = line({ error: true });
-        item.textContent = come.why;
-        why.append(item);
-        say(come.why);
+      const come = await heard(answer);
+      if (come.why) {
+        refused(come.why);
         return;
       }
+      why.replaceChildren();
       for (const list of document.querySelectorAll("[data-pictures], #f-image")) {
         if (![...list.options].some((one) => one.value === come.name)) list.add(new Option(come.name, come.name));
       }
@@ -369,7 +374,7 @@
       item.textContent = `Đã đưa ảnh vào bàn: ${come.name}. Chọn ở ô “Ảnh đầu bài”, hoặc chèn vào bài viết.`;
       why.append(item);
     } catch {
-      say("Chưa đưa được ảnh: bàn không trả lời.");
+      refused("Chưa đưa được ảnh: bàn không trả lời. Mở lại bàn rồi đưa lại.");
     }
   });
 
