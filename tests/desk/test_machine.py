@@ -115,6 +115,7 @@ def test_a_desk_is_closed_without_a_word_while_its_machine_is_looked_at(
         page.get_by_role("button", name="Kiểm tra máy này").click()
         expect(page.locator(".findings li")).to_have_count(1)
     expect(page.locator("#state")).to_have_text("Bàn đã đóng. Mở lại bàn rồi kiểm tra lại.")
+    expect(page.locator("progress")).to_have_count(0)
     page.close()
     said = capfd.readouterr()
     assert (said.out, said.err) == ("", "")

@@ -30,6 +30,7 @@
       missed += 1;
       if (missed === PATIENCE) {
         document.getElementById("state").textContent = "Bàn đã đóng. Mở lại bàn rồi kiểm tra lại.";
+        document.querySelector("#machine progress").remove();
         return;
       }
     }
