@@ -7,7 +7,7 @@ from docx.document import Document
 from docx.shared import Pt
 
 from newsdesk.council.examination import Agenda, CriteriaSheet
-from newsdesk.model.calendar import office_day
+from newsdesk.model.calendar import long_day, office_day
 from newsdesk.model.library import Library
 from newsdesk.model.papers import Council, Paper
 from newsdesk.office.councils import council_on
@@ -42,7 +42,7 @@ def minutes_paper(agenda: Agenda, sheets: Sequence[CriteriaSheet], library: Libr
     council = council_on(library.papers, agenda.day)
     of = _official(agenda.day, sheets, library, council)
     paper = begun(of)
-    opened = f"Hôm nay, hồi {DOTS} giờ {DOTS} phút, ngày {_long(agenda.day)}, tại {DOTS * 6},"
+    opened = f"Hôm nay, hồi {DOTS} giờ {DOTS} phút, {long_day(agenda.day)}, tại {DOTS * 6},"
     text(paper, f"{opened} {council.name} họp thẩm định {len(sheets)} bài.")
     section(paper, "I. THÀNH PHẦN")
     _present(paper, council)
@@ -71,10 +71,6 @@ def _official(day: date, sheets: Sequence[CriteriaSheet], library: Library, coun
         bases=[*legal, *(f"Căn cứ {cited(plan)}" for plan in plans.values())],
         sample=any(sheet.story.header.sample for sheet in sheets),
     )
-
-
-def _long(day: date) -> str:
-    return f"{day.day:02} tháng {f'{day.month:02}' if day.month < 3 else day.month} năm {day.year}"
 
 
 def _present(paper: Document, council: Council) -> None:
