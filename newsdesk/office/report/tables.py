@@ -18,6 +18,7 @@ from newsdesk.office.telling.room import NATURAL, lines
 from newsdesk.office.type_widths import POINT
 from newsdesk.office.workbooks import Cell
 
+LENGTH = "Thời lượng (phút, giây)"
 UNPROVED = "chưa có nhật ký"
 LOST = "Bài không còn lưu hồ sơ"
 SUM = "Cộng"
@@ -91,7 +92,7 @@ def exemplars(report: Report) -> Table:
     )
     columns = (
         ("TT", 9), ("Tên gương, mô hình", 38), ("Loại", 16), ("Lĩnh vực", 25), ("Đơn vị, người thực hiện", 48),
-        ("Ngày đăng ký", 22), ("Lên trang từ", 22), ("Lượt phát loa", 13), ("Thời lượng (phút, giây)", 18),
+        ("Ngày đăng ký", 22), ("Lên trang từ", 22), ("Lượt phát loa", 13), (LENGTH, 18),
         ("Hoạt động", 12), ("Nhân rộng", 12), ("Khen thưởng", 17),
     )  # fmt: skip
     return Table(title="Danh sách", columns=columns, rows=rows, centre={0, *range(5, 12)}, totals=1)
@@ -151,7 +152,7 @@ def months(figures: Figures) -> Table:
     rows = [(f"Tháng {name}", *_went(those)) for name, those in named.items()]
     columns = (
         ("Tháng", 31), ("Số buổi", 17), ("Phát trọn", 17), ("Phát dở", 16), ("Không phát", 18), ("Chưa có nhật ký", 20),
-        ("Lượt bài", 17), ("Thời lượng (phút, giây)", 29),
+        ("Lượt bài", 17), (LENGTH, 29),
     )  # fmt: skip
     rows.append((SUM, *_went(figures.broadcasts)))
     return Table(title="Các buổi phát thanh theo tháng", columns=columns, rows=rows, centre=range(1, 8), totals=1)
@@ -179,7 +180,7 @@ def each_broadcast(those: Sequence[Broadcast], title: str) -> Table:
     rows.append((None, SUM, None, f"{len(those)} buổi", None, plays, on_air, None))
     columns = (
         ("TT", 10), ("Ngày", 23), ("Giờ", 13), ("Chương trình", 34), ("Kết quả", 22), ("Lượt bài", 13),
-        ("Thời lượng (phút, giây)", 19), ("Lý do", 31),
+        (LENGTH, 19), ("Lý do", 31),
     )  # fmt: skip
     return Table(title=title, columns=columns, rows=rows, centre={0, 1, 2, 4, 5, 6}, totals=1)
 

@@ -10,6 +10,8 @@ from newsdesk.office.workbooks import Cell, Sheet, workbook
 
 MILLIMETRES = 1.9
 """About what a character of the workbook's font takes."""
+LENGTH = "Thời lượng (giờ, phút, giây)"
+"""A workbook shows a length in hours, as it reckons with it; a paper in minutes."""
 
 
 def report_workbook(report: Report) -> bytes:
@@ -59,7 +61,7 @@ def _cells(report: Report) -> Iterator[tuple[Cell, ...]]:
 
 def _sheet(name: str, table: Table) -> Sheet:
     columns = [
-        (heading.replace("phút, giây", "giờ, phút, giây"), max(6, width / MILLIMETRES))
+        (LENGTH if heading == tables.LENGTH else heading, max(6, width / MILLIMETRES))
         for heading, width in table.columns
     ]
     rows = [[cell.replace("\n", "; ") if isinstance(cell, str) else cell for cell in row] for row in table.rows]
