@@ -141,14 +141,14 @@ class _Titles:
     def __call__(self, rundown: Rundown, item: Item) -> str:
         of_a_story = item.part is Part.EXEMPLAR or (item.part is Part.HEADLINES and item.slug)
         story = self._tellable(item.slug or "", rundown.day) if of_a_story else None
-        if story or not of_a_story:
-            if not self._names_somebody(item.title, story):
-                return plain(item.title)
-            if story:
-                return plain(story.title)
+        if (story or not of_a_story) and not self._names_somebody(item.title, story):
+            return plain(item.title)
+        if story:
+            return plain(story.title)
         return f"{NOT_TOLD} (mã {item.digest[:6].upper()})"
 
     def _tellable(self, slug: str, day: date) -> Story | None:
+        """Return the story of an item, None where it may be told no more."""
         story = self.library.by_slug.get(slug)
         if story is None or not may_tell(story, Channel.LOUDSPEAKER, day):
             return None
