@@ -112,18 +112,13 @@ def _against(intake: Intake, taken: Sequence[Taken], today: date, only_block: st
     known = {_said(problem): problem for problem in _errors(intake.problems, after)}
     moved = {one.before.origin.path: one.after.body_line - one.before.body_line for one in taken}
     for problem in _errors(check(desk, today), after):
-        if only_block and problem.place not in _places(after[problem.place.path], only_block):
+        if only_block and problem.place not in after[problem.place.path].origin.places(only_block):
             continue
         if _said(problem) in known:
             found.append(known[_said(problem)])
         elif problem.place.path not in refused:
             found.append(replace(problem, place=_as_it_stands(problem.place, after, moved)))
     return list(in_order(found))
-
-
-def _places(story: Story, block: str) -> set[Place]:
-    """Return the lines of a block of a header."""
-    return {story.origin.at(*trail) for trail in story.origin.lines if trail[:1] == (block,)}
 
 
 def _errors(problems: Iterable[Problem], of: Iterable[str]) -> list[Problem]:

@@ -69,6 +69,10 @@ class Origin:
                 return Place(self.path, line)
         return Place(self.path, 1)
 
+    def places(self, key: str) -> frozenset[Place]:
+        """Return the places of everything that was written under a key."""
+        return frozenset(self.at(*trail) for trail in self.lines if trail[:1] == (key,))
+
     def line(self, number: int) -> Place:
         """Return the place of a line of the file, counted from 1."""
         return Place(self.path, number)

@@ -39,6 +39,7 @@ from newsdesk.rules import (
     wording,
 )
 from newsdesk.rules.desk import Desk
+from newsdesk.rules.withdrawn import weighed
 
 Family = Callable[[Desk, date], Iterator[Problem]]
 
@@ -93,6 +94,10 @@ ALONE = (
 
 def check(desk: Desk, today: date) -> Iterator[Problem]:
     """Yield every Problem that the rules find, whatever else is wrong."""
+    return weighed(_found(desk, today), desk.stories)
+
+
+def _found(desk: Desk, today: date) -> Iterator[Problem]:
     for family, reads in TOGETHER.items():
         yield from family(desk, today) if reads is None else _together(desk, today, family, reads)
     yield from chain.from_iterable(_alone(desk, desk.stories, today))
@@ -120,7 +125,7 @@ def check_story(desk: Desk, story: Story, today: date) -> Iterator[Problem]:
     """
     asked = replace(desk, about=(story,))
     found = chain(*_alone(desk, (story,), today), *(family(asked, today) for family in TOGETHER))
-    return (problem for problem in found if problem.place.path == story.origin.path)
+    return weighed((problem for problem in found if problem.place.path == story.origin.path), (story,))
 
 
 def _alone(desk: Desk, stories: Sequence[Story], today: date) -> list[tuple[Problem, ...]]:

@@ -227,6 +227,67 @@ def test_no_fault_of_a_story_keeps_it_from_being_taken_back(desk: Path) -> None:
     assert story(desk, TU).header.stage is Stage.WITHDRAWN
 
 
+FAULTS = [
+    ("unit: phong-y-te", "unit: phong-yte"),
+    ("field: ", "field: khong-co-"),
+    ("stage: approved", "plan: khong-co\nstage: approved"),
+    ("date: 2026-10-01", "date: 2031-10-01"),
+    ("stage: approved", "expires: 2026-09-01\nstage: approved"),
+    ("stage: approved", "registration: {on: 2026-12-24}\nstage: approved"),
+    ("stage: approved", "redirect_from: ['a b', bep-mot-chieu]\nstage: approved"),
+    ("stage: approved", "image: khong-co.jpg\nstage: approved"),
+    (
+        "stage: approved",
+        "people: [{name: Hà Thị Thử, role: staff, consent: PDY-999, basis: khong-co}]\nstage: approved",
+    ),
+    ("stage: approved", "slug: Tủ Thuốc\nstage: approved"),
+    ("Giờ phát", "\n\n# Giờ ph\u0430t\n\n[đây](khong-co.md) ![x](khong-co.jpg) <script>\n\n<!--"),
+]
+
+
+@pytest.mark.parametrize(("right", "wrong"), FAULTS)
+def test_no_fault_of_a_withdrawn_story_holds_up_the_others(
+    desk: Path, capsys: pytest.CaptureFixture[str], right: str, wrong: str
+) -> None:
+    edit(desk / TU, right, wrong)
+    assert commands.run("site", root=desk, today=TODAY) == 1
+    assert step("withdraw", desk, TU, because="mistake") == 0
+    capsys.readouterr()
+    assert commands.run("site", root=desk, today=TODAY) == 0
+    assert f"{TU}:" in capsys.readouterr().out  # it is still said
+    assert not list((desk / "output/site/bai").glob("tu-thuoc*"))
+    for name in ("report", "registrations", "bundle"):
+        assert commands.run(name, root=desk, today=TODAY, year="2026") == 0, capsys.readouterr().out
+    assert commands.run("status", root=desk, today=TODAY) == 0
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "code"),
+    [
+        (
+            "stage: approved",
+            "people: [{name: A, role: staff, photos: [khong-co.jpg]}]\nstage: approved",
+            "photo-not-shown",
+        ),
+        ("stage: approved", "slug: bep-mot-chieu\nstage: approved", "slug-doubled"),
+    ],
+)
+def test_a_fault_of_a_withdrawn_story_that_others_rest_on_still_stops(
+    desk: Path, capsys: pytest.CaptureFixture[str], right: str, wrong: str, code: str
+) -> None:
+    edit(desk / TU, right, wrong)
+    assert step("withdraw", desk, TU, because="mistake") == 0
+    capsys.readouterr()
+    assert commands.run("site", root=desk, today=TODAY) == 1
+    assert f"LỖI [{code}]" in capsys.readouterr().out
+
+
+def test_the_record_of_a_withdrawal_by_hand_has_to_be_true(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(desk / TU, "stage: approved", "stage: withdrawn\nwithdrawn: {on: 2027-01-01, because: other}")
+    assert commands.run("site", root=desk, today=TODAY) == 1
+    assert "LỖI [stage-in-future]" in capsys.readouterr().out
+
+
 def test_the_note_of_a_withdrawal_that_names_another_storys_resident_is_refused(
     desk: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
