@@ -39,13 +39,19 @@ def _head(profile: bytes) -> bytes:
 
 
 def _colours(profile: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Yield the entries that say colours: each name once, none over a part of another, or they come to any size."""
+    names, spans = set[bytes](), set[tuple[int, int]]()
     for row in range(struct.unpack_from(">I", profile, HEAD)[0]):
         name, place, length = struct.unpack_from(">4sII", profile, HEAD + 4 + ROW * row)
         if place + length > len(profile):
             raise ValueError(name)
-        entry = profile[place : place + length]
-        if name in SAYS_COLOURS and entry[:4] not in WORDS:
-            yield name, entry
+        if name not in SAYS_COLOURS or profile[place : place + 4] in WORDS:
+            continue
+        spans.add((place, length))
+        if name in names or sum(taken for _, taken in spans) > len(profile):
+            raise ValueError(name)
+        names.add(name)
+        yield name, profile[place : place + length]
 
 
 def _named(profile: bytes) -> Iterator[tuple[bytes, bytes]]:

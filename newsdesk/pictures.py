@@ -118,8 +118,10 @@ def segment(marker: int, payload: bytes) -> bytes:
 def profiled(known: dict[int, bytes], piece: bytes) -> Iterator[bytes]:
     """Yield the segments of a colour profile without its words, once the last piece of the old one is known.
 
-    `piece`: begins with its number and that of all; `known`: the pieces before it.
+    `piece`: begins with its number and that of all; `known`: the pieces before it. What bears a number again is none.
     """
+    if piece[0] in known:
+        return
     known[piece[0]] = piece[2:]
     if len(known) == piece[1]:
         clean = colour_profiles.wordless(b"".join(known[number] for number in sorted(known)))
@@ -150,14 +152,15 @@ def oriented(tiff: bytes) -> bytes:
 
 def png_parts(content: bytes) -> Iterator[bytes]:
     """Yield the chunks of a PNG that show something, up to its end."""
-    place, kind = len(PNG), b""
+    place, kind, profiled_yet = len(PNG), b"", False
     while kind != b"IEND":
         length, kind = struct.unpack_from(">I4s", content, place)
         if place + 12 + length > len(content):
             raise IndexError(place)
         if kind in PNG_KEPT:
             yield content[place : place + 12 + length]
-        elif kind == b"iCCP":
+        elif kind == b"iCCP" and not profiled_yet:
+            profiled_yet = True
             yield png_profile(content[place + 8 : place + 8 + length])
         place += 12 + length
 

@@ -192,6 +192,28 @@ def test_what_is_no_colour_profile_goes(broken: bytes) -> None:
     assert without_traces(webp, "a")[20] & 0b00100000 == 0
 
 
+@pytest.mark.parametrize("names", [[b"rTRC"] * 40, [b"rTRC", b"gTRC", b"bTRC", b"A2B0", b"A2B1", b"A2B2", b"gamt"]])
+def test_a_colour_profile_whose_entries_come_to_more_than_itself_is_none(names: list[bytes]) -> None:
+    profile = bytearray(a_profile() + bytes(3_000_000))
+    start = 132 + 12 * len(names)
+    rows = [struct.pack(">4sII", name, start + 4 * n, len(profile) - start - 400) for n, name in enumerate(names)]
+    profile[128 : 132 + 12 * len(names)] = struct.pack(">I", len(names)) + b"".join(rows)
+    profile[:4] = struct.pack(">I", len(profile))
+    assert wordless(bytes(profile)) == b""
+    assert b"ICC_PROFILE" not in without_traces(a_coloured("JPEG", bytes(profile)), "a.jpg")
+
+
+def test_of_several_colour_profiles_the_first_is_kept() -> None:
+    jpeg, png = a_coloured("JPEG", a_profile()), a_coloured("PNG", a_profile())
+    place = jpeg.index(b"ICC_PROFILE") - 4
+    again = jpeg[place : place + 2 + struct.unpack_from(">H", jpeg, place + 2)[0]]
+    clean = without_traces(jpeg[:place] + again * 3 + jpeg[place:], "a.jpg")
+    assert clean == without_traces(jpeg, "a.jpg")
+    place = png.index(b"iCCP") - 4
+    again = png[place : place + 12 + struct.unpack_from(">I", png, place)[0]]
+    assert without_traces(png[:place] + again * 3 + png[place:], "a.png") == without_traces(png, "a.png")
+
+
 def test_a_jpeg_keeps_no_small_picture_and_no_words_behind_the_names_of_what_stays(tmp_path: Path) -> None:
     content = a_picture(tmp_path / "a.jpg")
     small = segment(0xE0, b"JFIF\0\1\2\1\0\x48\0\x48" + bytes([4, 3]) + SECRET[:28] + bytes(8))
