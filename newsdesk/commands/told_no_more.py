@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from newsdesk.commands.ready import FOLDER, Telling, lying
+from newsdesk.errors import DeskError
 from newsdesk.intake import Memory, take_in
 from newsdesk.model.calendar import short_day
 from newsdesk.model.library import Library
@@ -50,7 +51,10 @@ def refusal(root: Path, session: Session) -> str:
     told = [one for one in lying(root, session.day) if (one.day, one.slot) == (session.day, session.slot.key)]
     if not told:
         return ""
-    library = take_in(root, session.day, Memory.on_disk(root)).library
+    try:
+        library = take_in(root, session.day, Memory.on_disk(root)).library
+    except DeskError:  # `check` says of what: here a slot goes by, and the diary is to know why
+        return verdicts.UNSURE
     if library is None:
         return verdicts.UNSURE
     return verdicts.TOLD_NO_MORE if any(told_no_more(told, library)) else ""

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from newsdesk import commands
-from newsdesk.commands import console, diary_book, player
+from newsdesk.commands import console, diary_book, player, told_no_more
 from newsdesk.commands.playing import Played, play, wait
 from newsdesk.errors import DeskError
 from newsdesk.model.diary import Entry, Outcome
@@ -228,6 +228,19 @@ def test_where_nobody_knows_what_may_be_told_no_story_is_heard(ready: Path) -> N
     assert at(ready, OPENS) == console.MACHINE
     (entry,) = of_friday(ready)
     assert entry.why == verdicts.UNSURE
+
+
+def test_a_desk_that_the_machine_does_not_give_out_is_written_down_as_such(
+    ready: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise DeskError("no-permission", path="exemplars")
+
+    lies_ready(ready, "bep-mot-chieu")
+    monkeypatch.setattr(told_no_more, "take_in", refused)
+    assert at(ready, OPENS) == console.MACHINE
+    (entry,) = of_friday(ready)
+    assert (entry.outcome, entry.why) == (Outcome.MISSED, verdicts.UNSURE)
 
 
 def test_a_programme_is_aired_once(ready: Path, capsys: pytest.CaptureFixture[str]) -> None:
