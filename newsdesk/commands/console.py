@@ -21,7 +21,7 @@ from newsdesk.problems import Problem
 CLEAN, COPY, USAGE, MACHINE, STOPPED = 0, 1, 2, 3, 130
 HALT = "DỪNG: "
 """What stands before a fault of the machine."""
-FIRST, LAST = 2000, 2100
+FIRST_YEAR, LAST_YEAR = 2000, 2100
 """Years that are taken for such."""
 LOCK = ".cache/desk.lock"
 UNFINISHED = ".cache/desk.unfinished"
@@ -227,7 +227,7 @@ def day(written: str | None) -> date:
     if ISO_DAY.match(written):
         with suppress(ValueError):
             asked = date.fromisoformat(written)
-            if FIRST <= asked.year <= LAST:
+            if FIRST_YEAR <= asked.year <= LAST_YEAR:
                 return asked
     raise UsageFault(f"Không hiểu ngày “{written}”. Viết năm-tháng-ngày, ví dụ 2026-09-10.")
 
@@ -236,6 +236,6 @@ def year(written: str | None, usual: int) -> int:
     """Return the year that was asked for, by default the usual one."""
     if written is None:
         return usual
-    if written.isascii() and written.isdecimal() and FIRST <= int(written) <= LAST:
+    if written.isascii() and written.isdecimal() and FIRST_YEAR <= int(written) <= LAST_YEAR:
         return int(written)
-    raise UsageFault(f"Không hiểu năm “{written}”. Viết một số từ {FIRST} đến {LAST}, ví dụ {usual}.")
+    raise UsageFault(f"Không hiểu năm “{written}”. Viết một số từ {FIRST_YEAR} đến {LAST_YEAR}, ví dụ {usual}.")

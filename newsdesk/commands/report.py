@@ -64,7 +64,7 @@ def _span(year: str | None, half: str | None, quarter: str | None) -> Span:
         raise console.UsageFault("Chưa chọn kỳ báo cáo. Ví dụ: report --year 2026, thêm --half 1 hoặc --quarter 3.")
     if half is not None and quarter is not None:
         raise console.UsageFault("Chỉ chọn một: --half (6 tháng) hoặc --quarter (quý).")
-    asked = _whole("--year", year, console.FIRST, console.LAST)
+    asked = _whole("--year", year, console.FIRST_YEAR, console.LAST_YEAR)
     if half is not None:
         return half_span(asked, _whole("--half", half, 1, 2))
     return quarter_span(asked, _whole("--quarter", quarter, 1, 4)) if quarter is not None else year_span(asked)
