@@ -28,7 +28,7 @@ class Forgetting:
 
     def names(self, text: str) -> bool:
         """Whether a text names the person."""
-        return any(one.certainty >= Certainty.TITLED for one in self.search.places(text))
+        return self.search.stand_in(text, Certainty.TITLED)
 
     def rundown(self, rundown: Rundown) -> Rundown:
         """Return a rundown without the person; what was aired when, and by which sound, stays."""

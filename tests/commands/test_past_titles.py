@@ -36,12 +36,16 @@ def test_titles_slugs_and_readers_are_forgotten_where_they_name_the_person() -> 
         item("Chuyện Lò Thị Nụ", "a", "chị Lan"),
         item("Chuyện Lò Thị Nụ", "khac", "anh Sơn"),
         item("Bếp", "lo-thi-nu", "anh Sơn"),
+        item("Chuyện Lò Thị (Mai) Nụ", "a", "anh Sơn"),
+        item("Bếp", "lothinu1990", "anh Sơn"),
     )
     now = Forgetting(NameSearch.of(["Lò Thị Nụ"]), ("Chị Lan",), ("a",)).rundown(rundown_of(items))
     assert now.items == (
         replace(items[0], title=f"Bài đã rút ({code_of('a')})", voice="phát thanh viên của Cơ sở"),
         items[1],
         replace(items[2], slug=code_of("lo-thi-nu")),
+        replace(items[3], title=f"Bài đã rút ({code_of('a')})"),
+        replace(items[4], slug=code_of("lothinu1990")),
     )
 
 

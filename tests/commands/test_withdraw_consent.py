@@ -188,11 +188,12 @@ def test_an_announcers_own_recordings_go_with_the_slip(desk: Path, monkeypatch: 
     ).read_text("utf-8")
 
 
+@pytest.mark.parametrize("slug", ["nguyen-van-mau", "nguyen-van-mau1990", "nguyenvanmau2"])
 def test_the_record_does_not_hold_the_name_that_a_file_was_called_by(
-    desk: Path, monkeypatch: pytest.MonkeyPatch
+    desk: Path, monkeypatch: pytest.MonkeyPatch, slug: str
 ) -> None:
     monkeypatch.setattr(publish, "run", lambda _root, _today: 0)
-    story = desk / "exemplars/2025/nguyen-van-mau.md"
+    story = desk / f"exemplars/2025/{slug}.md"
     (desk / "exemplars/2025/y-tuong.md").rename(story)
     edit(story, "stage: draft", "stage: draft\npeople:\n  - {name: Nguyễn Văn Mẫu, role: staff, consent: PDY-2}")
     edit(desk / CONSENTS, "slips:", "slips:\n  - {slip: PDY-2, name: [web]}")
