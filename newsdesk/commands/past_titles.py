@@ -6,7 +6,7 @@ from pathlib import Path
 
 from newsdesk import files
 from newsdesk.commands import rundown_files
-from newsdesk.council.registrations import code_of
+from newsdesk.model.addresses import code_of
 from newsdesk.model.name_look import Certainty
 from newsdesk.model.name_search import NameSearch
 from newsdesk.model.names import NAMELESS_READER

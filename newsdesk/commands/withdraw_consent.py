@@ -17,7 +17,7 @@ from newsdesk.commands.consent_edit import FILE, register_of, with_withdrawal
 from newsdesk.commands.withdrawal_case import PAPERS, Case, case_of, telling
 from newsdesk.commands.withdrawal_words import after, before
 from newsdesk.council.clocks import Step, Withdrawal, due
-from newsdesk.council.registrations import code_of
+from newsdesk.model.addresses import code_of
 from newsdesk.model.library import Library
 from newsdesk.model.name_look import Certainty
 from newsdesk.model.name_search import NameSearch

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
-from newsdesk.council.registrations import Registered, RegistrationYear, code_of
+from newsdesk.council.registrations import Registered, RegistrationYear
+from newsdesk.model.addresses import code_of
 from newsdesk.model.base import ISO_DAY
 from newsdesk.model.books import from_csv, to_csv
 from newsdesk.model.exposed import names_of

@@ -6,8 +6,8 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from hashlib import sha256
 
+from newsdesk.model.addresses import code_of
 from newsdesk.model.alphabet import alphabetical
 from newsdesk.model.facility import Unit
 from newsdesk.model.library import Library
@@ -132,11 +132,6 @@ def registrations_of(library: Library, year: int, among: Iterable[Story] | None 
         rows=_in_order(registered, [unit.key for unit in units], deadline),
         field_names=_fields(library, plan, registered),
     )
-
-
-def code_of(slug: str) -> str:
-    """Return what stands for a slug that names somebody."""
-    return f"bai-{sha256(slug.encode()).hexdigest()[:8]}"
 
 
 def _listable(story: Story, residents: Residents) -> Story:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 
 from newsdesk.model.alphabet import RESERVED
 from newsdesk.model.books import nouns_of, to_csv
@@ -26,6 +27,11 @@ OWN_PAGE = re.compile(r"(?:index|404|trang-\d+)\.html\Z")
 """The pages that lie in no folder."""
 BOOK = "content/records/addresses.csv"
 COLUMNS = ("address", "since")
+
+
+def code_of(slug: str) -> str:
+    """Return what stands for a slug that names somebody."""
+    return f"bai-{sha256(slug.encode()).hexdigest()[:8]}"
 
 
 def story_place(slug: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 from newsdesk.commands.past_titles import Forgetting, Unnaming
-from newsdesk.council.registrations import code_of
+from newsdesk.model.addresses import code_of
 from newsdesk.model.exposed import People
 from newsdesk.model.name_search import NameSearch
 from newsdesk.model.programme import Part

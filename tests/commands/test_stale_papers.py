@@ -7,7 +7,7 @@ import pytest
 
 from newsdesk.commands import clearing, paper_ledger, registration_book, stale_papers
 from newsdesk.council.registration_snapshot import UNNAMED
-from newsdesk.council.registrations import code_of
+from newsdesk.model.addresses import code_of
 from newsdesk.model.story import Channel, Role
 from tests.builders import a_library, a_person, a_story, approved
 
