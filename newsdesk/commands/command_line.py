@@ -99,7 +99,7 @@ class CommandLine(Program):
 
     def _not_understood(self) -> str:
         said = f"Không hiểu lệnh “{self._typed}”. Xem các việc làm được: python3 {self.binary} --list"
-        return str(console.in_short(said))
+        return console.in_short(said)
 
 
 def as_invoke_reads(typed: Sequence[str], names: Collection[str]) -> list[str] | None:
@@ -119,7 +119,7 @@ def as_invoke_reads(typed: Sequence[str], names: Collection[str]) -> list[str] |
 
 def each_file_named(words: list[str]) -> list[str]:
     """Give every file (but the first, where a task needs one) the flag that Invoke needs for more than one."""
-    if words[:1] not in ([task] for task in MORE_THAN_ONE):
+    if not words or words[0] not in MORE_THAN_ONE:
         return words
     behind, flag = MORE_THAN_ONE[words[0]]
     named, last, files = words[:1], "", 0

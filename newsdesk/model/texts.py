@@ -1,4 +1,4 @@
-"""Every text of a header, and whether a name stands in it."""
+"""Every text of a header, the forms in which a text is looked through, and how words are compared."""
 
 import html
 import re
