@@ -29,10 +29,16 @@ RECORD = "withdrawn"
 
 def weighed(problems: Iterable[Problem], stories: Iterable[Story]) -> Iterator[Problem]:
     """Yield problems, as a notice where they only stand against telling a story that was withdrawn."""
-    by_path = {story.origin.path: story for story in stories}
+    by_path: dict[str, Story] = {}
     for one in problems:
-        story = by_path.get(one.place.path) if one.code in OF_TELLING else None
-        yield replace(one, severity=Severity.NOTICE) if story is not None and _is_idle(one, story) else one
+        if one.code in OF_TELLING:
+            by_path = by_path or {
+                story.origin.path: story for story in stories
+            }  # of thousands, only where one is asked
+            story = by_path.get(one.place.path)
+            yield replace(one, severity=Severity.NOTICE) if story is not None and _is_idle(one, story) else one
+        else:
+            yield one
 
 
 def _is_idle(problem: Problem, story: Story) -> bool:
