@@ -1,7 +1,7 @@
 """The registrations of a year: which came, which came late, who has not registered, what came of them."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -121,8 +121,7 @@ def registrations_of(library: Library, year: int, among: Iterable[Story] | None 
     stories = library.stories if among is None else among
     residents = Residents(library.allowances.people)
     registered = [_listable(story, residents) for story in stories if library.registered_for(story) == year]
-    mentioned = {story.header.unit for story in registered} | {unit.key for unit in expected}
-    units = tuple(unit for unit in library.facility.units if unit.key in mentioned)
+    units = _units(library.facility.units, registered, expected)
     return RegistrationYear(
         year=year,
         plan=plan,
@@ -132,6 +131,17 @@ def registrations_of(library: Library, year: int, among: Iterable[Story] | None 
         rows=_in_order(registered, [unit.key for unit in units], deadline),
         field_names=_fields(library, plan, registered),
     )
+
+
+def _units(known: Sequence[Unit], registered: Iterable[Story], expected: Iterable[Unit]) -> tuple[Unit, ...]:
+    """Return the units that registered or have to, in the order of the facility's file.
+
+    One that is not in it stands by its key, behind them: a withdrawn story may have such a unit, and is counted too.
+    """
+    mentioned = {story.header.unit for story in registered} | {unit.key for unit in expected}
+    strange = mentioned - {unit.key for unit in known}
+    named = tuple(unit for unit in known if unit.key in mentioned)
+    return (*named, *(Unit(key=key, name=key) for key in sorted(strange)))
 
 
 def _listable(story: Story, residents: Residents) -> Story:

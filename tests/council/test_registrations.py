@@ -128,6 +128,12 @@ def test_rows_come_by_unit_then_day_and_sums_are_of_them() -> None:
     assert year.matrix("Cộng") == [("Phòng Y tế", [1, 0, 1]), ("Tổ bếp", [1, 1, 2]), ("Cộng", [2, 1, 3])]
 
 
+def test_a_unit_that_the_facility_does_not_have_is_counted_by_its_key() -> None:
+    year = registrations_of(a_library(registered("a"), registered("b", unit="to-la", stage=Stage.WITHDRAWN)), 2026)
+    assert [name for name, _ in year.matrix("Cộng")][-2:] == ["to-la", "Cộng"]
+    assert year.matrix("Cộng")[-1][1][-1] == len(year.rows) == 2
+
+
 def test_a_field_of_another_plan_is_counted_too() -> None:
     year = registrations_of(a_library(registered(field="la")), 2026)
     assert list(year.field_names) == ["doi-song", "an-toan", "la"]
