@@ -185,8 +185,14 @@ def _opened(marks: Marks, lies: Iterable[str], beside: Beside) -> Marks:
 
 
 def _bytes_of(path: Path) -> bytes:
-    """Return the digest of a file's bytes; of none where it is gone, or is no file by now: a pipe is waited for."""
+    """Return the digest of a file's bytes; of none where it is gone, or is no file by now: a pipe is waited for.
+
+    A link is another file than the one that it leads to: what was written was none.
+    """
     try:
-        return b"" if not path.is_file() else bytes.fromhex(files.digest_of(path))
+        if not path.is_file():
+            return b""
+        digest = bytes.fromhex(files.digest_of(path))
+        return b"link" + digest if path.is_symlink() else digest
     except DeskError:
         return b""
