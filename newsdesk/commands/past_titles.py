@@ -12,6 +12,7 @@ from newsdesk.model.name_search import NameSearch
 from newsdesk.model.names import NAMELESS_READER
 from newsdesk.model.recording import same_reader
 from newsdesk.model.rundown import Item, Rundown
+from newsdesk.model.texts import forms
 from newsdesk.planning.text import to_text
 
 TAKEN_BACK = "Bài đã rút"
@@ -28,7 +29,7 @@ class Forgetting:
 
     def names(self, text: str) -> bool:
         """Whether a text names the person."""
-        return self.search.stand_in(text, Certainty.TITLED)
+        return self.search.stand_in(forms(text), Certainty.TITLED)
 
     def rundown(self, rundown: Rundown) -> Rundown:
         """Return a rundown without the person; what was aired when, and by which sound, stays."""

@@ -22,7 +22,7 @@ from newsdesk.model.library import Library
 from newsdesk.model.name_look import Certainty
 from newsdesk.model.name_search import NameSearch
 from newsdesk.model.papers import Papers
-from newsdesk.model.texts import WORD
+from newsdesk.model.texts import WORD, forms
 from newsdesk.nearest import hint
 from newsdesk.office.consent.proof import proof_document, proof_text
 
@@ -89,7 +89,7 @@ def _begun(root: Path, today: date, slip: str, received: date) -> Withdrawal | N
 def _unnamed(case: Case) -> tuple[str, ...]:
     """Return the slugs of the stories; one that holds the name itself is told by its digest."""
     search = NameSearch.of(case.names)
-    return tuple(code_of(s) if search.stand_in(s, Certainty.TITLED) else s for s in case.stories)
+    return tuple(code_of(s) if search.stand_in(forms(s), Certainty.TITLED) else s for s in case.stories)
 
 
 def _marked(root: Path, withdrawal: Withdrawal) -> bool:

@@ -10,7 +10,7 @@ from newsdesk.model.listed_name import ListedName, ascii_word, numbers_joined
 from newsdesk.model.name_look import Certainty, Look
 from newsdesk.model.name_words import Phrase, last_words
 from newsdesk.model.text_words import Words, words_of
-from newsdesk.model.texts import WORD, forms
+from newsdesk.model.texts import WORD
 
 INITIALS = re.compile(r"(?<![\w.])(?P<dotted>(?:[^\W\d_]\.\s?){2,6})(?P<last>[^\W\d_](?![\w.]))?")
 """N.V.M., and N.V.M as newspapers write it; a last letter behind a space may also be the first of what follows."""
@@ -89,9 +89,9 @@ class NameSearch:
         if self._initials and "." in text:
             yield from self._in_initials(words)
 
-    def stand_in(self, text: str, least: Certainty) -> bool:
-        """Whether one of the names stands in a text, in any of its forms, at least as surely."""
-        return any(found.certainty >= least for form in forms(text) for found in self.places(form))
+    def stand_in(self, texts: Iterable[str], least: Certainty) -> bool:
+        """Whether one of the names stands in one of these texts, at least as surely."""
+        return any(found.certainty >= least for text in texts for found in self.places(text))
 
     def _in_one_word(self, words: Words, place: int) -> Iterator[Found]:
         """Yield the names that are run together in a word, whole or as initials without dots."""

@@ -31,11 +31,10 @@ class Residents:
 
     def named(self, texts: Iterable[str], story: Story | None = None) -> bool:
         """Whether one of these texts names a resident: for certain, or as the rules have it for the story's own."""
-        told = tuple(texts)
-        own = named_in(story, chain.from_iterable(map(forms, told))) if story else ()
-        if any(person.role is Role.RESIDENT for person in own):
+        seen = tuple(chain.from_iterable(map(forms, texts)))
+        if story and any(person.role is Role.RESIDENT for person in named_in(story, seen)):
             return True
-        return any(self.search.stand_in(text, Certainty.CERTAIN) for text in told)
+        return self.search.stand_in(seen, Certainty.CERTAIN)
 
 
 def names_somebody(people: People, texts: Iterable[str]) -> frozenset[str]:
