@@ -29,8 +29,7 @@ NO_RULES = "content/papers.yaml chưa có mục briefings: lấy thứ Hai, 7h30
 def run(root: Path, today: date, week: str | None = None) -> int:
     """Write the sheets of a week, by default this one; those of other weeks to come are made anew, older ones go."""
     asked = week_asked(week) if week is not None else week_of(today)
-    with console.alone(root):
-        library = gate.library(root, today)
+    with console.alone(root), gate.library(root, today) as library:
         if library is None:
             return console.COPY
         clearing.clear(root, library, today)

@@ -20,8 +20,7 @@ RECORDS = "content/records"
 def run(root: Path, today: date, year: str | None = None) -> int:
     """Write output/office/bundle/<year>.zip and say its digest, which belongs into the letter that goes with it."""
     asked = _asked(year, today)
-    with console.alone(root):
-        library = gate.library(root, today)
+    with console.alone(root), gate.library(root, today) as library:
         if library is None:
             return console.COPY
         clearing.clear(root, library, today)

@@ -22,8 +22,7 @@ def run(
 ) -> int:
     """Write the papers of a conference on a day; without stories, those that no conference has heard yet."""
     occasion = telling.occasion(day, at, place, today)
-    with console.alone(root):
-        library = gate.library(root, today)
+    with console.alone(root), gate.library(root, today) as library:
         if library is None:
             return console.COPY
         clearing.clear(root, library, today)

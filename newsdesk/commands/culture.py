@@ -17,8 +17,7 @@ USUAL = 6
 def run(root: Path, today: date, stories: Sequence[str] = (), day: date | None = None) -> int:
     """Write the papers of an evening; without stories, those that no evening has told yet."""
     on = telling.day_asked(day, today)
-    with console.alone(root):
-        library = gate.library(root, today)
+    with console.alone(root), gate.library(root, today) as library:
         if library is None:
             return console.COPY
         clearing.clear(root, library, today)

@@ -8,7 +8,7 @@ from pathlib import Path
 from newsdesk import files, messages
 from newsdesk.commands import console
 from newsdesk.commands.progress import READING, progress
-from newsdesk.intake import Intake, take_in
+from newsdesk.intake import Intake, remembering, take_in
 from newsdesk.model.alphabet import ascii_slug
 from newsdesk.model.library import Library
 from newsdesk.model.names import KINDS
@@ -65,7 +65,8 @@ BODY = """
 @progress(READING)
 def intake_of(root: Path, today: date) -> tuple[Intake, Library]:
     """Return what is on file; what else may be wrong with it keeps nobody from beginning a story."""
-    intake = take_in(root, today)
+    with remembering(root) as memory:
+        intake = take_in(root, today, memory)
     if intake.library is None:
         raise console.UsageFault("Chưa đọc được content/facility.yaml hoặc content/plans/. Chạy lệnh check để xem lỗi.")
     return intake, intake.library

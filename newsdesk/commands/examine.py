@@ -26,8 +26,7 @@ def run(root: Path, today: date, stories: Sequence[str] = (), year: str | None =
     """
     day = on or today
     wanted = console.year(year, day.year)
-    with console.alone(root):
-        library = gate.library(root, today)
+    with console.alone(root), gate.library(root, today) as library:
         if library is None:
             return console.COPY
         clearing.clear(root, library, today)

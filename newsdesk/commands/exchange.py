@@ -26,8 +26,7 @@ def run(
     if not guests:
         raise console.UsageFault("Cho biết mời đơn vị nào: --with phong-y-te (ghi nhiều đơn vị cũng được).")
     occasion = telling.occasion(day, at, place, today)
-    with console.alone(root):
-        library = gate.library(root, today)
+    with console.alone(root), gate.library(root, today) as library:
         if library is None:
             return console.COPY
         clearing.clear(root, library, today)

@@ -1,12 +1,14 @@
 """The gate before everything that goes out: every Problem is said, and with a LỖI nothing passes."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 from newsdesk.commands import console, reading
 from newsdesk.commands.progress import READING, progress
 from newsdesk.commands.reading import Readable, Reading
-from newsdesk.intake import take_in
+from newsdesk.intake import remembering, take_in
 from newsdesk.model.library import Library
 from newsdesk.problems import Severity, any_error
 
@@ -14,9 +16,13 @@ UNTOUCHED = "Chưa phát hành gì. Bản phát hành trước vẫn còn nguyê
 NO_PAPER = "Chưa làm giấy tờ nào. Sửa các chỗ trên rồi chạy lại."
 
 
-def passed(root: Path, today: date, stopped: str = UNTOUCHED) -> Readable | None:
-    """Read a desk, print what is wrong with it, and return it if nothing stops what was asked for."""
-    return read(root, today, stopped).sound
+@contextmanager
+def passed(root: Path, today: date, stopped: str = UNTOUCHED) -> Iterator[Readable | None]:
+    """Read a desk, print what is wrong with it, and give it if nothing stops what was asked for."""
+    desk = read(root, today, stopped).sound
+    yield desk
+    if desk:
+        desk.library.remembered.write_down()  # what a channel may tell was reckoned after the desk was read
 
 
 def read(root: Path, today: date, stopped: str = UNTOUCHED) -> Reading:
@@ -28,16 +34,19 @@ def read(root: Path, today: date, stopped: str = UNTOUCHED) -> Reading:
     return found
 
 
-def library(root: Path, today: date) -> Library | None:
-    """Read what people wrote, for papers that tell nothing of sound, and return it if no LỖI stands in it.
+@contextmanager
+def library(root: Path, today: date) -> Iterator[Library | None]:
+    """Read what people wrote, for papers that tell nothing of sound, and give it if no LỖI stands in it.
 
     Only what stops the papers is printed, all at once: what is merely worth a look is for `check` to say.
     """
-    with progress(READING):
-        intake = take_in(root, today)
+    with progress(READING), remembering(root) as memory:
+        intake = take_in(root, today, memory)
     stopping = [problem for problem in intake.problems if problem.severity is Severity.ERROR]
     if any_error(stopping) or intake.library is None:
         console.report(stopping, intake.stories)
         console.say(NO_PAPER)
-        return None
-    return intake.library
+        yield None
+    else:
+        yield intake.library
+        memory.remembered.write_down()

@@ -25,23 +25,35 @@ MOST_SHOWN = 5
 def run(root: Path, today: date, slugs: Sequence[str], zipped: bool = False, against: str | None = None) -> int:
     """Write the package of each story, or compare one with what stands online (`against`, a saved page)."""
     with console.alone(root):
-        desk = gate.passed(root, today, gate.NO_PAPER) if against is None else None
-        library = desk.library if desk else gate.library(root, today) if against is not None else None
-        if library is None:
-            return console.COPY
-        told = {story.slug: story for story in library.for_channel(Channel.WEB, on=today)}
-        asked = list(dict.fromkeys(story_named(library, root, name).slug for name in slugs))
-        if refused := [_refusal(library.by_slug[slug], library, today) for slug in asked if slug not in told]:
-            for sentence in refused:
-                console.say(sentence)
-            return console.COPY
-        articles = [article(told[slug], library, today, told.values()) for slug in asked]
-        if desk is None:
-            return _compared(articles, against or "")
-        clearing.clear(root, library, today)
-        _clear(root, told)
-        _write(root, desk, articles, today, zipped)
-        return console.CLEAN
+        if against is not None:
+            with gate.library(root, today) as library:
+                return _compare(root, library, today, slugs, against) if library else console.COPY
+        with gate.passed(root, today, gate.NO_PAPER) as desk:
+            return _pack(root, desk, today, slugs, zipped=zipped) if desk else console.COPY
+
+
+def _pack(root: Path, desk: Readable, today: date, slugs: Sequence[str], *, zipped: bool) -> int:
+    if (articles := _articles(root, desk.library, today, slugs)) is None:
+        return console.COPY
+    clearing.clear(root, desk.library, today)
+    _clear(root, {story.slug for story in desk.library.told(Channel.WEB, on=today)})
+    _write(root, desk, articles, today, zipped)
+    return console.CLEAN
+
+
+def _compare(root: Path, library: Library, today: date, slugs: Sequence[str], against: str) -> int:
+    articles = _articles(root, library, today, slugs)
+    return console.COPY if articles is None else _compared(articles, against)
+
+
+def _articles(root: Path, library: Library, today: date, slugs: Sequence[str]) -> list[Article] | None:
+    """Return each story as it is posted; say which may not be, and then return none."""
+    told = {story.slug: story for story in library.for_channel(Channel.WEB, on=today)}
+    asked = list(dict.fromkeys(story_named(library, root, name).slug for name in slugs))
+    refused = [_refusal(library.by_slug[slug], library, today) for slug in asked if slug not in told]
+    for sentence in refused:
+        console.say(sentence)
+    return None if refused else [article(told[slug], library, today, told.values()) for slug in asked]
 
 
 def _refusal(story: Story, library: Library, today: date) -> str:
@@ -49,7 +61,7 @@ def _refusal(story: Story, library: Library, today: date) -> str:
     return f"Không làm gói cho bài {story.slug}: {messages.why(code, **facts)}"
 
 
-def _clear(root: Path, told: Mapping[str, Story]) -> None:
+def _clear(root: Path, told: set[str]) -> None:
     """Remove the packages of stories that the page may tell no longer."""
     files.sweep(root / FOLDER)
     made = {path.relative_to(root / FOLDER).parts[0] for path in files.listing(root / FOLDER)}

@@ -13,8 +13,7 @@ FOLDER = f"{office.FOLDER}/poster"
 
 def run(root: Path, today: date, story: str) -> int:
     """Write the poster of a story that the page tells: whoever passes by may read it, and the code leads there."""
-    with console.alone(root):
-        library = gate.library(root, today)
+    with console.alone(root), gate.library(root, today) as library:
         if library is None:
             return console.COPY
         clearing.clear(root, library, today)

@@ -29,8 +29,7 @@ def run(root: Path, today: date, site: bool = True, cluster: str | None = None) 
 
     `cluster`: address of a scheduler whose machines read what no announcer read.
     """
-    with console.alone(root):
-        desk = gate.passed(root, today)
+    with console.alone(root), gate.passed(root, today) as desk:
         return _publish(root, today, desk, site, cluster) if desk else console.COPY
 
 

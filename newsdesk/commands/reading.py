@@ -1,8 +1,6 @@
 """The desk read whole: what people wrote, what will be said of it, what aired; and all that is wrong with any of it."""
 
-import gc
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -25,7 +23,7 @@ from newsdesk.commands.rundown_files import Past
 from newsdesk.commands.rundowns import Planner
 from newsdesk.commands.script_files import Lying, Spoken
 from newsdesk.errors import DeskError
-from newsdesk.intake import Intake, Memory, take_in
+from newsdesk.intake import Intake, remembering, take_in
 from newsdesk.model.diary import Entry, by_key
 from newsdesk.model.library import Library
 from newsdesk.problems import Place, Problem, any_error, error, in_order
@@ -84,23 +82,8 @@ def read(
     `checked` is the day as of which it is right or wrong, where what was told on a day gone by is asked for. A copy
     that is `passing` is read whole while it is there, and nothing is remembered of it.
     """
-    with _undisturbed():
-        memory = Memory() if passing else Memory.on_disk(root)
-        reading = reading_of(root, take_in(root, checked or today, memory), today, until)
-        memory.remembered.write_down()
-    return reading
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Let nobody look for rubbish meanwhile: what is read stays, and looking through it again and again costs."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+    with remembering(root, passing=passing) as memory:
+        return reading_of(root, take_in(root, checked or today, memory), today, until)
 
 
 def reading_of(root: Path, intake: Intake, today: date, until: date | None = None) -> Reading:

@@ -20,8 +20,7 @@ Papers = dict[str, str | bytes]
 def run(root: Path, today: date, year: str | None = None, unit: str = "") -> int:
     """Write the papers of a year; with `unit`, those of one unit alone, and the others stay as they are."""
     wanted = console.year(year, today.year)
-    with console.alone(root):
-        library = gate.library(root, today)
+    with console.alone(root), gate.library(root, today) as library:
         if library is None:
             return console.COPY
         clearing.clear(root, library, today)

@@ -41,8 +41,7 @@ def run(
     if plan and (year or half or quarter):
         raise console.UsageFault("Chỉ chọn một: --plan (cả kế hoạch) hoặc --year (kèm --half, --quarter nếu cần).")
     numbered = steps.one_line(number, "--number", LONGEST_NUMBER) if number.strip() else ""
-    with console.alone(root):
-        library = gate.library(root, today)
+    with console.alone(root), gate.library(root, today) as library:
         if library is None:
             return console.COPY
         clearing.clear(root, library, today)

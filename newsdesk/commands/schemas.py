@@ -6,7 +6,7 @@ from pathlib import Path
 
 from newsdesk import files
 from newsdesk.commands import console
-from newsdesk.intake import take_in
+from newsdesk.intake import remembering, take_in
 from newsdesk.model.consent import Consents
 from newsdesk.schemas.document import MADE, schema_of
 from newsdesk.schemas.keys import Keys, keys_of
@@ -32,7 +32,8 @@ def run(root: Path, today: date, check: bool = False) -> int:
 
 def known_keys(root: Path, today: date) -> Keys:
     """Return the keys of a desk; what else may be wrong with it keeps nobody from completing words."""
-    desk = take_in(root, today).desk
+    with remembering(root) as memory:
+        desk = take_in(root, today, memory).desk
     if desk.facility is None:
         raise console.UsageFault("Chưa đọc được content/facility.yaml. Chạy lệnh check để xem lỗi.")
     return keys_of(desk.facility, desk.plans, desk.broadcasting, Consents(slips=desk.consents or (), bases=desk.bases))

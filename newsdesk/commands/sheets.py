@@ -25,8 +25,7 @@ def run(root: Path, today: date, week: str | None = None, by: str = "") -> int:
     `by` names the announcer whose reading rate the times are reckoned with; without one, all announcers' together.
     """
     also = week_asked(week) if week is not None else None
-    with console.alone(root):
-        desk = gate.passed(root, today, gate.NO_PAPER)
+    with console.alone(root), gate.passed(root, today, gate.NO_PAPER) as desk:
         if desk is None:
             return console.COPY
         clearing.clear(root, desk.library, today)

@@ -11,8 +11,7 @@ from newsdesk.commands.told_no_more import check_ready
 
 def run(root: Path, today: date) -> int:
     """Build output/site from what is on file."""
-    with console.alone(root):
-        desk = gate.passed(root, today)
+    with console.alone(root), gate.passed(root, today) as desk:
         if desk is None:
             return console.COPY
         pages, _ = renew_site(root, desk, today)

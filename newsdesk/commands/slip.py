@@ -19,8 +19,7 @@ def run(root: Path, today: date, number: str = "") -> int:
         raise console.UsageFault(
             f"Số phiếu “{number}” chỉ gồm chữ cái không dấu, chữ số và gạch nối, ví dụ PDY-2026-050."
         )
-    with console.alone(root):
-        library = gate.library(root, today)
+    with console.alone(root), gate.library(root, today) as library:
         if library is None:
             return console.COPY
         if asked in library.consents:

@@ -15,7 +15,7 @@ from newsdesk import files, messages
 from newsdesk.commands import console
 from newsdesk.commands.progress import READING, progress
 from newsdesk.commands.story_named import story_named
-from newsdesk.intake import Intake, take_in
+from newsdesk.intake import Intake, remembering, take_in
 from newsdesk.model.calendar import short_day
 from newsdesk.model.story import Header, Story
 from newsdesk.problems import Place, Problem, Severity, in_order
@@ -69,8 +69,8 @@ def take(root: Path, today: date, named: Sequence[str], step: Step, *, only_bloc
 
     A LỖI anywhere in a story stands against the step; with `only_block` only one in that block of its header does.
     """
-    with progress(READING):
-        intake = take_in(root, today)
+    with progress(READING), remembering(root) as memory:
+        intake = take_in(root, today, memory)
     meant = (story_named(intake.library, root, name, intake.problems) for name in named)
     stories = {story.origin.path: story for story in meant}
     taken = [_taken(root, story, step) for story in stories.values()]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from newsdesk.commands import console, stale_papers, steps
 from newsdesk.commands.header_edit import with_block
-from newsdesk.intake import take_in
+from newsdesk.intake import remembering, take_in
 from newsdesk.model.calendar import short_day
 from newsdesk.model.exposed import names_of
 from newsdesk.model.names import CAUSES
@@ -36,7 +36,8 @@ def run(root: Path, today: date, stories: list[str], because: str, note: str = "
 
 def _clear_papers(root: Path, today: date) -> None:
     """Remove the papers that tell of a withdrawn story: no publish makes them anew without it."""
-    library = take_in(root, today).library
+    with remembering(root) as memory:
+        library = take_in(root, today, memory).library
     for name in stale_papers.remove_withdrawn(root, library) if library else ():
         console.say(f"Đã xóa giấy tờ có bài đã rút: {name}")
 

@@ -1,7 +1,7 @@
 """A desk as it comes in: every file read, every rule asked, and it never stops at the first fault."""
 
 from newsdesk.intake.alone import Glimpse, facility_of, glimpse, lexicon_of, people_of, programmes_of
-from newsdesk.intake.memory import Memory
+from newsdesk.intake.memory import Memory, remembering
 from newsdesk.intake.whole import Intake, library_of, take_in
 
 __all__ = [
@@ -14,5 +14,6 @@ __all__ = [
     "library_of",
     "people_of",
     "programmes_of",
+    "remembering",
     "take_in",
 ]

@@ -1,5 +1,8 @@
 """What a desk was when it was read last."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,3 +32,27 @@ class Memory:
         """Let go of what the last readings did not ask for."""
         self.glances.forget_unasked()
         self.remembered.forget_unasked()
+
+
+@contextmanager
+def remembering(root: Path, *, passing: bool = False) -> Iterator[Memory]:
+    """Give what is known of a desk to who reads it, and let the next process know what was learnt.
+
+    Of a copy that is `passing` nothing is known, and nothing is remembered.
+    """
+    with _undisturbed():
+        memory = Memory() if passing else Memory.on_disk(root)
+        yield memory
+        memory.remembered.write_down()
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let nobody look for rubbish meanwhile: what is read stays, and looking through it again and again costs."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

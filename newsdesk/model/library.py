@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from itertools import chain
 from typing import TypeVar
 
-from newsdesk.model.allowed import Allowances
+from newsdesk.model.allowed import Allowances, Decided
 from newsdesk.model.approval import is_approved
 from newsdesk.model.assessment import AssessmentHeader
 from newsdesk.model.brief import Brief, brief_story
@@ -117,15 +117,25 @@ class Library:
     def for_channel(self, channel: Channel, *, on: date) -> tuple[Story, ...]:
         """Return the stories that a channel may tell on a day, newest first, people reduced to what they allowed."""
         if (channel, on) not in self._reduced:
-            self._reduced[channel, on] = self._briefly(channel, on)
+            stories, decided = tuple(self.told(channel, on=on)), self.allowances.decided(channel, on)
+            # Days on which the same is allowed have the same of a story: a rota of years asks of hundreds of them.
+            known = self._of_decided.setdefault((channel, decided), {})
+            missing = tuple(one for one in stories if one.origin.path not in known)
+            if missing:
+                known.update((one.origin.path, one) for one in self._briefly(missing, channel, on))
+            self._reduced[channel, on] = tuple(known[one.origin.path] for one in stories)
         return self._reduced[channel, on]
 
-    def _briefly(self, channel: Channel, on: date) -> tuple[Story, ...]:
-        reduce, stories = partial(self._as_allowed, channel, on), tuple(self.told(channel, on=on))
+    @cached_property
+    def _of_decided(self) -> dict[tuple[Channel, Decided], dict[str, Story]]:
+        return {}
+
+    def _briefly(self, stories: tuple[Story, ...], channel: Channel, on: date) -> Iterator[Story]:
+        reduce = partial(self._as_allowed, channel, on)
         if not self.remembered.together:
-            return tuple(map(reduce, stories))
-        briefs = self.of_told(channel, on, "brief", Brief, Brief.of)
-        return tuple(brief_story(story, brief, reduce) for story, brief in zip(stories, briefs, strict=True))
+            return map(reduce, stories)
+        briefs = self._of_each(stories, channel, on, "brief", Brief, Brief.of)
+        return (brief_story(story, brief, reduce) for story, brief in zip(stories, briefs, strict=True))
 
     def _as_allowed(self, channel: Channel, on: date, story: Story) -> Story:
         return self.allowances.reduced(story, channel, on)
@@ -136,7 +146,17 @@ class Library:
         It is reckoned from the story as the channel may have it and from nothing else; `name` stands for `reckon`,
         `kind` is the type of what it returns.
         """
-        stories = tuple(self.told(channel, on=on))
+        return self._of_each(tuple(self.told(channel, on=on)), channel, on, name, kind, reckon)
+
+    def _of_each(
+        self,
+        stories: tuple[Story, ...],
+        channel: Channel,
+        on: date,
+        name: str,
+        kind: type[T],
+        reckon: Callable[[Story], T],
+    ) -> list[T]:
         of = (self.allowances.decided(channel, on),)
         reduce = partial(self._as_allowed, channel, on)
         return self.remembered.each(f"{name} {channel.value}", kind, stories, of, lambda story: reckon(reduce(story)))

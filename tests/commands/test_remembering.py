@@ -1,0 +1,84 @@
+"""Whatever is asked of a desk, its stories are read once: the next command knows them, even of ten thousand."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+import pytest
+
+from newsdesk import commands
+from newsdesk.commands import gate
+from newsdesk.model.story import Channel, Header
+from newsdesk.recall.kept import Kept
+from newsdesk.sources import markdown_file
+from newsdesk.sources.plain import Written
+from tests.conftest import TODAY
+from tests.recall.test_kept import later
+
+HANDED_IN = {"stories": ["y-tuong"], "by": "Tổ bếp"}
+ASKED: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("briefing", {}),
+    ("bundle", {}),
+    ("check", {}),
+    ("conference", {}),
+    ("culture", {}),
+    ("examine", {}),
+    ("poster", {"story": "bep-mot-chieu"}),
+    ("portal", {"slugs": ["bep-mot-chieu"]}),
+    ("registrations", {}),
+    ("report", {"year": "2026"}),
+    ("schemas", {}),
+    ("sheets", {}),
+    ("slip", {"number": ""}),
+    ("status", {}),
+    ("submit", HANDED_IN),
+    ("withdraw", {"stories": ["bep-mot-chieu"], "because": "mistake"}),
+    ("why", {"day": TODAY, "slot": "sang"}),
+)
+
+ITS_OWN = {"withdraw": {"exemplars/2026/bep-mot-chieu.md"}}
+"""The story that a command has just written."""
+
+
+@pytest.fixture(autouse=True)
+def settled() -> Iterator[None]:
+    with later():
+        yield
+
+
+@pytest.mark.parametrize(("name", "asked"), ASKED, ids=[name for name, _ in ASKED])
+def test_a_command_reads_no_story_that_is_as_the_last_one_left_it(name: str, asked: dict[str, Any], desk: Path) -> None:
+    commands.run("check", root=desk, today=TODAY)
+    read: set[str] = set()
+
+    def noted(written: Written, header: Any) -> Any:
+        read.update({written.path} if header is Header else ())
+        return as_ever(written, header)
+
+    as_ever = markdown_file.read
+    with mock.patch.object(markdown_file, "read", noted):
+        assert commands.run(name, root=desk, today=TODAY, **asked) in (0, 1)
+    assert read == ITS_OWN.get(name, set())
+
+
+def test_what_a_paper_may_tell_is_reckoned_once(desk: Path) -> None:
+    for _ in range(2):
+        commands.run("briefing", root=desk, today=TODAY)
+    with mock.patch.object(Kept, "_say", side_effect=AssertionError("reckoned once more")):
+        assert commands.run("briefing", root=desk, today=TODAY) == 0
+
+
+def test_days_on_which_the_same_is_allowed_share_their_stories(desk: Path) -> None:
+    days = [date(2026, 11, number) for number in range(1, 31)]
+    with gate.library(desk, TODAY) as library:
+        assert library
+        found: dict[str, set[int]] = {}
+        for day in days:
+            for story in library.for_channel(Channel.WEB, on=day):
+                found.setdefault(story.slug, set()).add(id(story))
+                assert story == library.allowances.reduced(library.by_slug[story.slug], Channel.WEB, day)
+        decided = {library.allowances.decided(Channel.WEB, day) for day in days}
+        assert found
+        assert max(map(len, found.values())) <= len(decided) < len(days)
