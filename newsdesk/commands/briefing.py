@@ -35,10 +35,12 @@ def run(root: Path, today: date, week: str | None = None) -> int:
         clearing.clear(root, library, today)
         if library.papers.briefings is None:
             console.say(NO_RULES)
+        weeks = {week_name(one): one for one in [*_lying(root, today), asked]}
+        found = {name: turns_of(library, period, today) for name, period in weeks.items()}
         papers: dict[str, str | bytes] = {}
-        for period in {week_name(one): one for one in [*_lying(root, today), asked]}.values():
-            papers.update(_papers(library, period, today, aloud=period == asked))
-        with paper_ledger.telling(root, _tells(library, papers, today), Channel.BRIEFING):
+        for name, week_turns in found.items():
+            papers.update(_papers(library, name, week_turns, aloud=name == week_name(asked)))
+        with paper_ledger.telling(root, _tells(papers, found, today), Channel.BRIEFING):
             changed = office.written(root, FOLDER, papers)
         console.say(f"Phiếu đọc giao ban ở {FOLDER}/{week_name(asked)}/. {changed} tệp thay đổi.")
         return console.CLEAN
@@ -73,9 +75,8 @@ def _as_of_now(turn: Turn, still: Mapping[str, Story]) -> Turn:
     return replace(turn, story=still.get(turn.story.slug) if turn.story else None)
 
 
-def _papers(library: Library, week: Period, today: date, *, aloud: bool) -> Iterator[tuple[str, str | bytes]]:
+def _papers(library: Library, name: str, found: Sequence[Turn], *, aloud: bool) -> Iterator[tuple[str, str | bytes]]:
     """Yield the papers of a week by their names; say what they lack where somebody asked for this week."""
-    found, name = turns_of(library, week, today), week_name(week)
     listed = week_list(found)
     sheets = [sheet for turn in found if (sheet := briefing_sheet(turn, library))]
     for line in [*(one.sentence for one in listed), *_lacking(sheets)] if aloud else ():
@@ -91,15 +92,15 @@ def _papers(library: Library, week: Period, today: date, *, aloud: bool) -> Iter
         yield f"{stem}.html", briefing_page(sheet)
 
 
-def _tells(library: Library, papers: Iterable[str], today: date) -> dict[str, list[Telling]]:
+def _tells(papers: Iterable[str], found: Mapping[str, Sequence[Turn]], today: date) -> dict[str, list[Telling]]:
     """Return what each paper tells, and on which day: a sheet that of its morning, a list those of its week."""
-    found: dict[str, list[Telling]] = {}
+    told: dict[str, list[Telling]] = {}
     for name in papers:
         week, _, file = name.partition("/")
-        turns = [turn for turn in turns_of(library, week_asked(week), today) if turn.story]
-        own = [turn for turn in turns if file.startswith(turn.day.isoformat())] or turns
-        found[f"{FOLDER}/{name}"] = [(max(turn.day, today), turn.story) for turn in own if turn.story]
-    return found
+        told_then = [turn for turn in found[week] if turn.story]
+        own = [turn for turn in told_then if file.startswith(turn.day.isoformat())] or told_then
+        told[f"{FOLDER}/{name}"] = [(max(turn.day, today), turn.story) for turn in own if turn.story]
+    return told
 
 
 def _lacking(sheets: Sequence[Sheet]) -> Iterator[str]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from newsdesk import files
 from newsdesk.commands import clearing, console, gate, office, paper_ledger
+from newsdesk.commands.office import Paper
 from newsdesk.commands.paper_ledger import Telling
-from newsdesk.commands.progress import over
 from newsdesk.commands.story_named import story_named
 from newsdesk.council.examination import agenda, criteria_sheet, examined_in
 from newsdesk.model.calendar import short_day
@@ -16,7 +17,6 @@ from newsdesk.model.story import Stage, Story
 from newsdesk.office.examination import criteria_paper, minutes_paper
 
 FOLDER = f"{office.FOLDER}/examination"
-Papers = dict[str, str | bytes]
 
 
 def run(root: Path, today: date, stories: Sequence[str] = (), year: str | None = None, on: date | None = None) -> int:
@@ -52,13 +52,13 @@ def _named(root: Path, library: Library, names: Sequence[str], day: date) -> int
 
 def _year(root: Path, library: Library, year: int, day: date) -> int:
     examined = examined_in(library.stories, year)
-    papers: Papers = {_name(story): _sheet(story, library, day) for story in over("Đang làm phiếu thẩm định", examined)}
+    papers: dict[str, Paper] = {_name(story): partial(_sheet, story, library, day) for story in examined}
     minutes = _minutes(library, day) if day.year == year else {}
     tells: dict[str, list[Telling]] = {f"{FOLDER}/{year}/{_name(story)}": [(None, story)] for story in examined}
     about = agenda(library.stories, day).stories
     tells |= {f"{FOLDER}/{year}/{name}": [(None, story) for story in about] for name in minutes}
     with paper_ledger.telling(root, tells, None):
-        changed = office.written(root, f"{FOLDER}/{year}", papers | minutes)
+        changed = office.written(root, f"{FOLDER}/{year}", papers | minutes, "Đang làm phiếu thẩm định")
     console.say(f"{FOLDER}/{year}/: {len(papers)} phiếu thẩm định. {changed} tệp thay đổi.")
     if minutes:
         console.say(f"Biên bản họp ngày {short_day(day)}: {', '.join(minutes)}.")
@@ -67,7 +67,7 @@ def _year(root: Path, library: Library, year: int, day: date) -> int:
     return console.CLEAN
 
 
-def _minutes(library: Library, day: date) -> Papers:
+def _minutes(library: Library, day: date) -> dict[str, Paper]:
     """Return the minutes of a day, none where there was nothing to examine."""
     about = agenda(library.stories, day)
     sheets = [criteria_sheet(story, library, day) for story in about.stories]

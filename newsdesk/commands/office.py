@@ -1,13 +1,16 @@
 """Papers and sheets in output/office/: what announcers read from, what each week on air came to."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import lru_cache, partial
 from pathlib import Path
+from typing import TypeVar
 
 from newsdesk import files
 from newsdesk.commands import paper_ledger
-from newsdesk.commands.progress import over
+from newsdesk.commands.progress import progress
 from newsdesk.commands.reading import Readable
+from newsdesk.forked import forked
 from newsdesk.model.names import PARTS, VERSIONS
 from newsdesk.model.plan import Period
 from newsdesk.model.programme import Part
@@ -17,20 +20,23 @@ from newsdesk.model.story import Channel, Story
 from newsdesk.office.announcer_docx import announcer_document
 from newsdesk.office.announcer_html import announcer_page
 from newsdesk.office.hard_words import changes_of
-from newsdesk.office.programme import programme_sheet
+from newsdesk.office.programme import ProgrammeSheet, programme_sheet
 from newsdesk.office.programme_docx import programme_document
 from newsdesk.office.programme_html import programme_page
 from newsdesk.office.sheet import Sheet, announcer_sheet
 from newsdesk.office.week import week_name, week_of, week_sheet
 from newsdesk.office.week_html import week_page
 from newsdesk.office.week_xlsx import week_workbook
-from newsdesk.speech import Change
 
 FOLDER = paper_ledger.FOLDER
 ANNOUNCER, WEEKS = f"{FOLDER}/announcer", f"{FOLDER}/weeks"
 PREFIXES = {Part.NEWS: "tin-", Part.FEATURE: "chuyen-muc-", Part.NOTICE: "thong-bao-"}
 """What the file of a text begins with that is no story: a story may have the same slug."""
-Changes = Mapping[str, tuple[Change, ...]]
+T = TypeVar("T")
+Paper = str | bytes | Callable[[], str | bytes]
+"""What is written, or what makes it once it is its turn."""
+Papers = Mapping[str, Paper]
+"""Papers by their names within a folder."""
 
 
 def announcer_sheets(
@@ -48,48 +54,39 @@ def announcer_sheets(
     told no longer are removed.
     """
     told = {story.slug: story for story in desk.library.coming_to(Channel.LOUDSPEAKER, today=today)}
-    changes = {slug: changes_of(story, desk.library.lexicon) for slug, story in told.items()}
     coming = tuple(planned)
-    papers = {
-        **_scripts(desk, told, changes, today, rate),
-        **_programmes(desk, coming, changes, closings),
-    }
+    papers = {**_scripts(desk, told, today, rate), **_programmes(desk, told, coming, closings)}
     tells = {f"{rundown.key}.{ending}": rundown.stories for rundown in coming for ending in ("html", "docx")}
     stories = {
         f"{ANNOUNCER}/{name}": [(None, told[slug]) for slug in tells.get(name, (name.split(".")[0],)) if slug in told]
         for name in papers
     }
     with paper_ledger.telling(root, stories, Channel.LOUDSPEAKER):
-        return written(root, ANNOUNCER, papers)
+        return written(root, ANNOUNCER, papers, "Đang làm phiếu đọc")
 
 
 def reading_page(desk: Readable, script: Script, today: date, rate: float = SYLLABLES_A_MINUTE) -> str:
     """Return the sheet of one script as a page to print."""
     told = {story.slug: story for story in desk.library.coming_to(Channel.LOUDSPEAKER, today=today)}
     (name,) = [name for name, one in _named(desk).items() if one.digest == script.digest and one.slug == script.slug]
-    story = told.get(script.slug)
-    changes = {script.slug: changes_of(story, desk.library.lexicon)} if story else {}
-    return announcer_page(_sheet(desk, name, script, told, changes, today, rate))
+    return announcer_page(_sheet(desk, name, script, told, today, rate))
 
 
-def _scripts(
-    desk: Readable, told: Mapping[str, Story], changes: Changes, today: date, rate: float
-) -> dict[str, str | bytes]:
-    papers: dict[str, str | bytes] = {}
-    for name, script in over("Đang làm phiếu đọc", _named(desk).items()):
-        papers |= _both(name, _sheet(desk, name, script, told, changes, today, rate))
+def _scripts(desk: Readable, told: Mapping[str, Story], today: date, rate: float) -> Papers:
+    scripts = _named(desk)
+
+    @lru_cache(maxsize=1)  # its page and its document are made one after the other
+    def sheet(name: str) -> Sheet:
+        return _sheet(desk, name, scripts[name], told, today, rate)
+
+    papers: dict[str, Paper] = {}
+    for name in scripts:
+        papers[f"{name}.html"] = partial(_of, sheet, announcer_page, name)
+        papers[f"{name}.docx"] = partial(_of, sheet, announcer_document, name)
     return papers
 
 
-def _sheet(
-    desk: Readable,
-    name: str,
-    script: Script,
-    told: Mapping[str, Story],
-    changes: Changes,
-    today: date,
-    rate: float,
-) -> Sheet:
+def _sheet(desk: Readable, name: str, script: Script, told: Mapping[str, Story], today: date, rate: float) -> Sheet:
     story = None if name.startswith(tuple(PREFIXES.values())) else told.get(script.slug)
     unit = desk.library.facility.unit(story.header.unit) if story else None
     return announcer_sheet(
@@ -98,7 +95,7 @@ def _sheet(
         facility=desk.library.facility.on(today).name,
         unit=unit.name if unit else "",
         since=story.day if story else None,
-        changes=changes.get(script.slug, ()) if story else (),
+        changes=changes_of(story, desk.library.lexicon) if story else (),
         rate=rate,
     )
 
@@ -120,21 +117,29 @@ def _named(desk: Readable) -> dict[str, Script]:
     return stories | others
 
 
-def _both(name: str, sheet: Sheet) -> dict[str, str | bytes]:
-    return {f"{name}.html": announcer_page(sheet), f"{name}.docx": announcer_document(sheet)}
-
-
 def _programmes(
-    desk: Readable, planned: Iterable[Rundown], changes: Changes, closings: Sequence[Script]
-) -> dict[str, str | bytes]:
+    desk: Readable, told: Mapping[str, Story], planned: Sequence[Rundown], closings: Sequence[Script]
+) -> Papers:
     scripts = {script.digest: script for script in [*desk.week.scripts, *desk.week.headed, *closings]}
-    papers: dict[str, str | bytes] = {}
-    for rundown in over("Đang làm phiếu chương trình", tuple(planned)):
+    rundowns = {rundown.key: rundown for rundown in planned}
+
+    @lru_cache(maxsize=1)
+    def sheet(key: str) -> ProgrammeSheet:
+        rundown = rundowns[key]
+        stories = [told[slug] for slug in rundown.stories if slug in told]
+        changes = {story.slug: changes_of(story, desk.library.lexicon) for story in stories}
         facility = desk.library.facility.on(rundown.day).name
-        sheet = programme_sheet(rundown, scripts, facility=facility, changes=changes)
-        papers[f"{rundown.key}.html"] = programme_page(sheet)
-        papers[f"{rundown.key}.docx"] = programme_document(sheet)
+        return programme_sheet(rundown, scripts, facility=facility, changes=changes)
+
+    papers: dict[str, Paper] = {}
+    for key in rundowns:
+        papers[f"{key}.html"] = partial(_of, sheet, programme_page, key)
+        papers[f"{key}.docx"] = partial(_of, sheet, programme_document, key)
     return papers
+
+
+def _of(sheet: Callable[[str], T], draw: Callable[[T], str | bytes], name: str) -> str | bytes:
+    return draw(sheet(name))
 
 
 def week_sheets(
@@ -161,11 +166,22 @@ def week_sheets(
     return written(root, WEEKS, papers)
 
 
-def written(root: Path, folder: str, papers: Mapping[str, str | bytes]) -> int:
-    """Write what changed in a folder, remove what is not among the papers; return how many files that were."""
-    changed = sum(
-        files.write_if_changed(root / folder / name, paper) for name, paper in over("Đang ghi giấy tờ", papers.items())
-    )
+def written(root: Path, folder: str, papers: Papers, saying: str = "Đang ghi giấy tờ") -> int:
+    """Write what changed in a folder, remove what is not among the papers; return how many files that were.
+
+    Many papers are drawn on all cores, each written as soon as it is there: ten thousand of them fit into no memory.
+    """
+    names = tuple(papers)
+
+    def write_one(name: str) -> bool:
+        paper = papers[name]
+        return files.write_if_changed(root / folder / name, paper() if callable(paper) else paper)
+
+    with progress(saying) as told:
+        changed = 0
+        for number, is_new in enumerate(forked(write_one, names), 1):
+            changed += is_new
+            told(number, len(names))
     for path in files.listing(root / folder):
         if path.relative_to(root / folder).as_posix() not in papers:
             files.remove(path)

@@ -1,7 +1,7 @@
 """What papers in output/office tell: kept beside them in digests, so that a paper that is true no longer is found."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -85,12 +85,12 @@ def _standing(library: Library, today: date) -> Callable[[str], bool]:
     @cache
     def told(channel: str, day: str) -> frozenset[str]:
         if channel == COUNCIL:
-            stories: Iterable[Story] = (s for s in library.stories if s.header.stage is not Stage.WITHDRAWN)
-        elif day:
-            stories = library.for_channel(Channel(channel), on=max(date.fromisoformat(day), today))
-        else:
-            stories = library.coming_to(Channel(channel), today=today)
-        return frozenset(map(_mark, stories))
+            marks = library.remembered.each("mark", str, library.stories, (), _mark)
+            both = zip(library.stories, marks, strict=True)
+            return frozenset(mark for story, mark in both if library.on_air(story).stage is not Stage.WITHDRAWN)
+        if day:
+            return frozenset(library.of_told(Channel(channel), max(date.fromisoformat(day), today), "mark", str, _mark))
+        return frozenset(map(_mark, library.coming_to(Channel(channel), today=today)))
 
     def stands(mark: str) -> bool:
         try:

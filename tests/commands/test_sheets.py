@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, time, timedelta
+from functools import partial
 from pathlib import Path
 from zipfile import ZipFile, is_zipfile
 
@@ -13,6 +14,7 @@ from newsdesk.commands.coming import closing_script
 from newsdesk.commands.console import UsageFault
 from newsdesk.commands.reading import Readable, read
 from newsdesk.commands.sheets import week_asked
+from newsdesk.errors import DeskError
 from newsdesk.model.diary import Entry, Outcome
 from newsdesk.model.plan import Period
 from newsdesk.model.programme import Part
@@ -202,3 +204,23 @@ def test_the_closing_of_a_programme_names_who_read(desk: Path) -> None:
     last = Item(part=Part.CLOSING, title="Lời kết", starts=tale.ends, length=timedelta(seconds=9), digest=script.digest)
     rundown_files.write(desk, [replace(a_rundown(found, TODAY), items=(tale, last))], found.past, TODAY)
     assert "có phần do chị Hoa đọc" in sheets(desk)
+
+
+def test_many_papers_are_drawn_when_it_is_their_turn_and_counted_once(tmp_path: Path) -> None:
+    papers: dict[str, office.Paper] = {f"phieu-{n}.html": partial(str.format, "Phiếu {}", n) for n in range(200)}
+    papers["bien-ban.docx"] = b"PK"
+    (tmp_path / "giay").mkdir()
+    (tmp_path / "giay/cu.html").write_text("cũ", "utf-8")
+    assert office.written(tmp_path, "giay", papers) == 202
+    made = {path.name: path.read_bytes() for path in (tmp_path / "giay").iterdir()}
+    assert made == {f"phieu-{n}.html": f"Phiếu {n}".encode() for n in range(200)} | {"bien-ban.docx": b"PK"}
+    assert office.written(tmp_path, "giay", papers) == 0
+    papers["phieu-7.html"] = "Phiếu bảy"
+    assert office.written(tmp_path, "giay", papers) == 1
+
+
+def test_a_fault_in_one_of_many_papers_is_not_passed_over(tmp_path: Path) -> None:
+    papers: dict[str, office.Paper] = {f"phieu-{n}.html": "một" for n in range(200)}
+    (tmp_path / "giay/phieu-150.html").mkdir(parents=True)
+    with pytest.raises(DeskError):
+        office.written(tmp_path, "giay", papers)
