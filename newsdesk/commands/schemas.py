@@ -30,9 +30,12 @@ def run(root: Path, today: date, check: bool = False) -> int:
     return console.CLEAN
 
 
-def known_keys(root: Path, today: date) -> Keys:
-    """Return the keys of a desk; what else may be wrong with it keeps nobody from completing words."""
-    with remembering(root) as memory:
+def known_keys(root: Path, today: date, *, passing: bool = False) -> Keys:
+    """Return the keys of a desk; what else may be wrong with it keeps nobody from completing words.
+
+    Of one that is `passing`, such as one that is just being made elsewhere, nothing is remembered.
+    """
+    with remembering(root, passing=passing) as memory:
         desk = take_in(root, today, memory).desk
     if desk.facility is None:
         raise console.UsageFault("Chưa đọc được content/facility.yaml. Chạy lệnh check để xem lỗi.")
