@@ -20,6 +20,8 @@ from newsdesk.remembered import Remembered
 
 FOLDERS = ("content", "exemplars", "audio_scripts")
 """Everything that a reading reads; recordings in media/ are registered in audio_scripts."""
+MANY = 300
+"""Stories of which a first reading takes seconds: fewer are read at once."""
 TRIES = 3
 """Times that a file is read which is being written meanwhile."""
 
@@ -82,15 +84,30 @@ class Living:
         with self._reading:
             if self._known and not anew:
                 return self._known
-            stamp, since = self._stamp()
-            settled, day = time.monotonic() - since >= files.SETTLED, self._today()
-            intake = take_in(self.root, day, self._memory)
-            reading = reading_of(self.root, intake, day)
-            self._memory.forget_unasked()
-            known = Known(intake=intake, reading=reading, day=day, stamp=stamp, settled=settled)
-            self._known = known
+            before = None if self._known else self._as_remembered()
+            known = self._known = before or self._read_with(self._memory)
         self.turns.next()
+        if before:
+            self.refresh()  # into our own memory, while people look at the board
         return known
+
+    def _as_remembered(self) -> Known | None:
+        """Read a large desk with what a command before knew of it, None where that is not worth it.
+
+        Such a reading takes seconds instead of minutes, but it rests on a file that other processes write.
+        """
+        memory = Memory.on_disk(self.root)
+        if memory.kept is None or memory.kept.stories < MANY:
+            return None
+        return self._read_with(memory)
+
+    def _read_with(self, memory: Memory) -> Known:
+        stamp, since = self._stamp()
+        settled, day = time.monotonic() - since >= files.SETTLED, self._today()
+        intake = take_in(self.root, day, memory)
+        reading = reading_of(self.root, intake, day)
+        memory.forget_unasked()
+        return Known(intake=intake, reading=reading, day=day, stamp=stamp, settled=settled)
 
     def _stamp(self) -> tuple[int, float]:
         """Return what the folders look like, and since when they have looked so by our own clock."""

@@ -69,6 +69,11 @@ class Kept(Remembered):
         self._written = self._book.whole("thin")
         self._seen = Seen(self._book.whole("seen"), FEW)
 
+    @property
+    def stories(self) -> int:
+        """How many stories something is known of, before any is taken in."""
+        return len(self._written)
+
     def read_rows(self, paths: Iterable[str]) -> None:
         """Read what was written of these files; what was of others is let go."""
         for path in paths:

@@ -21,6 +21,7 @@ from newsdesk.desk.living import Living
 from newsdesk.desk.watching import Pace
 from newsdesk.errors import DeskError
 from newsdesk.model.script import Version
+from newsdesk.recall.kept import Kept
 from tests.conftest import SMALL_DESK, TODAY
 from tests.random_desk import EDITS, Edit
 
@@ -79,6 +80,48 @@ def test_each_story_of_the_sample_desk_has_the_problems_that_a_whole_reading_fin
     living = Living(tmp_path, lambda: date(2026, 11, 26), NEVER)
     as_the_whole_says(tmp_path, living, date(2026, 11, 26))
     living.close()
+
+
+def test_a_large_desk_is_opened_with_what_a_command_before_knew_of_it(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(living_desk, "MANY", 3)
+    reading.read(desk, TODAY)
+    edit(desk, "unit: to-bep", "unit: to-khac")
+    whole = reading.read(desk, TODAY).problems
+    monkeypatch.setattr(Living, "refresh", lambda _: None)  # nothing is read but at the beginning
+    opened = Living(desk, lambda: TODAY, NEVER)
+    assert isinstance(opened.known().intake.desk.remembered, Kept)
+    assert opened.reading().problems == whole
+    as_the_whole_says(desk, opened, TODAY)
+    edit(desk, "unit: to-khac", "unit: to-bep")
+    as_the_whole_says(desk, opened, TODAY)
+    opened.close()
+
+
+def test_a_desk_that_was_opened_so_is_read_into_its_own_memory(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(living_desk, "MANY", 3)
+    reading.read(desk, TODAY)
+    opened = Living(desk, lambda: TODAY, NEVER)
+    first = opened.known()
+    assert opened._asked
+    opened._asked.result()
+    assert opened.known() is not first
+    assert not isinstance(opened.known().intake.desk.remembered, Kept)
+    assert opened.reading().problems == first.reading.problems
+    opened.close()
+
+
+@pytest.mark.parametrize("many", [4, 3])
+def test_a_small_desk_or_one_of_which_nothing_is_known_is_read_at_once(
+    desk: Path, monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    monkeypatch.setattr(living_desk, "MANY", many)
+    if many > 3:
+        reading.read(desk, TODAY)
+    opened = Living(desk, lambda: TODAY, NEVER)
+    assert not isinstance(opened.known().intake.desk.remembered, Kept)
+    opened.close()
 
 
 def files_of(root: Path) -> dict[str, bytes]:
