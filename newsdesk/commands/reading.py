@@ -83,7 +83,9 @@ def read(
     that is `passing` is read whole while it is there, and nothing is remembered of it.
     """
     with remembering(root, passing=passing) as memory:
-        return reading_of(root, take_in(root, checked or today, memory), today, until)
+        found = reading_of(root, take_in(root, checked or today, memory), today, until)
+        memory.forget_unasked()  # a reading like this one asks for everything that there is, papers do not
+    return found
 
 
 def reading_of(root: Path, intake: Intake, today: date, until: date | None = None) -> Reading:

@@ -374,6 +374,11 @@ class Kept(Remembered):
         """Return the same of each file."""
         return self._seen.of_each([(id_of(f"{file}\n{what}"), entry) for file, entry in found], self.sight, kind, read)
 
+    def forget_unasked(self) -> None:
+        """Let go of what was seen of files that are gone; of stories, `take_in` does."""
+        super().forget_unasked()
+        self._seen.forget_unasked()
+
     def look_again(self) -> None:
         """Ask the disk's clock once more: what was written since the beginning may have stood for long enough."""
         self.sight = Sight.at(self._root / CLOCK_FILE, self.sight.since)

@@ -24,6 +24,7 @@ class Seen:
         self._fewest = fewest
         self._anew: set[str] = set()
         self._asked: set[str] = set()
+        self._let_go: set[str] = set()
 
     def of_each(
         self, found: Sequence[tuple[str, Entry]], sight: Sight, kind: Any, read: Callable[[Path], T]
@@ -45,10 +46,14 @@ class Seen:
         """What is to be written down."""
         return {name: self._said[name] for name in self._anew}
 
+    def forget_unasked(self) -> None:
+        """Let go of what nobody asked for where all was asked for that there is: those files are gone."""
+        self._let_go = self._said.keys() - self._asked
+
     @property
     def gone(self) -> list[str]:
-        """The names that nobody asked for: their files are gone."""
-        return list(self._said.keys() - self._asked)
+        """The names that nothing is written of any more."""
+        return list(self._let_go - self._asked)
 
     def written(self) -> None:
         """Know that it was written down."""

@@ -1,6 +1,8 @@
 """Whatever is asked of a desk, its stories are read once: the next command knows them, even of ten thousand."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,7 +11,7 @@ from unittest import mock
 import pytest
 
 from newsdesk import commands
-from newsdesk.commands import gate
+from newsdesk.commands import gate, reading, script_files
 from newsdesk.model.story import Channel, Header
 from newsdesk.recall.kept import Kept
 from newsdesk.sources import markdown_file
@@ -48,6 +50,12 @@ def settled() -> Iterator[None]:
         yield
 
 
+def seen_files(desk: Path) -> int:
+    """Return of how many files that are no stories something is remembered."""
+    with closing(sqlite3.connect(desk / ".cache/desk/memory.db")) as book:
+        return int(book.execute("SELECT count(*) FROM seen").fetchone()[0])
+
+
 @pytest.mark.parametrize(("name", "asked"), ASKED, ids=[name for name, _ in ASKED])
 def test_a_command_reads_no_story_that_is_as_the_last_one_left_it(name: str, asked: dict[str, Any], desk: Path) -> None:
     commands.run("check", root=desk, today=TODAY)
@@ -61,6 +69,26 @@ def test_a_command_reads_no_story_that_is_as_the_last_one_left_it(name: str, ask
     with mock.patch.object(markdown_file, "read", noted):
         assert commands.run(name, root=desk, today=TODAY, **asked) in (0, 1)
     assert read == ITS_OWN.get(name, set())
+
+
+@pytest.mark.parametrize(("name", "asked"), ASKED[:-2], ids=[name for name, _ in ASKED[:-2]])
+def test_no_command_forgets_what_another_one_saw_of_scripts_and_pictures(
+    name: str, asked: dict[str, Any], desk: Path
+) -> None:
+    commands.run("update", root=desk, today=TODAY)
+    reading.read(desk, TODAY)
+    commands.run(name, root=desk, today=TODAY, **asked)
+    with mock.patch.object(script_files, "lying", side_effect=AssertionError("read once more")):
+        reading.read(desk, TODAY)
+
+
+def test_what_was_seen_of_a_file_that_is_gone_is_forgotten_by_a_whole_reading(desk: Path) -> None:
+    commands.run("update", root=desk, today=TODAY)
+    reading.read(desk, TODAY)
+    before = seen_files(desk)
+    (desk / "audio_scripts/scripts/2026/bep-mot-chieu.txt").unlink()
+    reading.read(desk, TODAY)
+    assert seen_files(desk) == before - 1
 
 
 def test_what_a_paper_may_tell_is_reckoned_once(desk: Path) -> None:
