@@ -75,14 +75,21 @@ class Reading:
 
 @progress(READING)
 def read(
-    root: Path, today: date, until: date | None = None, checked: date | None = None, *, passing: bool = False
+    root: Path,
+    today: date,
+    until: date | None = None,
+    checked: date | None = None,
+    *,
+    passing: bool = False,
+    copy_of: Path | None = None,
 ) -> Reading:
     """Read a desk, and say everything that is wrong with it at once; `until` looks further ahead than usual.
 
-    `checked` is the day as of which it is right or wrong, where what was told on a day gone by is asked for. A copy
-    that is `passing` is read whole while it is there, and nothing is remembered of it.
+    `checked` is the day as of which it is right or wrong, where what was told on a day gone by is asked for. A desk
+    that is `passing` is read whole while it is there, and nothing is remembered of it; of a `copy_of` another, what
+    is the same there is not read again.
     """
-    with remembering(root, passing=passing) as memory:
+    with remembering(root, passing=passing, copy_of=copy_of) as memory:
         found = reading_of(root, take_in(root, checked or today, memory), today, until)
         memory.forget_unasked()  # a reading like this one asks for everything that there is, papers do not
     return found

@@ -88,7 +88,7 @@ def _media(changed: tuple[str, ...], folder: str) -> tuple[str, ...]:
 
 def _read(git: Git, today: date) -> Reading:
     with _laid_out(git) as desk:
-        return reading.read(desk, today, passing=True)
+        return reading.read(desk, today, copy_of=git.root)
 
 
 def _errors(found: Reading) -> list[Problem]:

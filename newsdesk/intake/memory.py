@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from newsdesk.files import Glances
-from newsdesk.intake.rows import facts, read_row
+from newsdesk.intake.rows import facts, read_row, written_digest
 from newsdesk.intake.walk import as_written
 from newsdesk.recall.kept import Kept
+from newsdesk.recall.lent import Lent
 from newsdesk.remembered import Remembered
 
 
@@ -21,6 +22,15 @@ class Memory:
     remembered: Remembered = field(default_factory=Remembered)
     kept: Kept | None = None
     """What is known from one run to the next."""
+
+    @classmethod
+    def lent(cls, root: Path, copy: Path) -> "Memory":
+        """Return what is known of a desk for a copy of it."""
+        kept = Lent(
+            root, copy, lambda file: read_row(as_written(copy, copy / file)), facts,
+            lambda file: written_digest(as_written(copy, copy / file)),
+        )  # fmt: skip
+        return cls(remembered=kept, kept=kept)
 
     @classmethod
     def on_disk(cls, root: Path) -> "Memory":
@@ -35,13 +45,14 @@ class Memory:
 
 
 @contextmanager
-def remembering(root: Path, *, passing: bool = False) -> Iterator[Memory]:
+def remembering(root: Path, *, passing: bool = False, copy_of: Path | None = None) -> Iterator[Memory]:
     """Give what is known of a desk to who reads it, and let the next process know what was learnt.
 
-    Of a copy that is `passing` nothing is known, and nothing is remembered.
+    Of a desk that is `passing` nothing is remembered. Where it is a `copy_of` another, what is known of the very same
+    bytes there is known of it too; of its own, nothing is remembered either.
     """
     with _undisturbed():
-        memory = Memory() if passing else Memory.on_disk(root)
+        memory = Memory.lent(copy_of, root) if copy_of else Memory() if passing else Memory.on_disk(root)
         yield memory
         memory.remembered.write_down()
 

@@ -20,8 +20,7 @@ from newsdesk.sources.stories import read_sheet, shown_by, story_of
 def read_row(written: Written) -> ReadStory:
     """Return what a story's file comes to, as a memory keeps it."""
     sheet, problems = read_sheet(written)
-    digest = digest_of(written.size.to_bytes(8, "little"), written.content)
-    row = Row(NO_MARK, digest, None, (), packed(tuple(problems)), {})
+    row = Row(NO_MARK, written_digest(written), None, (), packed(tuple(problems)), {})
     if sheet is None:
         return ReadStory(row, b"")
     story = story_of(sheet, {})
@@ -29,6 +28,11 @@ def read_row(written: Written) -> ReadStory:
     row.facts, row.days = facts(sheet), tuple(sorted(set(_turns(sheet.header))))
     row.over, row.slips = _over(sheet.header), _slips(sheet.header)
     return ReadStory(row, pack(sheet))
+
+
+def written_digest(written: Written) -> bytes:
+    """Return the digest of a story's file."""
+    return digest_of(written.size.to_bytes(8, "little"), written.content)
 
 
 def facts(sheet: Sheet[Header] | Story) -> dict[str, bytes]:

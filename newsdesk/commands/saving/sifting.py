@@ -51,7 +51,7 @@ def state(copy: Copy, tree: str, today: date) -> State:
         for folder in kinds.AREA:
             with files.machine_faults(at):
                 (at / folder).mkdir(exist_ok=True, parents=True)
-        return State(reading.read(at, today, passing=True), lambda path: copy.content(kept.get(path)))
+        return State(reading.read(at, today, copy_of=copy.root), lambda path: copy.content(kept.get(path)))
     finally:
         files.remove_tree(copy.root / ROOM)
 
