@@ -3,13 +3,14 @@
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path, PurePosixPath
 
 from newsdesk import files, messages
 from newsdesk.commands.reading import Reading, reading_of
+from newsdesk.desk.background import in_background
 from newsdesk.desk.giving_way import GiveWay
 from newsdesk.desk.seen import Known, Seen, see
 from newsdesk.desk.turns import Turns
@@ -43,7 +44,7 @@ class Living:
         self._stamped: tuple[int, float] = (0, 0.0)
         self._good: dict[str, Seen] = {}
         self._bad: dict[str, float] = {}
-        self._reader = ThreadPoolExecutor(1, "desk-reading")
+        self._turn = threading.Lock()
         self._asked: Future[Reading] | None = None
         self._watch = Watch(root, pace or Pace(), self.turns.next, self._look_around)
 
@@ -77,7 +78,7 @@ class Living:
     def refresh(self) -> "Future[Reading]":
         """Have the whole desk read again in the background; its result is the reading, should somebody wait for it."""
         if self._asked is None or self._asked.running() or self._asked.done():
-            self._asked = self._reader.submit(lambda: self._read(anew=True).reading)
+            self._asked = in_background(lambda: self._read(anew=True).reading, "desk-reading", turn=self._turn)
         return self._asked
 
     def _read(self, *, anew: bool) -> Known:
@@ -186,7 +187,8 @@ class Living:
     def close(self) -> None:
         """End what runs in the background."""
         self._watch.end()
-        self._reader.shutdown(wait=False, cancel_futures=True)
+        if self._asked:
+            self._asked.cancel()
 
 
 def _is_story(path: str) -> bool:

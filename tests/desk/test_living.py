@@ -2,6 +2,8 @@
 
 import asyncio
 import shutil
+import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -122,6 +124,35 @@ def test_a_small_desk_or_one_of_which_nothing_is_known_is_read_at_once(
     opened = Living(desk, lambda: TODAY, NEVER)
     assert not isinstance(opened.known().intake.desk.remembered, Kept)
     opened.close()
+
+
+CLOSED = """
+import sys, threading, time
+from datetime import date
+from pathlib import Path
+from newsdesk.desk import living
+from newsdesk.desk.board.pages import Boards
+from types import SimpleNamespace
+
+begun = threading.Event()
+
+def endless(*_):
+    begun.set()
+    time.sleep(600)
+
+living.take_in = endless
+opened = living.Living(Path(sys.argv[1]), lambda: date(2026, 11, 20))
+assert Boards().soon(SimpleNamespace(reading=opened.reading, today=None)) is None
+opened.refresh()
+begun.wait()
+opened.close()
+print("closed")
+"""
+
+
+def test_who_closes_the_desk_does_not_wait_for_what_is_being_read(desk: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", CLOSED, desk], cwd=HOME, capture_output=True, text=True, timeout=60)
+    assert (done.stdout, done.returncode) == ("closed\n", 0), done.stderr
 
 
 def files_of(root: Path) -> dict[str, bytes]:

@@ -1,6 +1,6 @@
 """The board's addresses: the board itself, whether it has changed, and what the days ahead lack."""
 
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -13,6 +13,7 @@ from starlette.routing import BaseRoute, Route
 from newsdesk.commands import registration_book, withdrawal_records
 from newsdesk.commands.reading import Reading
 from newsdesk.council.clocks import Withdrawal
+from newsdesk.desk.background import in_background
 from newsdesk.desk.board import ahead, reckon, sift, words
 from newsdesk.desk.board.nouns import Board
 from newsdesk.desk.here import Here, here_of
@@ -65,7 +66,7 @@ class Boards:
         if self.last is not None:
             return self.now(here)
         if self.first is None or (self.first.done() and self.first.exception()):
-            self.first = ThreadPoolExecutor(1, "board").submit(self.now, here)
+            self.first = in_background(lambda: self.now(here), "board")
         try:
             return self.first.result(PATIENCE)
         except TimeoutError:
