@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from newsdesk import files
 from newsdesk.commands import paper_ledger
-from newsdesk.commands.progress import progress
+from newsdesk.commands.progress import counted
 from newsdesk.commands.reading import Readable
 from newsdesk.forked import forked
 from newsdesk.model.names import PARTS, VERSIONS
@@ -177,11 +177,7 @@ def written(root: Path, folder: str, papers: Papers, saying: str = "Đang ghi gi
         paper = papers[name]
         return files.write_if_changed(root / folder / name, paper() if callable(paper) else paper)
 
-    with progress(saying) as told:
-        changed = 0
-        for number, is_new in enumerate(forked(write_one, names), 1):
-            changed += is_new
-            told(number, len(names))
+    changed = sum(counted(saying, forked(write_one, names), len(names)))
     for path in files.listing(root / folder):
         if path.relative_to(root / folder).as_posix() not in papers:
             files.remove(path)

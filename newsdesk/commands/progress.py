@@ -8,7 +8,7 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import timedelta
@@ -68,11 +68,16 @@ def stages(names: Mapping[str, str]) -> Iterator[ToldOf]:
 
 def over(what: str, things: Collection[T]) -> Iterator[T]:
     """Yield the same things, and tell how many of them are done."""
+    return counted(what, things, len(things))
+
+
+def counted(what: str, things: Iterable[T], total: int) -> Iterator[T]:
+    """Yield the same things as they come, and tell how many of them are done."""
     with progress(what) as told:
         for number, thing in enumerate(things):
-            told(number, len(things))
+            told(number, total)
             yield thing
-        told(len(things), len(things))
+        told(total, total)
 
 
 @contextmanager

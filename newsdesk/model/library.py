@@ -134,29 +134,28 @@ class Library:
         reduce = partial(self._as_allowed, channel, on)
         if not self.remembered.together:
             return map(reduce, stories)
-        briefs = self._of_each(stories, channel, on, "brief", Brief, Brief.of)
+        briefs = self.of_told(channel, on, "brief", Brief, Brief.of, among=stories)
         return (brief_story(story, brief, reduce) for story, brief in zip(stories, briefs, strict=True))
 
     def _as_allowed(self, channel: Channel, on: date, story: Story) -> Story:
         return self.allowances.reduced(story, channel, on)
 
-    def of_told(self, channel: Channel, on: date, name: str, kind: type[T], reckon: Callable[[Story], T]) -> list[T]:
-        """Return something of each story that a channel may tell on a day, in the order of `for_channel`.
-
-        It is reckoned from the story as the channel may have it and from nothing else; `name` stands for `reckon`,
-        `kind` is the type of what it returns.
-        """
-        return self._of_each(tuple(self.told(channel, on=on)), channel, on, name, kind, reckon)
-
-    def _of_each(
+    def of_told(
         self,
-        stories: tuple[Story, ...],
         channel: Channel,
         on: date,
         name: str,
         kind: type[T],
         reckon: Callable[[Story], T],
+        *,
+        among: tuple[Story, ...] | None = None,
     ) -> list[T]:
+        """Return something of each story that a channel may tell on a day, in the order of `for_channel`.
+
+        It is reckoned from the story as the channel may have it and from nothing else; `name` stands for `reckon`,
+        `kind` is the type of what it returns; `among`: some of these stories, as they are written.
+        """
+        stories = tuple(self.told(channel, on=on)) if among is None else among
         of = (self.allowances.decided(channel, on),)
         reduce = partial(self._as_allowed, channel, on)
         return self.remembered.each(f"{name} {channel.value}", kind, stories, of, lambda story: reckon(reduce(story)))

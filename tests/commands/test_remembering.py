@@ -12,12 +12,11 @@ import pytest
 
 from newsdesk import commands
 from newsdesk.commands import gate, reading, script_files
-from newsdesk.model.story import Channel, Header
+from newsdesk.model.story import Channel
 from newsdesk.recall.kept import Kept
-from newsdesk.sources import markdown_file
-from newsdesk.sources.plain import Written
 from tests.conftest import TODAY
 from tests.recall.test_kept import later
+from tests.stories_read import stories_read
 
 HANDED_IN = {"stories": ["y-tuong"], "by": "Tổ bếp"}
 ASKED: tuple[tuple[str, dict[str, Any]], ...] = (
@@ -59,14 +58,7 @@ def seen_files(desk: Path) -> int:
 @pytest.mark.parametrize(("name", "asked"), ASKED, ids=[name for name, _ in ASKED])
 def test_a_command_reads_no_story_that_is_as_the_last_one_left_it(name: str, asked: dict[str, Any], desk: Path) -> None:
     commands.run("check", root=desk, today=TODAY)
-    read: set[str] = set()
-
-    def noted(written: Written, header: Any) -> Any:
-        read.update({written.path} if header is Header else ())
-        return as_ever(written, header)
-
-    as_ever = markdown_file.read
-    with mock.patch.object(markdown_file, "read", noted):
+    with stories_read() as read:
         assert commands.run(name, root=desk, today=TODAY, **asked) in (0, 1)
     assert read == ITS_OWN.get(name, set())
 

@@ -4,21 +4,17 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
-from typing import Any
-from unittest import mock
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdesk import commands
 from newsdesk.commands import reading
-from newsdesk.model.story import Header
 from newsdesk.recall.at_rest import FILE
-from newsdesk.sources import markdown_file
-from newsdesk.sources.plain import Written
 from tests.conftest import SMALL_DESK, TODAY
 from tests.random_desk import EDITS, Edit
 from tests.recall.test_kept import later, what_was_read
+from tests.stories_read import stories_read
 
 STORIES = {path.relative_to(SMALL_DESK).as_posix() for path in SMALL_DESK.glob("exemplars/*/*.md")}
 
@@ -47,14 +43,7 @@ def test_a_copy_comes_to_what_it_comes_to_without_a_memory(edits: list[Edit], mo
 
 def read_anew(copy: Path, desk: Path) -> set[str]:
     """Return the stories of a copy that are read and not known."""
-    read: set[str] = set()
-
-    def noted(written: Written, header: Any) -> Any:
-        read.update({written.path} if header is Header else ())
-        return as_ever(written, header)
-
-    as_ever = markdown_file.read
-    with mock.patch.object(markdown_file, "read", noted):
+    with stories_read() as read:
         what_was_read(reading.read(copy, TODAY, copy_of=desk))
     return read
 
