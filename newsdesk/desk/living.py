@@ -17,6 +17,7 @@ from newsdesk.desk.turns import Turns
 from newsdesk.desk.watching import Looking, Pace, Watch
 from newsdesk.errors import DeskError
 from newsdesk.intake import Glimpse, Memory, glimpse, take_in
+from newsdesk.recall.shown import Shown
 from newsdesk.remembered import Remembered
 
 FOLDERS = ("content", "exemplars", "audio_scripts")
@@ -99,7 +100,7 @@ class Living:
         """
         if len(files.listing(self.root / "exemplars")) < MANY:
             return None
-        memory = Memory.on_disk(self.root)
+        memory = Memory.on_disk(self.root, kind=Shown)
         if memory.kept is None or memory.kept.stories < MANY:
             return None
         return self._read_with(memory)

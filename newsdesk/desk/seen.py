@@ -84,7 +84,7 @@ def desk_with(intake: Intake, path: str, story: Story | None) -> Desk:
     stories = [
         story if story and one.origin.path == path else one for one in before if story or one.origin.path != path
     ]
-    if story is not None and story not in stories:
+    if story is not None and not any(one is story for one in stories):
         stories = sorted([*stories, story], key=lambda one: Path(one.origin.path))
     unread = {*intake.unread, path} if story is None else {*intake.unread} - {path}
     return replace(intake.desk, stories=tuple(stories), broken=frozenset(PurePosixPath(one).stem for one in unread))

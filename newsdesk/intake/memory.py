@@ -33,9 +33,9 @@ class Memory:
         return cls(remembered=kept, kept=kept)
 
     @classmethod
-    def on_disk(cls, root: Path) -> "Memory":
+    def on_disk(cls, root: Path, *, kind: type[Kept] = Kept) -> "Memory":
         """Return what was known of a desk when it was read last, by whichever process."""
-        kept = Kept(root, lambda file: read_row(as_written(root, root / file)), facts)
+        kept = kind(root, lambda file: read_row(as_written(root, root / file)), facts)
         return cls(remembered=kept, kept=kept)
 
     def forget_unasked(self) -> None:

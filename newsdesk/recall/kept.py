@@ -205,26 +205,27 @@ class Kept(Remembered):
 
     def _part(self, path: str, written: bytes, name: str, kind: Any) -> Any:
         try:
-            sheet = self._sheet_of(name_of(path, "sheet", written))
-            return part_of(sheet, name, kind) if sheet is not None else self._part_anew(path, written, name, kind)
+            return part_of(self._sheet_of(path, written), name, kind)
         except Unpackable:
-            return self._part_anew(path, written, name, kind)
+            return part_of(self._sheet_anew(path, written), name, kind)
 
-    def _sheet_of(self, name: str) -> Packed | None:
+    def _sheet_of(self, path: str, written: bytes) -> Packed:
         """Return a story's sheet, its parts still to be read: who asks for one of them asks for the next one soon."""
+        name = name_of(path, "sheet", written)
         before, sheet = self._sheet
-        if before != name:
-            written = self._thick(name)
-            sheet = None if written is None else sheet_of(written)
-            self._sheet = name, sheet
+        if before == name and sheet is not None:
+            return sheet
+        kept = self._thick(name)
+        sheet = self._sheet_anew(path, written) if kept is None else sheet_of(kept)
+        self._sheet = name, sheet
         return sheet
 
-    def _part_anew(self, path: str, written: bytes, name: str, kind: Any) -> Any:
-        """Read a story again whose parts are lost; if it is another one by now, this run knows nothing of it."""
+    def _sheet_anew(self, path: str, written: bytes) -> Packed:
+        """Read a story again whose sheet is lost; if it is another one by now, this run knows nothing of it."""
         fresh = self._read(path)
         if fresh.row.written != written:
             raise DeskError("file-fault", path=path, why="nội dung vừa thay đổi")
-        return part_of(sheet_of(fresh.sheet), name, kind)
+        return sheet_of(fresh.sheet)
 
     def _thick(self, name: str) -> bytes | None:
         return self._waiting.get(name) or self._book.one("thick", name)

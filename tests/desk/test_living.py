@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsdesk import files, messages
+from newsdesk import commands, files, messages
 from newsdesk.commands import reading
 from newsdesk.desk import living as living_desk
 from newsdesk.desk.living import Living
@@ -26,9 +26,10 @@ from newsdesk.model.script import Version
 from newsdesk.recall.kept import Kept
 from tests.conftest import SMALL_DESK, TODAY
 from tests.random_desk import EDITS, Edit
+from tests.stories_read import stories_read
 
 HOME = Path(__file__).parents[2]
-BEP = "exemplars/2026/bep-mot-chieu.md"
+BEP, TU = "exemplars/2026/bep-mot-chieu.md", "exemplars/2026/tu-thuoc-xanh.md"
 NEVER = Pace(file=3600, everything=3600)
 SOON = Pace(file=0.02, everything=0.05)
 LONG = timedelta(seconds=60)
@@ -99,6 +100,52 @@ def test_a_large_desk_is_opened_with_what_a_command_before_knew_of_it(
     edit(desk, "unit: to-khac", "unit: to-bep")
     as_the_whole_says(desk, opened, TODAY)
     opened.close()
+
+
+@pytest.fixture
+def withdrawn(desk: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Living]:
+    """Give a desk that stands on what a command before knew, with a story that is told no more."""
+    monkeypatch.setattr(living_desk, "MANY", 3)
+    monkeypatch.setattr(Living, "refresh", lambda _: None)
+    commands.run("withdraw", root=desk, today=TODAY, stories=["tu-thuoc-xanh"], because="mistake")
+    reading.read(desk, TODAY)
+    opened = Living(desk, lambda: TODAY, NEVER)
+    opened.reading()
+    yield opened
+    opened.close()
+
+
+def as_it_is(living: Living, path: str) -> bool:
+    seen = living.story(path)
+    return seen is not None and seen.because == "" and seen.text == (living.root / path).read_text("utf-8")
+
+
+def test_what_is_told_no_more_may_change_while_a_desk_stands_on_what_was_known(withdrawn: Living) -> None:
+    with (withdrawn.root / TU).open("a", encoding="utf-8") as stream:
+        stream.write("\nThêm một câu.\n")
+    told = withdrawn.known().intake.library
+    assert told
+    assert told.by_slug["tu-thuoc-xanh"].body.endswith("Thêm một câu.")
+    assert as_it_is(withdrawn, BEP)
+    assert as_it_is(withdrawn, TU)
+
+
+def test_what_can_be_read_no_more_is_a_fault_with_a_sentence(withdrawn: Living) -> None:
+    (withdrawn.root / TU).write_text("---\n", encoding="utf-8")
+    told = withdrawn.known().intake.library
+    assert told
+    with pytest.raises(DeskError):
+        _ = told.by_slug["tu-thuoc-xanh"].header
+    seen = withdrawn.story(BEP)
+    assert seen
+    assert seen.because == messages.seen("held")
+
+
+def test_a_look_at_one_story_reads_no_other(withdrawn: Living) -> None:
+    withdrawn.story(BEP)
+    with stories_read() as read:
+        withdrawn.story(BEP)
+    assert read == {BEP}
 
 
 def test_a_desk_that_was_opened_so_is_read_into_its_own_memory(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
