@@ -2,6 +2,7 @@
 
 import gzip
 import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -33,6 +34,8 @@ TYPES = {
 COMPRESSED = ("text/", "application/json", "application/manifest+json", "application/xml", "image/svg+xml")
 PART = re.compile(r"bytes=(\d*)-(\d*)\Z")
 FOR_A_YEAR = "public, max-age=31536000, immutable"
+HALT = 0.3
+"""Seconds: many frames of a browser."""
 NAMED_BY_DIGEST = re.compile(r"(-[0-9a-f]{8}[^/]*|\.woff2)\Z")
 
 
@@ -45,6 +48,8 @@ class Host:
     """Without a slash at the end; begins with http://127.0.0.1."""
     missed: list[str] = field(default_factory=list)
     """The addresses that were asked for and are not there."""
+    halting: re.Pattern[bytes] | None = None
+    """What a page has just told when the line halts for a while."""
 
 
 @contextmanager
@@ -110,7 +115,9 @@ class Answer(BaseHTTPRequestHandler):
     def _send(self, status: HTTPStatus, path: Path, content: bytes, more: dict[str, str] | None = None) -> None:
         kind = TYPES.get(path.suffix.lower(), "application/octet-stream")
         headers = {"Content-Type": kind, "Accept-Ranges": "bytes", **(more or {})}
-        if kind.startswith(COMPRESSED) and not more and "gzip" in self.headers.get("Accept-Encoding", ""):
+        told = self.host.halting.search(content) if self.host.halting and path.suffix == ".html" else None
+        halt = told.end() if told else 0
+        if kind.startswith(COMPRESSED) and not more and not halt and "gzip" in self.headers.get("Accept-Encoding", ""):
             content = gzip.compress(content, 6, mtime=0)
             headers |= {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
         headers["Cache-Control"] = FOR_A_YEAR if NAMED_BY_DIGEST.search(path.name) else "no-cache"
@@ -119,12 +126,14 @@ class Answer(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
         if self.command != "HEAD":
-            self._write(content)
+            self._write(content[:halt], content[halt:])
 
-    def _write(self, content: bytes) -> None:
+    def _write(self, *parts: bytes) -> None:
         """Write, and do not mind a visitor who is gone: a player that seeks drops what it asked for before."""
         try:
-            self.wfile.write(content)
+            for number, part in enumerate(filter(None, parts)):
+                time.sleep(HALT if number else 0)
+                self.wfile.write(part)
         except (BrokenPipeError, ConnectionResetError):
             self.close_connection = True
 

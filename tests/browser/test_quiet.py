@@ -12,6 +12,14 @@ from tests.browser.templates import ONE_OF_A_KIND, TEMPLATES, shape, shapes
 
 SMALLEST = 320
 LATE = 0.4
+ENDS_OF_THE_FIRST_PART = {
+    "in the bar": ("index.html", r"Tìm bài</a>"),
+    "in the sections": ("index.html", r"Trang chủ</a></li>"),
+    "in the lead": ("index.html", r'class="summary">[^<]*</p>'),
+    "in the body": ("trang/gioi-thieu.html", r"Về trang</h2>"),
+    "in the foot": ("trang/gioi-thieu.html", r"Ẩn &amp; hiện</a></li>"),
+}
+"""Where a line may halt, and a page on which it then stands in the first window."""
 TRIES = 3
 """Visits in which a page must move each time to be one that moves: a machine that is busy elsewhere paints when it can."""
 SHIFTS = """() => new Promise(done => {
@@ -69,3 +77,20 @@ def test_a_page_stands_still_while_something_is_late(site: Host, visit: Visits, 
             moved[path] = page.evaluate(SHIFTS)
         paths = [path for path in paths if moved[path]]
     assert {path: moved[path] for path in paths} == {}
+
+
+@pytest.mark.parametrize("width", [DESKTOP, PHONE, SMALLEST])
+@pytest.mark.parametrize(("path", "told"), ENDS_OF_THE_FIRST_PART.values(), ids=list(ENDS_OF_THE_FIRST_PART))
+def test_a_page_of_which_the_end_is_late_stands_still(
+    site: Host, visit: Visits, monkeypatch: pytest.MonkeyPatch, path: str, told: str, width: int
+) -> None:
+    halting = re.compile(told.encode())
+    assert halting.search((site.folder / path).read_bytes())
+    monkeypatch.setattr(site, "halting", halting)
+    moved = []
+    for _ in range(TRIES):
+        page = visit(site, path, width=width)
+        moved = page.evaluate(SHIFTS)
+        if not moved:
+            break
+    assert moved == []
