@@ -67,7 +67,8 @@ def end(work: Callable[[], int], *, one_reading: bool = False) -> None:
     if not one_reading:
         gc.enable()
     ending.end_with_whoever_began()
-    code = console.guarded(work)
+    with ending.heeding():
+        code = console.guarded(work)
     if code or one_reading:  # who only returns here goes the ordinary way out, which gives back story by story
         raise Exit(code=code)
 

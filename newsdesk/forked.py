@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -40,9 +41,18 @@ def forked(work: Callable[[T], R], things: Sequence[T], *, fewest: int = 64) -> 
 
 
 def _begin() -> None:
-    """Let a worker look for its own rubbish, and leave untouched, and shared, what its parent has."""
+    """Let a worker look for its own rubbish, leave untouched, and shared, what its parent has, and end with it."""
     gc.freeze()
     gc.enable()
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End when the parent is gone: a worker would wait for work for ever, and hold the desk's lock as long."""
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _done(place: int) -> Any:

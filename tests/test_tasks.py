@@ -10,6 +10,8 @@ from urllib.request import urlopen
 import pytest
 
 import tasks
+from newsdesk import files
+from newsdesk.commands import console
 from newsdesk.commands.command_line import CommandLine
 
 HOME = Path(__file__).parents[1]
@@ -93,7 +95,8 @@ def test_a_desk_that_cannot_be_opened_so_says_why(words: list[str], said: str) -
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a test of Windows cannot press Ctrl+C for one process alone")
-def test_the_desk_opens_and_closes_as_it_is_typed(desk: Path) -> None:
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
+def test_the_desk_opens_and_closes_as_it_is_typed(desk: Path, sign: signal.Signals) -> None:
     asked = [sys.executable, str(HOME / "tasks.py"), "desk", "--no-browser", "--port", "0", "--desk", str(desk)]
     with subprocess.Popen(asked, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8") as opened:
         assert opened.stdout
@@ -101,7 +104,23 @@ def test_the_desk_opens_and_closes_as_it_is_typed(desk: Path) -> None:
         address = opened.stdout.readline().split()[-1]
         with urlopen(address, timeout=60) as page:  # noqa: S310 (this machine's own desk)
             assert "Bếp một chiều" in page.read().decode()
-        opened.send_signal(signal.SIGINT)
+        opened.send_signal(sign)
         said = opened.stdout.read()
         assert (opened.wait(60), opened.stderr.read()) == (0, "")
     assert said.endswith("Đã đóng bàn biên tập.\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not ask, it ends")
+def test_a_command_that_the_system_asks_to_end_says_so(desk: Path) -> None:
+    asked = [sys.executable, str(HOME / "tasks.py"), "publish", "--desk", str(desk)]
+    with (
+        files.only_one(desk / console.LOCK),
+        subprocess.Popen(asked, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8") as ended,
+    ):
+        assert ended.stdout
+        assert ended.stderr
+        while "Đang đợi" not in ended.stdout.readline():
+            assert ended.poll() is None
+        ended.terminate()
+        assert ended.wait(60) == console.STOPPED
+        assert ended.stderr.read() == "Đã dừng theo yêu cầu. Bản phát hành trước vẫn còn nguyên.\n"

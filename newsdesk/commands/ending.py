@@ -1,8 +1,11 @@
-"""A command that a desk began as a process of its own ends with that desk, whatever ends it."""
+"""How a command is asked to end, and that it ends with the desk that began it as a process of its own."""
 
 import os
+import signal
 import time
 from _thread import interrupt_main
+from collections.abc import Iterator
+from contextlib import contextmanager
 from math import inf
 from pathlib import Path
 from threading import Thread
@@ -15,6 +18,16 @@ WITH = "NEWSDESK_WITH"
 on every system, also when nobody could say goodbye."""
 GRACE = 10
 """Seconds that a command has to put things in order."""
+
+
+@contextmanager
+def heeding() -> Iterator[None]:
+    """Let the system's request to end, which a service or a machine that is shut down makes, be what Ctrl+C is."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def end_with_whoever_began() -> None:

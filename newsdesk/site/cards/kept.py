@@ -28,6 +28,8 @@ DRAWN_BY = (
 )
 WORTH_A_WORKER = 40
 """So many pictures take longer to draw than a worker to start."""
+TOLD = 16
+"""Pictures after which a worker says again that it is at work; its pipe holds what is said of 65,000."""
 
 
 @cache
@@ -106,7 +108,7 @@ def drawn(cards: Iterable[Card], kept: Kept | None) -> Iterator[None]:
         yield
     finally:
         if worker:
-            worker.wait()
+            worker.communicate()
         if kept and cards:
             kept.look_again()
 
@@ -114,7 +116,7 @@ def drawn(cards: Iterable[Card], kept: Kept | None) -> Iterator[None]:
 def _started(cards: list[Card], kept: Kept) -> subprocess.Popen[bytes] | None:
     """Start a worker; where none can be had, `picture_of` draws what is missing.
 
-    Its order lies in a file without a name: titles stay nowhere.
+    Its order lies in a file without a name: titles stay nowhere. Where nobody hears it any more, it ends.
     """
     with tempfile.TemporaryFile() as order:
         order.write(json.dumps([asdict(card) for card in cards]).encode())
@@ -123,7 +125,7 @@ def _started(cards: list[Card], kept: Kept) -> subprocess.Popen[bytes] | None:
             return subprocess.Popen(
                 [sys.executable, "-m", "newsdesk.site.cards.kept", str(kept.folder.resolve())],
                 stdin=order,
-                stdout=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 cwd=DEVELOPERS,
                 env={**os.environ, "PYTHONPATH": str(DEVELOPERS)},
@@ -152,13 +154,27 @@ def picture_of(card: Card, kept: Kept | None) -> bytes:
 
 
 def main() -> None:
-    """Draw the cards of an order into a folder."""
+    """Draw the cards of an order into a folder, for as long as whoever gave it hears of it.
+
+    A picture bears words: none is drawn when the command that asked was killed, and its story withdrawn meanwhile.
+    """
     from newsdesk.site.cards.drawing import draw
 
     kept = Kept(Path(sys.argv[1]))
-    for order in json.load(sys.stdin):
+    for number, order in enumerate(json.load(sys.stdin)):
+        if number % TOLD == 0 and not _is_heard():
+            return
         card = Card(**order)
         kept.keep(card, draw(card))
+
+
+def _is_heard() -> bool:
+    """Tell whoever listens that we are at work; false where nobody does."""
+    try:
+        os.write(sys.stdout.fileno(), b".")
+    except OSError:  # Windows calls a broken pipe an invalid argument
+        return False
+    return True
 
 
 if __name__ == "__main__":

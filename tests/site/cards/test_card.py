@@ -208,6 +208,17 @@ def test_a_worker_draws_what_the_desk_would_draw(tmp_path: Path, monkeypatch: py
     assert [(tmp_path / name).read_bytes() for name in Kept(tmp_path).found().values()] == [draw(CARD)]
 
 
+def test_a_worker_stops_when_nobody_hears_it_any_more(tmp_path: Path) -> None:
+    cold = many(40 * cards.TOLD)
+    worker = cards._started(cold, Kept(tmp_path))
+    assert worker
+    assert worker.stdout
+    assert worker.stdout.read(1)
+    worker.stdout.close()
+    assert worker.wait(60) == 0
+    assert len(Kept(tmp_path).found()) < len(cold)
+
+
 def test_a_picture_drawn_in_another_way_is_drawn_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kept = Kept(tmp_path / "kho")
     put([CARD], tmp_path / "một", kept)
