@@ -16,7 +16,7 @@ from newsdesk.model.script import Script, Version
 from newsdesk.model.story import Channel, Story
 from newsdesk.planning.material import Choice, Material, Telling
 from newsdesk.planning.memory import Candidate, Groups, Memory, remembered
-from newsdesk.planning.rotation import Scale, scale
+from newsdesk.planning.rotation import AGE, Scale, scale
 from newsdesk.planning.rundowns import Filled, fill
 from newsdesk.planning.running import NEAR, refit
 
@@ -59,7 +59,7 @@ class Planner:
         for airing in airings:
             memory.forget(airing.day, groups)
             if airing.day not in told:
-                told = {airing.day: (list(self._tellings(airing.day)), dict(self._others(airing.day)))}
+                told = {airing.day: (self._tellings(airing.day), dict(self._others(airing.day)))}
             planned = self._planned(airing, today, memory, *told[airing.day])
             yield planned
             memory.keep(planned.settled or planned.rundown, groups, self.diary.get(airing.key))
@@ -117,15 +117,18 @@ class Planner:
             bed_most=timedelta(seconds=self.library.broadcasting.rotation.bed),
         )
 
-    def _tellings(self, day: date) -> Iterator[Telling]:
-        for story in self.library.told(Channel.LOUDSPEAKER, on=day):
-            if story.slug in self._by_slug:
-                yield self._by_slug[story.slug]
+    def _tellings(self, day: date) -> list[Telling]:
+        told = {story.slug for story in self.library.told(Channel.LOUDSPEAKER, on=day)}
+        return [one for one in self._by_age if one.candidate.slug in told]
 
     @cached_property
-    def _by_slug(self) -> Mapping[str, Telling]:
-        """Every story that may be told on some day; what there is of it is the same on all of them."""
-        return {slug: self._telling(self._candidates[slug], versions) for slug, versions in self.coming.stories.items()}
+    def _by_age(self) -> list[Telling]:
+        """Every story that may be told on some day, the oldest first: each slot sorts them so, and finds them sorted.
+
+        What there is of a story is the same on all days.
+        """
+        found = [self._telling(self._candidates[slug], versions) for slug, versions in self.coming.stories.items()]
+        return sorted(found, key=lambda telling: AGE(telling.candidate))
 
     def _telling(self, who: Candidate, versions: Mapping[Version, Script]) -> Telling:
         headline = self.coming.headlines.get(who.slug)

@@ -25,13 +25,23 @@ class Piece:
     synthetic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Telling:
     """A story in each version that there is, and its headline."""
 
     candidate: Candidate
     versions: Mapping[Version, Piece]
     headline: Piece | None = None
+
+    @cached_property
+    def shortest(self) -> timedelta:
+        """How much room it needs at the least, without its headline."""
+        return min((piece.length for piece in self.versions.values()), default=timedelta.max)
+
+    @cached_property
+    def shortest_headed(self) -> timedelta:
+        """The same with its headline."""
+        return self.shortest + self.headline.length if self.headline and self.versions else self.shortest
 
 
 @dataclass(frozen=True, slots=True)

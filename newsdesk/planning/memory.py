@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache
 
 from newsdesk.model.diary import Entry
 from newsdesk.model.programme import Part
@@ -15,6 +16,7 @@ Moment = tuple[date, int]
 """A day and the place of an item among all that were told, for an order without ties."""
 
 NEVER: Moment = (date.min, -1)
+NAMED = {part: f"{part.value}:" for part in Part}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,14 @@ class Candidate:
     @property
     def groups(self) -> tuple[tuple[str, str], ...]:
         """The groups whose time on air it takes."""
-        individual = "individual" if self.kind is Kind.INDIVIDUAL else "collective"
-        return ("unit", self.unit), ("field", self.field), ("kind", self.kind.value), ("individual", individual)
+        return groups_of(self.unit, self.field, self.kind)
+
+
+@cache
+def groups_of(unit: str, field: str, kind: Kind) -> tuple[tuple[str, str], ...]:
+    """Return the groups of stories of a unit, a field and a kind: few, and asked of every story for every slot."""
+    individual = "individual" if kind is Kind.INDIVIDUAL else "collective"
+    return ("unit", unit), ("field", field), ("kind", kind.value), ("individual", individual)
 
 
 Groups = Mapping[str, tuple[tuple[str, str], ...]]
@@ -77,7 +85,7 @@ class Memory:
 
 def key(part: Part, slug: str) -> str:
     """Return the name under which a text is remembered: news and stories may share a slug."""
-    return f"{part.value}:{slug}"
+    return NAMED[part] + slug
 
 
 def remembered(past: Iterable[Rundown], diary: Mapping[str, Entry], groups: Groups, window: timedelta) -> Memory:

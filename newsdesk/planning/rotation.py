@@ -1,12 +1,16 @@
 """Whose turn it is, and why: fair shares of the time on air, no story too often or too soon."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from math import sqrt
+from operator import attrgetter
 
 from newsdesk.model.programme import Commemoration, Fairness, Part
-from newsdesk.planning.memory import NEVER, Candidate, Memory, key
+from newsdesk.model.story import Kind
+from newsdesk.planning.memory import NEVER, Candidate, Memory, groups_of, key
 
 WAIT = 40
 """Points of the story that has waited longest; the one told last has none."""
@@ -21,18 +25,16 @@ Together less than WAIT: whose group is short of time comes sooner, but not agai
 """
 
 
+AGE = attrgetter("day", "slug")
+"""Of two stories alike, the older one comes first, then it goes by name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """How much a story is due: points by their reason."""
+    """How much a story is due, in points; `Scale.points` says for what."""
 
     candidate: Candidate
-    points: Mapping[str, int]
     total: int
-
-    @property
-    def order(self) -> tuple[int, date, str]:
-        """The most due first; of two alike, the older one, then by name."""
-        return -self.total, self.candidate.day, self.candidate.slug
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,8 +51,8 @@ class Scale:
     drawn: tuple[Commemoration, ...]
     """The commemorations that are near."""
 
-    def turn(self, candidate: Candidate) -> Turn:
-        """Return how much a story is due, and why."""
+    def points(self, candidate: Candidate) -> Mapping[str, int]:
+        """Return for what a story is due, and how much."""
         points = {
             "wait": self._wait(candidate),
             "fresh": self._fresh(candidate),
@@ -58,7 +60,23 @@ class Scale:
         }
         if drawn := self.most_drawing(candidate):
             points["commemoration"] = self._drawn(drawn, candidate)
-        return Turn(candidate, points, sum(points.values()))
+        return points
+
+    def turn(self, candidate: Candidate) -> Turn:
+        """Return how much a story is due: the sum of its points, which is asked of every story for every slot."""
+        group = candidate.unit, candidate.field, candidate.kind
+        shared = self._shared.get(group)
+        if shared is None:
+            shared = self._shared[group] = sum(self.shares.get(one, 0) for one in candidate.groups)
+        total = self._wait(candidate) + self._fresh(candidate) + shared
+        if self.drawn and (drawn := self.most_drawing(candidate)):
+            total += self._drawn(drawn, candidate)
+        return Turn(candidate, total)
+
+    @cached_property
+    def _shared(self) -> dict[tuple[str, str, Kind], int]:
+        """Points of stories for their groups together, by what makes these groups."""
+        return {}
 
     def _wait(self, candidate: Candidate) -> int:
         last = len(self.queue) - 1
@@ -112,11 +130,10 @@ def scale(
 
 def queue(candidates: Iterable[Candidate], memory: Memory) -> dict[str, int]:
     """Return each story's place among those who wait: the least recently told first, then the older, then by name."""
-
-    def order(candidate: Candidate) -> tuple[date, int, date, str]:
-        return *memory.told.get(key(Part.EXEMPLAR, candidate.slug), NEVER), candidate.day, candidate.slug
-
-    return {candidate.slug: place for place, candidate in enumerate(sorted(candidates, key=order))}
+    last = {one.slug: memory.told.get(key(Part.EXEMPLAR, one.slug), NEVER) for one in sorted(candidates, key=AGE)}
+    never = [slug for slug, moment in last.items() if moment is NEVER]
+    again = sorted((slug for slug, moment in last.items() if moment is not NEVER), key=last.__getitem__)
+    return {slug: place for place, slug in enumerate(never + again)}
 
 
 def shares(candidates: Sequence[Candidate], memory: Memory) -> dict[tuple[str, str], int]:
@@ -125,9 +142,9 @@ def shares(candidates: Sequence[Candidate], memory: Memory) -> dict[tuple[str, s
     So a unit with one story is heard, and one with fifty is heard more, but not fifty times as much.
     """
     stories: dict[str, dict[tuple[str, str], int]] = {name: {} for name in SHARES}
-    for candidate in candidates:
-        for group in candidate.groups:
-            stories[group[0]][group] = stories[group[0]].get(group, 0) + 1
+    for alike, number in Counter((one.unit, one.field, one.kind) for one in candidates).items():
+        for group in groups_of(*alike):
+            stories[group[0]][group] = stories[group[0]].get(group, 0) + number
     points: dict[tuple[str, str], int] = {}
     for name, counts in stories.items():
         heard = sum((memory.on_air.get(group, timedelta()) for group in counts), timedelta())
@@ -169,4 +186,4 @@ def overdue(turns: Sequence[Turn], weighed: Scale) -> str:
 def due(candidates: Iterable[Candidate], weighed: Scale) -> list[Turn]:
     """Return whose turn it is, the most due first; those that rest or were told often enough are not among them."""
     free = (one for one in candidates if not weighed.told_out(one.slug) and not weighed.resting(one.slug))
-    return sorted((weighed.turn(one) for one in free), key=lambda turn: turn.order)
+    return sorted(map(weighed.turn, sorted(free, key=AGE)), key=lambda turn: -turn.total)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import attrgetter
 
 from newsdesk.model.programme import Part, Programme, Slot
 from newsdesk.model.rundown import Rundown
@@ -49,8 +50,9 @@ def fill(programme: Programme, slot: Slot, day: date, material: Material, memory
     turns = due((telling.candidate for telling in material.stories), weighed)
     room = _room(programme, slot, material)
     rest = _around(programme, material, memory, room)
-    headed, tellings = _headed(programme, material), material.tellings
-    fitting = [turn for turn in turns if _shortest(tellings[turn.candidate.slug], headed=headed) <= room.most]
+    # What no slot has room for must not stand in others' way.
+    needs = attrgetter("shortest_headed" if _headed(programme, material) else "shortest")
+    fitting = [turn for turn in turns if needs(material.tellings[turn.candidate.slug]) <= room.most]
     chosen = _chosen(programme, material, fitting, rest, room, overdue(fitting, weighed))
     lines = list(_in_order(programme, material, chosen))
     empty = {part: programme.order.count(part) - sum(line.part is part for line in lines) for part in TOLD}
@@ -95,17 +97,6 @@ def _versions(programme: Programme, material: Material, telling: Telling, turn: 
             worth = worth * SHORT[0] // SHORT[1]
         length = piece.length + (headed.length if headed else timedelta())
         yield Option(Part.EXEMPLAR, turn.candidate.slug, version, length, worth)
-
-
-def _shortest(telling: Telling, *, headed: bool) -> timedelta:
-    """Return how much room a story needs at the least: what no slot has room for must not stand in others' way.
-
-    Asked of every story for every slot, so that it makes nothing of the ways to tell one.
-    """
-    shortest = min((piece.length for piece in telling.versions.values()), default=None)
-    if shortest is None:
-        return timedelta.max
-    return shortest + telling.headline.length if headed and telling.headline else shortest
 
 
 def _headed(programme: Programme, material: Material) -> bool:

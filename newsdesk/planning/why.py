@@ -109,7 +109,7 @@ class Case:
 
     def terms(self, turn: Turn) -> Iterator[tuple[str, int, Mapping[str, str]]]:
         """Yield the points of a turn that matter, most first: the name of the sentence, the points, its facts."""
-        for name, points in sorted(turn.points.items(), key=lambda entry: -abs(entry[1])):
+        for name, points in sorted(self.weighed.points(turn.candidate).items(), key=lambda entry: -abs(entry[1])):
             if abs(points) > 1 or name == "wait":
                 yield self._term(name, turn, points)
 

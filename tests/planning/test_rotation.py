@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from newsdesk.model.diary import Entry, Outcome
 from newsdesk.model.programme import Commemoration, Fairness, Part
 from newsdesk.model.story import Kind
-from newsdesk.planning.memory import Memory, key, remembered
+from newsdesk.planning.memory import NEVER, Memory, key, remembered
 from newsdesk.planning.rotation import AGAIN, COMMEMORATED, WAIT, due, queue, scale, shares
 from tests.planning.station import (
     DAY,
@@ -118,10 +118,10 @@ def test_a_commemoration_draws_its_stories_once_in_full() -> None:
     one = Commemoration(title="Ngày Thầy thuốc Việt Nam", on="02-27", days=7, units=("y-te",))
     who = candidate("a", "y-te")
     day = date(2027, 2, 23)
-    assert scale(day, [who], Memory(), Fairness(), (one,)).turn(who).points["commemoration"] == COMMEMORATED
+    assert scale(day, [who], Memory(), Fairness(), (one,)).points(who)["commemoration"] == COMMEMORATED
     told = Memory(told={key(Part.EXEMPLAR, "a"): (date(2027, 2, 21), 1)})
-    assert scale(day, [who], told, Fairness(), (one,)).turn(who).points["commemoration"] == COMMEMORATED // AGAIN
-    assert "commemoration" not in scale(date(2027, 2, 20), [who], Memory(), Fairness(), (one,)).turn(who).points
+    assert scale(day, [who], told, Fairness(), (one,)).points(who)["commemoration"] == COMMEMORATED // AGAIN
+    assert "commemoration" not in scale(date(2027, 2, 20), [who], Memory(), Fairness(), (one,)).points(who)
 
 
 @pytest.mark.parametrize(
@@ -144,8 +144,8 @@ def test_who_waits_longest_has_all_points_of_waiting_and_who_was_told_last_none(
     who = [candidate("a"), candidate("b"), candidate("c")]
     memory = Memory(told={key(Part.EXEMPLAR, "a"): (DAY - timedelta(days=1), 1)})
     assert queue(who, memory) == {"b": 0, "c": 1, "a": 2}
-    points = {turn.candidate.slug: turn.points["wait"] for turn in due(who, scale(DAY, who, memory, Fairness()))}
-    assert points == {"b": WAIT, "c": WAIT // 2, "a": 0}
+    weighed = scale(DAY, who, memory, Fairness())
+    assert {one.slug: weighed.points(one)["wait"] for one in who} == {"b": WAIT, "c": WAIT // 2, "a": 0}
 
 
 def test_news_takes_turns_too() -> None:
@@ -165,4 +165,34 @@ def test_the_commemoration_that_draws_most_is_the_one_that_is_named() -> None:
     weighed = scale(date(2027, 2, 24), [candidate("a", "y-te")], told, Fairness(), (began, fresh))
     drawing = weighed.most_drawing(candidate("a", "y-te"))
     assert drawing
-    assert (drawing.title, weighed.turn(candidate("a", "y-te")).points["commemoration"]) == ("Hai", COMMEMORATED)
+    assert (drawing.title, weighed.points(candidate("a", "y-te"))["commemoration"]) == ("Hai", COMMEMORATED)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["u1", "u2"]), st.sampled_from(["f1", "f2"]), st.sampled_from(Kind), st.integers(0, 40)
+        ),
+        max_size=12,
+    ),
+    st.dictionaries(st.integers(0, 11), st.integers(0, 30), max_size=12),
+)
+def test_the_most_due_come_first_the_older_before_the_newer_and_each_is_due_for_its_points(
+    written: list[tuple[str, str, Kind, int]], played: dict[int, int]
+) -> None:
+    """However the shorter ways go that many stories need."""
+    who = [
+        candidate(f"s{n:02}", unit, field, kind, day=DAY - timedelta(days=age))
+        for n, (unit, field, kind, age) in enumerate(written)
+    ]
+    told = {key(Part.EXEMPLAR, f"s{n:02}"): (DAY - timedelta(days=ago), n) for n, ago in played.items()}
+    memory = Memory(told=told, plays=dict.fromkeys(told, 1), on_air={("unit", "u1"): timedelta(minutes=9)})
+    near = Commemoration(title="Lễ", on=f"{DAY:%m-%d}", days=7, units=("u1",))
+    weighed = scale(DAY, who, memory, Fairness(), (near,))
+    turns = due(who, weighed)
+    assert turns == sorted(turns, key=lambda turn: (-turn.total, turn.candidate.day, turn.candidate.slug))
+    assert [turn.total for turn in turns] == [sum(weighed.points(turn.candidate).values()) for turn in turns]
+    assert {turn.candidate.slug for turn in turns} == {one.slug for one in who if not weighed.resting(one.slug)}
+    waiting = sorted(who, key=lambda one: (told.get(key(Part.EXEMPLAR, one.slug), NEVER), one.day, one.slug))
+    assert list(weighed.queue) == [one.slug for one in waiting]
