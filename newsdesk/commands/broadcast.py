@@ -27,15 +27,19 @@ from newsdesk.playout.sheet import sheet
 def build(library: Library, aired: Aired, folder: Path) -> None:
     """Write a folder a slot: the programme, its items, its playlists, its printed rundown.
 
-    What lies in `folder` already and is right stays; what no slot of the week needs goes.
+    What lies in `folder` already and is right stays; what no slot of the week needs goes. The first fault stops the
+    rest: what is under way ends, nothing else begins.
     """
     rundowns = aired.rundowns
     for name in {path.name for path in folder.iterdir()} - {rundown.key for rundown in rundowns} - FOLDERS:
         files.remove_tree(folder / name)
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
-        jobs = [pool.submit(_folder, library, rundown, aired, folder / rundown.key) for rundown in rundowns]
-        for job in over("Đang ghép chương trình", jobs):
-            job.result()
+        try:
+            jobs = [pool.submit(_folder, library, rundown, aired, folder / rundown.key) for rundown in rundowns]
+            for job in over("Đang ghép chương trình", jobs):
+                job.result()
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
     on_air.write(library.broadcasting, rundowns, folder)
 
 

@@ -85,12 +85,13 @@ def serve(guard: Guard, listening: socket.socket) -> None:
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Let Ctrl+C do nothing: the desk is being closed already, and what it still writes is not to be cut."""
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Let nobody ask once more: the desk is being closed already, and what it still writes is not to be cut."""
+    before = {sign: signal.signal(sign, signal.SIG_IGN) for sign in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        for sign, handler in before.items():
+            signal.signal(sign, handler)
 
 
 def listener(port: int) -> socket.socket:

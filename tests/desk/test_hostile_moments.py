@@ -2,6 +2,7 @@
 
 import errno
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -15,9 +16,10 @@ from playwright.sync_api import Browser, expect
 from starlette.datastructures import UploadFile
 
 from newsdesk import files
-from newsdesk.commands import console
+from newsdesk.commands import console, ending
 from newsdesk.desk import writing
 from newsdesk.desk.here import here_at
+from newsdesk.desk.server import undisturbed
 from newsdesk.errors import DeskError
 from tests.conftest import TODAY
 from tests.desk.opened import KEY, PATIENCE, Opened, opened
@@ -245,3 +247,11 @@ def test_the_pressed_button_is_still_told_and_a_form_that_came_back_is_sent_agai
         }""")
     assert sent == [[False, "x"], [True, "x"], [False, "x"]]
     page.close()
+
+
+def test_a_desk_that_is_being_closed_lets_nobody_cut_what_it_still_writes() -> None:
+    with ending.heeding(), undisturbed():
+        signal.raise_signal(signal.SIGINT)
+        signal.raise_signal(signal.SIGTERM)
+    with pytest.raises(KeyboardInterrupt), ending.heeding():
+        signal.raise_signal(signal.SIGTERM)

@@ -106,6 +106,10 @@ def drawn(cards: Iterable[Card], kept: Kept | None) -> Iterator[None]:
     worker = _started(missing, kept) if kept and len(missing) >= WORTH_A_WORKER else None
     try:
         yield
+    except BaseException:
+        if worker:
+            worker.terminate()  # who is asked to end does not wait until all are drawn
+        raise
     finally:
         if worker:
             worker.communicate()

@@ -208,6 +208,13 @@ def test_a_worker_draws_what_the_desk_would_draw(tmp_path: Path, monkeypatch: py
     assert [(tmp_path / name).read_bytes() for name in Kept(tmp_path).found().values()] == [draw(CARD)]
 
 
+def test_who_is_asked_to_end_does_not_wait_until_every_picture_is_drawn(tmp_path: Path) -> None:
+    kept, cold = Kept(tmp_path), many(40 * cards.TOLD)
+    with pytest.raises(KeyboardInterrupt), drawn(cold, kept):
+        raise KeyboardInterrupt
+    assert len(kept.found()) < len(cold)
+
+
 def test_a_worker_stops_when_nobody_hears_it_any_more(tmp_path: Path) -> None:
     cold = many(40 * cards.TOLD)
     worker = cards._started(cold, Kept(tmp_path))
