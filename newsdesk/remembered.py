@@ -105,6 +105,13 @@ class Remembered:
         """
         return [read(Path(entry.path)) for _, entry in found]
 
+    def knows(self, story: Sourced) -> bool:
+        """Whether a story is one of those that are asked of together, and no other in its place."""
+        return True
+
+    def close(self) -> None:
+        """Hold no file open, so that it can be removed on every system; what is asked for later opens it again."""
+
     def look_again(self) -> None:
         """Let what was written since the beginning be believed where it has stood for long enough by now."""
 

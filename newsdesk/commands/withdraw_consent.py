@@ -17,6 +17,7 @@ from newsdesk.commands.consent_edit import FILE, register_of, with_withdrawal
 from newsdesk.commands.withdrawal_case import PAPERS, Case, case_of, telling
 from newsdesk.commands.withdrawal_words import after, before
 from newsdesk.council.clocks import Step, Withdrawal, due
+from newsdesk.errors import DeskError
 from newsdesk.model.addresses import code_of
 from newsdesk.model.library import Library
 from newsdesk.model.name_look import Certainty
@@ -57,8 +58,7 @@ def run(
         return console.COPY
     code = publish.run(root, today)
     with console.alone(root):
-        _ended(root, today, withdrawal, code)
-    return code
+        return code if _ended(root, today, withdrawal, code) else code or console.MACHINE
 
 
 def _known(root: Path, slip: str) -> None:
@@ -107,26 +107,38 @@ def _marked(root: Path, withdrawal: Withdrawal) -> bool:
     return True
 
 
-def _ended(root: Path, today: date, withdrawal: Withdrawal, code: int) -> None:
-    """Remove what a publish does not, look again, and say and prove what is left."""
+def _ended(root: Path, today: date, withdrawal: Withdrawal, code: int) -> bool:
+    """Remove what a publish does not, look again, and say and prove what is left; false where some is held open."""
     desk = reading.read(root, today).desk
     case = case_of(withdrawal.slip, desk.library if desk else None)
     if desk:
         sounds = withdrawn_sounds.of_withdrawal(root, desk, case.stories, case.announcers)
         withdrawn_sounds.remove(root, desk, sounds)
     past_titles.forget(root, past_titles.Forgetting(NameSearch.of(case.names), case.announcers, case.bound))
-    for name in {*case.papers(root, today), *(name for name in case.found(root, today) if name.startswith(REMAKEABLE))}:
-        files.remove(root / name)
-    left = case.found(root, today)
-    stopped = code == console.CLEAN and not any(map(telling(root, today), left))
+    wanted = {*case.papers(root, today), *(name for name in case.found(root, today) if name.startswith(REMAKEABLE))}
+    if desk:
+        desk.library.remembered.close()
+    held = [name for name in sorted(wanted) if not _is_removed(root / name)]
+    left = [name for name in case.found(root, today) if name not in held]
+    stopped = code == console.CLEAN and not held and not any(map(telling(root, today), left))
     if stopped and withdrawal.done_on(Step.STOP) is None:
         withdrawal = replace(withdrawal, done=(*withdrawal.done, (Step.STOP, today)))
         withdrawal_records.keep(root, withdrawal)
     papers = desk.library.papers if desk else Papers()
-    for line in after(withdrawal, left, code == console.CLEAN, due(withdrawal, papers)):
+    for line in after(withdrawal, left, held, code == console.CLEAN, due(withdrawal, papers)):
         console.say(line)
     if desk:
         prove(root, today, withdrawal, desk.library)
+    return not held
+
+
+def _is_removed(path: Path) -> bool:
+    """Remove a file; false where that cannot be, such as one that is open elsewhere on Windows: it is said as left."""
+    try:
+        files.remove(path)
+    except DeskError:
+        return False
+    return True
 
 
 def prove(root: Path, today: date, withdrawal: Withdrawal, library: Library) -> None:

@@ -25,8 +25,10 @@ def before(withdrawal: Withdrawal, found: Sequence[str]) -> Iterator[str]:
         yield "Không có tệp nào đang nêu người này."
 
 
-def after(withdrawal: Withdrawal, left: Sequence[str], published: bool, steps: Sequence[Due]) -> Iterator[str]:
-    """Yield what is left, and what people must do."""
+def after(
+    withdrawal: Withdrawal, left: Sequence[str], held: Sequence[str], published: bool, steps: Sequence[Due]
+) -> Iterator[str]:
+    """Yield what is left, what of it could not be removed (`held`), and what people must do."""
     if not published:
         yield (
             "Phiếu đã rút, nhưng CHƯA phát hành lại được nên bản cũ vẫn còn. Sửa các chỗ nêu trên rồi chạy lại đúng"
@@ -35,8 +37,14 @@ def after(withdrawal: Withdrawal, left: Sequence[str], published: bool, steps: S
     if left:
         yield f"Còn {len(left)} tệp có tên như người này. Xem từng tệp: nếu là người khác trùng tên thì để nguyên."
         yield from _listed(left)
-    else:
+    elif not held:
         yield "Đã xem lại: không còn tệp nào trong output/, audio_scripts/ và .cache/ nêu người này."
+    if held:
+        yield (
+            f"Chưa xóa được {len(held)} tệp, vì đang mở ở chương trình khác hoặc không được phép. Đóng bàn biên tập,"
+            f" Word và trình đọc PDF rồi chạy lại đúng lệnh: python3 tasks.py withdraw-consent {withdrawal.slip}"
+        )
+        yield from _listed(held)
     yield (
         "Máy không xóa thay được: bài gốc trong exemplars/, các bản cũ trong lịch sử Git, phiếu, ảnh và bản thu trong"
         " thư mục media, các bản đã chép ra thẻ nhớ, máy chủ hoặc in ra giấy. Xóa xong thì ghi lại: python3 tasks.py"

@@ -86,8 +86,11 @@ class Living:
         with self._reading:
             if self._known and not anew:
                 return self._known
-            before = None if self._known else self._as_remembered()
+            last = self._known
+            before = None if last else self._as_remembered()
             known = self._known = before or self._read_with(self._memory)
+            if last:
+                last.intake.desk.remembered.close()
         self.turns.next()
         if before:
             self.refresh()  # into our own memory, while people look at the board

@@ -77,7 +77,7 @@ class Allowances:
     def exposed(self, story: Story) -> tuple[Exposure, ...]:
         """Return what a story tells of people, looked for once: days are asked one after the other."""
         path = story.origin.path
-        if self.remembered.together and path in self._together:
+        if self.remembered.together and self.remembered.knows(story) and path in self._together:
             return self._together[path]
         if path not in self._exposed:
             of = (story, self.people.listed)

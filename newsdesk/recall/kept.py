@@ -58,6 +58,7 @@ class Kept(Remembered):
         self._weight = 0
         self._gone: set[str] = set()
         self._changed: set[str] = set()
+        self._is_begun = False
         said = self._book.whole("said")
         self._wholes = Wholes(said)
         self._found: tuple[Sequence[object] | None, list[Row | None]] = None, []
@@ -116,6 +117,7 @@ class Kept(Remembered):
         for path in again:
             self._forget(path)
         for (path, entry), fresh in zip(stale, read, strict=True):
+            (self._over.add if is_over(fresh.row) else self._over.discard)(path)
             self._learn(path, entry, fresh)
         for path in self.rows.keys() - {path for path, _ in found}:
             self._forget(path)
@@ -163,7 +165,24 @@ class Kept(Remembered):
         self._waiting[name] = value
         self._gone.discard(name)
         if self._weight > MUCH:
-            self._write({"thick": self._waiting}, {})
+            self._write_early()
+
+    def _write_early(self) -> None:
+        """Write what waits, with the rows that name it: what no row names would be let go of by nobody, ever."""
+        self._weight = 0  # where it cannot be written, it is tried again after as much once more
+        thin, gone = self._to_write()
+        values = {"thick": self._waiting, "thin": thin, "said": {CLOCK: self._clock}}
+        if self._write(values, {"thick": gone, "thin": gone}):
+            self._changed, self._gone, self._is_begun = set(), set(), True
+
+    def _to_write(self) -> tuple[dict[str, bytes], list[str]]:
+        """Return the rows that have become others, and the names of what is gone."""
+        thin = {id_of(path): row for path in self._changed if (row := self._thin(path))}
+        return thin, [*self._gone, *({id_of(path) for path in self._changed} - thin.keys())]
+
+    @property
+    def _clock(self) -> bytes:
+        return self.sight.now.to_bytes(8, "big")
 
     def _write(self, values: Mapping[str, Mapping[str, bytes]], gone: Mapping[str, Sequence[str]]) -> bool:
         if not self._book.write(values, gone):
@@ -384,19 +403,26 @@ class Kept(Remembered):
         """Ask the disk's clock once more: what was written since the beginning may have stood for long enough."""
         self.sight = Sight.at(self._root / CLOCK_FILE, self.sight.since)
 
+    def knows(self, story: object) -> bool:
+        """Whether a story is as it was read."""
+        return self._row(story) is not None
+
+    def close(self) -> None:
+        """Let go of the file until something is asked for that lies in it."""
+        self._book.close()
+
     def write_down(self) -> None:
         """Write what was learnt and forget what is gone; where that cannot be, the next run learns it once more."""
         seen, unseen, wholes = self._seen.anew, self._seen.gone, self._wholes.anew
-        if not (self._changed or self._gone or self._waiting or seen or wholes or unseen):
+        if not (self._changed or self._gone or self._waiting or self._is_begun or seen or wholes or unseen):
             return
-        thin = {id_of(path): row for path in self._changed if (row := self._thin(path))}
-        gone = [*self._gone, *({id_of(path) for path in self._changed} - thin.keys())]
-        if self._changed or gone:  # what was said of another desk may tell what this one tells no longer
+        thin, gone = self._to_write()
+        if self._changed or gone or self._is_begun:  # what was said of another desk may tell what this one does not
             self._wholes.let_go(lambda name: name == CLOCK or name.startswith(BESIDE))
-        said = wholes | {CLOCK: self.sight.now.to_bytes(8, "big")}
+        said = wholes | {CLOCK: self._clock}
         values = {"thick": self._waiting, "thin": thin, "seen": seen, "said": said}
         if self._write(values, {"thick": gone, "thin": gone, "seen": unseen, "said": self._wholes.gone}):
-            self._changed, self._gone, self._sealed = set(), set(), set(self._over)
+            self._changed, self._gone, self._sealed, self._is_begun = set(), set(), set(self._over), False
             self._seen.written()
             self._wholes.written()
 

@@ -1,16 +1,17 @@
 """What is known of a desk, lent to a copy of it: known by its bytes alone, and nothing of the copy is written down."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from newsdesk.files import Entry
-from newsdesk.recall.kept import FEW, Kept
+from newsdesk.recall.kept import FEW
+from newsdesk.recall.read_only import ReadOnly
 from newsdesk.recall.rows import ReadStory
 from newsdesk.recall.seen import Seen
 
 
-class Lent(Kept):
+class Lent(ReadOnly):
     """The memory of a desk for a copy of it that is there for a moment, such as what git is about to record."""
 
     def __init__(
@@ -29,7 +30,3 @@ class Lent(Kept):
     def _is_known(self, path: str, entry: Entry) -> bool:
         row = self.rows.get(path)
         return row is not None and entry.state is not None and row.written == self._digest(path)
-
-    def _write(self, values: Mapping[str, Mapping[str, bytes]], gone: Mapping[str, Sequence[str]]) -> bool:
-        del values, gone
-        return False

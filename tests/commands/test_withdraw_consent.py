@@ -1,15 +1,24 @@
 """A withdrawal takes the person out of every output, is written down without personal data, and can be resumed."""
 
 import shutil
+import sys
 from datetime import date, time
 from pathlib import Path
 
 import pytest
 
-from newsdesk import commands
+from newsdesk import commands, files
 from newsdesk.audio import clips
 from newsdesk.audio.voices import EspeakVoice
-from newsdesk.commands import consent_edit, diary_book, publish, withdraw_consent, withdrawal_case, withdrawal_records
+from newsdesk.commands import (
+    consent_edit,
+    console,
+    diary_book,
+    publish,
+    withdraw_consent,
+    withdrawal_case,
+    withdrawal_records,
+)
 from newsdesk.commands.console import COPY, UsageFault
 from newsdesk.commands.recording_files import REGISTER
 from newsdesk.commands.rundown_files import FOLDER as RUNDOWNS
@@ -17,6 +26,7 @@ from newsdesk.council.clocks import Step, Withdrawal
 from newsdesk.errors import DeskError
 from newsdesk.model.diary import Entry, Outcome
 from newsdesk.model.script import Line, Script
+from newsdesk.recall.at_rest import FILE as MEMORY
 from newsdesk.traces import search
 from tests.commands.test_commands import edit
 from tests.conftest import SMALL_DESK
@@ -281,3 +291,47 @@ def test_only_the_slips_own_line_changes(written: str, edited: str) -> None:
 
 def test_a_register_that_the_machine_cannot_change_is_left_alone() -> None:
     assert consent_edit.with_withdrawal(b"slips: [{slip: A}", "A", TODAY) is None
+
+
+def test_what_another_program_holds_open_is_said_and_goes_when_the_command_is_run_again(
+    published: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows removes no file that is open: the memory of a desk may be so in the browser."""
+    held, remove = published / MEMORY, files.remove
+
+    def refuse(path: Path) -> None:
+        if path == held:
+            raise DeskError("no-permission", path=path)
+        remove(path)
+
+    draft = published / "exemplars/2025/y-tuong.md"
+    draft.write_text(f"{draft.read_text('utf-8')}\nHỏi thêm Chị Hoa về luống rau.\n", encoding="utf-8")
+    with monkeypatch.context() as opened:
+        opened.setattr(files, "remove", refuse)
+        assert withdraw(published) == console.MACHINE
+    said = capsys.readouterr().out
+    assert "Chưa xóa được 1 tệp" in said
+    assert f"  {MEMORY}\n" in said
+    assert "không còn tệp nào" not in said
+    assert withdrawal_records.read(published)[0].done_on(Step.STOP) is None
+    assert withdraw(published) == 0
+    assert not outputs_with(published, ["Chị Hoa"])
+    assert withdrawal_records.read(published)[0].done_on(Step.STOP) == TODAY
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a process which files it holds open")
+def test_the_command_itself_holds_nothing_open_that_it_removes(
+    published: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held: list[str] = []
+    remove = files.remove
+
+    def look(path: Path) -> None:
+        held.extend(one.as_posix() for one in map(Path.resolve, Path("/proc/self/fd").iterdir()) if one == path)
+        remove(path)
+
+    monkeypatch.setattr(files, "remove", look)
+    draft = published / "exemplars/2025/y-tuong.md"
+    draft.write_text(f"{draft.read_text('utf-8')}\nHỏi thêm Chị Hoa về luống rau.\n", encoding="utf-8")
+    assert withdraw(published) == 0
+    assert held == []

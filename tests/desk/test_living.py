@@ -20,9 +20,12 @@ from newsdesk import commands, files, messages
 from newsdesk.commands import reading
 from newsdesk.desk import living as living_desk
 from newsdesk.desk.living import Living
+from newsdesk.desk.story.subject import subject_of
 from newsdesk.desk.watching import Pace
 from newsdesk.errors import DeskError
+from newsdesk.model.exposed import Exposure, People
 from newsdesk.model.script import Version
+from newsdesk.model.story import Story
 from newsdesk.recall.kept import Kept
 from tests.conftest import SMALL_DESK, TODAY
 from tests.random_desk import EDITS, Edit
@@ -159,6 +162,45 @@ def test_a_desk_that_was_opened_so_is_read_into_its_own_memory(desk: Path, monke
     assert not isinstance(opened.known().intake.desk.remembered, Kept)
     assert opened.reading().problems == first.reading.problems
     opened.close()
+
+
+def test_while_a_desk_stands_on_what_was_known_a_look_at_one_story_asks_of_no_other(
+    withdrawn: Living, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    ask = People.exposed
+
+    def counted(people: People, story: Story) -> tuple[Exposure, ...]:
+        asked.append(story.slug)
+        return ask(people, story)
+
+    monkeypatch.setattr(People, "exposed", counted)
+    edit(withdrawn.root, "people:", "# Người trong bài\npeople:")
+    found = withdrawn.story(BEP)
+    assert found is not None
+    assert found.story is not None
+    assert subject_of(found, withdrawn).allowances.exposed(found.story)
+    assert asked == ["bep-mot-chieu"]
+
+
+def test_threads_that_ask_what_was_known_with_something_else_get_their_own_answers(
+    withdrawn: Living, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = withdrawn.known().intake.library
+    assert library
+    wrong: list[str] = []
+
+    def ask(of: str) -> None:
+        for number in range(60):
+            found = library.remembered.each("x", str, library.stories, (of, number), lambda _: of)
+            wrong.extend(one for one in found if one != of)
+
+    switching = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(ask, "ABCD"))
+    sys.setswitchinterval(switching)
+    assert wrong == []
 
 
 @pytest.mark.parametrize("many", [4, 3])

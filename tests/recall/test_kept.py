@@ -266,3 +266,21 @@ def test_a_fault_of_the_machine_comes_up_from_a_worker_as_it_is() -> None:
 
 def test_much_work_is_done_in_order() -> None:
     assert list(forking.forked(lambda number: number * number, range(500))) == [n * n for n in range(500)]
+
+
+def test_a_reading_that_was_cut_off_leaves_nothing_that_no_later_one_lets_go_of(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is written before the end is named by rows that are written with it."""
+    monkeypatch.setattr(kept, "MUCH", 500)
+    story = desk / "exemplars/2026/bep-mot-chieu.md"
+    with later():
+        with monkeypatch.context() as cut, pytest.raises(KeyboardInterrupt):
+            cut.setattr("newsdesk.commands.reading.reading_of", mock.Mock(side_effect=KeyboardInterrupt))
+            read(desk, TODAY)
+        assert "Chị Hoa".encode() in (desk / FILE).read_bytes()
+        story.write_text(story.read_text("utf-8").replace("Chín người", "Mười người"), encoding="utf-8")
+        read(desk, TODAY)
+        story.unlink()
+        read(desk, TODAY)
+    assert "Chị Hoa".encode() not in (desk / FILE).read_bytes()
