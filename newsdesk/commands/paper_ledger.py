@@ -1,11 +1,12 @@
 """What papers in output/office tell: kept beside them in digests, so that a paper that is true no longer is found."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 
 from newsdesk import files
@@ -88,9 +89,13 @@ def _standing(library: Library, today: date) -> Callable[[str], bool]:
             marks = library.remembered.each("mark", str, library.stories, (), _mark)
             both = zip(library.stories, marks, strict=True)
             return frozenset(mark for story, mark in both if library.on_air(story).stage is not Stage.WITHDRAWN)
+        to = Channel(channel)
         if day:
-            return frozenset(library.of_told(Channel(channel), max(date.fromisoformat(day), today), "mark", str, _mark))
-        return frozenset(map(_mark, library.coming_to(Channel(channel), today=today)))
+            on = max(date.fromisoformat(day), today)
+            return frozenset(_marks(library, to, ((story, on) for story in library.told(to, on=on))))
+        coming = library.coming(to, today=today)
+        own = ((story, max(today, library.on_air(story).days.since or today)) for story in coming)
+        return frozenset(_marks(library, to, own))
 
     def stands(mark: str) -> bool:
         try:
@@ -102,5 +107,22 @@ def _standing(library: Library, today: date) -> Callable[[str], bool]:
     return stands
 
 
+def _marks(library: Library, channel: Channel, told: Iterable[tuple[Story, date]]) -> Iterator[str]:
+    """Yield the mark of each story as a channel may have it on its day.
+
+    Of title and names alone, which are known without the story: days differ in what they allow, and there are many.
+    """
+    titles = library.remembered.each("title", str, library.stories, (), attrgetter("title"))
+    lists = zip(library.stories, titles, library.allowances.people.listed, strict=True)
+    known = {story.origin.path: (title, people) for story, title, people in lists}
+    for story, on in told:
+        title, people = known[story.origin.path]
+        yield _marked(story.slug, title, (library.allowances.name_told(one, channel, on) for one in people))
+
+
 def _mark(story: Story) -> str:
-    return files.digest("\0".join((story.slug, story.title, *(one.name or "" for one in story.header.people))))
+    return _marked(story.slug, story.title, (one.name for one in story.header.people))
+
+
+def _marked(slug: str, title: str, names: Iterable[str | None]) -> str:
+    return files.digest("\0".join((slug, title, *(name or "" for name in names))))

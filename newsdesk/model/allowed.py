@@ -157,5 +157,9 @@ class Allowances:
     def _person(self, person: Person, channel: Channel, on: date) -> Person:
         if person.role is Role.RESIDENT:
             return Person(role=Role.RESIDENT)
-        named = self.allows(person, Purpose.NAME, channel, on)
-        return Person(role=person.role, name=person.name if named else None, post=person.post)
+        return Person(role=person.role, name=self.name_told(person, channel, on), post=person.post)
+
+    def name_told(self, person: Person, channel: Channel, on: date) -> str | None:
+        """Return the name under which a channel may tell of a person on a day, None where it may tell none."""
+        may = person.role is not Role.RESIDENT and self.allows(person, Purpose.NAME, channel, on)
+        return person.name if may else None

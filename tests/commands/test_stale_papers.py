@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from newsdesk import files
 from newsdesk.commands import clearing, paper_ledger, registration_book, stale_papers
 from newsdesk.council.registration_snapshot import UNNAMED
 from newsdesk.model.addresses import code_of
 from newsdesk.model.story import Channel, Role
-from tests.builders import a_library, a_person, a_story, approved
+from tests.builders import a_library, a_person, a_slip, a_story, approved
 
 TODAY = date(2026, 11, 20)
 GONE = (
@@ -89,3 +90,24 @@ def test_whatever_old_names_a_resident_goes_once_after_the_resident_is_listed(
     papers[0].write_text("Lò Văn Đáo", encoding="utf-8")
     clearing.clear(tmp_path, listed, TODAY)
     assert papers[0].exists()  # looked for once: nothing that is made from then on names a resident
+
+
+@pytest.mark.parametrize("days", [-400, 0, 1, 30, 400])
+@pytest.mark.parametrize("channel", Channel)
+def test_a_mark_is_that_of_the_story_as_the_channel_may_have_it(channel: Channel, days: int) -> None:
+    on = TODAY + timedelta(days=days)
+    slips = [a_slip(until=TODAY + timedelta(days=9)), a_slip("PDY-2", channels=[Channel.WEB])]
+    people = (
+        a_person("Chị Yên", consent="PDY-1"), a_person("Chị Mai", consent="PDY-2"), a_person("Chị Lan"),
+        a_person("Lò Văn Đáo", Role.RESIDENT), a_person(None),
+    )  # fmt: skip
+    library = a_library(approved(a_story(people=people)), approved(a_story("mai-sau", date=on)), slips=slips)
+    told = {paper_ledger._mark(story) for story in library.for_channel(channel, on=on)}
+    marks = paper_ledger._marks(library, channel, ((story, on) for story in library.told(channel, on=on)))
+    assert set(marks) == told
+    assert len(told) == 1 + (days >= 0)
+    stands = paper_ledger._standing(library, on)
+    coming = [paper_ledger._mark(story) for story in library.coming_to(channel, today=on)]
+    assert all(stands(f"{channel.value}||{mark}") for mark in coming)
+    assert all(stands(f"{channel.value}|{on.isoformat()}|{mark}") for mark in told)
+    assert not stands(f"{channel.value}|{on.isoformat()}|{files.digest('một bài khác')}")
