@@ -273,11 +273,19 @@ def test_titles_can_be_searched_where_the_texts_cannot_be_read(page: Page, site:
     page.locator(".search-status", has_text="Tìm thấy 1 bài. Chưa tải được nội dung của một số năm.").wait_for()
 
 
-def test_the_link_is_followed_where_the_search_cannot_be_loaded(page: Page, site: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("is_slow", [False, True], ids=["at once", "after a while"])
+def test_the_link_is_followed_where_the_search_cannot_be_loaded(
+    page: Page, site: Path, tmp_path: Path, *, is_slow: bool
+) -> None:
+    """Also where that has turned out before anybody clicks: it is loaded when the pointer comes."""
     broken = shutil.copytree(site, tmp_path / "hỏng")
     for part in (broken / "theme").glob("search-*.js"):
         part.unlink()
     page.goto(f"{broken.as_uri()}/bai/a.html")
+    if is_slow:
+        with page.expect_event("requestfailed"):
+            page.hover(".search-open")
+        page.wait_for_timeout(100)
     page.click(".search-open")
     page.wait_for_url("**/tim/index.html")
 

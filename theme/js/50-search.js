@@ -4,14 +4,18 @@
   const link = document.querySelector(".search-open");
   if (!link) return;
   const desk = (window.deskSearch = { home: new URL("..", link.href).href });
-  let asked;
+  let asked, lost; // lost: before anybody asked, while the pointer was only passing
 
   const load = () => (asked ||= [link.dataset.search, "tim/muc-luc.js"].forEach((place) => {
     const script = document.createElement("script");
     script.async = false;
     script.src = desk.home + place;
     script.onload = () => desk.contents && desk.start?.();
-    script.onerror = () => desk.failed ? desk.failed() : desk.waiting && location.assign(link.href);
+    script.onerror = () => {
+      lost = true;
+      if (desk.failed) desk.failed();
+      else if (desk.waiting) location.assign(link.href);
+    };
     document.head.append(script);
   }) || true);
 
@@ -19,6 +23,7 @@
     event.preventDefault();
     load();
     if (desk.open) desk.open();
+    else if (lost) location.assign(link.href);
     else desk.waiting = true;
   };
 
