@@ -9,13 +9,13 @@ import pytest
 from newsdesk import files
 
 AT_WORK = """
-import sys, time
+import os, sys, time
 from pathlib import Path
 from newsdesk import files
 import newsdesk.forked as at_work
 
 def work(number):
-    print(number, flush=True)
+    os.write(1, f"{number}\\n".encode())
     time.sleep(600)
 
 with files.only_one(Path(sys.argv[1])):

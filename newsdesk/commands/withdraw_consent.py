@@ -1,5 +1,6 @@
 """One command when somebody takes consent back: out of every output, written down, proved; run again, it goes on."""
 
+import gc
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -118,6 +119,7 @@ def _ended(root: Path, today: date, withdrawal: Withdrawal, code: int) -> bool:
     wanted = {*case.papers(root, today), *(name for name in case.found(root, today) if name.startswith(REMAKEABLE))}
     if desk:
         desk.library.remembered.close()
+    gc.collect()  # what was read before this holds its memory open too, as long as it lies in a ring
     held = [name for name in sorted(wanted) if not _is_removed(root / name)]
     left = [name for name in case.found(root, today) if name not in held]
     stopped = code == console.CLEAN and not held and not any(map(telling(root, today), left))
