@@ -1,6 +1,7 @@
 """One command when somebody takes consent back: out of every output, written down, proved; run again, it goes on."""
 
 import gc
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -59,7 +60,8 @@ def run(
         return console.COPY
     code = publish.run(root, today)
     with console.alone(root):
-        return code if _ended(root, today, withdrawal, code) else code or console.MACHINE
+        held = _ended(root, today, withdrawal, code)
+    return code or (console.MACHINE if held else console.CLEAN)
 
 
 def _known(root: Path, slip: str) -> None:
@@ -108,8 +110,8 @@ def _marked(root: Path, withdrawal: Withdrawal) -> bool:
     return True
 
 
-def _ended(root: Path, today: date, withdrawal: Withdrawal, code: int) -> bool:
-    """Remove what a publish does not, look again, and say and prove what is left; false where some is held open."""
+def _ended(root: Path, today: date, withdrawal: Withdrawal, code: int) -> Sequence[str]:
+    """Remove what a publish does not, look again, say and prove what is left; return what could not be removed."""
     desk = reading.read(root, today).desk
     case = case_of(withdrawal.slip, desk.library if desk else None)
     if desk:
@@ -131,7 +133,7 @@ def _ended(root: Path, today: date, withdrawal: Withdrawal, code: int) -> bool:
         console.say(line)
     if desk:
         prove(root, today, withdrawal, desk.library)
-    return not held
+    return held
 
 
 def _is_removed(path: Path) -> bool:
