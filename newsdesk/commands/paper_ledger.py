@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from operator import attrgetter
 from pathlib import Path
 
 from newsdesk import files
 from newsdesk.model.library import Library
-from newsdesk.model.story import Channel, Stage, Story
+from newsdesk.model.story import Channel, Person, Stage, Story
 
 FOLDER = "output/office"
 FILE = "output/.papers-told"
@@ -82,42 +82,55 @@ def outdated(root: Path, ledger: Ledger, library: Library, today: date) -> Itera
 
 def _standing(library: Library, today: date) -> Callable[[str], bool]:
     """Return what says whether a mark is that of a story as it may be told today."""
+    marks = _Marks(library)
 
     @cache
-    def told(channel: str, day: str) -> frozenset[str]:
+    def told(channel: str, on: date | None) -> frozenset[str]:
         if channel == COUNCIL:
-            marks = library.remembered.each("mark", str, library.stories, (), _mark)
-            both = zip(library.stories, marks, strict=True)
-            return frozenset(mark for story, mark in both if library.on_air(story).stage is not Stage.WITHDRAWN)
+            return frozenset(marks.at_council())
         to = Channel(channel)
-        if day:
-            on = max(date.fromisoformat(day), today)
-            return frozenset(_marks(library, to, ((story, on) for story in library.told(to, on=on))))
+        if on is not None:
+            return frozenset(marks.told(to, ((story, on) for story in library.told(to, on=on))))
         coming = library.coming(to, today=today)
         own = ((story, max(today, library.on_air(story).days.since or today)) for story in coming)
-        return frozenset(_marks(library, to, own))
+        return frozenset(marks.told(to, own))
 
     def stands(mark: str) -> bool:
         try:
             channel, day, story = mark.split("|")
-            return story in told(channel, day)
+            return story in told(channel, max(date.fromisoformat(day), today) if day else None)
         except ValueError:  # somebody edited the file: the paper is made anew when it is asked for
             return False
 
     return stands
 
 
-def _marks(library: Library, channel: Channel, told: Iterable[tuple[Story, date]]) -> Iterator[str]:
-    """Yield the mark of each story as a channel may have it on its day.
+@dataclass(frozen=True)
+class _Marks:
+    """The marks of many stories, of title and names alone: these are known without the story, whatever day it is."""
 
-    Of title and names alone, which are known without the story: days differ in what they allow, and there are many.
-    """
-    titles = library.remembered.each("title", str, library.stories, (), attrgetter("title"))
-    lists = zip(library.stories, titles, library.allowances.people.listed, strict=True)
-    known = {story.origin.path: (title, people) for story, title, people in lists}
-    for story, on in told:
-        title, people = known[story.origin.path]
-        yield _marked(story.slug, title, (library.allowances.name_told(one, channel, on) for one in people))
+    library: Library
+
+    @cached_property
+    def _known(self) -> Mapping[str, tuple[str, tuple[Person, ...]]]:
+        stories = self.library.stories
+        titles = self.library.remembered.each("title", str, stories, (), attrgetter("title"))
+        both = zip(titles, self.library.allowances.people.listed, strict=True)
+        return {story.origin.path: one for story, one in zip(stories, both, strict=True)}
+
+    def at_council(self) -> Iterator[str]:
+        """Yield the mark of each story that was not withdrawn, as it is written."""
+        for story in self.library.stories:
+            if self.library.on_air(story).stage is not Stage.WITHDRAWN:
+                title, people = self._known[story.origin.path]
+                yield _marked(story.slug, title, (one.name for one in people))
+
+    def told(self, channel: Channel, told: Iterable[tuple[Story, date]]) -> Iterator[str]:
+        """Yield the mark of each story as a channel may have it on its day."""
+        named = self.library.allowances.name_told
+        for story, on in told:
+            title, people = self._known[story.origin.path]
+            yield _marked(story.slug, title, (named(one, channel, on) for one in people))
 
 
 def _mark(story: Story) -> str:

@@ -103,7 +103,7 @@ def test_a_mark_is_that_of_the_story_as_the_channel_may_have_it(channel: Channel
     )  # fmt: skip
     library = a_library(approved(a_story(people=people)), approved(a_story("mai-sau", date=on)), slips=slips)
     told = {paper_ledger._mark(story) for story in library.for_channel(channel, on=on)}
-    marks = paper_ledger._marks(library, channel, ((story, on) for story in library.told(channel, on=on)))
+    marks = paper_ledger._Marks(library).told(channel, ((story, on) for story in library.told(channel, on=on)))
     assert set(marks) == told
     assert len(told) == 1 + (days >= 0)
     stands = paper_ledger._standing(library, on)
