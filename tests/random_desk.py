@@ -20,6 +20,7 @@ KEYS = (
     "image: bep.png\n",
     "image: khong-co.png\n",
     "date: 2019-01-01\n",
+    "date: 2026-12-01\n",
     "title: Chuyện của Nguyễn Văn Mẫu\n",
     "unit: to-khac\n",
     "stage: draft\n",
@@ -43,6 +44,9 @@ SENTENCES = (
 SLIPS = (
     "slips:\n  - {slip: PDY-1, name: [web], until: 2030-12-31}\n",
     "slips:\n  - {slip: PDY-1, name: [web, loudspeaker], photo: [web], until: 2026-12-01}\n  - {slip: PDY-9, name: [web]}\n",
+    "bases:\n  - {key: luat, text: Quy chế, channels: [web, briefing], since: 2020-01-01, until: 2026-12-01}\n"
+    "slips:\n  - {slip: PDY-1, name: [web], photo: [web]}\n  - {slip: PDY-9, words: [web], withdrawn: 2026-11-25}\n",
+    "bases:\n  - {key: luat, text: Quy chế, channels: [web], since: 2026-11-25}\nslips: []\n",
     "slips: [\n",
     "slips: []\n",
 )

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from newsdesk.intake.memory import Memory
 from newsdesk.intake.reader import Reader
+from newsdesk.model.allowed import top_of
 from newsdesk.model.assessment import AssessmentHeader
 from newsdesk.model.base import Origin
 from newsdesk.model.consent import Consents
@@ -107,7 +108,7 @@ def _over_on(today: date, consents: Consents | None) -> Callable[[Row], bool]:
 def _first(plans: Sequence[tuple[Plan, Origin]], phrases: tuple[Phrase, ...], today: date) -> list[First]:
     """Return what is reckoned of a story while it is read: the rest needs to know of others."""
     of, looked_at = alone(tuple(plan for plan, _ in plans), phrases, today)
-    asked = {**OF_EACH, "people": listed_people, **OF_RESIDENTS}
+    asked = {**OF_EACH, "people": listed_people, "top": top_of, **OF_RESIDENTS}
     return [First("alone", of, looked_at, today), *(First(name, (), reckon) for name, reckon in asked.items())]
 
 

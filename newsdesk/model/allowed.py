@@ -1,9 +1,10 @@
 """What each channel may tell of people: the slips, the legal bases, and stories reduced to what these allow."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property, partial
+from itertools import chain
 from types import MappingProxyType
 
 from newsdesk.model.consent import Consent, LegalBasis, Purpose
@@ -13,6 +14,10 @@ from newsdesk.model.story import Cause, Channel, Person, Role, Story
 from newsdesk.remembered import Remembered
 
 Decided = tuple[tuple[str, ...], tuple[tuple[str, ...], ...], tuple[str, ...]]
+Leave = tuple[tuple[bool, ...], bool]
+"""Who of a story's people may be named, and whether its picture at the top is hidden."""
+Paper = tuple[Consent | LegalBasis | None, bool]
+"""A slip or a basis, None where there is none, and whether it stands on a day."""
 NOTHING: frozenset[Purpose] = frozenset()
 NO_BASES: Mapping[str, LegalBasis] = MappingProxyType({})
 
@@ -137,12 +142,64 @@ class Allowances:
         """Return all that `reduced` rests on besides a story: what slips and bases allow, and hidden pictures."""
         papers: tuple[Consent | LegalBasis, ...] = (*self.slips.values(), *self.bases.values())
         allowed = tuple(tuple(one.value for one in Purpose if paper.allows(one, channel, on)) for paper in papers)
-        hidden = [
+        return (*self.slips, *self.bases), allowed, tuple(sorted(self._hidden(channel, on)))
+
+    def _hidden(self, channel: Channel, on: date) -> frozenset[str]:
+        """Return the pictures that show somebody who did not allow it."""
+        return frozenset(
             picture
             for picture, shown in self.people.by_picture.items()
             if not all(self.allows(person, Purpose.PHOTO, channel, on) for person in shown)
-        ]
-        return (*self.slips, *self.bases), allowed, tuple(sorted(hidden))
+        )
+
+    def leave(self, channel: Channel, on: date) -> Callable[[Story], Leave]:
+        """Return what tells of a story all that `reduced` rests on besides it, without reading the story."""
+        hidden, named = self._hidden(channel, on), cache(partial(self._may_name, channel, on))
+        tops = self._tops if hidden else {}
+
+        def of(story: Story) -> Leave:
+            path, is_known = story.origin.path, self.remembered.together and self.remembered.knows(story)
+            people = self._listed_in[path] if is_known and path in self._listed_in else story.header.people
+            top = tops.get(path) if is_known and path in tops else story.header.image if hidden else None
+            return tuple(named(one.role, one.consent, one.basis) for one in people), top in hidden
+
+        return of
+
+    @cached_property
+    def _listed_in(self) -> Mapping[str, tuple[Person, ...]]:
+        listed = zip(self.stories, self.people.listed, strict=True)
+        return {story.origin.path: people for story, people in listed}
+
+    @cached_property
+    def _tops(self) -> Mapping[str, str | None]:
+        """The picture at the top of each story."""
+        found = self.remembered.each("top", str | None, self.stories, (), top_of)
+        return {story.origin.path: top for story, top in zip(self.stories, found, strict=True)}
+
+    def papers(self, today: date) -> Callable[[Story], tuple[Paper, ...]]:
+        """Return what tells of a story every slip and basis that what is told of it rests on, on any day from today."""
+        tops, shown, of_person = self._tops, self.people.by_picture, cache(partial(self._papers_of, today))
+
+        def of(story: Story) -> tuple[Paper, ...]:
+            path, is_known = story.origin.path, self.remembered.together and self.remembered.knows(story)
+            people = self._listed_in[path] if is_known and path in self._listed_in else story.header.people
+            top = tops[path] if is_known and path in tops else story.header.image
+            told = chain.from_iterable(people for people, _ in self.exposed(story))
+            return tuple(
+                paper
+                for person in chain(people, told, shown.get(top or "", ()))
+                for paper in of_person(person.consent, person.basis)
+            )
+
+        return of
+
+    def _papers_of(self, today: date, consent: str | None, basis: str | None) -> tuple[Paper, ...]:
+        slip, ground = self.slips.get(consent or ""), self.bases.get(basis or "")
+        return (slip, slip is not None and slip.stands(today)), (ground, ground is not None and ground.runs(today))
+
+    def _may_name(self, channel: Channel, on: date, role: Role, consent: str | None, basis: str | None) -> bool:
+        person = Person(role=role, consent=consent, basis=basis)
+        return role is not Role.RESIDENT and self.allows(person, Purpose.NAME, channel, on)
 
     def reduced(self, story: Story, channel: Channel, on: date) -> Story:
         """Return a story as a channel may have it: people as they allowed, no papers of the desk's own."""
@@ -161,5 +218,10 @@ class Allowances:
 
     def name_told(self, person: Person, channel: Channel, on: date) -> str | None:
         """Return the name under which a channel may tell of a person on a day, None where it may tell none."""
-        may = person.role is not Role.RESIDENT and self.allows(person, Purpose.NAME, channel, on)
+        may = self._may_name(channel, on, person.role, person.consent, person.basis)
         return person.name if may else None
+
+
+def top_of(story: Story) -> str | None:
+    """Return the picture at the top of a story."""
+    return story.header.image

@@ -56,10 +56,13 @@ class LegalBasis(Noun):
     since: Day
     until: Day | None = None
 
+    def runs(self, day: date) -> bool:
+        """Whether it holds on a day at all."""
+        return self.since <= day and not (self.until is not None and self.until < day)
+
     def allows(self, purpose: Purpose, channel: Channel, day: date) -> bool:
         """Whether it covers a purpose on a channel on a day."""
-        running = self.since <= day and not (self.until is not None and self.until < day)
-        return purpose in (Purpose.NAME, Purpose.WORDS) and channel in self.channels and running
+        return purpose in (Purpose.NAME, Purpose.WORDS) and channel in self.channels and self.runs(day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
 from itertools import chain
+from operator import attrgetter
 from typing import TypeVar
 
 from newsdesk.model.allowed import Allowances, Decided
@@ -156,9 +157,9 @@ class Library:
         `kind` is the type of what it returns; `among`: some of these stories, as they are written.
         """
         stories = tuple(self.told(channel, on=on)) if among is None else among
-        of = (self.allowances.decided(channel, on),)
-        reduce = partial(self._as_allowed, channel, on)
-        return self.remembered.each(f"{name} {channel.value}", kind, stories, of, lambda story: reckon(reduce(story)))
+        reduce, leave = partial(self._as_allowed, channel, on), self.allowances.leave(channel, on)
+        what = f"{name} {channel.value}"
+        return self.remembered.each(what, kind, stories, (), lambda story: reckon(reduce(story)), own=leave)
 
     @cached_property
     def _reduced(self) -> dict[tuple[Channel, date], tuple[Story, ...]]:
@@ -292,5 +293,6 @@ OF_EACH: Mapping[str, Reckon] = {
     "approved": is_approved,
     "registered": registered_for,
     "former slugs": former_slugs_of,
+    "title": attrgetter("title"),
 }
 """What is asked of every story of a library, by the name under which it is remembered."""

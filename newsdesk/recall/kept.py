@@ -1,6 +1,6 @@
 """What was read and reckoned of each story, kept on the disk from one run to the next."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
@@ -29,6 +29,7 @@ from newsdesk.recall.rows import (
     problems_of,
     shown_now,
     story_key,
+    with_own,
 )
 from newsdesk.recall.sealed import is_sealed, key_of, sealed, unsealed
 from newsdesk.recall.seen import Seen
@@ -260,16 +261,18 @@ class Kept(Remembered):
         reckon: Callable[[S], T],
         ready: Callable[[], object] = lambda: None,
         today: date | None = None,
+        own: Callable[[S], Hashable] | None = None,
     ) -> list[T]:
         """Return a value of each story; those that are not known are reckoned on all cores."""
         rows = self._rows(stories)
         needs = needed(rows, digest_of(packed(of)), today)
+        needs = needs if own is None else with_own(needs, map(own, stories))
         self._reckon(name, stories, rows, needs, partial(_one, reckon), ready, self._say)
         others, read = of if today is None else (*of, today), reader(kind)
         found: list[Any] = []
         for one, row in zip(stories, rows, strict=True):
             if row is None:
-                found.append(self._other(one, name, others, reckon))
+                found.append(self._other(one, name, others if own is None else (*others, own(one)), reckon))
             else:
                 value = row.said[name][RESTS:]
                 found.append(() if value == NOTHING else read(value))

@@ -1,7 +1,7 @@
 """What is known of a story, as it is written down: short things in its row, large ones apart, by name."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from hashlib import blake2b
 from itertools import repeat
@@ -97,6 +97,17 @@ def needed(rows: Iterable[Row | None], beside: bytes, today: date | None) -> Ite
         day = today.toordinal()
         for row in rows:
             yield beside + (bisect_right(row.days, day) if row else 0).to_bytes(RESTS - DIGEST, "big")
+
+
+def with_own(needs: Iterable[bytes], own: Iterable[Hashable]) -> Iterator[bytes]:
+    """Yield the same with what the value of each story rests on by itself: most of them rest on one of a few."""
+    known: dict[tuple[bytes, Hashable], bytes] = {}
+    for both in zip(needs, own, strict=False):
+        found = known.get(both)
+        if found is None:
+            need, one = both
+            found = known[both] = digest_of(need, packed(one)) + need[DIGEST:]
+        yield found
 
 
 def problems_of(written: bytes) -> tuple[Problem, ...]:

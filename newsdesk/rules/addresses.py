@@ -14,6 +14,7 @@ from newsdesk.model.addresses import (
 )
 from newsdesk.model.calendar import short_day
 from newsdesk.model.exposed import People
+from newsdesk.model.library import former_slugs_of
 from newsdesk.model.occasion import PageHeader, Text
 from newsdesk.model.residents_named import names_somebody
 from newsdesk.model.story import Stage, Story
@@ -28,7 +29,9 @@ def check_addresses(desk: Desk, _today: date) -> Iterator[Problem]:
     now = {story_place(story.slug): story.origin.path for story in desk.stories}
     now |= {page_place(page.slug): page.origin.path for page in desk.pages}
     taken: dict[str, str] = {}
-    texts: tuple[Moved, ...] = (*desk.stories, *desk.pages)
+    former = desk.remembered.each("former slugs", tuple[str, ...], desk.stories, (), former_slugs_of)
+    moved = (story for story, slugs in zip(desk.stories, former, strict=True) if slugs)
+    texts: tuple[Moved, ...] = (*moved, *desk.pages)
     for text in texts:
         yield from _old(text, now, taken)
     if not desk.broken:  # whose slug might be the one that is missed

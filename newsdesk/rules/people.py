@@ -22,11 +22,11 @@ def check_people(desk: Desk, today: date) -> Iterator[Problem]:
     slips = {slip.slip: slip for slip in desk.consents or ()}
     allowances = Allowances(desk.stories, slips, {basis.key: basis for basis in desk.bases}, desk.remembered)
     listed = desk.remembered.fact(("people",), desk.stories, lambda: allowances.people.listed)
-    of = (desk.consents, desk.bases, listed, today)
+    of = (desk.consents is None, [basis.key for basis in desk.bases], listed)
     told = partial(_story, desk, allowances, today)
-    kind = tuple[Problem, ...]
+    kind, ready, papers = tuple[Problem, ...], allowances.make_ready, allowances.papers(today)
     yield from chain.from_iterable(
-        desk.remembered.each("people told", kind, desk.asked, of, told, allowances.make_ready)
+        desk.remembered.each("people told", kind, desk.asked, of, told, ready, today=today, own=papers)
     )
     if desk.about is None:
         beside = partial(_elsewhere, desk, allowances, today)
