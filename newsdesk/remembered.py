@@ -64,18 +64,21 @@ class Remembered:
         reckon: Callable[[S], T],
         ready: Callable[[], object] = lambda: None,
         today: date | None = None,
-        own: Callable[[S], Hashable] = lambda _: None,
+        own: Callable[[S], Hashable] | None = None,
+        own_of: object = None,
     ) -> list[T]:
         """Return a value of each story, reckoned from the story, from `of`, from `own` of it and from nothing else.
 
         For a memory that has to write it down and to share the work: `kind` is the type of the value, `ready` is
         called before many are reckoned. `today` is given where a story's own days are held against it and nothing
         else is: then another day on which none of them has come or gone by is the same. `own` is soon told, and says
-        what of all that is the desk's a value of this story rests on.
+        what of all that is the desk's a value of this story rests on. Where that is not soon told, `own_of` is what
+        it is told from besides the story: while that is the same, nobody asks.
         """
-        of = of if today is None else (*of, today)
+        of = (*of, own_of) if today is None else (*of, own_of, today)
         kept: tuple[object, ...] = self.once(("of", name, len(stories)), of, lambda: of)  # the same is soon compared
-        return [self.once((name, one.origin.path), (one, own(one), *kept), partial(reckon, one)) for one in stories]
+        mine = own if own and own_of is None else lambda _: None
+        return [self.once((name, one.origin.path), (one, mine(one), *kept), partial(reckon, one)) for one in stories]
 
     def each_in_two(
         self,

@@ -12,6 +12,7 @@ PEOPLE = (
     "people:\n  - {name: Nguyễn Văn Mẫu, role: resident}\n",
     "people:\n  - {name: Lò Thị Mẫu, role: other, consent: PDY-9}\n  - {name: Anh Sáng, role: resident, photos: [a.png]}\n",
     "people:\n  - {name: Nguyễn Văn Mẫu, role: staff, basis: luat, photos: [bep.png]}\n",
+    "people:\n  - {name: Y Ơ Ê, role: staff, basis: luat, quoted: true}\n  - {name: Chị Lò Thị Mẫu, role: staff}\n",
     "",
 )
 KEYS = (
@@ -35,6 +36,7 @@ SENTENCES = (
     "Lò Thị Mẫu dạy 25 người theo Quyết định số 12/QĐ-ABC và HĐ-TV, CSXH.",
     "![](bep.png) ![Ảnh](bep.png) ![Ảnh](khac.png)",
     "Xem [chuyện bếp](bep-mot-chieu.md), [rau](vuon-rau.md) và [cũ](khong-co.md).",
+    "Tệp lothimau ở chỗ Y Ơ Ê, hồ sơ yoe; ![Ảnh](anh-lo-thi-mau.png)",
     "# Tiêu đề lớn",
     "<div>mở",
     "Nguyễn Văn Mẫu và Chị Hoa cùng làm, tăng 300% (so với quý I (2025)).",

@@ -22,12 +22,12 @@ def read_row(written: Written) -> ReadStory:
     sheet, problems = read_sheet(written)
     row = Row(NO_MARK, written_digest(written), None, (), packed(tuple(problems)), {})
     if sheet is None:
-        return ReadStory(row, b"")
+        return ReadStory(row, b"", {})
     story = story_of(sheet, {})
     row.slug, row.shows = story.slug, shown_by(sheet)
     row.facts, row.days = facts(sheet), tuple(sorted(set(_turns(sheet.header))))
     row.over, row.slips = _over(sheet.header), _slips(sheet.header)
-    return ReadStory(row, pack(sheet))
+    return ReadStory(row, pack(sheet), {})
 
 
 def written_digest(written: Written) -> bytes:

@@ -7,11 +7,11 @@ from pathlib import Path, PurePosixPath
 
 from newsdesk.intake.memory import Memory
 from newsdesk.intake.reader import Reader
-from newsdesk.model.allowed import top_of
+from newsdesk.model.allowed import TOLD, top_of
 from newsdesk.model.assessment import AssessmentHeader
 from newsdesk.model.base import Origin
 from newsdesk.model.consent import Consents
-from newsdesk.model.exposed import listed_people
+from newsdesk.model.exposed import listed_people, of_its_own
 from newsdesk.model.facility import Facility
 from newsdesk.model.library import OF_EACH, Library
 from newsdesk.model.occasion import EventHeader, FeatureHeader, NewsHeader, PageHeader
@@ -22,6 +22,7 @@ from newsdesk.model.programme import NO_PROGRAMMES, Programmes
 from newsdesk.problems import Problem, in_order
 from newsdesk.recall.rows import First, Row
 from newsdesk.rules import alone, check
+from newsdesk.rules.body import OF_BODIES
 from newsdesk.rules.desk import Desk
 from newsdesk.rules.residents import OF_RESIDENTS
 
@@ -108,8 +109,9 @@ def _over_on(today: date, consents: Consents | None) -> Callable[[Row], bool]:
 def _first(plans: Sequence[tuple[Plan, Origin]], phrases: tuple[Phrase, ...], today: date) -> list[First]:
     """Return what is reckoned of a story while it is read: the rest needs to know of others."""
     of, looked_at = alone(tuple(plan for plan, _ in plans), phrases, today)
-    asked = {**OF_EACH, "people": listed_people, "top": top_of, **OF_RESIDENTS}
-    return [First("alone", of, looked_at, today), *(First(name, (), reckon) for name, reckon in asked.items())]
+    asked = {**OF_EACH, "people": listed_people, "top": top_of, **OF_BODIES, **OF_RESIDENTS}
+    by_itself = (First(name, (), reckon) for name, reckon in asked.items())
+    return [First("alone", of, looked_at, today), First(TOLD, (), of_its_own, is_in_two=True), *by_itself]
 
 
 def library_of(desk: Desk) -> Library | None:

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache, cached_property, partial
+from functools import cache, cached_property, lru_cache, partial
 from itertools import chain
 from types import MappingProxyType
 
 from newsdesk.model.consent import Consent, LegalBasis, Purpose
-from newsdesk.model.exposed import Exposure, Exposures, People, names_of
+from newsdesk.model.exposed import Exposure, Listings, Own, People, names_of, of_its_own
 from newsdesk.model.listed_name import ListedName
+from newsdesk.model.name_words import Phrase
 from newsdesk.model.story import Cause, Channel, Person, Role, Story
 from newsdesk.remembered import Remembered
 
@@ -18,6 +19,8 @@ Leave = tuple[tuple[bool, ...], bool]
 """Who of a story's people may be named, and whether its picture at the top is hidden."""
 Paper = tuple[Consent | LegalBasis | None, bool]
 """A slip or a basis, None where there is none, and whether it stands on a day."""
+TOLD = "told of its own"
+"""The name under which it is remembered whom of its own people a story tells."""
 NOTHING: frozenset[Purpose] = frozenset()
 NO_BASES: Mapping[str, LegalBasis] = MappingProxyType({})
 
@@ -60,10 +63,38 @@ class Allowances:
     @cached_property
     def _together(self) -> Mapping[str, tuple[Exposure, ...]]:
         """What every story tells of people, looked for at once."""
-        of = (self.remembered.fact(("people",), self.stories, lambda: self.people.listed),)
-        people = self.people
-        found = self.remembered.each("exposed", Exposures, self.stories, of, people.exposed, people.make_ready)
-        return {story.origin.path: told for story, told in zip(self.stories, found, strict=True)}
+        own, people = self.remembered.each_in_two(TOLD, (Own, bytes), self.stories, (), of_its_own), self.people
+        told = zip(own, self._elsewhere.values(), strict=True)
+        exposed = (people.exposures(mine, others) for (mine, _), (_, others) in told)
+        return {story.origin.path: one for story, one in zip(self.stories, exposed, strict=True)}
+
+    @cached_property
+    def _elsewhere(self) -> Mapping[str, tuple[tuple[Phrase, ...], Listings]]:
+        """The whole names that every story could tell, and the listings of those from elsewhere that it does."""
+        own, people = self.remembered.each_in_two(TOLD, (Own, bytes), self.stories, (), of_its_own), self.people
+        reach = {story.origin.path: told for story, (_, told) in zip(self.stories, own, strict=True)}
+
+        @lru_cache(maxsize=1)
+        def within_reach(path: str) -> tuple[tuple[Phrase, tuple[Person, ...]], ...]:
+            return people.within(reach[path]())
+
+        def within(story: Story) -> tuple[tuple[Phrase, tuple[Person, ...]], ...]:
+            return within_reach(story.origin.path)
+
+        def told(story: Story) -> tuple[tuple[Phrase, ...], Listings]:
+            names = tuple(words for words, _ in within(story))
+            return names, people.elsewhere(story) if names else ()
+
+        kind = tuple[tuple[Phrase, ...], Listings]
+        found = self.remembered.each(
+            "named elsewhere", kind, self.stories, (), told, people.make_ready, own=within, own_of=self.listing
+        )
+        return {story.origin.path: one for story, one in zip(self.stories, found, strict=True)}
+
+    @property
+    def listing(self) -> object:
+        """What stands for all lists of people."""
+        return self.remembered.fact(("people",), self.stories, lambda: self.people.listed)
 
     def make_ready(self) -> None:
         """Find out what every story tells before many are asked about, where that is done at once."""
@@ -176,24 +207,26 @@ class Allowances:
         found = self.remembered.each("top", str | None, self.stories, (), top_of)
         return {story.origin.path: top for story, top in zip(self.stories, found, strict=True)}
 
-    def papers(self, today: date) -> Callable[[Story], tuple[Paper, ...]]:
-        """Return what tells of a story every slip and basis that what is told of it rests on, on any day from today."""
+    def rests(self, today: date) -> Callable[[Story], tuple[object, ...]]:
+        """Return what tells of a story all that may be said of its people on a day, or on one to come, rests on.
+
+        These are whom it tells, whom its picture at the top shows and which names it could tell; the slips and the
+        bases of all of them, and whether each stands today.
+        """
         tops, shown, of_person = self._tops, self.people.by_picture, cache(partial(self._papers_of, today))
 
-        def of(story: Story) -> tuple[Paper, ...]:
+        def of(story: Story) -> tuple[object, ...]:
             path, is_known = story.origin.path, self.remembered.together and self.remembered.knows(story)
             people = self._listed_in[path] if is_known and path in self._listed_in else story.header.people
             top = tops[path] if is_known and path in tops else story.header.image
-            told = chain.from_iterable(people for people, _ in self.exposed(story))
-            return tuple(
-                paper
-                for person in chain(people, told, shown.get(top or "", ()))
-                for paper in of_person(person.consent, person.basis)
-            )
+            names = self._elsewhere[path][0] if is_known and path in self._elsewhere else self.people.listed
+            told, shown_there = self.exposed(story), shown.get(top or "", ())
+            everybody = chain(people, chain.from_iterable(people for people, _ in told), shown_there)
+            return told, shown_there, names, tuple(of_person(one.consent, one.basis) for one in everybody)
 
         return of
 
-    def _papers_of(self, today: date, consent: str | None, basis: str | None) -> tuple[Paper, ...]:
+    def _papers_of(self, today: date, consent: str | None, basis: str | None) -> tuple[Paper, Paper]:
         slip, ground = self.slips.get(consent or ""), self.bases.get(basis or "")
         return (slip, slip is not None and slip.stands(today)), (ground, ground is not None and ground.runs(today))
 

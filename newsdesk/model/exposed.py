@@ -10,6 +10,8 @@ from newsdesk.model.consent import Purpose
 from newsdesk.model.listed_name import ListedName
 from newsdesk.model.name_look import Certainty
 from newsdesk.model.name_search import NameSearch
+from newsdesk.model.name_words import Phrase
+from newsdesk.model.reach import reach_of
 from newsdesk.model.story import Person, Role, Story
 from newsdesk.model.texts import forms, together, told_forms, written
 from newsdesk.model.whole_names import WholeNames
@@ -22,6 +24,10 @@ UNTOLD_OF_PEOPLE = {"name", "consent", "basis", "called", "photos"}
 Exposure = tuple[tuple[Person, ...], Purpose]
 """The listings of one person, and what of that person is told: where one listing allows it, it is allowed."""
 Exposures = tuple[Exposure, ...]
+Listings = tuple[tuple[Person, ...], ...]
+"""The listings of several people, those of each together."""
+Own = tuple[tuple[Person, ...], tuple[Person, ...], tuple[str, ...]]
+"""Whom of its own people a story names, whom it quotes, and the pictures in its body."""
 
 
 def is_told(trail: Trail) -> bool:
@@ -49,7 +55,7 @@ def shown_in_body(story: Story) -> frozenset[str]:
     return frozenset(link.target for link in story.links if link.shows)
 
 
-Listed = tuple[tuple[Person, ...], ...]
+Listed = Listings
 """The list of people of each story."""
 
 
@@ -126,15 +132,29 @@ class People:
 
     def exposed(self, story: Story) -> tuple[Exposure, ...]:
         """Return what a story's text and body tell of people, whatever is done to its list of people."""
-        texts = tuple(dict.fromkeys(told_texts(story)))  # most forms hide nothing, and are the text once more
-        named = [(people, Purpose.NAME) for people in self.named(story, texts)]
-        quoted = [((person,), Purpose.WORDS) for person in story.header.people if person.quoted]
-        pictured = [
-            ((person,), Purpose.PHOTO)
-            for picture in sorted(shown_in_body(story))
-            for person in self.by_picture.get(picture, ())
-        ]
-        return (*named, *quoted, *pictured)
+        texts = _told_once(story)
+        return self.exposures(_own(story, texts), tuple(self._named_from_elsewhere(story, texts)))
+
+    def exposures(self, own: Own, elsewhere: Listings) -> Exposures:
+        """Return the same of a story of which it is known whom it tells: of its own people, and of others by name."""
+        named, quoted, shown = own
+        pictured = [person for picture in shown for person in self.by_picture.get(picture, ())]
+        return (
+            *(((person,), Purpose.NAME) for person in named),
+            *((people, Purpose.NAME) for people in elsewhere),
+            *(((person,), Purpose.WORDS) for person in quoted),
+            *(((person,), Purpose.PHOTO) for person in pictured),
+        )
+
+    def within(self, reach: bytes) -> tuple[tuple[Phrase, tuple[Person, ...]], ...]:
+        """Return the whole names that a story of a reach could tell, each with its listings."""
+        search = self._by.whole_names
+        words = dict.fromkeys(search.names[number].words for number in sorted(search.within(reach)))
+        return tuple((one, self.by_name[one]) for one in words)
+
+    def elsewhere(self, story: Story) -> Listings:
+        """Return the listings of each whole name that a story tells and does not list itself."""
+        return tuple(self._named_from_elsewhere(story, _told_once(story)))
 
     def named_by(self, story: Story, text: str) -> bool:
         """Whether a text of a story names somebody, of its own people or of others, in any of its forms."""
@@ -158,6 +178,22 @@ class People:
         numbers = {number for text in texts for number in search.numbers_in(text)}
         for words in dict.fromkeys(search.names[number].words for number in sorted(numbers)):
             yield words, self.by_name[words]
+
+
+def _told_once(story: Story) -> tuple[str, ...]:
+    """Return what a story tells: most forms hide nothing, and are the text once more."""
+    return tuple(dict.fromkeys(told_texts(story)))
+
+
+def _own(story: Story, texts: tuple[str, ...]) -> Own:
+    quoted = tuple(person for person in story.header.people if person.quoted)
+    return named_in(story, texts), quoted, tuple(sorted(shown_in_body(story)))
+
+
+def of_its_own(story: Story) -> tuple[Own, bytes]:
+    """Return whom of its own people a story tells, and what names it could tell, addresses of links included."""
+    texts = _told_once(story)
+    return _own(story, texts), reach_of((*texts, *together(link.target for link in story.links)))
 
 
 def listed_people(story: Story) -> tuple[Person, ...]:

@@ -7,6 +7,7 @@ from itertools import chain, pairwise
 
 from newsdesk.model.listed_name import ListedName, numbers_joined
 from newsdesk.model.name_words import Phrase
+from newsdesk.model.reach import LONG, number_of, number_of_two, numbers_in
 from newsdesk.model.text_words import words_of
 from newsdesk.model.texts import forms
 
@@ -29,6 +30,27 @@ class WholeNames:
     @cached_property
     def _joined(self) -> Mapping[str, tuple[int, ...]]:
         return numbers_joined(self.names)
+
+    @cached_property
+    def _by_number(self) -> Mapping[int, tuple[int, ...]]:
+        """Names by the numbers of what their shapes end with."""
+        found: dict[int, list[int]] = {}
+        for end, names in self._by_end.items():
+            found.setdefault(number_of_two(*end), []).extend(names)
+        for word, names in self._joined.items():
+            if len(word) >= LONG:
+                found.setdefault(number_of(word), []).extend(names)
+        return {number: tuple(names) for number, names in found.items()}
+
+    @cached_property
+    def _anywhere(self) -> frozenset[int]:
+        """Names that are too short, run together, to have a number."""
+        return frozenset(chain.from_iterable(names for word, names in self._joined.items() if len(word) < LONG))
+
+    def within(self, reach: bytes) -> frozenset[int]:
+        """Return which of the names could stand in texts of a reach; of the others none does."""
+        hit = self._by_number.keys() & numbers_in(reach)
+        return self._anywhere.union(chain.from_iterable(map(self._by_number.__getitem__, hit)))
 
     def numbers_in(self, text: str) -> frozenset[int]:
         """Return which of the names stand in a text, in words or run together."""

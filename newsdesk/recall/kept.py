@@ -1,6 +1,6 @@
 """What was read and reckoned of each story, kept on the disk from one run to the next."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
@@ -13,7 +13,7 @@ from newsdesk.files import NO_MARK, Book, Entry, Sight, nfc
 from newsdesk.forked import forked
 from newsdesk.problems import Problem
 from newsdesk.recall.at_rest import BESIDE, CLOCK_FILE, FILE
-from newsdesk.recall.packed import Unpackable, digest_of, packed, reader, unpacked
+from newsdesk.recall.packed import DIGEST, Unpackable, digest_of, packed, reader, unpacked
 from newsdesk.recall.program import program
 from newsdesk.recall.recalled import Packed, Recalled, file_of, part_of, recalled, sheet_of
 from newsdesk.recall.rows import (
@@ -140,7 +140,10 @@ class Kept(Remembered):
             ask = partial(part_of, sheet)
             story = recalled(row.slug, nfc(path), file=path, pictures=pictures, key=row.key, ask=ask)
             for one, beside in first:
-                row.said[one.name] = next(needed([row], beside, one.today)) + packed(one.reckon(story))
+                needs, value = next(needed([row], beside, one.today)), one.reckon(story)
+                short, *large = map(packed, value) if one.is_in_two else (packed(value),)
+                row.said[one.name] = needs + short
+                fresh.large.update((one.name, part) for part in large)
         return fresh
 
     def _learn(self, path: str, entry: Entry, fresh: ReadStory) -> None:
@@ -158,6 +161,8 @@ class Kept(Remembered):
         self._changed.add(path)
         if fresh.row.slug is not None:
             self._keep(path, name_of(path, "sheet", fresh.row.written), fresh.sheet)
+            for name, value in fresh.large.items():
+                self._keep(path, name_of(path, name, fresh.row.key + fresh.row.said[name][:RESTS]), value)
 
     def _keep(self, path: str, name: str, value: bytes) -> None:
         if path in self._over:
@@ -262,21 +267,45 @@ class Kept(Remembered):
         ready: Callable[[], object] = lambda: None,
         today: date | None = None,
         own: Callable[[S], Hashable] | None = None,
+        own_of: object = None,
     ) -> list[T]:
         """Return a value of each story; those that are not known are reckoned on all cores."""
-        rows = self._rows(stories)
-        needs = needed(rows, digest_of(packed(of)), today)
-        needs = needs if own is None else with_own(needs, map(own, stories))
-        self._reckon(name, stories, rows, needs, partial(_one, reckon), ready, self._say)
+        rows, begins = self._rows(stories), RESTS
+        if own is not None and own_of is not None:
+            begins, own = RESTS + DIGEST, partial(_rests, of, own)
+            needs = needed(rows, digest_of(packed((of, own_of))), today)
+            needs = self._still(name, stories, rows, needs, own)
+            work = partial(_one_and_own, reckon, own)
+        else:
+            needs = needed(rows, digest_of(packed(of)), today)
+            needs = needs if own is None else with_own(needs, map(own, stories))
+            work = partial(_one, reckon)
+        self._reckon(name, stories, rows, needs, work, ready, self._say)
         others, read = of if today is None else (*of, today), reader(kind)
         found: list[Any] = []
         for one, row in zip(stories, rows, strict=True):
             if row is None:
                 found.append(self._other(one, name, others if own is None else (*others, own(one)), reckon))
             else:
-                value = row.said[name][RESTS:]
+                value = row.said[name][begins:]
                 found.append(() if value == NOTHING else read(value))
         return found
+
+    def _still(
+        self,
+        name: str,
+        stories: Sequence[Any],
+        rows: Sequence[Row | None],
+        needs: Iterable[bytes],
+        own: Callable[[Any], bytes],
+    ) -> Iterator[bytes]:
+        """Let values stand of which what they rest on by themselves, as it lies beside each, is what it was."""
+        for one, row, need in zip(stories, rows, needs, strict=False):
+            before = row.said.get(name) if row else None
+            if row and before and not before.startswith(need) and before[RESTS : RESTS + DIGEST] == own(one):
+                row.said[name] = need + before[RESTS:]
+                self._changed.add(one.file)
+            yield need
 
     def each_in_two(
         self,
@@ -449,6 +478,14 @@ def _apart(both: tuple[T, U]) -> tuple[T, Callable[[], U]]:
 
 def _one(reckon: Callable[[Any], Any], story: Recalled) -> bytes:
     return packed(reckon(story.again()))
+
+
+def _one_and_own(reckon: Callable[[Any], Any], own: Callable[[Any], bytes], story: Recalled) -> bytes:
+    return own(story) + packed(reckon(story.again()))
+
+
+def _rests(of: tuple[object, ...], own: Callable[[Any], Hashable], story: Any) -> bytes:
+    return digest_of(packed((of, own(story))))
 
 
 def _both(reckon: Callable[[Any], tuple[Any, Any]], story: Recalled) -> tuple[bytes, bytes]:

@@ -48,6 +48,8 @@ class ReadStory(NamedTuple):
 
     row: Row
     sheet: bytes
+    large: dict[str, bytes]
+    """What lies apart of what was reckoned of it, by name."""
 
 
 class First(NamedTuple):
@@ -55,8 +57,10 @@ class First(NamedTuple):
 
     name: str
     of: tuple[object, ...]
-    reckon: Callable[[Any], object]
+    reckon: Callable[[Any], Any]
     today: date | None = None
+    is_in_two: bool = False
+    """Whether it is two values, as `Kept.each_in_two` keeps them."""
 
 
 def shown_now(row: Row, images: Mapping[str, str]) -> dict[str, str]:

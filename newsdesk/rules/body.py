@@ -1,8 +1,8 @@
 """A body begins below the title, what it points at is there, and every picture can be shown and is told in words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from functools import partial
+from functools import cache, lru_cache, partial
 from itertools import chain
 from pathlib import PurePosixPath
 from typing import Any
@@ -17,6 +17,8 @@ from newsdesk.sources.links import headings_in, wordless_pictures_in
 from newsdesk.sources.pictures import Look
 
 PICTURES = {".jpg", ".jpeg", ".png", ".webp"}
+Targets = tuple[tuple[str, ...], tuple[str, ...]]
+"""The pictures of a text, and where it leads besides."""
 OUTWARD = ("http://", "https://", "mailto:", "tel:", "#")
 
 
@@ -25,11 +27,32 @@ def check_bodies(desk: Desk, _today: date) -> Iterator[Problem]:
     named: list[Story | Text[Any]] = [*desk.stories, *desk.pages]
     names = {PurePosixPath(text.origin.path).name for text in named}
     names |= {f"{story.slug}.md" for story in desk.stories} | {f"{name}.md" for name in desk.broken}
-    of = (names, desk.images, desk.damaged, desk.looks)
-    told = partial(_story, desk, names)
-    yield from chain.from_iterable(desk.remembered.each("bodies", tuple[Problem, ...], desk.asked, of, told))
+    told, own = partial(_story, desk, names), _rests(desk, names)
+    yield from chain.from_iterable(desk.remembered.each("bodies", tuple[Problem, ...], desk.asked, (), told, own=own))
     for text in () if desk.about is not None else desk.other_texts:
         yield from _body(desk, names, text)
+
+
+def targets_of(story: Story) -> Targets:
+    """Return which pictures a story shows, and where else it leads."""
+    top = (story.header.image,) if story.header.image else ()
+    shown = tuple(link.target for link in story.links if link.shows)
+    return top + shown, tuple(link.target for link in story.links if not link.shows)
+
+
+def _rests(desk: Desk, names: set[str]) -> Callable[[Story], tuple[object, ...]]:
+    """Return what tells of a story what is there of all that it shows and leads to; where not all is, what else is."""
+    asked = desk.remembered.each("targets", Targets, desk.asked, (), targets_of)
+    targets = {story.origin.path: one for story, one in zip(desk.asked, asked, strict=True)}
+    others = cache(lambda: (tuple(sorted(names)), tuple(sorted(desk.images))))
+
+    def of(story: Story) -> tuple[object, ...]:
+        shown, led = targets[story.origin.path]
+        there = tuple((one in desk.images, one in desk.damaged, desk.looks.get(one)) for one in shown)
+        leads = tuple(_is_outward(one) or _led_to(one)[1] in names for one in led)
+        return there, leads, others() if not all(leads) or not all(one for one, *_ in there) else None
+
+    return of
 
 
 def _story(desk: Desk, names: set[str], story: Story) -> tuple[Problem, ...]:
@@ -59,16 +82,26 @@ def _picture(desk: Desk, text: Story | Text[Any], link: Link) -> Iterator[Proble
 
 def _link(names: set[str], text: Story | Text[Any], link: Link) -> Iterator[Problem]:
     place, target = text.origin.line(link.line), link.target
-    if target.lower().startswith(OUTWARD):
+    if _is_outward(target):
         return
     if ":" in target.split("/")[0]:
         yield error(place, "link-scheme", target=target[:80])
         return
-    path = target.partition("#")[0]
-    name = PurePosixPath(path).name
+    path, name = _led_to(target)
     if name not in names or path.startswith("/"):
         others = sorted(names - {PurePosixPath(text.origin.path).name})  # nobody means to lead to where one reads
         yield error(place, "link-missing", target=target[:80], hint=hint(name, others))
+
+
+def _is_outward(target: str) -> bool:
+    return target.lower().startswith(OUTWARD)
+
+
+@lru_cache(maxsize=1 << 16)
+def _led_to(target: str) -> tuple[str, str]:
+    """Return the way that a link leads, and the name of the file there."""
+    path = target.partition("#")[0]
+    return path, PurePosixPath(path).name
 
 
 def _form(desk: Desk, text: Story | Text[Any], name: str, line: int) -> Iterator[Problem]:
@@ -98,3 +131,7 @@ def _image(desk: Desk, story: Story) -> Iterator[Problem]:
     yield from _form(desk, story, image, story.origin.at("image").line)
     if not story.header.image_alt:
         yield notice(story.origin.at("image"), "image-without-alt", target=image)
+
+
+OF_BODIES: Mapping[str, Callable[[Story], object]] = {"targets": targets_of}
+"""What is asked of every story by itself, by the name under which it is remembered."""

@@ -21,16 +21,15 @@ def check_people(desk: Desk, today: date) -> Iterator[Problem]:
     """Yield slips and bases that are not in the register, pictures out of place, and what is withheld."""
     slips = {slip.slip: slip for slip in desk.consents or ()}
     allowances = Allowances(desk.stories, slips, {basis.key: basis for basis in desk.bases}, desk.remembered)
-    listed = desk.remembered.fact(("people",), desk.stories, lambda: allowances.people.listed)
-    of = (desk.consents is None, [basis.key for basis in desk.bases], listed)
-    told = partial(_story, desk, allowances, today)
-    kind, ready, papers = tuple[Problem, ...], allowances.make_ready, allowances.papers(today)
+    of = (desk.consents is None, [basis.key for basis in desk.bases])
+    told, own = partial(_story, desk, allowances, today), allowances.rests(today)
+    kind, ready = tuple[Problem, ...], allowances.make_ready
     yield from chain.from_iterable(
-        desk.remembered.each("people told", kind, desk.asked, of, told, ready, today=today, own=papers)
+        desk.remembered.each("people told", kind, desk.asked, of, told, ready, today=today, own=own)
     )
     if desk.about is None:
-        beside = partial(_elsewhere, desk, allowances, today)
-        yield from desk.remembered.whole("people", kind, lambda: (listed, desk.beside_stories, today), beside)
+        beside, listing = partial(_elsewhere, desk, allowances, today), allowances.listing
+        yield from desk.remembered.whole("people", kind, lambda: (listing, desk.beside_stories, today), beside)
 
 
 def _story(desk: Desk, allowances: Allowances, today: date, story: Story) -> tuple[Problem, ...]:

@@ -122,8 +122,12 @@ class _Search:
 
     @cached_property
     def namesakes(self) -> frozenset[str]:
-        """What others on the desk are called by: elsewhere, a form of address before it means them."""
-        return given_names(chain.from_iterable(People(self.desk.stories, self.desk.remembered).listed))
+        """What residents and others on the desk are called by: elsewhere, a form of address before it means the others.
+
+        Of a name that no resident has, nobody asks: who comes to the desk under one changes nothing.
+        """
+        of_residents = frozenset(chain.from_iterable(name.last for name in self.where_listed.names))
+        return of_residents & given_names(chain.from_iterable(People(self.desk.stories, self.desk.remembered).listed))
 
     def declarations(self) -> Iterator[Problem]:
         """Yield what the files of content/ and the names of pictures and sounds tell."""
