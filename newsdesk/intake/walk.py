@@ -14,14 +14,18 @@ Found = tuple[str, Entry]
 
 
 def found_below(root: Path, folder: str, pattern: str) -> tuple[list[Found], list[Problem]]:
-    """Return the files below a folder, and which lead out of the desk, are no files or have another ending."""
+    """Return the files below a folder, and which lead out of the desk, are no files or have another ending.
+
+    Where two have one name but for how its marks are written, everything that goes by names would take one for the
+    other.
+    """
     found: list[Found] = []
     problems: list[Problem] = []
     outside = _Outside(root)
     top = root / folder
     if files.is_link(top) and not (top.is_dir() and files.inside(top, root)):
         return found, [error(place_of(folder), "file-outside")]
-    ending = pattern.removeprefix("*")
+    ending, marked = pattern.removeprefix("*"), set[str]()
     for entry in files.entries(top):
         file = f"{folder}/{entry.name}"
         if outside.has(entry) or entry.is_folder:
@@ -30,6 +34,9 @@ def found_below(root: Path, folder: str, pattern: str) -> tuple[list[Found], lis
             problems.append(error(place_of(file), "file-missing"))
         elif os.path.normcase(file).endswith(ending):
             found.append((file, entry))
+            if not file.isascii():
+                problems += [error(place_of(file), "file-twice")] if files.nfc(file) in marked else []
+                marked.add(files.nfc(file))
         else:
             problems.append(notice(place_of(file), "file-ignored", ending=ending))
     return found, problems

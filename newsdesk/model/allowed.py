@@ -1,10 +1,9 @@
 """What each channel may tell of people: the slips, the legal bases, and stories reduced to what these allow."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, cached_property, lru_cache, partial
-from itertools import chain
 from types import MappingProxyType
 
 from newsdesk.model.consent import Consent, LegalBasis, Purpose
@@ -17,8 +16,6 @@ from newsdesk.remembered import Remembered
 Decided = tuple[tuple[str, ...], tuple[tuple[str, ...], ...], tuple[str, ...]]
 Leave = tuple[tuple[bool, ...], bool]
 """Who of a story's people may be named, and whether its picture at the top is hidden."""
-Paper = tuple[Consent | LegalBasis | None, bool]
-"""A slip or a basis, None where there is none, and whether it stands on a day."""
 TOLD = "told of its own"
 """The name under which it is remembered whom of its own people a story tells."""
 NOTHING: frozenset[Purpose] = frozenset()
@@ -63,20 +60,27 @@ class Allowances:
     @cached_property
     def _together(self) -> Mapping[str, tuple[Exposure, ...]]:
         """What every story tells of people, looked for at once."""
-        own, people = self.remembered.each_in_two(TOLD, (Own, bytes), self.stories, (), of_its_own), self.people
-        told = zip(own, self._elsewhere.values(), strict=True)
-        exposed = (people.exposures(mine, others) for (mine, _), (_, others) in told)
-        return {story.origin.path: one for story, one in zip(self.stories, exposed, strict=True)}
+        found: dict[str, tuple[Exposure, ...]] = {}
+        for story, (own, _) in zip(self.stories, self._own, strict=True):
+            path = story.origin.path  # that of two files, where one is composed and the other is not: each tells both
+            found[path] = found.get(path, ()) + self.people.exposures(own, self._elsewhere[path][1])
+        return found
+
+    @cached_property
+    def _own(self) -> list[tuple[Own, Callable[[], bytes]]]:
+        """Whom every story tells of its own people; and its reach, which is read when somebody asks for it."""
+        return self.remembered.each_in_two(TOLD, (Own, bytes), self.stories, (), of_its_own)
 
     @cached_property
     def _elsewhere(self) -> Mapping[str, tuple[tuple[Phrase, ...], Listings]]:
         """The whole names that every story could tell, and the listings of those from elsewhere that it does."""
-        own, people = self.remembered.each_in_two(TOLD, (Own, bytes), self.stories, (), of_its_own), self.people
-        reach = {story.origin.path: told for story, (_, told) in zip(self.stories, own, strict=True)}
+        people, reach = self.people, dict[str, list[Callable[[], bytes]]]()
+        for story, (_, large) in zip(self.stories, self._own, strict=True):
+            reach.setdefault(story.origin.path, []).append(large)
 
         @lru_cache(maxsize=1)
         def within_reach(path: str) -> tuple[tuple[Phrase, tuple[Person, ...]], ...]:
-            return people.within(reach[path]())
+            return people.within(b"".join(one() for one in reach[path]))
 
         def within(story: Story) -> tuple[tuple[Phrase, tuple[Person, ...]], ...]:
             return within_reach(story.origin.path)
@@ -89,7 +93,11 @@ class Allowances:
         found = self.remembered.each(
             "named elsewhere", kind, self.stories, (), told, people.make_ready, own=within, own_of=self.listing
         )
-        return {story.origin.path: one for story, one in zip(self.stories, found, strict=True)}
+        both: dict[str, tuple[tuple[Phrase, ...], Listings]] = {}
+        for story, (names, others) in zip(self.stories, found, strict=True):
+            before = both.get(story.origin.path, ((), ()))
+            both[story.origin.path] = before[0] + names, before[1] + others
+        return both
 
     @property
     def listing(self) -> object:
@@ -210,25 +218,28 @@ class Allowances:
     def rests(self, today: date) -> Callable[[Story], tuple[object, ...]]:
         """Return what tells of a story all that may be said of its people on a day, or on one to come, rests on.
 
-        These are whom it tells, whom its picture at the top shows and which names it could tell; the slips and the
-        bases of all of them, and whether each stands today.
+        These are whom it tells, whom its picture at the top shows and which names it could tell; of all of them what
+        their slips and bases say, and whether each stands today.
         """
-        tops, shown, of_person = self._tops, self.people.by_picture, cache(partial(self._papers_of, today))
+        tops, shown, leave = self._tops, self.people.by_picture, cache(partial(self._leave_of, today))
+
+        def leaves(people: Iterable[Person]) -> tuple[str, ...]:
+            return tuple(leave(one.role, one.consent, one.basis) for one in people)
 
         def of(story: Story) -> tuple[object, ...]:
             path, is_known = story.origin.path, self.remembered.together and self.remembered.knows(story)
             people = self._listed_in[path] if is_known and path in self._listed_in else story.header.people
             top = tops[path] if is_known and path in tops else story.header.image
             names = self._elsewhere[path][0] if is_known and path in self._elsewhere else self.people.listed
-            told, shown_there = self.exposed(story), shown.get(top or "", ())
-            everybody = chain(people, chain.from_iterable(people for people, _ in told), shown_there)
-            return told, shown_there, names, tuple(of_person(one.consent, one.basis) for one in everybody)
+            told = tuple((purpose.value, leaves(told)) for told, purpose in self.exposed(story))
+            return leaves(people), told, leaves(shown.get(top or "", ())), names
 
         return of
 
-    def _papers_of(self, today: date, consent: str | None, basis: str | None) -> tuple[Paper, Paper]:
+    def _leave_of(self, today: date, role: Role, consent: str | None, basis: str | None) -> str:
+        """Return in words, which are soon compared, all that a person's slip and basis say."""
         slip, ground = self.slips.get(consent or ""), self.bases.get(basis or "")
-        return (slip, slip is not None and slip.stands(today)), (ground, ground is not None and ground.runs(today))
+        return repr((role, slip, slip and slip.stands(today), ground, ground and ground.runs(today)))
 
     def _may_name(self, channel: Channel, on: date, role: Role, consent: str | None, basis: str | None) -> bool:
         person = Person(role=role, consent=consent, basis=basis)
