@@ -1,6 +1,7 @@
 """What is typed behind tasks.py: every task is there, and whatever else is typed is answered in a sentence."""
 
 import ast
+import os
 import signal
 import subprocess
 import sys
@@ -124,3 +125,15 @@ def test_a_command_that_the_system_asks_to_end_says_so(desk: Path) -> None:
         ended.terminate()
         assert ended.wait(60) == console.STOPPED
         assert ended.stderr.read() == "Đã dừng theo yêu cầu. Bản phát hành trước vẫn còn nguyên.\n"
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("words", ["--list", "approve --help"])
+def test_a_list_that_nobody_reads_to_its_end_brings_no_traceback(words: str, unbuffered: str) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    asked = [sys.executable, str(HOME / "tasks.py"), *words.split()]
+    with os.fdopen(writer, "wb") as unread:
+        env = os.environ | {"PYTHONUNBUFFERED": unbuffered}
+        ended = subprocess.run(asked, stdout=unread, stderr=subprocess.PIPE, encoding="utf-8", check=False, env=env)
+    assert ended.stderr == ""

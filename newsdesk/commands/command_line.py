@@ -54,7 +54,8 @@ class CommandLine(Program):
         if words is None:
             sys.stderr.write(f"{self._not_understood()}\n")
             raise SystemExit(console.USAGE)
-        self.run([self.binary, *words])
+        with console.unheard():
+            self.run([self.binary, *words])
 
     def parse_core(self, argv: list[str] | None) -> None:
         """Read Invoke's own flags, wherever they stand."""

@@ -125,6 +125,20 @@ def _print(text: str, stream: TextIO) -> None:
         _hush(stream)
 
 
+@contextmanager
+def unheard() -> Iterator[None]:
+    """Let what is printed meanwhile go nowhere once nobody listens: somebody wanted the head of a list."""
+    try:
+        yield
+    except BrokenPipeError:
+        _hush(sys.stdout)
+    finally:
+        try:
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _hush(sys.stdout)
+
+
 def _hush(stream: TextIO) -> None:
     """Let what is still said in a stream go nowhere: else Python complains of it once more at the end."""
     with suppress(OSError, ValueError):
