@@ -24,6 +24,9 @@ NAMES = ("ours", *PEERS)
 WHOLE, CHANGED, NOTHING = "whole, from nothing", "one story changed", "nothing changed"
 COLD, EDITED, WARM = "check, cold", "check, one story changed", "check, warm"
 """Of what nothing is known; of what was checked before, but for one edit; of what was checked just now."""
+ADDED, ENDED = "a story about somebody new, approved and told", "a slip ended"
+"""What concerns the desk as a whole: whose names are looked for everywhere, and what may be told of whom."""
+GIVEN = ("Hợp", "Kín", "Sáng", "Vui", "Xoan", "Đơn", "Ưng")
 WORDS = ("nhà bếp", "vườn ươm", "xưởng mộc", "hội trường", "phòng khám", "thư viện", "sân bóng")
 TAGS = ("cây xanh", "chăn nuôi")
 """Two tags of the stock, in turn, so that an edit moves the story from one list to another."""
@@ -99,6 +102,19 @@ class Place:
             change(self.ours, self.tale, self._edit())
             yield EDITED, self.ours.name, self.ours.check()
             yield WARM, self.ours.name, self.ours.check()
+            yield from self._of_the_whole_desk()
+
+    def _of_the_whole_desk(self) -> Iterator[tuple[str, str, Cost]]:
+        """Yield what such changes cost; after it the desk is as it was, and its website too."""
+        register = self.ours.desk / "content/consents.yaml"
+        before = register.read_bytes()
+        self.ours.build()
+        new, cost = self.ours.add(self.tale, GIVEN[self.edits % len(GIVEN)])
+        yield ADDED, self.ours.name, cost
+        yield ENDED, self.ours.name, self.ours.end_a_slip()[1]
+        new.unlink()
+        register.write_bytes(before)
+        self.ours.build()
 
     def _edit(self) -> Edit:
         """Return another edit each time."""

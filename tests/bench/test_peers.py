@@ -93,6 +93,21 @@ def test_an_edit_of_ours_leaves_the_desk_clean_and_is_told(told: Archive, tmp_pa
     assert WORDS[0] not in again.title
 
 
+def test_who_comes_is_told_and_a_slip_ends(tmp_path: Path) -> None:
+    folder = tmp_path / "desk"
+    desk.make(folder, STORIES, 405, told=True)
+    ours = Ours(folder)
+    new, _ = ours.add(archive(folder, TODAY).tales[0], "Xoan")
+    assert "Tòng Thị Mẫu Xoan" in (ours.output / "bai" / f"{new.stem}.html").read_text("utf-8")
+    before = take_in(folder, TODAY).desk.consents
+    number, _ = ours.end_a_slip()
+    after = take_in(folder, TODAY).desk.consents
+    assert before
+    assert after
+    assert [one.slip for one, was in zip(after, before, strict=True) if one != was] == [number]
+    assert [one.slip for one in after if one.has_ended(TODAY)] == [number]
+
+
 def costs(seconds: float, peak: int = 100) -> Costs:
     took = timedelta(seconds=seconds)
     return Costs((Cost(took, peak, took, 2 * peak),))
