@@ -219,9 +219,11 @@ class Allowances:
         """Return what tells of a story all that may be said of its people on a day, or on one to come, rests on.
 
         These are whom it tells, whom its picture at the top shows and which names it could tell; of all of them what
-        their slips and bases say, and whether each stands today.
+        their slips and bases say, and whether each stands today. Where it is asked of one story after the other, what
+        a story could tell is not known: there it rests on the whole `listing`.
         """
         tops, shown, leave = self._tops, self.people.by_picture, cache(partial(self._leave_of, today))
+        unknown = self.people.listed if self.remembered.together else ()
 
         def leaves(people: Iterable[Person]) -> tuple[str, ...]:
             return tuple(leave(one.role, one.consent, one.basis) for one in people)
@@ -230,7 +232,7 @@ class Allowances:
             path, is_known = story.origin.path, self.remembered.together and self.remembered.knows(story)
             people = self._listed_in[path] if is_known and path in self._listed_in else story.header.people
             top = tops[path] if is_known and path in tops else story.header.image
-            names = self._elsewhere[path][0] if is_known and path in self._elsewhere else self.people.listed
+            names = self._elsewhere[path][0] if is_known and path in self._elsewhere else unknown
             told = tuple((purpose.value, leaves(told)) for told, purpose in self.exposed(story))
             return leaves(people), told, leaves(shown.get(top or "", ())), names
 

@@ -21,14 +21,15 @@ def check_people(desk: Desk, today: date) -> Iterator[Problem]:
     """Yield slips and bases that are not in the register, pictures out of place, and what is withheld."""
     slips = {slip.slip: slip for slip in desk.consents or ()}
     allowances = Allowances(desk.stories, slips, {basis.key: basis for basis in desk.bases}, desk.remembered)
-    of = (desk.consents is None, [basis.key for basis in desk.bases])
+    listing = allowances.listing
+    of = (desk.consents is None, [basis.key for basis in desk.bases], None if desk.remembered.together else listing)
     told, own = partial(_story, desk, allowances, today), allowances.rests(today)
     kind, ready = tuple[Problem, ...], allowances.make_ready
     yield from chain.from_iterable(
         desk.remembered.each("people told", kind, desk.asked, of, told, ready, today=today, own=own)
     )
     if desk.about is None:
-        beside, listing = partial(_elsewhere, desk, allowances, today), allowances.listing
+        beside = partial(_elsewhere, desk, allowances, today)
         yield from desk.remembered.whole("people", kind, lambda: (listing, desk.beside_stories, today), beside)
 
 
