@@ -1,10 +1,12 @@
 """What each channel may tell of people: the slips, the legal bases, and stories reduced to what these allow."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, cached_property, lru_cache, partial
 from types import MappingProxyType
+from typing import TypeVar
 
 from newsdesk.model.consent import Consent, LegalBasis, Purpose
 from newsdesk.model.exposed import Exposure, Listings, Own, People, names_of, of_its_own
@@ -13,6 +15,7 @@ from newsdesk.model.name_words import Phrase
 from newsdesk.model.story import Cause, Channel, Person, Role, Story
 from newsdesk.remembered import Remembered
 
+T = TypeVar("T")
 Decided = tuple[tuple[str, ...], tuple[tuple[str, ...], ...], tuple[str, ...]]
 Leave = tuple[tuple[bool, ...], bool]
 """Who of a story's people may be named, and whether its picture at the top is hidden."""
@@ -60,10 +63,20 @@ class Allowances:
     @cached_property
     def _together(self) -> Mapping[str, tuple[Exposure, ...]]:
         """What every story tells of people, looked for at once."""
-        found: dict[str, tuple[Exposure, ...]] = {}
-        for story, (own, _) in zip(self.stories, self._own, strict=True):
-            path = story.origin.path  # that of two files, where one is composed and the other is not: each tells both
-            found[path] = found.get(path, ()) + self.people.exposures(own, self._elsewhere[path][1])
+        told = zip(self._own, self._named, strict=True)
+        return self._by_path(self.people.exposures(own, others) for (own, _), (_, others) in told)
+
+    def _by_path(self, values: Iterable[T]) -> dict[str, T]:
+        """Return something of each story by its path.
+
+        Of two files that have one, where the marks of one are composed and those of the other are not, neither's: who
+        asks for that looks at the story itself.
+        """
+        paths = [story.origin.path for story in self.stories]
+        found = dict(zip(paths, values, strict=True))
+        if len(found) < len(paths):
+            often = Counter(paths)
+            found = {path: value for path, value in found.items() if often[path] == 1}
         return found
 
     @cached_property
@@ -72,7 +85,7 @@ class Allowances:
         return self.remembered.each_in_two(TOLD, (Own, bytes), self.stories, (), of_its_own)
 
     @cached_property
-    def _elsewhere(self) -> Mapping[str, tuple[tuple[Phrase, ...], Listings]]:
+    def _named(self) -> list[tuple[tuple[Phrase, ...], Listings]]:
         """The whole names that every story could tell, and the listings of those from elsewhere that it does."""
         people, reach = self.people, dict[str, list[Callable[[], bytes]]]()
         for story, (_, large) in zip(self.stories, self._own, strict=True):
@@ -89,15 +102,14 @@ class Allowances:
             names = tuple(words for words, _ in within(story))
             return names, people.elsewhere(story) if names else ()
 
-        kind = tuple[tuple[Phrase, ...], Listings]
-        found = self.remembered.each(
-            "named elsewhere", kind, self.stories, (), told, people.make_ready, own=within, own_of=self.listing
+        kind, ready = tuple[tuple[Phrase, ...], Listings], people.make_ready
+        return self.remembered.each(
+            "named elsewhere", kind, self.stories, (), told, ready, own=within, own_of=self.listing
         )
-        both: dict[str, tuple[tuple[Phrase, ...], Listings]] = {}
-        for story, (names, others) in zip(self.stories, found, strict=True):
-            before = both.get(story.origin.path, ((), ()))
-            both[story.origin.path] = before[0] + names, before[1] + others
-        return both
+
+    @cached_property
+    def _could_name(self) -> Mapping[str, tuple[Phrase, ...]]:
+        return self._by_path(names for names, _ in self._named)
 
     @property
     def listing(self) -> object:
@@ -111,7 +123,7 @@ class Allowances:
             self.people.make_ready()
 
     @cached_property
-    def _exposed(self) -> dict[str, tuple[Exposure, ...]]:
+    def _exposed(self) -> dict[str, tuple[Story, tuple[Exposure, ...]]]:
         return {}
 
     def allows(self, person: Person, purpose: Purpose, channel: Channel, on: date) -> bool:
@@ -123,10 +135,12 @@ class Allowances:
         path = story.origin.path
         if self.remembered.together and self.remembered.knows(story) and path in self._together:
             return self._together[path]
-        if path not in self._exposed:
+        asked, told = self._exposed.get(path, (None, ()))
+        if asked is not story:
             of = (story, self.people.listed)
-            self._exposed[path] = self.remembered.once(("exposed", path), of, lambda: self.people.exposed(story))
-        return self._exposed[path]
+            told = self.remembered.once(("exposed", path), of, lambda: self.people.exposed(story))
+            self._exposed[path] = story, told
+        return told
 
     def withheld(self, story: Story, channel: Channel, on: date) -> frozenset[Purpose]:
         """Return for what a whole story stays away from a channel on a day; empty where nothing keeps it.
@@ -206,14 +220,12 @@ class Allowances:
 
     @cached_property
     def _listed_in(self) -> Mapping[str, tuple[Person, ...]]:
-        listed = zip(self.stories, self.people.listed, strict=True)
-        return {story.origin.path: people for story, people in listed}
+        return self._by_path(self.people.listed)
 
     @cached_property
     def _tops(self) -> Mapping[str, str | None]:
         """The picture at the top of each story."""
-        found = self.remembered.each("top", str | None, self.stories, (), top_of)
-        return {story.origin.path: top for story, top in zip(self.stories, found, strict=True)}
+        return self._by_path(self.remembered.each("top", str | None, self.stories, (), top_of))
 
     def rests(self, today: date) -> Callable[[Story], tuple[object, ...]]:
         """Return what tells of a story all that may be said of its people on a day, or on one to come, rests on.
@@ -232,7 +244,7 @@ class Allowances:
             path, is_known = story.origin.path, self.remembered.together and self.remembered.knows(story)
             people = self._listed_in[path] if is_known and path in self._listed_in else story.header.people
             top = tops[path] if is_known and path in tops else story.header.image
-            names = self._elsewhere[path][0] if is_known and path in self._elsewhere else unknown
+            names = self._could_name.get(path, unknown) if is_known else unknown
             told = tuple((purpose.value, leaves(told)) for told, purpose in self.exposed(story))
             return leaves(people), told, leaves(shown.get(top or "", ())), names
 
@@ -241,7 +253,9 @@ class Allowances:
     def _leave_of(self, today: date, role: Role, consent: str | None, basis: str | None) -> str:
         """Return in words, which are soon compared, all that a person's slip and basis say."""
         slip, ground = self.slips.get(consent or ""), self.bases.get(basis or "")
-        return repr((role, slip, slip and slip.stands(today), ground, ground and ground.runs(today)))
+        of_slip = slip and (slip.stands(today), slip.has_ended(today))
+        of_ground = ground and (ground.runs(today), ground.has_ended(today))
+        return repr((role, slip, of_slip, ground, of_ground))
 
     def _may_name(self, channel: Channel, on: date, role: Role, consent: str | None, basis: str | None) -> bool:
         person = Person(role=role, consent=consent, basis=basis)

@@ -58,7 +58,11 @@ class LegalBasis(Noun):
 
     def runs(self, day: date) -> bool:
         """Whether it holds on a day at all."""
-        return self.since <= day and not (self.until is not None and self.until < day)
+        return self.since <= day and not self.has_ended(day)
+
+    def has_ended(self, day: date) -> bool:
+        """Whether its last day is over."""
+        return self.until is not None and self.until < day
 
     def allows(self, purpose: Purpose, channel: Channel, day: date) -> bool:
         """Whether it covers a purpose on a channel on a day."""

@@ -193,7 +193,8 @@ def _own(story: Story, texts: tuple[str, ...]) -> Own:
 def of_its_own(story: Story) -> tuple[Own, bytes]:
     """Return whom of its own people a story tells, and what names it could tell, addresses of links included."""
     texts = _told_once(story)
-    return _own(story, texts), reach_of((*texts, *together(link.target for link in story.links)))
+    addresses = chain.from_iterable(forms(link.target) for link in story.links)
+    return _own(story, texts), reach_of((*texts, *addresses))
 
 
 def listed_people(story: Story) -> tuple[Person, ...]:

@@ -301,8 +301,9 @@ class Kept(Remembered):
     ) -> Iterator[bytes]:
         """Let values stand of which what they rest on by themselves, as it lies beside each, is what it was."""
         for one, row, need in zip(stories, rows, needs, strict=False):
-            before = row.said.get(name) if row else None
-            if row and before and not before.startswith(need) and before[RESTS : RESTS + DIGEST] == own(one):
+            before = row.said.get(name, b"") if row else b""
+            may_stand = not before.startswith(need) and before[DIGEST:RESTS] == need[DIGEST:]
+            if row and may_stand and before[RESTS : RESTS + DIGEST] == own(one):
                 row.said[name] = need + before[RESTS:]
                 self._changed.add(one.file)
             yield need

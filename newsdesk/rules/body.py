@@ -1,5 +1,6 @@
 """A body begins below the title, what it points at is there, and every picture can be shown and is told in words."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cache, lru_cache, partial
@@ -43,13 +44,15 @@ def targets_of(story: Story) -> Targets:
 def _rests(desk: Desk, names: set[str]) -> Callable[[Story], tuple[object, ...]]:
     """Return what tells of a story what is there of all that it shows and leads to; where not all is, what else is."""
     asked = desk.remembered.each("targets", Targets, desk.asked, (), targets_of)
-    targets = {story.origin.path: one for story, one in zip(desk.asked, asked, strict=True)}
+    often = Counter(story.origin.path for story in desk.asked)  # of two files, where marks are written in two ways
+    of_path = {story.origin.path: one for story, one in zip(desk.asked, asked, strict=True)}
     others = cache(lambda: (tuple(sorted(names)), tuple(sorted(desk.images))))
 
     def of(story: Story) -> tuple[object, ...]:
-        shown, led = targets[story.origin.path]
+        path = story.origin.path
+        shown, led = of_path[path] if often[path] == 1 else targets_of(story)
         there = tuple((one in desk.images, one in desk.damaged, desk.looks.get(one)) for one in shown)
-        leads = tuple(_is_outward(one) or _led_to(one)[1] in names for one in led)
+        leads = tuple(_is_outward(one) or _is_there(one, names) for one in led)
         return there, leads, others() if not all(leads) or not all(one for one, *_ in there) else None
 
     return of
@@ -87,8 +90,8 @@ def _link(names: set[str], text: Story | Text[Any], link: Link) -> Iterator[Prob
     if ":" in target.split("/")[0]:
         yield error(place, "link-scheme", target=target[:80])
         return
-    path, name = _led_to(target)
-    if name not in names or path.startswith("/"):
+    name = _led_to(target)[1]
+    if not _is_there(target, names):
         others = sorted(names - {PurePosixPath(text.origin.path).name})  # nobody means to lead to where one reads
         yield error(place, "link-missing", target=target[:80], hint=hint(name, others))
 
@@ -102,6 +105,11 @@ def _led_to(target: str) -> tuple[str, str]:
     """Return the way that a link leads, and the name of the file there."""
     path = target.partition("#")[0]
     return path, PurePosixPath(path).name
+
+
+def _is_there(target: str, names: set[str]) -> bool:
+    path, name = _led_to(target)
+    return name in names and not path.startswith("/")
 
 
 def _form(desk: Desk, text: Story | Text[Any], name: str, line: int) -> Iterator[Problem]:

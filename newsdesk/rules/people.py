@@ -1,13 +1,13 @@
 """Nobody is named, shown or quoted against what a slip or a legal basis allows; what is withheld for it is said."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from itertools import chain
 from typing import Any
 
 from newsdesk.model.allowed import Allowances
-from newsdesk.model.consent import Purpose
+from newsdesk.model.consent import LegalBasis, Purpose
 from newsdesk.model.exposed import shown_in_body
 from newsdesk.model.occasion import Text
 from newsdesk.model.story import Channel, Person, Role, Stage, Story
@@ -22,7 +22,7 @@ def check_people(desk: Desk, today: date) -> Iterator[Problem]:
     slips = {slip.slip: slip for slip in desk.consents or ()}
     allowances = Allowances(desk.stories, slips, {basis.key: basis for basis in desk.bases}, desk.remembered)
     listing = allowances.listing
-    of = (desk.consents is None, [basis.key for basis in desk.bases], None if desk.remembered.together else listing)
+    of = (desk.consents is None, sorted(allowances.bases), None if desk.remembered.together else listing)
     told, own = partial(_story, desk, allowances, today), allowances.rests(today)
     kind, ready = tuple[Problem, ...], allowances.make_ready
     yield from chain.from_iterable(
@@ -38,7 +38,7 @@ def _story(desk: Desk, allowances: Allowances, today: date, story: Story) -> tup
     found: list[Problem] = []
     day = max(today, story.day or today)
     for number, person in enumerate(story.header.people):
-        found += (*_basis(desk, person, story, number, day), *_photos(person, story, number))
+        found += (*_basis(allowances.bases, person, story, number, day), *_photos(person, story, number))
     if desk.consents is not None:
         found += _slips(story, allowances.slips)
         found += _withheld(story, allowances, day) if story.header.stage is Stage.APPROVED else ()
@@ -57,18 +57,18 @@ def _slips(story: Story, known: Container[str]) -> Iterator[Problem]:
             yield error(story.origin.at("people", number, "consent"), "slip-unknown", slip=person.consent)
 
 
-def _basis(desk: Desk, person: Person, story: Story, number: int, day: date) -> Iterator[Problem]:
+def _basis(bases: Mapping[str, LegalBasis], person: Person, story: Story, number: int, day: date) -> Iterator[Problem]:
     """Yield what is wrong with the legal basis that a person is told by."""
     if not person.basis or person.role is Role.RESIDENT:
         return
     place = story.origin.at("people", number, "basis")
-    basis = next((one for one in desk.bases if one.key == person.basis), None)
+    basis = bases.get(person.basis)
     if person.role is not Role.STAFF:
         yield error(place, "basis-not-staff")
     elif basis is None:
-        near = hint(person.basis, sorted(one.key for one in desk.bases))
+        near = hint(person.basis, sorted(bases))
         yield error(place, "basis-unknown", basis=person.basis, hint=near)
-    elif basis.until and basis.until < day:
+    elif basis.until and basis.has_ended(day):
         yield notice(place, "basis-expired", basis=person.basis, until=basis.until)
 
 
