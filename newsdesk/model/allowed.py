@@ -233,6 +233,9 @@ class Allowances:
         These are whom it tells, whom its picture at the top shows and which names it could tell; of all of them what
         their slips and bases say, and whether each stands today. Where it is asked of one story after the other, what
         a story could tell is not known: there it rests on the whole `listing`.
+
+        Which day a story has makes no other of it: between two days on which a paper stands or has ended alike, it
+        does so on every day.
         """
         tops, shown, leave = self._tops, self.people.by_picture, cache(partial(self._leave_of, today))
         unknown = self.people.listed if self.remembered.together else ()

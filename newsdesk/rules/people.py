@@ -25,9 +25,7 @@ def check_people(desk: Desk, today: date) -> Iterator[Problem]:
     of = (desk.consents is None, sorted(allowances.bases), None if desk.remembered.together else listing)
     told, own = partial(_story, desk, allowances, today), allowances.rests(today)
     kind, ready = tuple[Problem, ...], allowances.make_ready
-    yield from chain.from_iterable(
-        desk.remembered.each("people told", kind, desk.asked, of, told, ready, today=today, own=own)
-    )
+    yield from chain.from_iterable(desk.remembered.each("people told", kind, desk.asked, of, told, ready, own=own))
     if desk.about is None:
         beside = partial(_elsewhere, desk, allowances, today)
         yield from desk.remembered.whole("people", kind, lambda: (listing, desk.beside_stories, today), beside)
