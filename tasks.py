@@ -866,8 +866,9 @@ def leave(code: int) -> None:
     What cannot be written out any more is left to the ordinary end, which says so.
     """
     with suppress(OSError, ValueError):
-        sys.stdout.flush()
-        sys.stderr.flush()
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:  # as where somebody closed it before
+                stream.flush()
         os._exit(code)
 
 

@@ -3,6 +3,7 @@
 import inspect
 import sys
 from collections.abc import Callable, Collection, Sequence
+from contextlib import nullcontext
 
 from invoke.exceptions import Exit
 from invoke.program import Program
@@ -54,7 +55,8 @@ class CommandLine(Program):
         if words is None:
             sys.stderr.write(f"{self._not_understood()}\n")
             raise SystemExit(console.USAGE)
-        with console.unheard():
+        is_a_list = bool(words) and words[0].startswith("-")
+        with console.unheard() if is_a_list else nullcontext():  # what tasks say, they say through the console
             self.run([self.binary, *words])
 
     def parse_core(self, argv: list[str] | None) -> None:

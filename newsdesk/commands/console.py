@@ -127,15 +127,16 @@ def _print(text: str, stream: TextIO) -> None:
 
 @contextmanager
 def unheard() -> Iterator[None]:
-    """Let what is printed meanwhile go nowhere once nobody listens: somebody wanted the head of a list."""
+    """Let a list go nowhere of which somebody wanted the head alone, or for which there is no room."""
     try:
         yield
-    except BrokenPipeError:
+    except OSError:
         _hush(sys.stdout)
     finally:
         try:
-            sys.stdout.flush()
-        except BrokenPipeError:
+            if sys.stdout is not None:  # as where somebody closed it before
+                sys.stdout.flush()
+        except OSError:
             _hush(sys.stdout)
 
 
