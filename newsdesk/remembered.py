@@ -1,6 +1,7 @@
 """Values reckoned before, handed out again as long as everything that they were reckoned from is the same."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -136,6 +137,20 @@ class Remembered:
 
     def __len__(self) -> int:
         return len(self._kept)
+
+
+def by_path(stories: Sequence[S], values: Iterable[T]) -> dict[str, T]:
+    """Return something of each story by its path.
+
+    Of two files that have one, where the marks of one are composed and those of the other are not, neither's: who asks
+    for that looks at the story itself.
+    """
+    paths = [story.origin.path for story in stories]
+    found = dict(zip(paths, values, strict=True))
+    if len(found) < len(paths):
+        often = Counter(paths)
+        found = {path: value for path, value in found.items() if often[path] == 1}
+    return found
 
 
 def _given(value: T) -> T:

@@ -93,16 +93,8 @@ class Ours:
 
     def task(self, name: str, *words: str | Path) -> Cost:
         """Run a command as an editor would, all its processes looked at."""
-        asked: list[str | Path] = [
-            OUTSIDE,
-            HOME / "tasks.py",
-            name,
-            *words,
-            "--desk",
-            self.desk,
-            "--today",
-            TODAY.isoformat(),
-        ]
+        asked: list[str | Path] = [OUTSIDE, HOME / "tasks.py", name, *words]
+        asked += ["--desk", self.desk, "--today", TODAY.isoformat()]
         return run(asked, within=HOME, together=True)
 
     def may_be_edited(self, tale: Tale) -> bool:

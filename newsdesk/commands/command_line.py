@@ -55,7 +55,7 @@ class CommandLine(Program):
         if words is None:
             sys.stderr.write(f"{self._not_understood()}\n")
             raise SystemExit(console.USAGE)
-        is_a_list = bool(words) and words[0].startswith("-")
+        is_a_list = words[0].startswith("-")
         with console.unheard() if is_a_list else nullcontext():  # what tasks say, they say through the console
             self.run([self.binary, *words])
 

@@ -14,10 +14,9 @@ Found = tuple[str, Entry]
 
 
 def found_below(root: Path, folder: str, pattern: str) -> tuple[list[Found], list[Problem]]:
-    """Return the files below a folder, and which lead out of the desk, are no files or have another ending.
+    """Return the files below a folder, and which lead out of the desk, are no files, have another ending or a namesake.
 
-    Where two have one name but for how its marks are written, everything that goes by names would take one for the
-    other.
+    That is one whose name differs in how its marks are written alone: whatever goes by names takes one for the other.
     """
     found: list[Found] = []
     problems: list[Problem] = []
@@ -35,8 +34,9 @@ def found_below(root: Path, folder: str, pattern: str) -> tuple[list[Found], lis
         elif os.path.normcase(file).endswith(ending):
             found.append((file, entry))
             if not file.isascii():
-                problems += [error(place_of(file), "file-twice")] if files.nfc(file) in marked else []
-                marked.add(files.nfc(file))
+                place = place_of(file)
+                problems += [error(place, "file-twice")] if place.path in marked else []
+                marked.add(place.path)
         else:
             problems.append(notice(place_of(file), "file-ignored", ending=ending))
     return found, problems

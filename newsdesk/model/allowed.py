@@ -1,21 +1,18 @@
 """What each channel may tell of people: the slips, the legal bases, and stories reduced to what these allow."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, cached_property, lru_cache, partial
 from types import MappingProxyType
-from typing import TypeVar
 
 from newsdesk.model.consent import Consent, LegalBasis, Purpose
 from newsdesk.model.exposed import Exposure, Listings, Own, People, names_of, of_its_own
 from newsdesk.model.listed_name import ListedName
 from newsdesk.model.name_words import Phrase
 from newsdesk.model.story import Cause, Channel, Person, Role, Story
-from newsdesk.remembered import Remembered
+from newsdesk.remembered import Remembered, by_path
 
-T = TypeVar("T")
 Decided = tuple[tuple[str, ...], tuple[tuple[str, ...], ...], tuple[str, ...]]
 Leave = tuple[tuple[bool, ...], bool]
 """Who of a story's people may be named, and whether its picture at the top is hidden."""
@@ -64,20 +61,8 @@ class Allowances:
     def _together(self) -> Mapping[str, tuple[Exposure, ...]]:
         """What every story tells of people, looked for at once."""
         told = zip(self._own, self._named, strict=True)
-        return self._by_path(self.people.exposures(own, others) for (own, _), (_, others) in told)
-
-    def _by_path(self, values: Iterable[T]) -> dict[str, T]:
-        """Return something of each story by its path.
-
-        Of two files that have one, where the marks of one are composed and those of the other are not, neither's: who
-        asks for that looks at the story itself.
-        """
-        paths = [story.origin.path for story in self.stories]
-        found = dict(zip(paths, values, strict=True))
-        if len(found) < len(paths):
-            often = Counter(paths)
-            found = {path: value for path, value in found.items() if often[path] == 1}
-        return found
+        exposed = (self.people.exposures(own, others) for (own, _), (_, others) in told)
+        return by_path(self.stories, exposed)
 
     @cached_property
     def _own(self) -> list[tuple[Own, Callable[[], bytes]]]:
@@ -109,7 +94,7 @@ class Allowances:
 
     @cached_property
     def _could_name(self) -> Mapping[str, tuple[Phrase, ...]]:
-        return self._by_path(names for names, _ in self._named)
+        return by_path(self.stories, (names for names, _ in self._named))
 
     @property
     def listing(self) -> object:
@@ -133,7 +118,7 @@ class Allowances:
     def exposed(self, story: Story) -> tuple[Exposure, ...]:
         """Return what a story tells of people, looked for once: days are asked one after the other."""
         path = story.origin.path
-        if self.remembered.together and self.remembered.knows(story) and path in self._together:
+        if self._is_known(story) and path in self._together:
             return self._together[path]
         asked, told = self._exposed.get(path, (None, ()))
         if asked is not story:
@@ -208,24 +193,34 @@ class Allowances:
     def leave(self, channel: Channel, on: date) -> Callable[[Story], Leave]:
         """Return what tells of a story all that `reduced` rests on besides it, without reading the story."""
         hidden, named = self._hidden(channel, on), cache(partial(self._may_name, channel, on))
-        tops = self._tops if hidden else {}
 
         def of(story: Story) -> Leave:
-            path, is_known = story.origin.path, self.remembered.together and self.remembered.knows(story)
-            people = self._listed_in[path] if is_known and path in self._listed_in else story.header.people
-            top = tops.get(path) if is_known and path in tops else story.header.image if hidden else None
-            return tuple(named(one.role, one.consent, one.basis) for one in people), top in hidden
+            told = tuple(named(one.role, one.consent, one.basis) for one in self._people_of(story))
+            return told, bool(hidden) and self._top_of(story) in hidden
 
         return of
 
-    @cached_property
-    def _listed_in(self) -> Mapping[str, tuple[Person, ...]]:
-        return self._by_path(self.people.listed)
+    def _is_known(self, story: Story) -> bool:
+        """Whether what is asked of all stories at once is known of this one."""
+        return self.remembered.together and self.remembered.knows(story)
+
+    def _people_of(self, story: Story) -> tuple[Person, ...]:
+        """Return whom a story lists, if that may be without reading it."""
+        known = self._listed_in.get(story.origin.path) if self._is_known(story) else None
+        return story.header.people if known is None else known
+
+    def _top_of(self, story: Story) -> str:
+        """Return the picture at the top of a story in the same way, "" where there is none."""
+        known = self._tops.get(story.origin.path) if self._is_known(story) else None
+        return top_of(story) if known is None else known
 
     @cached_property
-    def _tops(self) -> Mapping[str, str | None]:
-        """The picture at the top of each story."""
-        return self._by_path(self.remembered.each("top", str | None, self.stories, (), top_of))
+    def _listed_in(self) -> Mapping[str, tuple[Person, ...]]:
+        return by_path(self.stories, self.people.listed)
+
+    @cached_property
+    def _tops(self) -> Mapping[str, str]:
+        return by_path(self.stories, self.remembered.each("top", str, self.stories, (), top_of))
 
     def rests(self, today: date) -> Callable[[Story], tuple[object, ...]]:
         """Return what tells of a story all that may be said of its people on a day, or on one to come, rests on.
@@ -237,19 +232,16 @@ class Allowances:
         Which day a story has makes no other of it: between two days on which a paper stands or has ended alike, it
         does so on every day.
         """
-        tops, shown, leave = self._tops, self.people.by_picture, cache(partial(self._leave_of, today))
+        shown, leave = self.people.by_picture, cache(partial(self._leave_of, today))
         unknown = self.people.listed if self.remembered.together else ()
 
         def leaves(people: Iterable[Person]) -> tuple[str, ...]:
             return tuple(leave(one.role, one.consent, one.basis) for one in people)
 
         def of(story: Story) -> tuple[object, ...]:
-            path, is_known = story.origin.path, self.remembered.together and self.remembered.knows(story)
-            people = self._listed_in[path] if is_known and path in self._listed_in else story.header.people
-            top = tops[path] if is_known and path in tops else story.header.image
-            names = self._could_name.get(path, unknown) if is_known else unknown
+            names = self._could_name.get(story.origin.path, unknown) if self._is_known(story) else unknown
             told = tuple((purpose.value, leaves(told)) for told, purpose in self.exposed(story))
-            return leaves(people), told, leaves(shown.get(top or "", ())), names
+            return leaves(self._people_of(story)), told, leaves(shown.get(self._top_of(story), ())), names
 
         return of
 
@@ -285,6 +277,6 @@ class Allowances:
         return person.name if may else None
 
 
-def top_of(story: Story) -> str | None:
-    """Return the picture at the top of a story."""
-    return story.header.image
+def top_of(story: Story) -> str:
+    """Return the picture at the top of a story, "" where there is none."""
+    return story.header.image or ""

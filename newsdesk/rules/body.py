@@ -1,6 +1,5 @@
 """A body begins below the title, what it points at is there, and every picture can be shown and is told in words."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cache, lru_cache, partial
@@ -13,6 +12,7 @@ from newsdesk.model.story import Link, Story
 from newsdesk.nearest import hint
 from newsdesk.pictures import MOST_POINTS, MOST_SIDE, MOST_WEIGHT
 from newsdesk.problems import Place, Problem, error, notice
+from newsdesk.remembered import by_path
 from newsdesk.rules.desk import Desk
 from newsdesk.sources.links import headings_in, wordless_pictures_in
 from newsdesk.sources.pictures import Look
@@ -44,13 +44,11 @@ def targets_of(story: Story) -> Targets:
 def _rests(desk: Desk, names: set[str]) -> Callable[[Story], tuple[object, ...]]:
     """Return what tells of a story what is there of all that it shows and leads to; where not all is, what else is."""
     asked = desk.remembered.each("targets", Targets, desk.asked, (), targets_of)
-    often = Counter(story.origin.path for story in desk.asked)  # of two files, where marks are written in two ways
-    of_path = {story.origin.path: one for story, one in zip(desk.asked, asked, strict=True)}
+    targets = by_path(desk.asked, asked)
     others = cache(lambda: (tuple(sorted(names)), tuple(sorted(desk.images))))
 
     def of(story: Story) -> tuple[object, ...]:
-        path = story.origin.path
-        shown, led = of_path[path] if often[path] == 1 else targets_of(story)
+        shown, led = targets.get(story.origin.path) or targets_of(story)
         there = tuple((one in desk.images, one in desk.damaged, desk.looks.get(one)) for one in shown)
         leads = tuple(_is_outward(one) or _is_there(one, names) for one in led)
         return there, leads, others() if not all(leads) or not all(one for one, *_ in there) else None
