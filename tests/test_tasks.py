@@ -127,17 +127,6 @@ def test_a_command_that_the_system_asks_to_end_says_so(desk: Path) -> None:
         assert ended.stderr.read() == "Đã dừng theo yêu cầu. Bản phát hành trước vẫn còn nguyên.\n"
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
-@pytest.mark.parametrize("rest", ["| true", "> /dev/full", ">&-", ">&- 2>&-"])
-@pytest.mark.parametrize("words", ["--list", "approve --help"])
-def test_a_list_that_nobody_reads_brings_no_traceback(words: str, rest: str) -> None:
-    for unbuffered in ("", "1"):
-        asked = ["bash", "-o", "pipefail", "-c", f'"{sys.executable}" "{HOME / "tasks.py"}" {words} {rest}']
-        env = os.environ | {"PYTHONUNBUFFERED": unbuffered}
-        ended = subprocess.run(asked, stderr=subprocess.PIPE, encoding="utf-8", check=False, env=env)
-        assert (ended.returncode, ended.stderr) == (0, "")
-
-
 def test_a_list_of_which_somebody_reads_the_head_brings_no_traceback() -> None:
     reader, writer = os.pipe()
     os.close(reader)

@@ -1,5 +1,6 @@
 """Whoever listens may go away; what was typed is said back, and does nothing to the terminal."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -17,9 +18,12 @@ HOME = Path(__file__).parents[2]
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 @pytest.mark.parametrize("rest", ["| true", "> /dev/full", ">&-", ">&- 2>&-", "2> /dev/full >&2"])
-def test_nobody_listening_is_no_fault(desk: Path, rest: str) -> None:
-    words = f'"{sys.executable}" "{HOME / "tasks.py"}" status --desk "{desk}" --today 2026-11-20'
-    told = subprocess.run(["bash", "-o", "pipefail", "-c", f"{words} {rest}"], capture_output=True, check=False)
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("asked", ["status --desk '{desk}' --today 2026-11-20", "--list", "approve --help"])
+def test_nobody_listening_is_no_fault(desk: Path, asked: str, unbuffered: str, rest: str) -> None:
+    words = f'"{sys.executable}" "{HOME / "tasks.py"}" {asked.format(desk=desk)} {rest}'
+    env = os.environ | {"PYTHONUNBUFFERED": unbuffered}
+    told = subprocess.run(["bash", "-o", "pipefail", "-c", words], capture_output=True, check=False, env=env)
     assert told.returncode == 0, told.stderr.decode()
     assert told.stderr == b""
 

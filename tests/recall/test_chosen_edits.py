@@ -17,6 +17,7 @@ from newsdesk import commands
 from newsdesk.intake import Memory, take_in
 from newsdesk.model.approval import told_digest
 from tests.conftest import TODAY
+from tests.random_desk import Edit, with_people
 from tests.recall.test_kept import later
 from tests.test_intake_memory import what_came_in
 
@@ -25,7 +26,6 @@ SLIPS = "content/consents.yaml"
 ALL = "[web, loudspeaker, briefing, conference, exchange, culture]"
 MAU = "Lò Thị Mẫu"
 
-Edit = Callable[[Path], None]
 Steps = tuple[tuple[int, Edit], ...]
 
 
@@ -53,12 +53,7 @@ def puts(name: str, before: str, after: str) -> Edit:
 def lists(name: str, *people: str) -> Edit:
     """Have a story list these people and nobody else."""
     rows = "".join(f"  - {{name: {one}}}\n" for one in people)
-
-    def change(text: str) -> str:
-        kept = [row for row in text.split("\n") if row != "people:" and not row.startswith("  - {name: ")]
-        return "\n".join([kept[0], *(["people:", rows.rstrip("\n")] if people else []), *kept[1:]])
-
-    return changed(name, change)
+    return changed(name, with_people(f"people:\n{rows}" if rows else ""))
 
 
 def approved(root: Path) -> None:

@@ -44,6 +44,20 @@ def later(nanoseconds: int = HOUR) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def reckoned() -> Iterator[dict[str, set[str]]]:
+    """Give the stories that something is reckoned of meanwhile, by what it is."""
+    found: dict[str, set[str]] = {}
+    say = Kept._say
+
+    def heard(self: Kept, file: str, name: str, beside: bytes, value: bytes) -> None:
+        found.setdefault(name, set()).add(file)
+        say(self, file, name, beside, value)
+
+    with mock.patch.object(Kept, "_say", heard):
+        yield found
+
+
 def said(root: Path, today: Any = TODAY) -> tuple[Any, ...]:
     return what_was_read(read(root, today))
 
@@ -79,14 +93,7 @@ def test_what_another_run_left_changes_nothing(
 
 
 def test_what_is_asked_of_each_story_by_itself_was_reckoned_while_it_was_read(desk: Path) -> None:
-    asked: list[str] = []
-    say = Kept._say
-
-    def heard(self: Kept, file: str, name: str, beside: bytes, value: bytes) -> None:
-        asked.append(name)
-        say(self, file, name, beside, value)
-
-    with mock.patch.object(Kept, "_say", heard):
+    with reckoned() as asked:
         read(desk, TODAY)
     assert "named elsewhere" in asked
     at_once = {

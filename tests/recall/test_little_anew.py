@@ -1,18 +1,16 @@
 """Of a change that is the whole desk's, such as a slip or a name, only those stories are reckoned anew that it concerns."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
-from unittest import mock
 
 import pytest
 
 from newsdesk import commands
 from newsdesk.commands.reading import read
 from newsdesk.problems import Severity
-from newsdesk.recall.kept import Kept
 from tests.conftest import TODAY
-from tests.recall.test_kept import later
+from tests.recall.test_chosen_edits import changed
+from tests.recall.test_kept import later, reckoned
 
 BEP, TU, Y_TUONG = "exemplars/2026/bep-mot-chieu.md", "exemplars/2026/tu-thuoc-xanh.md", "exemplars/2025/y-tuong.md"
 NEW = "exemplars/2026/nguoi-moi.md"
@@ -25,44 +23,25 @@ def settled() -> Iterator[None]:
         yield
 
 
-@contextmanager
-def reckoned() -> Iterator[dict[str, set[str]]]:
-    """Give the stories that something is reckoned of meanwhile, by what it is."""
-    found: dict[str, set[str]] = {}
-    say = Kept._say
-
-    def heard(self: Kept, file: str, name: str, beside: bytes, value: bytes) -> None:
-        found.setdefault(name, set()).add(file)
-        say(self, file, name, beside, value)
-
-    with mock.patch.object(Kept, "_say", heard):
-        yield found
-
-
-def changed(desk: Path, name: str, change: Callable[[str], str]) -> None:
-    path = desk / name
-    path.write_text(change(path.read_text("utf-8")), encoding="utf-8", newline="\n")
-
-
 def a_draft(people: str) -> str:
     return f"---\ntitle: Người mới\nkind: individual\nfield: doi-song\nunit: to-bep\nstage: draft\n{people}---\n\nMột câu.\n"
 
 
 def test_a_slip_that_ends_concerns_the_stories_of_who_signed_it(desk: Path) -> None:
     commands.run("update", root=desk, today=TODAY)
-    changed(desk, SLIPS, lambda text: text.replace("until: 2030-12-31", "until: 2026-11-01"))
+    changed(SLIPS, lambda text: text.replace("until: 2030-12-31", "until: 2026-11-01"))(desk)
     with reckoned() as found:
         commands.run("update", root=desk, today=TODAY)
     assert found["people told"] == {BEP}
     assert not found.keys() & {"brief web", "told web"}, "it is told no more, and of the others nothing is another"
-    changed(desk, SLIPS, lambda text: text.replace("until: 2026-11-01", "until: 2030-12-30"))
+    changed(SLIPS, lambda text: text.replace("until: 2026-11-01", "until: 2030-12-30"))(desk)
     with reckoned() as found:
         commands.run("update", root=desk, today=TODAY)
     assert set().union(*found.values()) == {BEP}
 
 
 def test_a_name_that_is_listed_concerns_the_stories_that_could_tell_it(desk: Path) -> None:
-    changed(desk, Y_TUONG, lambda text: f"{text}\nLò Thị Mẫu nói thêm.\n")
+    changed(Y_TUONG, lambda text: f"{text}\nLò Thị Mẫu nói thêm.\n")(desk)
     read(desk, TODAY)
     (desk / NEW).write_text(a_draft("people:\n  - {name: Lò Thị Mẫu, role: staff}\n"), encoding="utf-8")
     with reckoned() as found:
@@ -77,7 +56,7 @@ def test_a_name_that_is_listed_concerns_the_stories_that_could_tell_it(desk: Pat
 
 
 def test_a_story_that_comes_concerns_those_that_lead_to_it(desk: Path) -> None:
-    changed(desk, TU, lambda text: f"{text}\nXem [người mới](nguoi-moi.md) và [trang ngoài](https://example.com).\n")
+    changed(TU, lambda text: f"{text}\nXem [người mới](nguoi-moi.md) và [trang ngoài](https://example.com).\n")(desk)
     assert "link-missing" in {one.code for one in read(desk, TODAY).problems}
     (desk / NEW).write_text(a_draft(""), encoding="utf-8")
     with reckoned() as found:
