@@ -392,7 +392,7 @@ def withdraw(
     desk: str | None = None,
     today: str | None = None,
 ) -> None:
-    """Rút bài khỏi mọi kênh, ghi ngày và lý do."""
+    """Rút bài khỏi mọi hình thức tuyên truyền, ghi ngày và lý do."""
     run("withdraw", desk, today, days={"on": on}, stories=[file, *also], because=because, note=note)
 
 
@@ -512,7 +512,7 @@ def where(_: Context, who: str, also: list[str], desk: str | None = None) -> Non
     help={
         **DESK,
         "number": "Số trên phiếu giấy đã ký, ví dụ PDY-2026-050.",
-        "name": "Những nơi được nêu tên, cách bằng dấu phẩy: web,loudspeaker,briefing,conference,exchange,culture.",
+        "name": "Những nơi được nêu tên, cách nhau bằng dấu phẩy: web,loudspeaker,briefing,conference,exchange,culture.",
         "photo": "Những nơi được dùng ảnh.",
         "words": "Những nơi được dẫn lời.",
         "voice": "Những nơi được phát giọng thật.",
@@ -708,7 +708,7 @@ def register(
     desk: str | None = None,
     today: str | None = None,
 ) -> None:
-    """Ghi đăng ký của một đơn vị: tạo tệp bài ở tình trạng mới đăng ký."""
+    """Ghi đăng ký của một đơn vị: tạo tệp bài ở tình trạng đã đăng ký."""
     words = {"goal": goal, "expected": expected, "award": award, "contact": contact, "note": note}
     days = {"on": on, "since": since, "until": until}
     asked = {"unit": unit, "kind": kind, "title": title, "field": field, "slug": slug, "year": year, "words": words}

@@ -63,7 +63,7 @@ def _asked(file: str, story: str, code: str, by: str, on: date, today: date) -> 
             "Tên người đọc (--by) chưa dùng được. Viết tên như sẽ nói trên loa, tối đa 60 chữ cái, ví dụ “chị Hoa”."
         )
     if on > today:
-        raise console.UsageFault("Ngày thu (--on) không thể ở sau hôm nay.")
+        raise console.UsageFault("Ngày thu (--on) không thể sau hôm nay.")
     return HandedIn(path, file, story.strip(), code.strip().upper(), reader, on)
 
 

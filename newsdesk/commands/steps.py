@@ -152,5 +152,5 @@ def one_line(written: str, flag: str, most: int) -> str:
 def day_of(step: str, on: date | None, today: date) -> date:
     """Return the day of a step, which cannot be still to come."""
     if on is not None and on > today:
-        raise console.UsageFault(f"{step} (--on) không thể ở sau hôm nay, {short_day(today)}.")
+        raise console.UsageFault(f"{step} (--on) không thể sau hôm nay, {short_day(today)}.")
     return on or today

@@ -46,7 +46,7 @@ def run(
     asked = {Step.ACKNOWLEDGE: acknowledged, Step.DELETE: deleted}
     days = {step: day for step, day in asked.items() if day is not None}
     if any(day > today for day in (*days.values(), received or today)):
-        raise console.UsageFault("Ngày nhận, ngày trả lời, ngày xóa không thể ở sau hôm nay.")
+        raise console.UsageFault("Ngày nhận, ngày trả lời, ngày xóa không thể sau hôm nay.")
     with console.alone(root):
         _known(root, slip)
         if damaged := list(withdrawal_records.check(root)):
@@ -160,7 +160,7 @@ def _noted(root: Path, today: date, slip: str, days: dict[Step, date]) -> int:
     if withdrawal is None:
         raise console.UsageFault(f"Phiếu “{slip}” chưa rút. Rút trước: python3 tasks.py withdraw-consent {slip}")
     if any(day < withdrawal.received for day in days.values()):
-        raise console.UsageFault("Ngày trả lời, ngày xóa không thể ở trước ngày nhận yêu cầu.")
+        raise console.UsageFault("Ngày trả lời, ngày xóa không thể trước ngày nhận yêu cầu.")
     withdrawal = replace(withdrawal, done=tuple((dict(withdrawal.done) | days).items()))
     withdrawal_records.keep(root, withdrawal)
     desk = reading.read(root, today).desk

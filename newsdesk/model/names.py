@@ -56,9 +56,9 @@ NAMELESS_READER = "phát thanh viên của Cơ sở"
 """How an announcer is called who did not allow the name on the loudspeakers."""
 
 STAGES = {
-    Stage.REGISTERED: "mới đăng ký",
+    Stage.REGISTERED: "đã đăng ký",
     Stage.DRAFT: "bản nháp",
-    Stage.SUBMITTED: "đang trình duyệt",
+    Stage.SUBMITTED: "đã trình",
     Stage.APPROVED: "đã duyệt",
     Stage.RETURNED: "trả lại để sửa",
     Stage.WITHDRAWN: "đã rút",

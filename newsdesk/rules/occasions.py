@@ -5,6 +5,7 @@ from datetime import date
 
 from newsdesk.model.calendar import short_day
 from newsdesk.model.library import on_day
+from newsdesk.model.names import CHANNELS
 from newsdesk.model.occasion import EventHeader, Text
 from newsdesk.model.story import Story
 from newsdesk.problems import Problem, error, notice
@@ -28,7 +29,7 @@ def _event(event: Text[EventHeader], stories: dict[str, Story], today: date) -> 
         story = stories.get(slug)
         if story is not None and not _could_be_told(story, header):
             place = event.origin.at("stories", position)
-            yield notice(place, "event-story-untold", story=slug, channel=header.channel.value)
+            yield notice(place, "event-story-untold", story=slug, channel=CHANNELS[header.channel])
 
 
 def _could_be_told(story: Story, event: EventHeader) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from newsdesk.model.allowed import Allowances
 from newsdesk.model.consent import LegalBasis, Purpose
 from newsdesk.model.exposed import shown_in_body
+from newsdesk.model.names import CHANNELS
 from newsdesk.model.occasion import Text
 from newsdesk.model.story import Channel, Person, Role, Stage, Story
 from newsdesk.model.texts import forms, together, told_forms, written
@@ -101,7 +102,7 @@ def _named_elsewhere(desk: Desk, allowances: Allowances, today: date) -> Iterato
     for text, channel in told:
         texts = (*together([text.slug, *(value for _, value in written(text.header))]), *told_forms(text.body))
         if _names(texts, allowances, channel, today):
-            yield error(Place(text.origin.path), "named-out-of-story", channel=channel.value)
+            yield error(Place(text.origin.path), "named-out-of-story", channel=CHANNELS[channel])
     yield from _named_in_declarations(desk, allowances, today)
 
 
@@ -120,11 +121,11 @@ def _named_in_declarations(desk: Desk, allowances: Allowances, today: date) -> I
         said = []
     for place, value, channel in said:
         if _names(forms(value), allowances, channel, today):
-            yield error(place, "named-out-of-story", channel=channel.value)
+            yield error(place, "named-out-of-story", channel=CHANNELS[channel])
     heard = Channel.LOUDSPEAKER
     for place, writing, spoken in desk.readings():
         if not _names((writing,), allowances, None, today) and _names((spoken,), allowances, heard, today):
-            yield error(place, "named-out-of-story", channel=heard.value)
+            yield error(place, "named-out-of-story", channel=CHANNELS[heard])
 
 
 def _names(texts: Iterable[str], allowances: Allowances, channel: Channel | None, today: date) -> bool:
@@ -163,4 +164,4 @@ def _addresses(story: Story, allowances: Allowances) -> Iterator[Problem]:
 
 def _said(place: Place, code: str, channels: list[Channel]) -> Iterator[Problem]:
     if channels:
-        yield notice(place, code, channels=", ".join(channel.value for channel in channels))
+        yield notice(place, code, channels=", ".join(CHANNELS[channel] for channel in channels))

@@ -92,7 +92,7 @@ def test_a_file_that_is_no_sound_is_refused_and_nothing_kept(
         ({"code": "12"}, "sáu chữ số"),
         ({"by": " "}, "ai đọc"),
         ({"file": "/không/có.wav"}, "Không thấy tệp"),
-        ({"on": date(2026, 11, 21)}, "không thể ở sau hôm nay"),
+        ({"on": date(2026, 11, 21)}, "không thể sau hôm nay"),
     ],
 )
 def test_says_what_is_missing_or_unknown(

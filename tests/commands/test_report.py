@@ -71,7 +71,7 @@ def test_a_second_run_touches_nothing(desk: Path, capsys: pytest.CaptureFixture[
         ({"year": "2027"}, "Năm 2027 chưa bắt đầu"),
         ({"year": "2027", "quarter": "1"}, "Quý I năm 2027 chưa bắt đầu"),
         ({"year": "2026", "on": date(2025, 12, 31)}, "chưa bắt đầu so với ngày báo cáo 31/12/2025"),
-        ({"year": "2026", "on": date(2026, 11, 21)}, "không thể ở sau hôm nay, 20/11/2026"),
+        ({"year": "2026", "on": date(2026, 11, 21)}, "không thể sau hôm nay, 20/11/2026"),
     ],
 )
 def test_refuses_what_is_no_period_or_has_not_begun(desk: Path, asked: dict[str, object], says: str) -> None:

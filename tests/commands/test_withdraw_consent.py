@@ -213,7 +213,7 @@ def test_the_record_does_not_hold_the_name_that_a_file_was_called_by(
 
 @pytest.mark.parametrize(
     ("slip", "asked", "why"),
-    [("PDY-9", {}, "Không có phiếu “PDY-9”"), ("PDY-1", {"received": date(2026, 11, 21)}, "không thể ở sau hôm nay")],
+    [("PDY-9", {}, "Không có phiếu “PDY-9”"), ("PDY-1", {"received": date(2026, 11, 21)}, "không thể sau hôm nay")],
 )
 def test_says_what_was_asked_wrong(desk: Path, slip: str, asked: dict[str, date], why: str) -> None:
     with pytest.raises(UsageFault, match=why):

@@ -70,7 +70,7 @@ def steps(card: Card) -> list[str]:
         (a_story(stage=Stage.APPROVED), "Chưa có phê duyệt nào.", ["Duyệt lại"]),
         (replace(approved(a_story()), body="Lời khác.\n"), "Đã sửa sau khi duyệt, phải duyệt lại.", ["Duyệt lại"]),
         (approved(a_story(date=date(2026, 12, 1))), "Chờ đến ngày 1/12/2026 mới được phổ biến.", []),
-        (approved(a_story(expires=date(2026, 11, 1))), "Đã hết hạn từ sau ngày 1/11/2026.", []),
+        (approved(a_story(expires=date(2026, 11, 1))), "Chỉ được kể đến hết ngày 1/11/2026.", []),
         (
             approved(a_story(awards=(Award(title="Bằng khen", revoked=date(2026, 11, 1)),))),
             "“Bằng khen” đã bị thu hồi ngày 1/11/2026, bài không còn được kể.",

@@ -154,7 +154,7 @@ def test_a_take_that_is_refused_is_still_there_and_is_not_left_without_a_warning
     speaker.get_by_label("Người đọc").fill("chị Hoa")
     speaker.get_by_label("Ngày thu").fill("2026-12-25")
     speaker.get_by_role("button", name="Nộp bản thu").click()
-    expect(speaker.get_by_role("alert")).to_contain_text("Ngày thu không thể ở sau hôm nay")
+    expect(speaker.get_by_role("alert")).to_contain_text("Ngày thu không thể sau hôm nay")
     expect(speaker.get_by_role("alert")).to_be_focused()
     assert speaker.evaluate("document.getElementById('file').files.length") == 1
     expect(speaker.locator("#taken")).to_be_visible()

@@ -74,7 +74,7 @@ def sent_back(camera: Camera) -> None:
 def withdrawn(camera: Camera) -> None:
     camera.opens("/")
     camera.sees("Phiếu đồng ý")
-    camera.presses("Có người rút đồng ý")
+    camera.presses("Có người rút lại sự đồng ý")
     camera.chooses("Số phiếu", SLIP)
     camera.fills("Ngày nhận yêu cầu", "2026-11-25")
     sure = "Tôi hiểu: phiếu này hết giá trị, bài nào cần đến phiếu thì thôi được kể."

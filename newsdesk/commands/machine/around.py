@@ -31,7 +31,7 @@ def media(root: Path) -> Iterator[Finding]:
     if facility.announcers:
         said = "từ đây không biết được"
         advice = "Mở bàn biên tập trong trình duyệt, thu thử một câu rồi nghe lại."
-        yield Finding("Micrô", State.UNKNOWN, HEAR, said, advice)
+        yield Finding("Micro", State.UNKNOWN, HEAR, said, advice)
 
 
 def stations() -> Iterator[Finding]:

@@ -96,7 +96,7 @@ def _days(case: Case) -> Iterator[Block]:
     if award and award.revoked:
         yield Block(f"“{award.title}” đã bị thu hồi ngày {short_day(award.revoked)}, bài không còn được kể.")
     if header.expires and header.expires < today:
-        yield Block(f"Đã hết hạn từ sau ngày {short_day(header.expires)}.", Weight.WAITS)
+        yield Block(f"Chỉ được kể đến hết ngày {short_day(header.expires)}.", Weight.WAITS)
     if header.stage is Stage.APPROVED and header.date and header.date > today:
         yield Block(f"Chờ đến ngày {short_day(header.date)} mới được phổ biến.", Weight.NOTE)
 

@@ -52,7 +52,7 @@ def _approve(asked: Asked) -> Sequence[Field]:
     office = Field(
         name="office",
         label="Chức vụ",
-        hint="Ví dụ: Phó Giám đốc.",
+        hint="Ví dụ: Phó Trưởng Cơ sở.",
         usual=signer.office if signer else "",
         most=steps.LONGEST_NAME,
     )

@@ -68,8 +68,8 @@ CONSENT = (
     ),
     _noted(
         "acknowledged",
-        "Ghi ngày đã trả lời người rút phiếu",
-        "Ghi ngày Cơ sở báo lại cho người rút phiếu rằng đã nhận yêu cầu.",
+        "Ghi ngày đã trả lời người rút lại sự đồng ý",
+        "Ghi ngày Cơ sở báo lại cho người rút lại sự đồng ý rằng đã nhận yêu cầu.",
         "Ngày đã trả lời",
     ),
     _noted(

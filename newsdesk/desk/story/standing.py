@@ -124,7 +124,7 @@ def _for_everywhere(subject: Subject, story: Story) -> Iterator[str]:
     elif header.date > subject.today:
         yield f"Đến ngày {short_day(header.date)} mới được phổ biến."
     if header.expires and header.expires < subject.today:
-        yield f"Bài hết hạn phổ biến từ sau ngày {short_day(header.expires)}."
+        yield f"Bài chỉ được kể đến hết ngày {short_day(header.expires)}."
 
 
 def _staff_alone(story: Story, channel: Channel) -> Iterator[str]:
