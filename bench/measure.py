@@ -76,6 +76,14 @@ class Costs:
         return max(run.peak for run in self.runs)
 
 
+def plain() -> dict[str, str]:
+    """Return this environment as an office's machine has it: without what a developer told Python.
+
+    Where it may not keep what it compiled (PYTHONDONTWRITEBYTECODE), every command compiles the desk anew.
+    """
+    return {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+
+
 def run(command: Sequence[str | Path], *, within: Path, how: str = HOW, together: bool = False) -> Cost:
     """Run a command in a folder, its output kept away; raises Failed with its last words.
 
@@ -87,7 +95,7 @@ def run(command: Sequence[str | Path], *, within: Path, how: str = HOW, together
         cost, log = Path(folder, "cost.json"), Path(folder, "log.txt")
         # Nothing but the standard library in the launcher, but where it needs psutil to look.
         bare = [] if how == "sampled" else ["-I", "-S"]
-        code = subprocess.call([sys.executable, *bare, LAUNCH, how, cost, log, *command], cwd=within)
+        code = subprocess.call([sys.executable, *bare, LAUNCH, how, cost, log, *command], cwd=within, env=plain())
         told = json.loads(cost.read_text("utf-8")) if cost.is_file() else {"code": code}
         if code or told["code"]:
             said = log.read_text("utf-8", "replace")[-LAST_WORDS:] if log.is_file() else ""
