@@ -7,7 +7,7 @@ from pathlib import Path
 
 from newsdesk.commands import console, steps
 from newsdesk.commands.header_edit import with_approval
-from newsdesk.model.approval import is_approved, told_digest
+from newsdesk.model.approval import is_approved, signed_digest
 from newsdesk.model.names import STAGES
 from newsdesk.model.story import Approval, Header, Stage, Story
 from newsdesk.problems import Problem, error
@@ -63,10 +63,10 @@ class Approving:
 
     def said(self, story: Story) -> Iterator[str]:
         """Yield the code that the paper of the decision may bear."""
-        yield f"đã duyệt, mã {told_digest(story)[:6].upper()}."
+        yield f"đã duyệt, mã {signed_digest(story)[:6].upper()}."
 
     def _approval(self, story: Story) -> Approval:
-        return Approval(by=self.by, office=self.office, on=self.on, digest=told_digest(story))
+        return Approval(by=self.by, office=self.office, on=self.on, digest=signed_digest(story))
 
 
 def _after_all(story: Story) -> bool:

@@ -123,7 +123,8 @@ def reading_of(root: Path, intake: Intake, today: date, until: date | None = Non
         *recording_files.absent(recordings, [*told, *week.others]),
         *recording_files.unallowed(recordings, [*told, *week.others]),
     ]
-    found = [*problems, *rows, *spoken.problems, *drafts, *week.problems, *recorded, *unreadable]
+    forgotten = () if books or intake.unread else withdrawal_records.forgotten(root, library)
+    found = [*problems, *rows, *spoken.problems, *drafts, *week.problems, *recorded, *unreadable, *forgotten]
     return Reading(in_order(found), intake.stories, desk)
 
 

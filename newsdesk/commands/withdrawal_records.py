@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from newsdesk import files
 from newsdesk.council.clocks import Step, Withdrawal
 from newsdesk.errors import DeskError
 from newsdesk.model.books import not_empty, nouns_of, to_csv
+from newsdesk.model.library import Library
 from newsdesk.problems import Place, Problem, error
 
 FILE = "content/records/withdrawals.csv"
@@ -35,6 +37,20 @@ def check(root: Path) -> Iterator[Problem]:
         if fault.code != "withdrawals-unreadable":
             raise
         yield error(Place(FILE, int(str(fault.facts["line"]))), fault.code)
+
+
+def forgotten(root: Path, library: Library) -> Iterator[Problem]:
+    """Yield withdrawals that are not settled of people whom no story lists any more.
+
+    The desk knows a name from the lists of people alone: without one, another story that tells it would be told.
+    """
+    open_ones = [(line, one) for line, one in enumerate(read(root), 2) if one.stories and not one.done_on(Step.DELETE)]
+    if not open_ones:
+        return
+    listed = {person.consent for person in chain.from_iterable(library.allowances.people.listed)}
+    for line, one in open_ones:
+        if one.slip not in listed:
+            yield error(Place(FILE, line), "withdrawal-forgotten", slip=one.slip)
 
 
 def _withdrawal(row: dict[str, str]) -> Withdrawal:

@@ -42,7 +42,35 @@ def told_digest(story: Story) -> str:
     return hashlib.sha256(unicodedata.normalize("NFC", canonical).encode()).hexdigest()[:32]
 
 
+def signed_digest(story: Story) -> str:
+    """Return the digest that an approval signs: of all that is told, and of the withdrawal that came before.
+
+    So what was approved before a story was taken back is not approved afterwards, on the same day neither.
+    """
+    told, withdrawn = told_digest(story), story.header.withdrawn
+    if withdrawn is None:
+        return told
+    again = f"{told} told again after {withdrawn.on.isoformat()} {withdrawn.because.value}"
+    return hashlib.sha256(again.encode()).hexdigest()[:32]
+
+
 def is_approved(story: Story) -> bool:
     """Whether the story may be told: approved, and still the text that was approved."""
+    return story.header.stage is Stage.APPROVED and answers(story)
+
+
+def answers(story: Story) -> bool:
+    """Whether the last approval is of the story as it stands, and came after any withdrawal."""
+    if not story.header.approvals:
+        return False
+    last, withdrawn = story.header.approvals[-1], story.header.withdrawn
+    if last.digest == signed_digest(story):
+        return True
+    # An approval of a later day came after the withdrawal, though it did not sign it.
+    return withdrawn is not None and last.on > withdrawn.on and last.digest == told_digest(story)
+
+
+def precedes_withdrawal(story: Story) -> bool:
+    """Whether the last approval is of this very text, but came before the story was taken back."""
     approvals = story.header.approvals
-    return story.header.stage is Stage.APPROVED and bool(approvals) and approvals[-1].digest == told_digest(story)
+    return bool(approvals) and not answers(story) and approvals[-1].digest == told_digest(story)

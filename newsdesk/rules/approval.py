@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from newsdesk.model.approval import told_digest
+from newsdesk.model.approval import answers, precedes_withdrawal
+from newsdesk.model.calendar import short_day
 from newsdesk.model.story import Stage, Story
 from newsdesk.problems import Problem, error
 from newsdesk.rules.desk import Desk
@@ -30,6 +31,9 @@ def _whole(story: Story) -> Iterator[Problem]:
 def _approved(story: Story) -> Iterator[Problem]:
     if not story.header.approvals:
         yield error(story.origin.at("stage"), "approval-missing", path=story.origin.path)
-    elif story.header.approvals[-1].digest != told_digest(story):
+    elif precedes_withdrawal(story):
+        on = short_day(story.header.withdrawn.on) if story.header.withdrawn else ""
+        yield error(story.origin.at("stage"), "approval-before-withdrawal", on=on)
+    elif not answers(story):
         place = story.origin.at("approvals", len(story.header.approvals) - 1, "digest")
         yield error(place, "approval-of-other-text", path=story.origin.path)

@@ -14,6 +14,7 @@ import pytest
 from newsdesk import commands, messages
 from newsdesk.commands.console import UsageFault
 from newsdesk.intake import take_in
+from newsdesk.model.approval import is_approved
 from newsdesk.model.story import Stage, Story
 from newsdesk.traces import search
 from tests.commands.test_commands import HOME, TU, YT, desk_says, edit, snapshot
@@ -65,6 +66,24 @@ def test_a_story_goes_its_whole_way_as_a_person_types_it(desk: Path) -> None:
     assert "publish" in desk_says(desk, "withdraw", YT, "--because", "mistake", "--note", "Cộng nhầm.")
     assert story(desk).header.stage is Stage.WITHDRAWN
     assert {name for name, content in snapshot(desk).items() if before[name] != content} == {YT}
+
+
+def test_a_withdrawn_story_is_told_again_only_by_the_council(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """All on one day, so that days alone would not tell what came first."""
+    ready(desk)
+    assert step("submit", desk, YT, **WHO) == 0
+    assert step("approve", desk, YT, by="Lò Văn Mẫu", office="Trưởng") == 0
+    assert step("withdraw", desk, YT, because="award-revoked") == 0
+    edit(desk / YT, "stage: withdrawn", "stage: approved")
+    capsys.readouterr()
+    assert commands.run("check", root=desk, today=TODAY) == 1
+    assert "[approval-before-withdrawal]" in capsys.readouterr().out
+    edit(desk / YT, "stage: approved", "stage: draft")
+    assert step("submit", desk, YT, **WHO) == 0
+    assert step("approve", desk, YT, by="Lò Văn Mẫu", office="Trưởng") == 0
+    capsys.readouterr()
+    assert commands.run("check", root=desk, today=TODAY) == 0
+    assert is_approved(story(desk))
 
 
 def test_every_step_leaves_the_other_bytes_alone(desk: Path) -> None:

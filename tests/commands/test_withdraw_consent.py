@@ -179,6 +179,23 @@ def test_days_of_answer_and_deletion_are_written_down_until_all_is_done(
     assert "Rút phiếu" not in capsys.readouterr().out
 
 
+def test_a_name_is_not_forgotten_before_somebody_says_that_all_is_deleted(
+    desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once no story lists her, the desk cannot know whom another story names."""
+    monkeypatch.setattr(publish, "run", lambda _root, _today: 0)
+    assert withdraw(desk) == 0
+    assert commands.run("check", root=desk, today=TODAY) == 0
+    edit(desk / "exemplars/2026/bep-mot-chieu.md", ", consent: PDY-1", "")
+    capsys.readouterr()
+    assert commands.run("check", root=desk, today=TODAY) == COPY
+    assert "content/records/withdrawals.csv:2: LỖI [withdrawal-forgotten]" in capsys.readouterr().out
+    withdraw(desk, deleted=TODAY)
+    capsys.readouterr()
+    commands.run("check", root=desk, today=TODAY)
+    assert "withdrawal-forgotten" not in capsys.readouterr().out
+
+
 def test_an_announcers_own_recordings_go_with_the_slip(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(publish, "run", lambda _root, _today: 0)
     edit(desk / "content/facility.yaml", "place:", "announcers:\n  - {name: chị Lan, consent: PDY-2}\nplace:")

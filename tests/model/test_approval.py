@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsdesk.model.approval import told_digest
+from newsdesk.model.approval import is_approved, precedes_withdrawal, signed_digest, told_digest
 from newsdesk.model.story import (
     Approval,
     Audience,
@@ -192,3 +192,27 @@ def test_the_desks_own_papers_are_not_bound(name: str) -> None:
 def test_people_and_evidence_that_change_places_are_another_text() -> None:
     rows = (Evidence(claim="1"), Evidence(claim="2", on=date(2026, 1, 1)))
     assert told_digest(a_story(evidence=rows)) != told_digest(a_story(evidence=rows[::-1]))
+
+
+@pytest.mark.parametrize(("withdrawn_on", "stands"), [(9, True), (10, False), (11, False)])
+def test_an_approval_that_did_not_sign_a_withdrawal_stands_only_if_it_is_of_a_later_day(
+    withdrawn_on: int, stands: bool
+) -> None:
+    story = with_approval(a_story(stage=Stage.APPROVED), signed_digest)
+    back = with_header("withdrawn")(story, Withdrawn(on=date(2026, 9, withdrawn_on), because=Cause.MISTAKE))
+    assert is_approved(story)
+    assert is_approved(back) is stands
+    assert precedes_withdrawal(back) is not stands
+
+
+def test_who_approves_after_a_withdrawal_signs_it() -> None:
+    back = a_story(stage=Stage.APPROVED, withdrawn=Withdrawn(on=date(2026, 9, 10), because=Cause.MISTAKE))
+    again = with_approval(back, signed_digest)
+    assert is_approved(again)
+    later = with_header("withdrawn")(again, Withdrawn(on=date(2026, 9, 10), because=Cause.AWARD_REVOKED))
+    assert not is_approved(later)
+
+
+def with_approval(story: Story, digest: Callable[[Story], str]) -> Story:
+    approval = Approval(by="Người duyệt", office="Trưởng Cơ sở", on=date(2026, 9, 10), digest=digest(story))
+    return with_header("approvals")(story, (approval,))

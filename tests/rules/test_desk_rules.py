@@ -15,6 +15,7 @@ from newsdesk.sources.plain import LARGEST_REGISTER
 from tests.conftest import TODAY
 
 BEP = "exemplars/2026/bep-mot-chieu.md"
+TAKEN_BACK = "withdrawn: {on: 2026-11-19, because: award-revoked}"
 TU = "exemplars/2026/tu-thuoc-xanh.md"
 YT = "exemplars/2025/y-tuong.md"
 FACILITY = "content/facility.yaml"
@@ -120,6 +121,7 @@ EDITS = [
     (TU, "unit: phong-y-te", "unit: phong-y-te\ntags: [thuốc]", "approval-of-other-text", 11),
     (TU, "kind: model", "kind: factor", "approval-of-other-text", 10),
     (TU, "summary: Một", "audience: staff\nsummary: Một", "approval-of-other-text", 11),
+    (TU, "summary: Một", f"{TAKEN_BACK}\nsummary: Một", "approval-before-withdrawal", 7),
     (
         TU,
         "Phòng Y tế dán nhãn xanh cho 40 hộp thuốc. Giờ phát thuốc là 6h30.",

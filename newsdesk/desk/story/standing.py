@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsdesk.desk.story.subject import Subject
-from newsdesk.model.approval import is_approved
+from newsdesk.model.approval import is_approved, precedes_withdrawal
 from newsdesk.model.calendar import short_day
 from newsdesk.model.consent import Purpose
 from newsdesk.model.exposed import names_of
@@ -115,6 +115,8 @@ def _for_everywhere(subject: Subject, story: Story) -> Iterator[str]:
     header = story.header
     if header.stage is not Stage.APPROVED:
         yield f"Bài chưa được duyệt ({STAGES[header.stage]})."
+    elif precedes_withdrawal(story):
+        yield "Bài đã rút sau khi duyệt, phải trình duyệt lại từ đầu."
     elif not is_approved(story):
         yield "Bài đã sửa sau khi duyệt, phải trình duyệt lại."
     if award := story.revoked_award(subject.today):
