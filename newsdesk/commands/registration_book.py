@@ -1,4 +1,4 @@
-"""The snapshots of registrations in content/records/: frozen once, then changed for a resident's name alone."""
+"""The snapshots of registrations in content/records/: frozen once, then changed only to leave out a name."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -44,9 +44,9 @@ def check(root: Path) -> Iterator[Problem]:
 
 
 def forget(root: Path, names_one: Callable[[str, str], bool]) -> None:
-    """Blank what names a resident who was not listed when a snapshot was taken; a damaged one is left for `check`.
+    """Blank what names a resident who was not listed when a snapshot was taken, or somebody who took consent back.
 
-    `names_one` says whether a text names one, the text of the story of a slug.
+    A damaged snapshot is left for `check`. `names_one` says whether a text names one, the text of the story of a slug.
     """
     for path in files.listing(root / FOLDER):
         if path.parent != root / FOLDER or not NAME.match(path.name):

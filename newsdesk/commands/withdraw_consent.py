@@ -1,7 +1,7 @@
 """One command when somebody takes consent back: out of every output, written down, proved; run again, it goes on."""
 
 import gc
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,6 +12,7 @@ from newsdesk.commands import (
     past_titles,
     publish,
     reading,
+    registration_book,
     withdrawal_records,
     withdrawn_sounds,
 )
@@ -118,6 +119,7 @@ def _ended(root: Path, today: date, withdrawal: Withdrawal, code: int) -> Sequen
         sounds = withdrawn_sounds.of_withdrawal(root, desk, case.stories, case.announcers)
         withdrawn_sounds.remove(root, desk, sounds)
     past_titles.forget(root, past_titles.Forgetting(NameSearch.of(case.names), case.announcers, case.bound))
+    registration_book.forget(root, _names_one(case))
     wanted = {*case.papers(root, today), *(name for name in case.found(root, today) if name.startswith(REMAKEABLE))}
     if desk:
         desk.library.remembered.close()
@@ -134,6 +136,16 @@ def _ended(root: Path, today: date, withdrawal: Withdrawal, code: int) -> Sequen
     if desk:
         prove(root, today, withdrawal, desk.library)
     return held
+
+
+def _names_one(case: Case) -> Callable[[str, str], bool]:
+    """Return whether a text names the person, the text of the story of a slug: elsewhere a "chị Hoa" is another."""
+    search = NameSearch.of(case.names)
+
+    def names_one(text: str, slug: str) -> bool:
+        return search.stand_in(forms(text), Certainty.TITLED if slug in case.stories else Certainty.CERTAIN)
+
+    return names_one
 
 
 def _is_removed(path: Path) -> bool:

@@ -92,7 +92,7 @@ def kept_text(kept: Iterable[Kept]) -> str:
 
 
 def without(one: Kept, names_one: Callable[[str, str], bool]) -> Kept:
-    """Return a registration without the words that name a resident; a slug that does becomes a code."""
+    """Return a registration without the words that name somebody; a slug that does becomes a code."""
 
     def nameless(words: str) -> str:
         return UNNAMED if names_one(words, one.slug) else words
@@ -111,7 +111,7 @@ def changes(kept: Iterable[Kept], year: RegistrationYear) -> Iterator[Change]:
     before = {one.slug: one for one in kept}
     residents = _residents(year)
     for row in year.rows:
-        old = before.pop(row.story.slug, None)
+        old = before.pop(row.story.slug, None) or before.pop(code_of(row.story.slug), None)
         if old is None:
             yield _change(What.ADDED, row)
             continue
@@ -172,7 +172,12 @@ def _plainly(row: Registered) -> dict[str, str]:
 
 
 def _facts(row: Registered) -> dict[str, str]:
-    """Return what is kept of a registration: its facts, without the texts in which somebody is named."""
+    """Return what is kept of a registration: its facts, without the texts in which somebody is named.
+
+    A slug that names somebody is kept as its code.
+    """
     plain = _plainly(row)
     names = [name for person in row.story.header.people for name in names_of(person)]
-    return plain | {key: _without(names, plain[key]) for key in WORDS}
+    told = {key: _without(names, plain[key]) for key in WORDS}
+    slug = plain["slug"]
+    return plain | told | {"slug": code_of(slug) if _without(names, slug) != slug else slug}

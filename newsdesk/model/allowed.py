@@ -51,11 +51,13 @@ class Allowances:
     slips: Mapping[str, Consent]
     bases: Mapping[str, LegalBasis] = field(default_factory=dict)
     remembered: Remembered = field(default_factory=Remembered, compare=False, repr=False)
+    images: Mapping[str, str] = field(default_factory=dict)
+    """Digests of pictures, by their names."""
 
     @cached_property
     def people(self) -> People:
         """Everybody whom the stories list."""
-        return People(self.stories, self.remembered)
+        return People(self.stories, self.remembered, self.images)
 
     @cached_property
     def _together(self) -> Mapping[str, tuple[Exposure, ...]]:
@@ -122,7 +124,7 @@ class Allowances:
             return self._together[path]
         asked, told = self._exposed.get(path, (None, ()))
         if asked is not story:
-            of = (story, self.people.listed)
+            of = (story, self.people.listed, self.people.twins)
             told = self.remembered.once(("exposed", path), of, lambda: self.people.exposed(story))
             self._exposed[path] = story, told
         return told

@@ -57,6 +57,18 @@ def shown_in_body(story: Story) -> frozenset[str]:
 
 Listed = Listings
 """The list of people of each story."""
+Twins = tuple[tuple[str, ...], ...]
+"""Names under which the very same picture lies more than once."""
+
+
+def twins_of(images: Mapping[str, str]) -> Twins:
+    """Return the names of pictures that are the same by their digests, each group together."""
+    if len(set(images.values())) == len(images):
+        return ()
+    same: dict[str, list[str]] = {}
+    for name, digest in images.items():
+        same.setdefault(digest, []).append(name)
+    return tuple(tuple(sorted(names)) for _, names in sorted(same.items()) if len(names) > 1)
 
 
 @dataclass(frozen=True)
@@ -64,6 +76,7 @@ class _Index:
     """Where to look for whom; it rests on the lists of people alone, so that an edited text needs no new one."""
 
     listed: Listed
+    twins: Twins = ()
 
     @cached_property
     def by_name(self) -> Mapping[tuple[str, ...], tuple[Person, ...]]:
@@ -76,10 +89,11 @@ class _Index:
 
     @cached_property
     def by_picture(self) -> Mapping[str, tuple[Person, ...]]:
-        """Who can be recognised in each picture, whichever story says so."""
+        """Who can be recognised in each picture, whichever story says so, and under whatever name it lies once more."""
         found: dict[str, list[Person]] = {}
+        same = {name: twins for twins in self.twins for name in twins}
         for person in self.everybody:
-            for picture in person.photos:
+            for picture in dict.fromkeys(chain.from_iterable(same.get(one, (one,)) for one in person.photos)):
                 found.setdefault(picture, []).append(person)
         return {picture: tuple(people) for picture, people in found.items()}
 
@@ -96,8 +110,8 @@ class _Index:
 
 
 @lru_cache(maxsize=4)
-def _index(listed: Listed) -> _Index:
-    return _Index(listed)
+def _index(listed: Listed, twins: Twins) -> _Index:
+    return _Index(listed, twins)
 
 
 @dataclass(frozen=True)
@@ -106,6 +120,8 @@ class People:
 
     stories: tuple[Story, ...]
     remembered: Remembered = field(default_factory=Remembered, compare=False, repr=False)
+    images: Mapping[str, str] = field(default_factory=dict)
+    """Digests of pictures, by their names."""
 
     @cached_property
     def listed(self) -> Listed:
@@ -113,8 +129,13 @@ class People:
         return tuple(self.remembered.each("people", tuple[Person, ...], self.stories, (), listed_people))
 
     @cached_property
+    def twins(self) -> Twins:
+        """Pictures that lie there more than once."""
+        return twins_of(self.images)
+
+    @cached_property
     def _by(self) -> _Index:
-        return _index(self.listed)
+        return _index(self.listed, self.twins)
 
     def make_ready(self) -> None:
         """Prepare what every text is looked through with."""

@@ -211,7 +211,7 @@ class Library:
     @cached_property
     def allowances(self) -> Allowances:
         """Who allowed what."""
-        return Allowances(self.stories, self.consents, self.bases, self.remembered)
+        return Allowances(self.stories, self.consents, self.bases, self.remembered, self.images)
 
     def withheld(self, story: Story, channel: Channel, on: date) -> frozenset[Purpose]:
         """Return what keeps a whole story away from a channel on a day: names, words, pictures not allowed there."""

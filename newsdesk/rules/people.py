@@ -21,7 +21,8 @@ from newsdesk.rules.desk import Desk
 def check_people(desk: Desk, today: date) -> Iterator[Problem]:
     """Yield slips and bases that are not in the register, pictures out of place, and what is withheld."""
     slips = {slip.slip: slip for slip in desk.consents or ()}
-    allowances = Allowances(desk.stories, slips, {basis.key: basis for basis in desk.bases}, desk.remembered)
+    bases = {basis.key: basis for basis in desk.bases}
+    allowances = Allowances(desk.stories, slips, bases, desk.remembered, desk.images)
     listing = allowances.listing
     of = (desk.consents is None, sorted(allowances.bases), None if desk.remembered.together else listing)
     told, own = partial(_story, desk, allowances, today), allowances.rests(today)
@@ -29,7 +30,8 @@ def check_people(desk: Desk, today: date) -> Iterator[Problem]:
     yield from chain.from_iterable(desk.remembered.each("people told", kind, desk.asked, of, told, ready, own=own))
     if desk.about is None:
         beside = partial(_elsewhere, desk, allowances, today)
-        yield from desk.remembered.whole("people", kind, lambda: (listing, desk.beside_stories, today), beside)
+        twins = allowances.people.twins
+        yield from desk.remembered.whole("people", kind, lambda: (listing, twins, desk.beside_stories, today), beside)
 
 
 def _story(desk: Desk, allowances: Allowances, today: date, story: Story) -> tuple[Problem, ...]:
@@ -46,7 +48,7 @@ def _story(desk: Desk, allowances: Allowances, today: date, story: Story) -> tup
 
 def _elsewhere(desk: Desk, allowances: Allowances, today: date) -> tuple[Problem, ...]:
     named = _named_elsewhere(desk, allowances, today) if desk.consents is not None else ()
-    return (*_photos_elsewhere(desk), *named)
+    return (*_photos_elsewhere(desk, allowances), *named)
 
 
 def _slips(story: Story, known: Container[str]) -> Iterator[Problem]:
@@ -80,9 +82,9 @@ def _photos(person: Person, story: Story, number: int) -> Iterator[Problem]:
             yield error(place, "photo-not-shown", target=picture, hint=hint(picture, sorted(shows)))
 
 
-def _photos_elsewhere(desk: Desk) -> Iterator[Problem]:
+def _photos_elsewhere(desk: Desk, allowances: Allowances) -> Iterator[Problem]:
     """Yield pictures of people in texts that nothing keeps back: pages, news, features, events."""
-    pictured = {picture for story in desk.stories for person in story.header.people for picture in person.photos}
+    pictured = allowances.people.by_picture
     for text in desk.other_texts:
         for link in text.links:
             if link.shows and link.target in pictured:

@@ -23,6 +23,7 @@ from newsdesk.commands.console import COPY, UsageFault
 from newsdesk.commands.recording_files import REGISTER
 from newsdesk.commands.rundown_files import FOLDER as RUNDOWNS
 from newsdesk.council.clocks import Step, Withdrawal
+from newsdesk.council.registration_snapshot import UNNAMED
 from newsdesk.errors import DeskError
 from newsdesk.model.diary import Entry, Outcome
 from newsdesk.model.script import Line, Script
@@ -194,6 +195,23 @@ def test_a_name_is_not_forgotten_before_somebody_says_that_all_is_deleted(
     capsys.readouterr()
     commands.run("check", root=desk, today=TODAY)
     assert "withdrawal-forgotten" not in capsys.readouterr().out
+
+
+def test_a_list_of_registrations_that_was_frozen_learns_to_keep_the_name_out(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was frozen before the story listed her, or by hand."""
+    monkeypatch.setattr(publish, "run", lambda _root, _today: 0)
+    kept = desk / "content/records/registrations-2026.csv"
+    kept.parent.mkdir(exist_ok=True)
+    facts = "to-bep,collective,doi-song,Chị Hoa và gian bếp,2026-08-01,Kê lại bàn,"
+    rows = [f"2026-08-15,{slug},{facts}\n" for slug in ("bep-mot-chieu", "chuyen-khac")]
+    kept.write_text("".join(["frozen,slug,unit,kind,field,title,on,goal,expected\n", *rows]), encoding="utf-8")
+    withdraw(desk)
+    named, other = kept.read_text("utf-8").splitlines()[1:]
+    assert UNNAMED in named
+    assert "Kê lại bàn" in named
+    assert "Chị Hoa" in other, "elsewhere it is another Chị Hoa"
 
 
 def test_an_announcers_own_recordings_go_with_the_slip(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -72,6 +72,14 @@ def test_a_snapshot_holds_nobody_s_name() -> None:
     assert kept_in(text)[0].goal == "Kê lại bàn"
 
 
+def test_a_slug_that_names_somebody_is_kept_as_a_code_and_found_by_it() -> None:
+    named = registered("lo-thi-hoa-mo-giu-so", people=(a_person("Chị Lò Thị Hoa Mơ"),), title="Giữ sổ")
+    text = snapshot(a_year(named), FROZEN)
+    assert "hoa-mo" not in text
+    assert changed(named, named) == []
+    assert [what for what, *_ in changed(named, None)] == [What.GONE]
+
+
 def test_a_name_that_is_listed_or_struck_out_later_is_no_change() -> None:
     title = "Chị Hoa và gian bếp"
     bare, named = registered(title=title), registered(title=title, people=(a_person("Chị Hoa"),))

@@ -57,6 +57,14 @@ def test_a_picture_is_somebodys_whichever_story_shows_it() -> None:
     assert [story.header.image for story in library.for_channel(Channel.WEB, on=TODAY)] == [None, None]
 
 
+@pytest.mark.parametrize(("digest", "shown"), [("1", None), ("2", "ban-sao.jpg")])
+def test_a_picture_is_somebodys_under_whatever_name_it_lies_once_more(digest: str, shown: str | None) -> None:
+    listed = approved(a_story("a", image=PICTURE, **one_of(photos=(PICTURE,))))
+    other = approved(a_story("b", image="ban-sao.jpg"))
+    library = a_library(listed, other, slips=[a_slip()], images={PICTURE: "1", "ban-sao.jpg": digest})
+    assert [story.header.image for story in library.for_channel(Channel.WEB, on=TODAY)] == [None, shown]
+
+
 def test_a_whole_name_is_somebodys_whichever_story_tells_it() -> None:
     listed = approved(a_story("a", **one_of()))
     other = approved(a_story("b", body=f"Hôm ấy {NAME} đến.\n"))

@@ -197,6 +197,16 @@ CASES: dict[str, Steps] = {
         at_once(lists(YT, "Anh Sáng, role: other, photos: [bep.png]")),
         at_once(lists(YT)),
     ),
+    "another story says who is in the picture at the top, which lies there under two names": (
+        at_once(
+            UNNAMED,
+            copied("content/images/bep.png", "content/images/khac.png"),
+            puts(BEP, "image: bep.png", "image: khac.png"),
+            approved,
+        ),
+        at_once(lists(YT, "Anh Sáng, role: other, photos: [bep.png]")),
+        at_once(pictured("bep.png")),
+    ),
     "somebody who is listed and not named allows less": (
         at_once(UNNAMED, approved),
         at_once(slips("slip: PDY-1, name: [briefing]")),

@@ -1,5 +1,6 @@
 """What slips, legal bases and residents ask of a desk: each finding once, and none on a desk that is right."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,9 @@ def test_a_picture_in_the_body_withholds_the_story_and_one_in_a_page_is_an_error
     make(desk, BEP, "Chị Hoa đếm", "![Bếp](bep.png)\n\nChị Hoa đếm")
     make(desk, NEWS, "\n---\n", "\n---\n\n![Bếp](bep.png)\n")
     assert {(BEP, 10, "photo-without-consent"), (BEP, 10, "image-without-consent")} <= set(findings(desk))
+    assert (NEWS, "photo-out-of-story") in {(path, code) for path, _, code in findings(desk)}
+    shutil.copy(desk / "content/images/bep.png", desk / "content/images/ban-sao.png")
+    make(desk, NEWS, "(bep.png)", "(ban-sao.png)")
     assert (NEWS, "photo-out-of-story") in {(path, code) for path, _, code in findings(desk)}
 
 

@@ -644,6 +644,7 @@ OTHER_FAMILIES = (
     "superlative-",
     "voice-",
     "withdraw-",
+    "withdrawal-forgotten",
     "withdrawals-",
     "words-without",
 )
