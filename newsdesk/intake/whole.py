@@ -1,6 +1,6 @@
 """The desk is read once: every file, every rule, every Problem; it never stops at the first."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -61,6 +61,7 @@ def take_in(root: Path, today: date, memory: Memory | None = None) -> Intake:
     lexicon, lexicon_origin = reader.lexicon()
     phrases, phrases_origin = reader.phrases()
     published, published_origin = reader.published()
+    ended = {slip.slip for slip in consents.slips if slip.has_ended(today)} if consents else set()
     desk = Desk(
         facility=facility,
         plans=tuple(plan for plan, _ in plans),
@@ -70,7 +71,7 @@ def take_in(root: Path, today: date, memory: Memory | None = None) -> Intake:
         bases=consents.bases if consents else (),
         phrases=phrases,
         lexicon=lexicon,
-        stories=tuple(reader.stories(images, _over_on(today, consents), _first(plans, phrases, today))),
+        stories=tuple(reader.stories(images, _over_on(today, ended), _first(plans, phrases, today))),
         news=tuple(reader.occasions("content/news", NewsHeader)),
         features=tuple(reader.occasions("content/features", FeatureHeader)),
         events=tuple(reader.occasions("content/events", EventHeader)),
@@ -96,14 +97,26 @@ def take_in(root: Path, today: date, memory: Memory | None = None) -> Intake:
     )
     problems = [*reader.problems, *check(desk, today)]
     library, unread = library_of(desk), tuple(reader.broken)
+    if library is not None and reader.memory.kept is not None and ended:
+        reader.memory.kept.tells_others(_ended_elsewhere(library, ended))
     return Intake(library, in_order(problems), reader.story_files, programmes_origin, lexicon_origin, desk, unread)
 
 
-def _over_on(today: date, consents: Consents | None) -> Callable[[Row], bool]:
-    """Return what tells of a story whether it is told nowhere any more, or somebody in it let their consent end."""
-    ended = {slip.slip for slip in consents.slips if slip.has_ended(today)} if consents else set()
+def _over_on(today: date, ended: Container[str]) -> Callable[[Row], bool]:
+    """Return what tells of a story whether it is told nowhere any more, or somebody whom it tells let consent end."""
     day = today.toordinal()
-    return lambda row: (row.over is not None and row.over <= day) or not ended.isdisjoint(row.slips)
+    return lambda row: (row.over is not None and row.over <= day) or any(one in ended for one in row.slips + row.others)
+
+
+def _ended_elsewhere(library: Library, ended: Container[str]) -> dict[str, tuple[str, ...]]:
+    """Return of each story, by its file, the slips that have ended of people whom it names from other stories."""
+    found: dict[str, tuple[str, ...]] = {}
+    for story in library.stories:
+        told = library.allowances.exposed(story)
+        slips = {one.consent for people, _ in told for one in people if one.consent and one.consent in ended}
+        if slips:
+            found[story.origin.path] = tuple(sorted(slips))
+    return found
 
 
 def _first(plans: Sequence[tuple[Plan, Origin]], phrases: tuple[Phrase, ...], today: date) -> list[First]:

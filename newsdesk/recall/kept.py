@@ -127,6 +127,19 @@ class Kept(Remembered):
             self._drop_large(path)
             self._changed.add(path)
 
+    def tells_others(self, slips: Mapping[str, tuple[str, ...]]) -> None:
+        """Note of stories, by their files, whose slips they rest on besides those of their own people: all have ended.
+
+        From now on it takes their files to read what is remembered of them.
+        """
+        for path, others in slips.items():
+            row = self.rows.get(path)
+            if row is not None and row.others != others:
+                row.others = others
+                self._over.add(path)
+                self._drop_large(path)
+                self._changed.add(path)
+
     def _is_known(self, path: str, entry: Entry) -> bool:
         row = self.rows.get(path)
         return row is not None and entry.state is not None and self.sight.same(row.mark, entry.state)

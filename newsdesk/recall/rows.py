@@ -41,6 +41,8 @@ class Row(msgspec.Struct, array_like=True):
     """The day, as an ordinal, from which it is told nowhere any more; 0 once it is withdrawn, else None."""
     slips: tuple[str, ...] = ()
     """The slips that its people stand by."""
+    others: tuple[str, ...] = ()
+    """The slips of people of other stories whom it tells, as far as these had ended."""
 
 
 class ReadStory(NamedTuple):

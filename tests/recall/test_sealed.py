@@ -16,7 +16,7 @@ from tests.conftest import TODAY
 from tests.recall.test_kept import TU, known, said_afresh
 from tests.recall.test_kept import said as said_of
 
-PLACE = "Nậm Xoỏng"
+PLACE, NAME, YT = "Nậm Xoỏng", "Lường Thị Xoan Mẫu", "exemplars/2025/y-tuong.md"
 
 
 @given(some.binary(max_size=400), some.binary(max_size=40), some.binary(max_size=40))
@@ -89,6 +89,21 @@ def test_a_story_whose_last_day_has_come_is_sealed_without_being_touched_and_ope
         memory.remembered.write_down()
         assert tells(values(desk)) is is_open, day
         assert told.problems == take_in(desk, TODAY + timedelta(day)).problems
+
+
+def test_a_story_that_names_whoever_another_story_lists_is_sealed_once_their_consent_ended(desk: Path) -> None:
+    listed, register = desk / YT, desk / "content/consents.yaml"
+    people = f"stage: draft\npeople:\n  - {{name: {NAME}, role: staff, consent: PDY-9}}"
+    listed.write_text(listed.read_text("utf-8").replace("stage: draft", people), encoding="utf-8")
+    tell(desk)
+    (desk / TU).write_text((desk / TU).read_text("utf-8") + f"\nHỏi {NAME}.\n", encoding="utf-8")
+    standing = register.read_text("utf-8") + "  - {slip: PDY-9, name: [web]}\n"
+    for slips, is_open in ((standing, True), (standing.replace("web]", "web], withdrawn: 2026-11-19"), False)) * 2:
+        register.write_text(slips, encoding="utf-8")
+        for _ in range(2):  # what is sealed stays so while nothing is another
+            assert said_of(desk) == said_afresh(desk)
+            assert (tells(values(desk)), NAME.encode() in values(desk)) == (is_open, is_open)
+        assert TU in known(desk)
 
 
 def test_a_copy_without_the_stories_knows_nothing_of_what_was_withdrawn(desk: Path, tmp_path: Path) -> None:
