@@ -512,7 +512,7 @@ def where(_: Context, who: str, also: list[str], desk: str | None = None) -> Non
     help={
         **DESK,
         "number": "Số trên phiếu giấy đã ký, ví dụ PDY-2026-050.",
-        "name": "Những nơi được nêu tên, cách nhau bằng dấu phẩy: web,loudspeaker,briefing,conference,exchange,culture.",
+        "name": "Nơi được nêu tên, cách nhau bằng dấu phẩy: web,loudspeaker,briefing,conference,exchange,culture.",
         "photo": "Những nơi được dùng ảnh.",
         "words": "Những nơi được dẫn lời.",
         "voice": "Những nơi được phát giọng thật.",

@@ -60,5 +60,6 @@ def _said_again(root: Path, today: date) -> Checked:
     from newsdesk.commands import checking  # only now: what reads a desk takes longer to load than this takes
 
     found, beside = checking.checked(root, today)
-    rest.say("check", (lying, found), beside)
+    if beside is not None:
+        rest.say("check", (lying, found), beside)
     return found

@@ -1,6 +1,6 @@
 """Everything that is wrong with a desk: what was written, what will be said of it, and what the coming days lack."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -9,19 +9,30 @@ from newsdesk.commands.at_hand import lengths_at_hand, rests_on
 from newsdesk.commands.look_ahead import check_planned
 from newsdesk.commands.reading import Readable
 from newsdesk.commands.told_no_more import check_ready
+from newsdesk.model.exposed import names_of
+from newsdesk.model.library import Library
+from newsdesk.model.name_look import Certainty
+from newsdesk.model.name_search import NameSearch
+from newsdesk.model.story import Person
+from newsdesk.model.texts import forms
 from newsdesk.problems import Problem, in_order
 from newsdesk.recall.at_rest import USUAL, Beside
 
 
-def checked(root: Path, today: date) -> tuple[tuple[int, tuple[Problem, ...]], Beside]:
-    """Return how many stories there are and every Problem, and which folders beside the desk that rests on."""
+def checked(root: Path, today: date) -> tuple[tuple[int, tuple[Problem, ...]], Beside | None]:
+    """Return how many stories there are and every Problem, and which folders beside the desk that rests on.
+
+    None in their place where what was said may not be kept.
+    """
     found = reading.read(root, today)
     desk = found.sound
     kept = check_ready(root, found.desk.library, today) if found.desk else ()
     problems = in_order([*found.problems, *(ahead(desk, root, today) if desk else ()), *kept])
     if desk:
         desk.library.remembered.write_down()
-    return (found.stories, problems), beside(found.desk)
+    library = found.desk.library if found.desk else None
+    kept_beside = beside(found.desk) if may_be_kept(library, problems, today) else None
+    return (found.stories, problems), kept_beside
 
 
 def ahead(desk: Readable, root: Path, today: date) -> Iterator[Problem]:
@@ -33,6 +44,24 @@ def ahead(desk: Readable, root: Path, today: date) -> Iterator[Problem]:
 
     memory = desk.library.remembered
     yield from memory.whole("ahead", tuple[Problem, ...], lambda: (*rests_on(desk, root), today), planned)
+
+
+def may_be_kept(library: Library | None, problems: Iterable[Problem], today: date) -> bool:
+    """Whether what was said may lie in a cache: not where a file is called by somebody whose consent has ended."""
+    ended = {slip.slip for slip in library.consents.values() if slip.has_ended(today)} if library else set()
+    if library is None or not ended:
+        return True
+    said = {problem.place.path for problem in problems}
+    listed = zip(library.stories, library.allowances.people.listed, strict=True)
+    return not any(
+        one.origin.path in said and _is_called_by(one.slug, (person for person in people if person.consent in ended))
+        for one, people in listed
+    )
+
+
+def _is_called_by(slug: str, people: Iterable[Person]) -> bool:
+    names = [name for person in people for name in names_of(person)]
+    return bool(names) and NameSearch.of(names).stand_in(forms(slug), Certainty.TITLED)
 
 
 def beside(desk: Readable | None) -> Beside:

@@ -57,7 +57,7 @@ def run(root: Path, today: date) -> int:
 def _brought_up(root: Path, today: date, rest: AtRest) -> int:
     # Only now: what reads a desk and makes a website takes longer to load than it takes to see that nothing changed.
     from newsdesk.commands import clearing, gate, script_files
-    from newsdesk.commands.checking import beside
+    from newsdesk.commands.checking import beside, may_be_kept
     from newsdesk.commands.pages import renew_site
     from newsdesk.commands.told_no_more import check_ready
 
@@ -82,9 +82,11 @@ def _brought_up(root: Path, today: date, rest: AtRest) -> int:
     )
     told.say(len(written))
     lying = beside(desk)
+    is_kept = may_be_kept(desk.library, told.problems, today)
     del found, desk, pages  # what is said is kept where they lay: both at once would be the most that a run takes
     made = written | dict.fromkeys(f"{SITE}/{name}" for name in touched)
-    rest.say(NAME, told, _beside(root, lying), made)
+    if is_kept:
+        rest.say(NAME, told, _beside(root, lying), made)
     return console.CLEAN
 
 

@@ -6,9 +6,11 @@ from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from newsdesk import commands
 from newsdesk.intake import Memory, take_in
 from newsdesk.recall.at_rest import FILE
 from newsdesk.recall.sealed import is_sealed, key_of, sealed, unsealed
@@ -114,3 +116,21 @@ def test_a_copy_without_the_stories_knows_nothing_of_what_was_withdrawn(desk: Pa
     shutil.rmtree(desk / "exemplars")
     assert not tells(content)
     assert known(desk) == set()
+
+
+@pytest.mark.parametrize("command", ["check", "update"])
+def test_what_is_said_of_a_file_that_is_called_by_whoever_took_consent_back_is_not_kept(
+    desk: Path, command: str
+) -> None:
+    story = desk / "exemplars/2025/lo-thi-xoan-mau.md"
+    text = (desk / YT).read_text("utf-8")
+    people = "stage: draft\nunit: to-bep\npeople:\n  - {name: Lò Thị Xoan Mẫu, role: staff, consent: PDY-9}"
+    story.write_text(text.replace("stage: draft\n", f"{people}\n").replace("unit: to-bep\n", "", 1), encoding="utf-8")
+    told = story.read_text("utf-8")
+    story.write_text(told.replace("Còn đang viết.", "Đây là việc hay nhất nước, chưa ai làm được."), encoding="utf-8")
+    (desk / YT).unlink()
+    register = desk / "content/consents.yaml"
+    for ended in ("", ", withdrawn: 2026-11-19"):
+        register.write_text(f"slips:\n  - {{slip: PDY-9, name: [web]{ended}}}\n", encoding="utf-8")
+        commands.run(command, root=desk, today=TODAY)
+        assert (b"lo-thi-xoan-mau" in values(desk)) is (not ended)
