@@ -127,10 +127,11 @@ def test_what_is_said_of_a_file_that_is_called_by_whoever_took_consent_back_is_n
     people = "stage: draft\nunit: to-bep\npeople:\n  - {name: Lò Thị Xoan Mẫu, role: staff, consent: PDY-9}"
     story.write_text(text.replace("stage: draft\n", f"{people}\n").replace("unit: to-bep\n", "", 1), encoding="utf-8")
     told = story.read_text("utf-8")
-    story.write_text(told.replace("Còn đang viết.", "Đây là việc hay nhất nước, chưa ai làm được."), encoding="utf-8")
+    story.write_text(told.replace("Còn đang viết.", "Còn hỏi HXYZ."), encoding="utf-8")
     (desk / YT).unlink()
     register = desk / "content/consents.yaml"
+    known = register.read_text("utf-8")
     for ended in ("", ", withdrawn: 2026-11-19"):
-        register.write_text(f"slips:\n  - {{slip: PDY-9, name: [web]{ended}}}\n", encoding="utf-8")
+        register.write_text(f"{known}  - {{slip: PDY-9, name: [web]{ended}}}\n", encoding="utf-8")
         commands.run(command, root=desk, today=TODAY)
         assert (b"lo-thi-xoan-mau" in values(desk)) is (not ended)
