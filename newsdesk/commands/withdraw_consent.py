@@ -163,7 +163,7 @@ def prove(root: Path, today: date, withdrawal: Withdrawal, library: Library) -> 
     name = f"{FOLDER}/xac-nhan-{'-'.join(WORD.findall(withdrawal.slip))}"
     paper = proof_document(withdrawal, steps, library.facility, library.papers, today)
     files.write_if_changed(root / f"{name}.docx", paper)
-    files.write_if_changed(root / f"{name}.txt", proof_text(withdrawal, steps))
+    files.write_if_changed(root / f"{name}.txt", proof_text(withdrawal, steps, library.facility, today))
     console.say(f"Giấy xác nhận: {name}.docx")
 
 

@@ -93,7 +93,9 @@ def test_nothing_is_left_of_a_person_who_takes_consent_back(
     assert dict(record.done) == {Step.STOP: TODAY}
     proof = (desk / "output/office/consent/xac-nhan-PDY-1.txt").read_text("utf-8")
     assert "Hoa" not in proof
-    assert "xong ngày 20/11/2026" in proof
+    assert "xác nhận: ngày 19/11/2026, " in proof
+    assert "thực hiện ngày 20/11/2026" in proof
+    assert "chưa thực hiện" in proof
     assert (desk / "output/office/consent/xac-nhan-PDY-1.docx").is_file()
 
 

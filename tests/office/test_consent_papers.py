@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -11,7 +12,9 @@ from docx import Document
 
 from newsdesk import commands
 from newsdesk.commands.console import UsageFault
+from newsdesk.council.clocks import Withdrawal, due
 from newsdesk.model.papers import Clocks, Papers
+from newsdesk.office.consent.proof import proof_document
 from newsdesk.office.consent.slip import BOX, slip_document
 from tests.builders import a_facility
 
@@ -57,6 +60,39 @@ def test_no_signatures_stand_alone_on_a_page(resident: bool) -> None:
     assert right.text.startswith("- ")
     assert right.paragraph_format.keep_with_next
     assert above.paragraph_format.keep_with_next
+
+
+WITHDRAWAL = Withdrawal(slip="PDY-50", received=date(2026, 11, 19), stories=("bep-sach",), outputs=14)
+
+
+def proof_of(withdrawal: Withdrawal, papers: Papers = PAPERS) -> str:
+    content = proof_document(withdrawal, due(withdrawal, papers), a_facility(), papers, TODAY)
+    return "\n".join(filter(None, (paragraph.text for paragraph in Document(BytesIO(content)).paragraphs)))
+
+
+def test_a_proof_says_who_confirms_and_when_the_request_came() -> None:
+    assert (
+        "Cơ sở Mới xác nhận: ngày 19/11/2026, Cơ sở Mới đã nhận được yêu cầu rút lại sự đồng ý ghi ở phiếu số PDY-50."
+        in proof_of(WITHDRAWAL)
+    )
+
+
+def test_a_proof_claims_of_no_file_that_it_names_somebody() -> None:
+    words = proof_of(WITHDRAWAL)
+    assert "có 1 bài dựa vào phiếu này; có 14 tệp có thể mang thông tin của người ký phiếu (trang thông" in words
+    assert "tên" not in words
+
+
+def test_a_proof_of_a_slip_on_which_nothing_rested_counts_nothing() -> None:
+    words = proof_of(replace(WITHDRAWAL, stories=(), outputs=0))
+    assert "không có bài nào dựa vào phiếu này; không có tệp nào mang thông tin của người ký phiếu.\n" in words
+
+
+@pytest.mark.parametrize(("papers", "last"), [(PAPERS, "Thời hạn theo Luật 91./."), (Papers(), "phiếu in)./.")])
+def test_a_proof_ends_where_nothing_follows(papers: Papers, last: str) -> None:
+    words = proof_of(WITHDRAWAL, papers)
+    assert words.count("./.") == 1
+    assert f"{last}\n" in words
 
 
 @pytest.mark.parametrize("resident", [False, True])

@@ -6,16 +6,17 @@ from datetime import date
 
 from newsdesk.council.clocks import Due, Step, Withdrawal
 from newsdesk.model.calendar import office_day
-from newsdesk.model.facility import Facility, as_of
+from newsdesk.model.facility import Facility, Name, as_of
 from newsdesk.model.papers import Papers
+from newsdesk.office.figures import plain
 from newsdesk.office.official import GAP, begun, dated, facility_paper, file_of, rows, signed, text
 
 STEPS = {
     Step.ACKNOWLEDGE: "Báo cho người yêu cầu biết đã nhận",
-    Step.STOP: "Ngừng sử dụng trên mọi kênh",
+    Step.STOP: "Ngừng sử dụng ở mọi hình thức tuyên truyền",
     Step.DELETE: "Xóa hẳn những gì còn lưu",
 }
-OPEN = "chưa xong"
+OPEN = "chưa thực hiện"
 HEADINGS = (("Việc", 85.0), ("Hạn cuối", 40.0), ("Ngày thực hiện", 40.0))
 
 
@@ -27,40 +28,61 @@ def proof_document(
     of = replace(
         facility_paper(facility, papers, today, None, about), title="Giấy xác nhận", recipients=("Người yêu cầu",)
     )
-    paper = begun(of)
-    for line in _told(withdrawal):
+    paper, clocks = begun(of), as_of(papers.clocks, withdrawal.received)
+    *said, last = _told(withdrawal, facility.on(today))
+    for line in said:
         text(paper, line)
+    text(paper, last if clocks else _ended(last))
     if table := _table(steps):
         rows(paper, HEADINGS, table, centre={1, 2})
-    if clocks := as_of(papers.clocks, withdrawal.received):
-        text(paper, f"Thời hạn theo {clocks.law}.").paragraph_format.space_before = GAP
+    if clocks:
+        text(paper, _ended(f"Thời hạn theo {clocks.law}.")).paragraph_format.space_before = GAP
     dated(paper, of)
     signed(paper, of)
     return file_of(paper)
 
 
-def proof_text(withdrawal: Withdrawal, steps: Sequence[Due]) -> str:
+def proof_text(withdrawal: Withdrawal, steps: Sequence[Due], facility: Facility, today: date) -> str:
     """Return the proof as text."""
-    lines = [f"GIẤY XÁC NHẬN: phiếu {withdrawal.slip}", "", *_told(withdrawal), ""]
+    lines = [f"GIẤY XÁC NHẬN: phiếu {withdrawal.slip}", "", *_told(withdrawal, facility.on(today)), ""]
     lines += [
-        f"- {what}: hạn {by}, {f'xong ngày {done}' if done != OPEN else OPEN}" for what, by, done in _table(steps)
+        f"- {what}: hạn {by}, {f'thực hiện ngày {done}' if done != OPEN else OPEN}" for what, by, done in _table(steps)
     ]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _told(withdrawal: Withdrawal) -> Iterator[str]:
+def _ended(last: str) -> str:
+    """Return the last sentence of a paper with the mark that nothing follows."""
+    return f"{last.rstrip('.')}./."
+
+
+def _told(withdrawal: Withdrawal, names: Name) -> Iterator[str]:
     received, stopped = office_day(withdrawal.received), withdrawal.done_on(Step.STOP)
-    yield f"Cơ sở đã nhận yêu cầu rút lại sự đồng ý ghi ở phiếu số {withdrawal.slip} ngày {received}."
     yield (
-        f"Khi nhận yêu cầu, có {len(withdrawal.stories)} bài dựa vào phiếu này và {withdrawal.outputs} tệp (trang web"
-        " cùng phần tìm kiếm, phụ đề, podcast, nguồn tin và ảnh chia sẻ của trang; lời phát thanh, khung chương trình,"
-        " danh sách phát, phiếu in) có thể nêu người ký phiếu."
+        f"{plain(names.name)} xác nhận: ngày {received}, {plain(names.short)} đã nhận được yêu cầu rút lại sự đồng ý"
+        f" ghi ở phiếu số {withdrawal.slip}."
     )
+    yield f"Khi nhận yêu cầu, {_rested(withdrawal)}; {_held(withdrawal)}."
     if stopped:
         yield (
-            f"Từ ngày {office_day(stopped)}, những gì phiếu này từng cho phép không còn trên trang web, loa phát thanh,"
-            " các chương trình sắp phát và giấy tờ in; bản phát và phiếu in cũ đã xóa khỏi máy."
+            f"Từ ngày {office_day(stopped)}, những gì phiếu này từng cho phép không còn trên trang thông tin điện tử,"
+            " loa phát thanh, các chương trình sắp phát và giấy tờ in; bản phát và phiếu in cũ đã xóa khỏi máy."
         )
+
+
+def _rested(withdrawal: Withdrawal) -> str:
+    return f"{f'có {len(withdrawal.stories)} bài' if withdrawal.stories else 'không có bài nào'} dựa vào phiếu này"
+
+
+def _held(withdrawal: Withdrawal) -> str:
+    """Return how many files held the person; not that they named somebody, which no file does to a resident."""
+    if not withdrawal.outputs:
+        return "không có tệp nào mang thông tin của người ký phiếu"
+    return (
+        f"có {withdrawal.outputs} tệp có thể mang thông tin của người ký phiếu (trang thông tin điện tử cùng phần tìm"
+        " kiếm, phụ đề, podcast, nguồn tin và ảnh chia sẻ của trang; lời phát thanh, khung chương trình, danh sách"
+        " phát, phiếu in)"
+    )
 
 
 def _table(steps: Sequence[Due]) -> list[tuple[str, str, str]]:
