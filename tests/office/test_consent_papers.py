@@ -1,5 +1,6 @@
 """Slips that people sign: every box open, nobody's data, two pages at most, the same bytes each time."""
 
+import re
 import shutil
 import subprocess
 from dataclasses import replace
@@ -46,7 +47,24 @@ def test_every_purpose_has_a_box_for_every_channel_and_none_is_ticked(resident: 
 def test_a_resident_is_not_asked_for_name_picture_or_voice() -> None:
     words = words_of(slip_document(a_facility(), PAPERS, TODAY, resident=True))
     assert "Nêu tên tôi" not in words
+    assert "Bài, ảnh hoặc bản thu" not in words
+    assert "Lời được kể lại, trong bài: " in words
     assert "ảnh, giọng nói, quê quán, ngày vào Cơ sở" in words
+
+
+@pytest.mark.parametrize("resident", [False, True])
+def test_whoever_signs_is_addressed_as_over_the_loudspeakers(resident: bool) -> None:
+    words = words_of(slip_document(a_facility(), PAPERS, TODAY, resident=resident)).casefold()
+    assert "anh/chị" in words
+    assert "ông/bà" not in words
+    assert not re.search(r"\bbạn\b", words)
+
+
+@pytest.mark.parametrize("resident", [False, True])
+def test_a_slip_says_all_that_the_register_holds_of_it(resident: bool) -> None:
+    words = words_of(slip_document(a_facility(), PAPERS, TODAY, resident=resident))
+    assert "chỉ ghi số phiếu, những ô đã đánh dấu và các ngày ký, hết hạn, " in words
+    assert "thông tin cá nhân" not in words
 
 
 def test_without_clocks_no_number_of_days_is_invented() -> None:

@@ -67,11 +67,13 @@ def _open_line(paper: Document, words: str) -> None:
 
 
 def _who(paper: Document, resident: bool) -> None:
-    """Leave room for who signs; of a resident no more than the signature names the person."""
+    """Leave room for who signs; of a resident no more than the signature names the person, and only words are told."""
     _open_line(paper, "Họ và tên")
-    if not resident:
+    if resident:
+        _open_line(paper, "Lời được kể lại, trong bài")
+    else:
         _open_line(paper, "Chức vụ, đơn vị")
-    _open_line(paper, "Bài, ảnh hoặc bản thu")
+        _open_line(paper, "Bài, ảnh hoặc bản thu")
 
 
 def _boxes(paper: Document, said: Words) -> None:
