@@ -364,7 +364,7 @@ def test_a_title_a_commendation_or_a_result_that_names_somebody_without_leave_is
     )
     assert "xoóng" not in words.casefold()
     assert "Một bài (nêu tên người chưa đồng ý)" in words
-    assert "theo một bài của Tổ bếp: (nêu tên người chưa đồng ý)." in words
+    assert "áp dụng cách làm nêu trong một bài của Tổ bếp: (nêu tên người chưa đồng ý)." in words
 
 
 @pytest.mark.parametrize("name", ["Lò Thị Xoóng", "lothixoong1990"])
@@ -395,7 +395,7 @@ def test_a_story_that_was_taken_back_is_counted_but_its_title_stands_nowhere(bec
     assert "Hoa" not in words
     assert "Một bài đã rút" in words
     assert "1 bài gương điển hình, về tập thể" in words
-    assert ("theo một bài đã rút của Tổ bếp;" in words.replace("Tổ bếp.", "Tổ bếp;")) is (because not in UNMERITED)
+    assert ("nêu trong một bài đã rút của Tổ bếp;" in words.replace("Tổ bếp.", "Tổ bếp;")) is (because not in UNMERITED)
     assert "1 bài về sau đã rút" in words
 
 
@@ -484,6 +484,19 @@ def test_what_was_taken_over_stands_in_the_order_of_its_days() -> None:
     report = a_report(a_library(*stories))
     assert [row[1] for row in tables_of(report)["Nhân rộng"][1:-1]] == ["01/3/2026", "02/9/2026"]
     assert re.findall(r"- Tổ bếp, ngày ([\d/]+)", text_of(report)) == ["01/3/2026", "02/9/2026"]
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Bếp sạch", "áp dụng cách làm nêu trong bài “Bếp sạch” của Tổ bếp: giảm rác."),
+        ("Bếp ăn của Tổ bếp", "áp dụng cách làm nêu trong bài “Bếp ăn của Tổ bếp”: giảm rác."),
+    ],
+)
+def test_whose_story_was_taken_over_is_said_once(title: str, words: str) -> None:
+    taken = Replication(unit="phong-y-te", on=date(2026, 10, 1), result="Giảm rác")
+    text = text_of(a_report(a_library(approved(a_story(title=title, replicated=(taken,))))))
+    assert f"- Phòng Y tế, ngày 01/10/2026, {words}\n" in text
 
 
 def test_a_decision_is_cited_once_with_its_day_and_decisions_stand_in_their_order() -> None:

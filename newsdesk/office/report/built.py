@@ -14,6 +14,7 @@ from newsdesk.office.figures import plain
 from newsdesk.office.report.about import Report
 from newsdesk.office.report.counting import joined
 from newsdesk.office.report.told import by_kind, compared
+from newsdesk.office.units import of_unit
 
 ONE = {
     Kind.INDIVIDUAL: "gương điển hình cá nhân",
@@ -110,10 +111,11 @@ def spreading(report: Report) -> Iterator[str]:
     )
     for number, (story, taken) in enumerate(rows[:MOST], 1):
         result = f": {_running(report, said)}" if (said := report.shown.result(story, taken.result)) else ""
+        named = report.shown.named(story)
         ends = "." if number == min(len(rows), MOST) else ";"
         yield (
-            f"- {report.shown.unit(taken.unit)}, ngày {office_day(taken.on)}, theo {report.shown.named(story)} của"
-            f" {report.shown.unit(story.header.unit)}{result}{ends}"
+            f"- {report.shown.unit(taken.unit)}, ngày {office_day(taken.on)}, áp dụng cách làm nêu trong {named}"
+            f"{of_unit(named, report.shown.unit(story.header.unit))}{result}{ends}"
         )
 
 

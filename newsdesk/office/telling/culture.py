@@ -1,5 +1,6 @@
 """An evening of culture: what the compère says between the pieces, a link a story, and the quiz."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -7,12 +8,14 @@ from itertools import groupby
 
 from newsdesk.council.quiz import Question, questions
 from newsdesk.office import word_lists
-from newsdesk.office.telling.told import Told, first_sentence
+from newsdesk.office.telling.told import Told
+from newsdesk.office.units import named_in
 from newsdesk.scripts.make import SAMPLE
 from newsdesk.scripts.sentences import closed
 
 NUMBERS = ("", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 LETTERS = "ABC"
+IN_BRACKETS = re.compile(r"\[([^]]*)\]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,10 +75,15 @@ def links(evening: Evening) -> Iterator[tuple[Told, tuple[str, ...]]]:
     before, after = words("link"), words("after")
     for number, one in enumerate(evening.stories):
         template = before[0] if number == 0 else before[1 + (number - 1) % (len(before) - 1)]
-        summary = first_sentence(one.summary)
-        said = filled(template, unit=one.unit, title=one.title, summary=summary).strip()
+        summary = closed(one.summary) if one.summary else ""
+        said = filled(_once(template, one), unit=one.unit, title=one.title, summary=summary).strip()
         lesson = filled(after[number % len(after)], lesson=closed(one.lesson)) if one.lesson else ""
         yield one, tuple(filter(None, (SAMPLE if one.sample else "", said, lesson)))
+
+
+def _once(template: str, one: Told) -> str:
+    """Return a sentence without what is in square brackets where the title has said it, the unit."""
+    return IN_BRACKETS.sub("" if named_in(one.title, one.unit) else r"\1", template)
 
 
 def by_story(quiz: Sequence[Question]) -> Iterator[tuple[str, list[tuple[int, Question]]]]:

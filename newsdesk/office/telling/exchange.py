@@ -16,6 +16,7 @@ from newsdesk.office.report.counting import joined
 from newsdesk.office.telling.room import kept_with_signature
 from newsdesk.office.telling.timetable import Occasion, Part, hour, rounded, rows
 from newsdesk.office.telling.told import Told
+from newsdesk.office.units import of_unit
 
 INVITES = "Trao đổi, học tập gương điển hình"
 COLUMNS = (("TT", 12.0), ("Thời gian", 30.0), ("Nội dung", 78.0), ("Người thực hiện", 45.0))
@@ -64,7 +65,7 @@ def _invited(of: Exchange) -> Iterator[str]:
     basis = f"Thực hiện {cited(plan)}" if plan else "Để học tập cách làm hay"
     yield (
         f"{basis}, {facility} trân trọng kính mời {joined(of.visitors)} dự buổi trao đổi, học tập gương điển "
-        f"hình “{one.title}” của {one.unit}."
+        f"hình “{one.title}”{of_unit(one.title, one.unit)}."
     )
     yield f"1. Thời gian: {of.occasion.when}."
     yield f"2. Địa điểm: {of.occasion.where}"

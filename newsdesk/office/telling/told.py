@@ -14,7 +14,7 @@ from newsdesk.model.story import Channel, Evidence, Story
 from newsdesk.office.figures import plain, within
 from newsdesk.scripts.blocks import BlockKind, blocks
 from newsdesk.scripts.make import SAMPLE, plain_script, story_script
-from newsdesk.scripts.sentences import closed, sentences
+from newsdesk.scripts.sentences import closed
 
 POINTS = 3
 
@@ -120,9 +120,3 @@ def paragraphs(script: Script) -> tuple[str, ...]:
         elif runs[-1]:
             runs.append([])
     return tuple(plain(" ".join(run)) for run in runs if run)
-
-
-def first_sentence(text: str) -> str:
-    """Return the first sentence of a text, closed; nothing of nothing."""
-    first = next(sentences(plain(text)), "")
-    return closed(first) if first else ""

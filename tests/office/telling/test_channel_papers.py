@@ -186,7 +186,46 @@ def test_links_of_an_evening_do_not_sound_the_same() -> None:
     openings = [" ".join(lines[0].split()[:3]) for lines in said]
     assert len(set(openings)) == len(openings) == 8
     assert all(one[1].split()[:3] != other[1].split()[:3] for one, other in zip(said, said[1:], strict=False))
-    assert all("{" not in " ".join(lines) for lines in said)
+    assert all(mark not in " ".join(lines) for lines in said for mark in "{}[]")
+
+
+def evening_of(count: int, **header: Any) -> Evening:
+    library = a_library(*(approved(a_story(f"bai-{n}", **header)) for n in range(count)))
+    return Evening(
+        stories=tuple(told(story, library, DAY) for story in library.for_channel(Channel.CULTURE, on=DAY)), day=DAY
+    )
+
+
+def test_the_compere_tells_a_summary_to_its_end() -> None:
+    summary = "Tổ bếp từng làm mất lòng cả bản. Sau một năm, cả bản cùng trồng rau với Tổ bếp"
+    for _, (said, *_rest) in links(evening_of(8, summary=summary)):
+        assert said.endswith(f" {summary}.")
+
+
+def test_the_compere_says_nothing_in_place_of_a_summary() -> None:
+    for _, (said, *_rest) in links(evening_of(8, summary=None)):
+        assert said.endswith(("”.", "là như thế.", "rất gần chúng ta."))
+
+
+def test_the_compere_does_not_say_a_unit_again_that_the_title_names() -> None:
+    said = [lines[0] for _, lines in links(evening_of(8, title="Bếp ăn một chiều của Tổ bếp", summary=None))]
+    assert [line.count("Tổ bếp") for line in said] == [1, 1, 1, 2, 1, 1, 1, 1]
+    assert said[3].startswith("Xin hỏi nhỏ: trong hội trường có ai ở Tổ bếp không ạ?")
+    assert said[0] == "Chuyện thứ nhất: “Bếp ăn một chiều của Tổ bếp”."
+    assert said[2].endswith(" Chuyện “Bếp ăn một chiều của Tổ bếp” là như thế.")
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Bếp sạch", "gương điển hình “Bếp sạch” của Tổ bếp."),
+        ("Bếp ăn một chiều của Tổ bếp", "gương điển hình “Bếp ăn một chiều của Tổ bếp”."),
+        ("TỔ BẾP nấu một chiều", "gương điển hình “TỔ BẾP nấu một chiều”."),
+        ("Tổ bếp2 nấu một chiều", "gương điển hình “Tổ bếp2 nấu một chiều” của Tổ bếp."),
+    ],
+)
+def test_the_letter_names_the_unit_once(title: str, words: str) -> None:
+    assert f"{words} 1. Thời gian" in exchange(a_desk(title=title))
 
 
 def test_every_sentence_of_the_compere_can_be_filled() -> None:
