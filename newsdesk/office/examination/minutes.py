@@ -31,7 +31,7 @@ COLUMNS = (
     ("Bài, đơn vị", 37.0),
     ("Trình", 25.0),
     ("Minh chứng; lần duyệt, trả lại trước", 49.0),
-    ("Số phiếu đồng ý", 22.0),
+    ("Số phiếu tán thành", 22.0),
     ("Kết luận", 21.0),
 )
 ABOUT = "Họp thẩm định gương điển hình tiên tiến, mô hình mới, nhân tố mới"
