@@ -29,8 +29,13 @@ class Measure:
     counts: str
     """What is counted, within a sentence."""
 
+    @property
+    def heading(self) -> str:
+        """Its name with what is counted, where the name does not say it."""
+        return self.name if self.name.startswith("Lượt ") else f"{self.name} ({self.counts})"
 
-REGISTERED = Measure(of=lambda one: one.registered is not None, name="Đăng ký", counts="bài")
+
+REGISTERED = Measure(of=lambda one: one.registered is not None, name="Đăng ký", counts="lượt")
 TOLD = Measure(of=lambda one: one.told, name="Đã tuyên truyền", counts="bài")
 ON_WEB = Measure(of=lambda one: one.web is not None, name="Đăng trên trang thông tin điện tử", counts="bài")
 PLAYS = Measure(of=lambda one: one.plays, name="Lượt phát trên loa", counts="lượt")

@@ -24,7 +24,7 @@ from newsdesk.model.occasion import Text
 from newsdesk.model.papers import LegalDocument, Papers
 from newsdesk.model.rundown import Rundown
 from newsdesk.model.span import Span, before, plan_span, quarter_span, year_span
-from newsdesk.model.story import Award, Cause, Channel, Registration, Replication, Role, Stage, Story, Withdrawn
+from newsdesk.model.story import Award, Cause, Channel, Kind, Registration, Replication, Role, Stage, Story, Withdrawn
 from newsdesk.office.report import Report, gaps, named_without_leave, report_of, report_paper, report_workbook
 from newsdesk.office.report.counting import against, change, difference, hours, joined
 from newsdesk.office.report.paper import LISTED
@@ -97,7 +97,7 @@ def test_what_the_appendices_list_adds_up_to_what_the_text_says(seed: int) -> No
     report = a_report(library, rundowns, diary)
     text, tables = text_of(report), tables_of(report)
     *listed, total = list_of(tables)[1:]
-    registered = r"(?:đăng ký xây dựng|Có) ([\d.]+) (?:gương điển hình, mô hình mới|đăng ký xây dựng)"
+    registered = r"(?:Các đơn vị đăng ký xây dựng |Có (?=[\d.]+ đăng ký xây dựng))([\d.]+) "
     assert said(registered, text) == sum(bool(row[5]) for row in listed) == number(total[5])
     assert said(r"điện tử đăng ([\d.]+) bài", text) == sum(bool(row[6]) for row in listed) == number(total[6])
     assert said(r"được phát ([\d.]+) lượt", text) == sum(number(row[7]) for row in listed) == number(total[7])
@@ -124,8 +124,9 @@ def _broadcasts_add_up(text: str, tables: Mapping[str, list[list[str]]], total: 
         assert sum(number(row[column]) for row in months[1:-1]) == number(months[-1][column])
     assert number(months[-1][6]) == number(each[-1][5]) == sum(number(row[5]) for row in each[1:-1]) == number(total[7])
     assert length(months[-1][7]) == length(each[-1][6]) == length(total[8])
-    for words, column in (("buổi phát trọn", 2), ("buổi phát dở", 3), ("buổi không phát", 4), ("buổi chưa có", 5)):
-        assert said(rf"([\d.]+) {words}", text.partition("III. ")[0]) == number(months[-1][column])
+    for words, column in (("phát trọn", 2), ("phát dở", 3), ("không phát", 4), ("chưa có nhật ký", 5)):
+        every = count if re.search(rf"theo khung chương trình, (?:đều )?{words}", text) else 0
+        assert every + said(rf"([\d.]+) buổi {words}", text.partition("III. ")[0]) == number(months[-1][column])
 
 
 def _events_add_up(text: str, tables: Mapping[str, list[list[str]]]) -> None:
@@ -142,7 +143,7 @@ def _events_add_up(text: str, tables: Mapping[str, list[list[str]]]) -> None:
 
 
 def _cells_add_up(tables: Mapping[str, list[list[str]]], told: int) -> None:
-    names = ("Đăng ký (bài)", "Đã tuyên truyền (bài)", "Lượt nhân rộng", "Lượt khen thưởng")
+    names = ("Đăng ký (lượt)", "Đã tuyên truyền (bài)", "Lượt nhân rộng", "Lượt khen thưởng")
     by_unit, by_field = tables.get("Bảng 1. Theo đơn vị"), tables.get("Bảng 2. Theo lĩnh vực")
     for at, name in enumerate(names, 1):
         rows = tables.get(name, [["", "Cộng", "Kỳ trước"], ["", "0", "0"]])
@@ -298,7 +299,15 @@ def test_further_addressees_come_below_the_superior_body() -> None:
     words = [one.words for one in body(opened(report_paper(a_report(a_library(papers=Papers(report_to=("Ban X",)))))))]
     at = words.index("Kính gửi:")
     assert words[at + 1 : at + 3] == ["- Cơ quan Mới;", "- Ban X."]
-    assert [one for one in words if one.endswith("kính báo cáo Cơ quan Mới và Ban X./.")]
+    assert (
+        "Trên đây là kết quả tuyên truyền gương điển hình tiên tiến, mô hình mới, nhân tố mới năm 2026 của Cơ sở Mới,"
+        " trân trọng báo cáo Cơ quan Mới và Ban X./." in words
+    )
+
+
+def test_a_report_to_nobody_names_nobody_at_its_end() -> None:
+    name = replace(a_facility().names[-1], superior="")
+    assert "năm 2026 của Cơ sở Mới./." in text_of(a_report(a_library(facility=a_facility(names=(name,)))))
 
 
 def test_what_the_department_says_stands_in_its_place_and_what_it_did_not_say_is_left_open() -> None:
@@ -474,8 +483,52 @@ def test_units_that_registered_nothing_are_named() -> None:
 def test_several_registrations_are_told_by_kind() -> None:
     stories = [a_story(f"bai-{day}", registration=Registration(on=date(2026, 5, day))) for day in (1, 2)]
     text = text_of(a_report(a_library(*stories)))
-    assert "Các đơn vị đăng ký xây dựng 2 gương điển hình, mô hình mới, nhân tố mới, đều về tập thể." in text
+    assert "Các đơn vị đăng ký xây dựng 2 gương điển hình tập thể." in text
     assert "các đăng ký đều đúng hạn" in text
+    assert "Còn 2 nội dung đăng ký chưa được tuyên truyền trong kỳ." in text
+    kinds = (*Kind, Kind.FACTOR)
+    stories = [
+        a_story(f"bai-{day}", kind=kind, registration=Registration(on=date(2026, 5, day)))
+        for day, kind in enumerate(kinds, 1)
+    ]
+    assert (
+        "Các đơn vị đăng ký xây dựng 5 gương điển hình, mô hình mới, nhân tố mới, gồm 1 gương cá nhân, 1 gương tập thể,"
+        " 1 mô hình mới và 2 nhân tố mới." in text_of(a_report(a_library(*stories)))
+    )
+
+
+def test_registrations_are_compared_by_their_number() -> None:
+    days = (date(2025, 5, 1), date(2026, 5, 1), date(2026, 5, 2))
+    stories = [a_story(f"bai-{day}", registration=Registration(on=day)) for day in days]
+    text = text_of(a_report(a_library(*stories)))
+    assert "đăng ký xây dựng 2 gương điển hình tập thể, tăng 1 lượt (100%) so với năm 2025." in text
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "words"),
+    [
+        ([None], "có 1 buổi theo khung chương trình, chưa có nhật ký nên tạm tính theo khung."),
+        ([None] * 3, "có 3 buổi theo khung chương trình, đều chưa có nhật ký nên tạm tính theo khung."),
+        ([Outcome.AIRED], "có 1 buổi theo khung chương trình, phát trọn."),
+        ([Outcome.AIRED] * 2, "có 2 buổi theo khung chương trình, đều phát trọn."),
+        (
+            [Outcome.AIRED, Outcome.AIRED, Outcome.MISSED, None],
+            "có 4 buổi theo khung chương trình: 2 buổi phát trọn; 1 buổi không phát; 1 buổi chưa có nhật ký nên tạm"
+            " tính theo khung.",
+        ),
+    ],
+)
+def test_broadcasts_that_all_went_alike_are_counted_once(outcomes: list[Outcome | None], words: str) -> None:
+    rundowns = [a_rundown(date(2026, 9, day), ("bep-sach", 60)) for day in range(1, len(outcomes) + 1)]
+    diary = [an_entry(one, outcome, why="") for one, outcome in zip(rundowns, outcomes, strict=True) if outcome]
+    assert words in text_of(a_report(a_library(approved(a_story())), rundowns, by_key(diary)))
+
+
+def test_of_broadcasts_that_were_all_missed_none_is_said_to_be_whole() -> None:
+    missed = a_rundown(date(2026, 9, 1), ("bep-sach", 60))
+    diary = by_key([an_entry(missed, Outcome.MISSED, why="mất điện")])
+    text = text_of(a_report(a_library(approved(a_story())), [missed], diary))
+    assert "Chưa có bài gương điển hình nào được phát trọn vẹn trên loa." in text
 
 
 def test_what_was_taken_over_stands_in_the_order_of_its_days() -> None:

@@ -1,7 +1,7 @@
 """What a report says of the facility, of finding, registering and spreading exemplars, and of commending them."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from newsdesk.council.figures import COMMENDED, REGISTERED, REPLICATED
@@ -13,16 +13,18 @@ from newsdesk.model.story import Award, Kind, Story
 from newsdesk.office.figures import plain
 from newsdesk.office.report.about import Report
 from newsdesk.office.report.counting import joined
-from newsdesk.office.report.told import by_kind, compared
+from newsdesk.office.report.told import compared
 from newsdesk.office.units import of_unit
 
-ONE = {
+ALONE = {
     Kind.INDIVIDUAL: "gương điển hình cá nhân",
     Kind.COLLECTIVE: "gương điển hình tập thể",
     Kind.MODEL: "mô hình mới",
     Kind.FACTOR: "nhân tố mới",
 }
-"""What a sentence calls a registration that is the only one."""
+"""What a sentence calls registrations where all are of one kind."""
+AMONG = {**ALONE, Kind.INDIVIDUAL: "gương cá nhân", Kind.COLLECTIVE: "gương tập thể"}
+"""What it calls them where it lists several kinds: a registration is no bài yet."""
 MOST = 8
 """How many rows the text itself names: the rest stands in the appendix."""
 
@@ -65,15 +67,22 @@ def registering(report: Report) -> Iterator[str]:
         yield f"Trong {report.period}, chưa có đơn vị nào đăng ký xây dựng gương điển hình, mô hình mới, nhân tố mới."
         return
     if len(found) == 1:
-        yield f"Có 1 đăng ký xây dựng {ONE[found[0].story.header.kind]}{compared(report, REGISTERED)}."
+        yield f"Có 1 đăng ký xây dựng {ALONE[found[0].story.header.kind]}{compared(report, REGISTERED)}."
     else:
-        yield (
-            f"Các đơn vị đăng ký xây dựng {grouped(len(found))} gương điển hình, mô hình mới, nhân tố mới,"
-            f" {by_kind([one.story for one in found])}{compared(report, REGISTERED)}."
-        )
+        what = _registered([one.story.header.kind for one in found])
+        yield f"Các đơn vị đăng ký xây dựng {what}{compared(report, REGISTERED)}."
     yield _who_registered(report)
     if report.plan:
         yield _in_time(report, sum(one.late for one in found), len(found))
+
+
+def _registered(kinds: Sequence[Kind]) -> str:
+    """Return how many of each kind were registered."""
+    counts, whole = Counter(kinds), grouped(len(kinds))
+    if len(counts) == 1:
+        return f"{whole} {ALONE[kinds[0]]}"
+    parts = [f"{grouped(counts[kind])} {AMONG[kind]}" for kind in Kind if counts[kind]]
+    return f"{whole} gương điển hình, mô hình mới, nhân tố mới, gồm {joined(parts)}"
 
 
 def _who_registered(report: Report) -> str:
@@ -104,7 +113,7 @@ def spreading(report: Report) -> Iterator[str]:
         return
     count = report.figures.sum(REPLICATED)
     rows = report.taken_over
-    shown = "" if len(rows) <= MOST else f", trong đó có {MOST} lượt dưới đây (đủ cả ở Phụ lục I)"
+    shown = "" if len(rows) <= MOST else f", trong đó có {MOST} lượt dưới đây (danh sách đầy đủ ở Phụ lục I)"
     yield (
         f"Có {grouped(len(found))} gương điển hình, mô hình được đơn vị khác học tập, làm theo, với {grouped(count)}"
         f" lượt nhân rộng{compared(report, REPLICATED)}{shown}:"
@@ -155,7 +164,7 @@ def shortcomings(report: Report) -> Iterator[str]:
     figures = report.figures
     waiting = sum(one.registered is not None and not one.told for one in figures.tellings)
     if waiting:
-        yield f"Còn {grouped(waiting)} bài đã đăng ký nhưng chưa được tuyên truyền trong kỳ."
+        yield f"Còn {grouped(waiting)} nội dung đăng ký chưa được tuyên truyền trong kỳ."
     missed, partial = figures.outcome(Outcome.MISSED), figures.outcome(Outcome.PARTIAL)
     if missed or partial:
         counts = ((len(missed), "buổi phát thanh không phát được"), (len(partial), "buổi phát dở"))

@@ -53,7 +53,7 @@ def _present(figures: Figures) -> int:
 
 
 LINES: tuple[tuple[str, Count], ...] = (
-    *((f"{measure.name} (bài)", _sum(measure)) for measure in (REGISTERED, TOLD, ON_WEB)),
+    *((measure.heading, _sum(measure)) for measure in (REGISTERED, TOLD, ON_WEB)),
     ("Buổi phát thanh theo khung chương trình", lambda figures: len(figures.broadcasts)),
     ("– phát trọn", _went(Outcome.AIRED)),
     ("– phát dở", _went(Outcome.PARTIAL)),
@@ -103,8 +103,7 @@ def _matrix(report: Report, measure: Measure) -> Table:
         ("Đơn vị", NAMES), *((plain(field.short), room) for field in report.fields), (SUM, NUMBERS),
         ("Kỳ trước", NUMBERS), ("Tăng, giảm", NUMBERS), ("Tỷ lệ", NUMBERS),
     )  # fmt: skip
-    name = f"{measure.name} ({measure.counts})" if measure.counts == "bài" else measure.name
-    return Table(title=name, columns=columns, rows=rows, centre=range(1, len(columns)), totals=1)
+    return Table(title=measure.heading, columns=columns, rows=rows, centre=range(1, len(columns)), totals=1)
 
 
 def _row(name: str, units: Sequence[str], fields: Sequence[str], now: Cells, then: Cells | None) -> tuple[Cell, ...]:

@@ -81,8 +81,8 @@ def _opening(report: Report, of: Official) -> str:
 
 
 def _closing(report: Report, of: Official) -> str:
-    whom = f" {joined(of.addressed_to)}" if of.addressed_to else ""
-    return f"Trên đây là báo cáo kết quả {SUBJECT} {report.period}, {plain(of.issuer)} kính báo cáo{whom}./."
+    whom = f", trân trọng báo cáo {joined(of.addressed_to)}" if of.addressed_to else ""
+    return f"Trên đây là kết quả {SUBJECT} {report.period} của {plain(of.issuer)}{whom}./."
 
 
 def _own(paper: Document, report: Report, heading: Heading) -> None:

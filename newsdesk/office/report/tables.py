@@ -79,7 +79,7 @@ def exemplars(report: Report) -> Table:
     rows.append(
         (
             None,
-            f"{SUM}: {len(figures.tellings)} bài, {figures.sum(TOLD)} bài được tuyên truyền",
+            f"{SUM}: {len(figures.tellings)} gương, mô hình; {figures.sum(TOLD)} bài được tuyên truyền",
             *[None] * 3,
             figures.sum(REGISTERED),
             figures.sum(ON_WEB),
@@ -92,7 +92,7 @@ def exemplars(report: Report) -> Table:
     )
     columns = (
         ("TT", 9), ("Tên gương, mô hình", 38), ("Loại", 16), ("Lĩnh vực", 25), ("Đơn vị, người thực hiện", 48),
-        ("Ngày đăng ký", 22), ("Lên trang từ", 22), ("Lượt phát loa", 13), (LENGTH, 18),
+        ("Ngày đăng ký", 22), ("Ngày đăng trang", 22), ("Lượt phát loa", 13), (LENGTH, 18),
         ("Hoạt động", 12), ("Nhân rộng", 12), ("Khen thưởng", 17),
     )  # fmt: skip
     return Table(title="Danh sách", columns=columns, rows=rows, centre={0, *range(5, 12)}, totals=1)

@@ -19,6 +19,12 @@ EVENTS = {
     Channel.CULTURE: ("hoạt động văn hóa, văn nghệ có nội dung tuyên truyền", "hoạt động"),
 }
 """What an event on a channel is called in full, and the word that it is counted by."""
+WENT = {
+    Outcome.AIRED: "phát trọn",
+    Outcome.PARTIAL: "phát dở",
+    Outcome.MISSED: "không phát",
+    None: "chưa có nhật ký nên tạm tính theo khung",
+}
 TITLES = {
     Channel.WEB: "a) Trên trang thông tin điện tử",
     Channel.LOUDSPEAKER: "b) Trên hệ thống loa phát thanh",
@@ -76,27 +82,25 @@ def on_air(report: Report) -> Iterator[str]:
         yield "Trong kỳ chưa có buổi phát thanh nào được ghi lại."
         return
     count = grouped(len(figures.broadcasts))
-    yield f"Hệ thống loa phát thanh có {count} buổi theo khung chương trình: {_went(figures)}."
+    yield f"Hệ thống loa phát thanh có {count} buổi theo khung chương trình{_went(figures)}."
     yield _plays(report)
 
 
 def _went(figures: Figures) -> str:
-    counts = [
-        (len(figures.outcome(Outcome.AIRED)), "buổi phát trọn"),
-        (len(figures.outcome(Outcome.PARTIAL)), "buổi phát dở"),
-        (len(figures.outcome(Outcome.MISSED)), "buổi không phát"),
-    ]
-    parts = [f"{grouped(count)} {what}" for count, what in counts if count]
-    if unproved := len(figures.outcome(None)):
-        parts.append(f"{grouped(unproved)} buổi chưa có nhật ký, tạm tính theo khung chương trình")
-    return "; ".join(parts)
+    """Return how broadcasts went, with its comma or colon; of broadcasts that all went alike their number is known."""
+    counts = [(len(figures.outcome(outcome)), what) for outcome, what in WENT.items()]
+    parts = [(count, what) for count, what in counts if count]
+    if len(parts) > 1:
+        return f": {'; '.join(f'{grouped(count)} buổi {what}' for count, what in parts)}"
+    count, what = parts[0]
+    return f", {'đều ' if count > 1 else ''}{what}"
 
 
 def _plays(report: Report) -> str:
     figures, lost = report.figures, report.figures.lost_plays
     plays = figures.sum(PLAYS) + lost
     if not plays:
-        return "Chưa có lượt phát bài gương điển hình nào trọn vẹn trên loa."
+        return "Chưa có bài gương điển hình nào được phát trọn vẹn trên loa."
     earlier = report.earlier.sum(PLAYS) + report.earlier.lost_plays if report.earlier else None
     gone = f" Trong đó {grouped(lost)} lượt là của bài nay không còn lưu hồ sơ." if lost else ""
     return (
