@@ -108,11 +108,12 @@ class Papers(Noun):
 
     councils: tuple[Council, ...] = ()
     drafting: str | None = None
-    """Key of the unit that drafts the facility's papers: it stands after Lưu: VT."""
+    """Key of the unit that drafts the facility's papers; without an abbreviation its name stands after Lưu: VT."""
     copies: Number = 1
     """How many copies the drafting unit keeps."""
     letters: str | None = None
-    """What stands in the number of a letter after the facility's sign, such as TCHC."""
+    """The drafting unit's abbreviation, such as TCHC: in the number of a letter after the facility's sign, and after
+    Lưu: VT."""
     report_to: tuple[str, ...] = ()
     """To whom a report is addressed beside the superior body."""
     columns: tuple[Column, ...] = ()

@@ -72,7 +72,7 @@ def facility_paper(facility: Facility, papers: Papers, day: date, kind: Paper | 
     names, signer = facility.on(day), facility.signer(day)
     sign = f"{names.sign}-{papers.letters}" if kind is Paper.LETTER and papers.letters else names.sign
     drafting = facility.unit(papers.drafting or "")
-    copies = f" ({papers.copies:02})" if drafting else ""
+    kept_by = papers.letters or (drafting.name if drafting else "")
     return Official(
         issuer=names.name,
         superior=names.superior,
@@ -88,7 +88,7 @@ def facility_paper(facility: Facility, papers: Papers, day: date, kind: Paper | 
             name=signer.name or "" if signer else "",
         ),
         recipients=facility.recipients_on(day),
-        keeping=f"{drafting.name}{copies}" if drafting else "",
+        keeping=f"{kept_by} ({papers.copies:02})" if kept_by else "",
     )
 
 

@@ -242,7 +242,7 @@ def test_a_letter_reminds_before_the_deadline_and_urges_after_it(day: date, abou
     assert said in words
     assert "Kính gửi: Phòng Y tế" in words
     assert "/CSM-TCHC" in words
-    assert "- Lưu: VT, Tổ bếp (01)." in words
+    assert "- Lưu: VT, TCHC (01)." in words
     assert "(qua Tổ bếp)" in words
     assert "./." in words
     assert f"ngày {day:%d} tháng 8 năm 2026" in words
