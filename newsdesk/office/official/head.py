@@ -47,6 +47,8 @@ def begun(of: Official) -> Document:
         boxed(paper, INTERNAL)
     if not of.letter:
         _kind(paper, of)
+    if of.note:
+        centred(paper, f"({of.note})", 13, italic=True).paragraph_format.space_after = GAP
     if of.sample:
         centred(paper, SAMPLE, 13, italic=True).paragraph_format.space_after = GAP
     _addressed(paper, of)

@@ -39,6 +39,8 @@ class Official:
     """Stands in place of the kind's name where there is no kind, such as BẢN ĐĂNG KÝ."""
     abstract: str
     """What it is about, below the kind; of a letter after V/v."""
+    note: str = ""
+    """What whoever fills in a form must know, in brackets below its title."""
     sign: str = ""
     """The issuer's abbreviation in the number."""
     number: str = ""

@@ -54,6 +54,7 @@ def _form(
         kind=None,
         title="Bản đăng ký",
         abstract=f"Xây dựng {wording.WHAT} năm {year.year}",
+        note=f"Gửi về Hội đồng {wording.before(year.deadline)}" if year.deadline else "",
         addressed_to=[council_on(papers, day).name],
         signature=Signature(office="Thủ trưởng đơn vị"),
         sample=unit.sample or (year.plan is not None and year.plan.sample) or any(r.story.header.sample for r in rows),
@@ -63,8 +64,7 @@ def _form(
 
 def _opening(year: RegistrationYear, unit: Unit, facility: str) -> str:
     plan = f"Thực hiện {cited(year.plan)}, " if year.plan else ""
-    due = f" (gửi về Hội đồng {wording.before(year.deadline)})" if year.deadline else ""
-    return f"{plan}{unit.name} đăng ký xây dựng {wording.WHAT} của {facility} năm {year.year}{due} như sau:"
+    return f"{plan}{unit.name} đăng ký xây dựng {wording.WHAT} của {facility} năm {year.year} như sau:"
 
 
 def _centred(columns: Sequence[Column]) -> set[int]:

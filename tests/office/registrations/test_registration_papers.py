@@ -109,6 +109,16 @@ def test_each_paper_cites_the_plan_as_the_decree_has_it() -> None:
         assert cited in words_of(paper)
 
 
+def test_a_form_says_by_when_it_is_due_below_its_title_and_not_in_the_unit_s_own_sentence() -> None:
+    lines = [paragraph.text for paragraph in opened(form(a_year(registered()))).paragraphs]
+    due, whom = (
+        lines.index("(Gửi về Hội đồng trước ngày 15/8/2026)"),
+        lines.index("Kính gửi: Hội đồng thi đua, khen thưởng Cơ sở"),
+    )
+    assert due < whom
+    assert not any("trước ngày" in line for line in lines[due + 1 :])
+
+
 def test_a_form_names_the_first_of_many_people() -> None:
     people = tuple(a_person(f"Chị {number}") for number in range(60))
     (row,) = table_of(opened(form(a_year(registered(people=people)))), 1)[1:]
