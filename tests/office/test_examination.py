@@ -116,6 +116,16 @@ def test_minutes_fill_in_what_is_known_and_invent_nothing() -> None:
     assert "đồng ý: " not in told
 
 
+def test_minutes_go_to_the_council_s_members_and_are_kept_with_the_file() -> None:
+    signatures = Document(BytesIO(minutes(library_of()))).tables[-1]
+    assert [cell.text.split("\n")[0] for cell in signatures.rows[0].cells] == ["THƯ KÝ", "CHỦ TRÌ"]
+    below, beside = signatures.rows[1].cells
+    assert below.text == "Nơi nhận:\n- Thành viên Hội đồng;\n- Lưu: VT, Hồ sơ."
+    assert not beside.text
+    above = [paragraph for cell in signatures.rows[0].cells for paragraph in cell.paragraphs]
+    assert all(paragraph.paragraph_format.keep_with_next for paragraph in above)
+
+
 def test_no_signatures_of_minutes_stand_alone_on_a_page() -> None:
     ended, above = Document(BytesIO(minutes(library_of()))).paragraphs[-2:]
     assert ended.text.startswith("Cuộc họp kết thúc")

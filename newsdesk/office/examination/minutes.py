@@ -52,7 +52,7 @@ def minutes_paper(agenda: Agenda, sheets: Sequence[CriteriaSheet], library: Libr
         section(paper, f"{number}. {heading}").paragraph_format.space_before = Pt(6)
         open_lines(paper, "", 3)
     text(paper, f"Cuộc họp kết thúc hồi {DOTS} giờ {DOTS} phút. Biên bản lập thành {DOTS} bản./.")
-    both_signed(paper, Signature(office="Thư ký"), Signature(office="Chủ trì"))
+    both_signed(paper, of, left=Signature(office="Thư ký"), right=Signature(office="Chủ trì"))
     return file_of(paper)
 
 
@@ -69,6 +69,8 @@ def _official(day: date, sheets: Sequence[CriteriaSheet], library: Library, coun
         abstract=ABOUT,
         sign=council.sign or "\u00a0" * 12,
         bases=[*legal, *(f"Căn cứ {cited(plan)}" for plan in plans.values())],
+        recipients=("Thành viên Hội đồng",),
+        keeping="Hồ sơ",
         sample=any(sheet.story.header.sample for sheet in sheets),
     )
 

@@ -5,6 +5,7 @@ from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from newsdesk.model.calendar import long_day
@@ -23,11 +24,7 @@ def signed(paper: Document, of: Official) -> None:
     above = paper.add_paragraph().paragraph_format
     above.line_spacing, above.keep_with_next = Pt(8), True
     left, right = new_row(new_table(paper, halves(of), bordered=False))
-    if listed := _recipients(of):
-        write(left.paragraphs[0], "Nơi nhận:", bold=True, size=12)
-        left.paragraphs[0].runs[0].italic = True
-        for one in listed:
-            write(left.add_paragraph(), one, size=11)
+    _receive(left, of)
     signature = of.signature
     lines = [line for line in (signature.on_behalf, signature.office) if line] or [""]
     for number, line in enumerate(lines):
@@ -45,17 +42,20 @@ def dated(paper: Document, of: Official) -> None:
     line.left_indent, line.space_before, line.keep_with_next = Mm(across * RIGHT / (LEFT + RIGHT) * 0.8), Mm(4), True
 
 
-def both_signed(paper: Document, left: Signature, right: Signature) -> None:
-    """End minutes with two signatures side by side: who kept them, who chaired."""
+def both_signed(paper: Document, of: Official, *, left: Signature, right: Signature) -> None:
+    """End minutes with two signatures side by side, who kept them and who chaired, and recipients below the left."""
     held_by_what_precedes(paper)
     above = paper.add_paragraph().paragraph_format
     above.line_spacing, above.keep_with_next = Pt(8), True
-    for cell, signature in zip(new_row(new_table(paper, (LEFT, RIGHT), bordered=False)), (left, right), strict=True):
+    table = new_table(paper, (LEFT, RIGHT), bordered=False)
+    for cell, signature in zip(new_row(table), (left, right), strict=True):
         centred(cell, signature.office.upper(), 14, bold=True, first=True)
         centred(cell, "(Ký, ghi rõ họ tên)", 13, italic=True)
         for _ in range(4):
             cell.add_paragraph()
         centred(cell, " ".join(filter(None, (signature.rank, signature.name))), 14, bold=True)
+    held_by_what_precedes(paper)
+    _receive(new_row(table)[0], of)
 
 
 def held_by_what_precedes(paper: Document) -> None:
@@ -63,6 +63,15 @@ def held_by_what_precedes(paper: Document) -> None:
     last = paper.element.body.xpath("./*[self::w:p or self::w:tbl][last()]")
     for paragraph in last[0].xpath(".//w:tr[last()]//w:p | self::w:p") if last else ():
         paragraph.get_or_add_pPr().get_or_add_keepNext()
+
+
+def _receive(cell: _Cell, of: Official) -> None:
+    """Write recipients below one another, where there are any."""
+    if listed := _recipients(of):
+        write(cell.paragraphs[0], "Nơi nhận:", bold=True, size=12)
+        cell.paragraphs[0].runs[0].italic = True
+        for one in listed:
+            write(cell.add_paragraph(), one, size=11)
 
 
 def _recipients(of: Official) -> list[str]:
