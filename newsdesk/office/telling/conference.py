@@ -13,7 +13,7 @@ from newsdesk.office.telling.speech import Speech
 from newsdesk.office.telling.timetable import Occasion, Part, rounded, rows
 
 ABSTRACT = "Hội nghị báo cáo điển hình tiên tiến, mô hình mới, nhân tố mới"
-COLUMNS = (("TT", 12.0), ("Thời gian", 30.0), ("Nội dung", 75.0), ("Người thực hiện", 48.0))
+COLUMNS = (("TT", 12.0), ("Thời gian", 33.0), ("Nội dung", 72.0), ("Người thực hiện", 48.0))
 ASKING = timedelta(minutes=5)
 """For questions after each report."""
 

@@ -19,7 +19,7 @@ from newsdesk.office.telling.told import Told
 from newsdesk.office.units import of_unit
 
 INVITES = "Trao đổi, học tập gương điển hình"
-COLUMNS = (("TT", 12.0), ("Thời gian", 30.0), ("Nội dung", 78.0), ("Người thực hiện", 45.0))
+COLUMNS = (("TT", 12.0), ("Thời gian", 33.0), ("Nội dung", 75.0), ("Người thực hiện", 45.0))
 TAKEN = (("Đơn vị", 45.0), ("Việc đăng ký làm theo", 60.0), ("Người phụ trách", 32.0), ("Thời hạn", 28.0))
 ROOM = "\n\n"
 """Lines left to write on in a cell."""

@@ -31,7 +31,7 @@ class Occasion:
     def when(self) -> str:
         """Time and day as a paper writes them."""
         words = office_day_words(self.day)
-        return f"{hour(self.opens)}, {words[0].lower()}{words[1:]}"
+        return f"{office_hour(self.opens)}, {words[0].lower()}{words[1:]}"
 
     @property
     def where(self) -> str:
@@ -45,14 +45,19 @@ def rows(occasion: Occasion, parts: Iterable[Part]) -> list[tuple[str, str, str,
     listed = []
     for number, part in enumerate(parts, 1):
         until = at + part.length
-        listed.append((str(number), f"{hour(at.time())} – {hour(until.time())}", part.what, part.who))
+        listed.append((str(number), f"{office_hour(at.time())} –\n{office_hour(until.time())}", part.what, part.who))
         at = until
     return listed
 
 
 def hour(at: time) -> str:
-    """Return a time of day as people here write it: 8h05."""
+    """Return a time of day as people here write it beside others: 8h05."""
     return f"{at.hour}h{at.minute:02}"
+
+
+def office_hour(at: time) -> str:
+    """Return a time of day as an office writes it: 8 giờ 05 phút."""
+    return f"{at.hour} giờ {at.minute:02} phút"
 
 
 def rounded(length: timedelta) -> timedelta:

@@ -15,20 +15,25 @@ from newsdesk.model.story import Channel, Evidence, Role
 from newsdesk.office.telling.briefing import briefing_sheet
 from newsdesk.office.telling.briefing_docx import briefing_document
 from newsdesk.office.telling.briefing_html import briefing_page
+from newsdesk.office.telling.conference import COLUMNS as CONFERENCE_COLUMNS
 from newsdesk.office.telling.conference import conference_programme
 from newsdesk.office.telling.culture import Evening, links, words
 from newsdesk.office.telling.culture_docx import audience_document, compere_document
+from newsdesk.office.telling.exchange import COLUMNS as EXCHANGE_COLUMNS
 from newsdesk.office.telling.exchange import Exchange, exchange_programme, invitation
 from newsdesk.office.telling.poster import poster_page
 from newsdesk.office.telling.quiz_html import quiz_page
 from newsdesk.office.telling.slides import conference_slides
 from newsdesk.office.telling.speech import speech, speech_document
-from newsdesk.office.telling.timetable import Occasion, Part, rows
+from newsdesk.office.telling.timetable import Occasion, Part, office_hour, rows
 from newsdesk.office.telling.told import Told, told, whole_telling
+from newsdesk.office.type_widths import line_length
 from tests.builders import a_facility, a_library, a_person, a_slip, a_story, approved
 from tests.office.papers import Seen, opened, words_of
 
 DAY = date(2026, 12, 10)
+INSETS = 3.8
+"""Millimetres that a cell leaves on both sides of its words, as Word and LibreOffice set it."""
 OCCASION = Occasion(day=DAY, opens=time(8), place="Hội trường")
 CHANGE = Evidence(claim="Lỗi tự kiểm tra giảm từ 11 xuống 2", period="Năm 2025", source="Sổ bếp")
 PAPERS = Papers(councils=(Council(since=date(2022, 1, 1), name="Hội đồng Mẫu", chair="Giám đốc"),))
@@ -163,17 +168,24 @@ def test_a_picture_is_on_the_slides_only_where_its_people_allowed_it(channels: l
 
 def test_a_timetable_leaves_no_gap() -> None:
     listed = rows(OCCASION, [Part(timedelta(minutes=m), "x") for m in (10, 35, 15)])
-    assert [row[1] for row in listed] == ["8h00 – 8h10", "8h10 – 8h45", "8h45 – 9h00"]
+    assert [row[1] for row in listed] == [
+        "8 giờ 00 phút –\n8 giờ 10 phút", "8 giờ 10 phút –\n8 giờ 45 phút", "8 giờ 45 phút –\n9 giờ 00 phút"
+    ]  # fmt: skip
 
 
 def test_a_paper_writes_small_days_and_the_first_months_with_their_nought() -> None:
-    assert Occasion(day=date(2027, 2, 9), opens=time(8)).when == "8h00, thứ Ba, ngày 09/02/2027"
+    assert Occasion(day=date(2027, 2, 9), opens=time(8)).when == "8 giờ 00 phút, thứ Ba, ngày 09/02/2027"
+
+
+def test_every_time_of_day_fits_on_a_line_of_its_column() -> None:
+    room = min(dict(columns)["Thời gian"] for columns in (EXCHANGE_COLUMNS, CONFERENCE_COLUMNS)) - INSETS
+    assert max(line_length(f"{office_hour(time(hour))} –", 12) for hour in range(24)) < room
 
 
 def test_the_letter_leaves_its_day_to_whoever_signs() -> None:
     said = exchange(a_desk())
     assert "trân trọng kính mời Phòng Y tế dự buổi" in said
-    assert "8h00, thứ Năm, ngày 10/12/2026" in said
+    assert "1. Thời gian: 8 giờ 00 phút, thứ Năm, ngày 10/12/2026." in said
     assert "ngày 10 tháng 12 năm 2026" not in said
     assert "Thực hiện Kế hoạch số 1/KH ngày 01 tháng 01 năm 2020 của Cơ sở về việc kế hoạch tuyên truyền," in said
     assert "Việc đăng ký làm theo" in said
