@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from newsdesk.council.changes import Change, Figure, Way, changes_of, figure
+from newsdesk.council.asking import COUNTED, asked_of, unit_of
+from newsdesk.council.changes import Figure, changes_of, figure
 from newsdesk.model.story import Evidence, Story
 from newsdesk.speech.numerals import AFTER_TENS, DIGITS, number
 
-COUNTED = "người|cán bộ|đoàn viên|hội viên|gia đình|hộ|lượt|lần|chuyến|buổi|vụ|ca|trường hợp"
 COUNT = re.compile(rf"(?P<count>[0-9][0-9.]{{0,12}}) (?P<counter>{COUNTED}) (?P<rest>[^\d,;:]+)\Z")
 NEVER = re.compile(rf"Không có (?P<counter>{COUNTED}) (?!nào\b)(?P<rest>[^\d;:]+)\Z")
 MONTH = re.compile(r"(?:1[0-2]|[1-9])/\d{4}\Z")
@@ -89,20 +89,10 @@ def _said(number_words: list[str], title: list[str], asked: list[str]) -> bool:
 def _of_changes(story: Story, one: Evidence) -> Iterator[Question]:
     for change in changes_of(one):
         if offered := _offered(change.before, change.after, change.what):
-            choices = [_written(number, change.after) for number in offered]
+            unit = unit_of(change)
+            choices = [_written(number, change.after) + unit for number in offered]
             right = offered.index(change.after.number)
-            yield _question(story, one, _asked(change), choices, right, period=change.period)
-
-
-def _asked(change: Change) -> str:
-    """Return the question that a change answers."""
-    to, verb = change.to, change.verb
-    if not verb:
-        verb, to = ("tăng", "lên") if change.way is Way.UP else ("giảm", to)
-    how = f"{verb} từ" if change.verb else "từ"
-    moved = to if change.verb else f"{verb} {to}"
-    unit = change.after.unit if change.after.unit.startswith(" ") and not change.before.unit else ""
-    return _capital(f"{change.what}{change.comma} {how} {change.mean}{change.before.written} {moved} bao nhiêu{unit}?")
+            yield _question(story, one, asked_of(change), choices, right, period=change.period)
 
 
 def _of_count(story: Story, one: Evidence) -> Question | None:
@@ -190,9 +180,9 @@ def _quantum(right: Figure) -> Decimal:
 
 
 def _written(number: Decimal, like: Figure) -> str:
-    """Return a number with thousands parted, as many decimals as the right answer has, and its unit."""
+    """Return a number with thousands parted, and as many decimals as the right answer has."""
     decimals = max(0, -int(like.number.as_tuple().exponent))
-    return f"{number:,.{decimals}f}".translate(str.maketrans(",.", ".,")) + like.unit
+    return f"{number:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
 
 
 def _drawn(seed: str) -> int:

@@ -19,11 +19,25 @@ def asked(claim: str, period: str | None = None, slug: str = "bep-sach") -> tupl
     ("claim", "period", "question", "answer"),
     [
         ("Lỗi tự kiểm tra giảm từ 11 xuống 2", "2025", "Lỗi tự kiểm tra giảm từ 11 xuống bao nhiêu?", "2"),
-        ("Ý kiến phàn nàn từ 23 còn 4", None, "Ý kiến phàn nàn từ 23 giảm còn bao nhiêu?", "4"),
-        ("Rau thu từ 7,2 tấn lên 8,9 tấn", None, "Rau thu từ 7,2 tấn tăng lên bao nhiêu?", "8,9 tấn"),
-        ("Trả lời trong 3 ngày, từ 54% lên 83%", None, "Trả lời trong 3 ngày, từ 54% tăng lên bao nhiêu?", "83%"),
-        ("vụ việc giảm từ bình quân 52 xuống 21 mỗi tháng", None, "Vụ việc giảm từ bình quân 52 xuống bao nhiêu mỗi tháng?",
-         "21 mỗi tháng"),
+        ("Ý kiến phàn nàn từ 23 còn 4", None, "Ý kiến phàn nàn giảm từ 23 xuống còn bao nhiêu?", "4"),
+        ("Rau thu từ 7,2 tấn lên 8,9 tấn", None, "Rau thu tăng từ 7,2 tấn lên bao nhiêu?", "8,9 tấn"),
+        ("Lượng rau thu tăng từ 7,2 tấn lên 8,9 tấn, tăng 23,6%", None, "Lượng rau thu tăng từ 7,2 tấn lên bao nhiêu?",
+         "8,9 tấn"),
+        ("Trả lời trong 3 ngày, từ 54% lên 83%", None, "Trả lời trong 3 ngày, tăng từ 54% lên bao nhiêu?", "83%"),
+        ("vụ việc giảm từ bình quân 52 xuống 21 mỗi tháng", None,
+         "Số vụ việc giảm từ bình quân 52 xuống bao nhiêu vụ mỗi tháng?", "21 vụ mỗi tháng"),
+        ("Lượt học viên xin gặp y sĩ từ 58 lên 97 mỗi tháng", None,
+         "Số lượt học viên xin gặp y sĩ tăng từ 58 lên bao nhiêu lượt mỗi tháng?", "97 lượt mỗi tháng"),
+        ("Số lượt xin gặp y sĩ tăng từ 58 lượt lên 97 lượt mỗi tháng", None,
+         "Số lượt xin gặp y sĩ tăng từ 58 lượt lên bao nhiêu?", "97 lượt mỗi tháng"),
+        ("Số lượt xin gặp y sĩ tăng từ 58 lượt mỗi tháng lên 97", None,
+         "Số lượt xin gặp y sĩ tăng từ 58 lượt mỗi tháng lên bao nhiêu?", "97 lượt mỗi tháng"),
+        ("Số vụ to tiếng giảm từ 11 xuống 4", None, "Số vụ to tiếng giảm từ 11 xuống bao nhiêu?", "4 vụ"),
+        ("Gia đình đến thăm từ 52 lên 83", None, "Số gia đình đến thăm tăng từ 52 lên bao nhiêu?", "83 gia đình"),
+        ("Người đến đúng giờ từ 60% lên 86%", None, "Người đến đúng giờ tăng từ 60% lên bao nhiêu?", "86%"),
+        ("Người nhà chờ từ 95 phút xuống 28 phút", None, "Người nhà chờ giảm từ 95 phút xuống bao nhiêu?", "28 phút"),
+        ("Buổi trưa, cơm thừa từ 38 còn 21", None, "Buổi trưa, cơm thừa giảm từ 38 xuống còn bao nhiêu?", "21"),
+        ("Người mua bù từ 3,9 triệu đồng xuống 2", None, "Người mua bù giảm từ 3,9 triệu đồng xuống bao nhiêu?", "2"),
         ("Không có vụ ngộ độc thực phẩm", "Từ tháng 1/2025 đến hết tháng 8/2026",
          "Từ tháng 1/2025 đến hết tháng 8/2026, có bao nhiêu vụ ngộ độc thực phẩm?", "Không vụ nào"),
         ("6 người đi bộ qua đoạn đường sạt", "8/2024", "Tháng 8/2024, có bao nhiêu người đi bộ qua đoạn đường sạt?",
@@ -90,9 +104,10 @@ UNIT = st.sampled_from(["", "%", " phút", " triệu đồng", " kg mỗi ngày"
 def test_answers_are_three_different_figures_and_only_one_is_right(before: str, after: str, unit: str, to: str) -> None:
     for one in asked(f"Số vụ từ {before}{unit} {to} {after}{unit}"):
         assert len(set(one.choices)) == 3
-        assert one.answer == f"{after}{unit}"
-        assert f"{before}{unit}" not in one.choices
-        assert all(re.fullmatch(r"[0-9.]+(,[0-9])?" + re.escape(unit), choice) for choice in one.choices)
+        counted = unit or " vụ"
+        assert one.answer == f"{after}{counted}"
+        assert f"{before}{counted}" not in one.choices
+        assert all(re.fullmatch(r"[0-9.]+(,[0-9])?" + re.escape(counted), choice) for choice in one.choices)
 
 
 @given(st.text(max_size=80))
