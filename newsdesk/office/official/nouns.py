@@ -73,8 +73,6 @@ def facility_paper(facility: Facility, papers: Papers, day: date, kind: Paper | 
     """Return a paper of the facility itself with its names, signer and recipients as of a day."""
     names, signer = facility.on(day), facility.signer(day)
     sign = f"{names.sign}-{papers.letters}" if kind is Paper.LETTER and papers.letters else names.sign
-    drafting = facility.unit(papers.drafting or "")
-    kept_by = papers.letters or (drafting.name if drafting else "")
     return Official(
         issuer=names.name,
         superior=names.superior,
@@ -90,8 +88,15 @@ def facility_paper(facility: Facility, papers: Papers, day: date, kind: Paper | 
             name=signer.name or "" if signer else "",
         ),
         recipients=facility.recipients_on(day),
-        keeping=f"{kept_by} ({papers.copies:02})" if kept_by else "",
+        keeping=kept(facility, papers),
     )
+
+
+def kept(facility: Facility, papers: Papers) -> str:
+    """Return who keeps copies and how many, by the drafting unit's abbreviation where it has one: TCHC (01)."""
+    drafting = facility.unit(papers.drafting or "")
+    unit = papers.letters or (drafting.name if drafting else "")
+    return f"{unit} ({papers.copies:02})" if unit else ""
 
 
 def as_form(of: Official, title: str, *, sample: bool = False) -> Official:

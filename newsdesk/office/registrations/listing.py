@@ -14,6 +14,7 @@ from newsdesk.model.papers import Papers
 from newsdesk.office import official
 from newsdesk.office.councils import council_on
 from newsdesk.office.official import Official, Signature
+from newsdesk.office.official.nouns import kept
 from newsdesk.office.official.parts import GAP
 from newsdesk.office.plans import cited
 from newsdesk.office.registrations import wording
@@ -62,7 +63,6 @@ def _section(paper: Document, words: str) -> None:
 
 def _official(year: RegistrationYear, facility: Facility, papers: Papers, day: date) -> Official:
     council, names = council_on(papers, day), facility.on(day)
-    secretary = facility.unit(papers.drafting or "")
     return Official(
         issuer=council.name,
         superior=names.name,
@@ -73,7 +73,7 @@ def _official(year: RegistrationYear, facility: Facility, papers: Papers, day: d
         abstract=f"Đăng ký xây dựng {wording.WHAT} năm {year.year}",
         signature=Signature(on_behalf="TM. Hội đồng", office="Chủ tịch"),
         recipients=["Lãnh đạo Cơ sở", "Thành viên Hội đồng", "Các đơn vị có tên trong danh sách"],
-        keeping=f"{secretary.name} ({papers.copies:02})" if secretary else "",
+        keeping=kept(facility, papers),
         sample=year.sample or any(unit.sample for unit in year.all_units),
         look=LANDSCAPE,
     )

@@ -178,6 +178,8 @@ def test_a_list_is_the_council_s_and_tells_all_of_the_year() -> None:
     document = council_list(year, FACILITY, PAPERS, DAY)
     words, paper = words_of(document), opened(document)
     assert "HỘI ĐỒNG THI ĐUA, KHEN THƯỞNG CƠ SỞ" in words
+    assert "- Lưu: VT, TCHC (01)." in words
+    assert "- Lưu: VT, Tổ bếp (01)." in words_of(council_list(year, FACILITY, replace(PAPERS, letters=None), DAY))
     assert (
         "tính đến ngày 20/11/2026, Hội đồng thi đua, khen thưởng Cơ sở đã nhận 3 đăng ký của 1 trên 2 đơn vị" in words
     )
