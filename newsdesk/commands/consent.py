@@ -72,7 +72,7 @@ def _refuse(slip: Consent, today: date) -> None:
 
 def _added(root: Path, slip: Consent) -> int:
     path = root / FILE
-    content = path.read_bytes() if path.is_file() else None
+    content = files.bytes_if_there(path)
     register = Consents()
     if content is not None:
         found, _, problems = read_yaml(Written(FILE, len(content), content[:LARGEST]), Consents)
@@ -88,7 +88,7 @@ def _added(root: Path, slip: Consent) -> int:
     if edited is None:
         console.say(f"Máy không tự ghi được vào {FILE}. Nhờ người bảo trì ghi phiếu này vào tệp.")
         return console.COPY
-    files.write_if_changed(path, edited)
+    files.write_over(path, edited, content)
     for line in _said(slip):
         console.say(line)
     return console.CLEAN

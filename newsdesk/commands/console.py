@@ -57,6 +57,9 @@ def guarded(command: Callable[..., int], **asked: Any) -> int:
     try:
         return command(**asked)
     except DeskError as fault:
+        if fault.code == "changed-meanwhile":  # the machine is well
+            complain(messages.fault(fault))
+            return COPY
         complain(f"{HALT}{messages.fault(fault)}")
         return MACHINE
     except UsageFault as fault:

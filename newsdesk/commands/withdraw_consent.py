@@ -68,7 +68,8 @@ def run(
 def _known(root: Path, slip: str) -> None:
     """Refuse a slip that is not in the register."""
     path = root / FILE
-    register = register_of(path.read_bytes()) if path.is_file() else None
+    content = files.bytes_if_there(path)
+    register = None if content is None else register_of(content)
     if register is None:
         raise console.UsageFault(f"Chưa đọc được {FILE}. Chạy lệnh check, sửa tệp này rồi chạy lại.")
     known = [one.slip for one in register.slips]
@@ -97,7 +98,7 @@ def _unnamed(case: Case) -> tuple[str, ...]:
 
 
 def _marked(root: Path, withdrawal: Withdrawal) -> bool:
-    content = (root / FILE).read_bytes()
+    content = files.bytes_if_there(root / FILE) or b""
     register = register_of(content)
     old = next((one.withdrawn for one in register.slips if one.slip == withdrawal.slip), None) if register else None
     if old is not None and old <= withdrawal.received:
@@ -107,7 +108,7 @@ def _marked(root: Path, withdrawal: Withdrawal) -> bool:
         day = withdrawal.received.isoformat()
         console.say(f"Máy không tự ghi được vào {FILE}. Thêm “withdrawn: {day}” vào phiếu này rồi chạy lại lệnh.")
         return False
-    files.write_if_changed(root / FILE, edited)
+    files.write_over(root / FILE, edited, content)
     return True
 
 

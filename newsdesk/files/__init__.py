@@ -8,6 +8,7 @@ from newsdesk.files.links import is_link, links_below
 from newsdesk.files.lock import hold, only_one
 from newsdesk.files.looks import Look, look_of, looks
 from newsdesk.files.reading import (
+    bytes_if_there,
     digest,
     digest_of,
     exists,
@@ -18,6 +19,7 @@ from newsdesk.files.reading import (
     nfc,
     read_text,
     sha256_of,
+    text_if_there,
     tree,
 )
 from newsdesk.files.resting import State, marks_below, names_below
@@ -35,6 +37,7 @@ from newsdesk.files.writing import (
     whole,
     write_all,
     write_if_changed,
+    write_over,
 )
 
 __all__ = [
@@ -48,6 +51,7 @@ __all__ = [
     "Sight",
     "State",
     "Twin",
+    "bytes_if_there",
     "change_all",
     "copy",
     "differing",
@@ -86,8 +90,10 @@ __all__ = [
     "sweep_here",
     "take_place",
     "take_places",
+    "text_if_there",
     "tree",
     "whole",
     "write_all",
     "write_if_changed",
+    "write_over",
 ]

@@ -3,6 +3,7 @@
 import errno
 import hashlib
 import os
+import stat
 import unicodedata
 from pathlib import Path
 
@@ -70,12 +71,38 @@ def head(path: Path, limit: int) -> tuple[int, bytes]:
         return os.fstat(stream.fileno()).st_size, stream.read(limit)
 
 
+def bytes_if_there(path: Path) -> bytes | None:
+    """Return a file's bytes, None where there is none yet: that alone.
+
+    Whatever else keeps it from being read is a fault. Whoever took it for none would write it anew, from nothing.
+    """
+    with machine_faults(path):
+        try:
+            return _bytes(path)
+        except FileNotFoundError:
+            return None
+
+
+def text_if_there(path: Path) -> str | None:
+    """Return the text of a file that the machine wrote, None where there is none yet."""
+    content = bytes_if_there(path)
+    return None if content is None else _text(content)
+
+
 def read_text(path: Path) -> str:
     """Return the text of a file that the machine wrote; what is not UTF-8 in it becomes U+FFFD."""
     with machine_faults(path):
-        if path.exists() and not path.is_file():  # a pipe would keep us waiting, a device has no end
-            raise DeskError("not-a-file", path=path)
-        return path.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n")
+        return _text(_bytes(path))
+
+
+def _bytes(path: Path) -> bytes:
+    if not stat.S_ISREG(path.stat().st_mode):  # a pipe would keep us waiting, a device has no end
+        raise DeskError("not-a-file", path=path)
+    return path.read_bytes()
+
+
+def _text(content: bytes) -> str:
+    return content.decode("utf-8", "replace").replace("\r\n", "\n")
 
 
 def tree(folder: Path) -> dict[str, Path]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from newsdesk.errors import DeskError
 from newsdesk.files.faults import machine_faults
+from newsdesk.files.reading import bytes_if_there
 
 
 def write_if_changed(path: Path, content: str | bytes) -> bool:
@@ -27,30 +28,59 @@ def write_if_changed(path: Path, content: str | bytes) -> bool:
     return True
 
 
-def write_all(contents: Mapping[Path, bytes]) -> None:
-    """Write several files that are there already: all of them or, if one cannot be written, none.
+def write_over(path: Path, content: bytes, read: bytes | None) -> None:
+    """Write a file over what was read of it, None where there was none.
+
+    Raises DeskError `changed-meanwhile`, and writes nothing, where by now it holds something else.
+    """
+    if content == read:
+        _unchanged(path, read)
+    else:
+        write_all({path: content}, {path: read})
+
+
+def write_all(contents: Mapping[Path, bytes], read: Mapping[Path, bytes | None]) -> None:
+    """Write several files over what was read of each: all of them or, if one cannot be written, none.
+
+    Raises DeskError `changed-meanwhile` where one holds something else by now: somebody saved it, and would lose that.
 
     Each is whole at every moment. A process that is killed while they change places, after all were written, leaves
     some old and some new.
     """
     drafts = {path: path.with_name(f".{os.getpid()}-{number}{path.suffix}") for number, path in enumerate(contents)}
-    before: dict[Path, bytes] = {}
+    placed: list[Path] = []
     try:
         for path, draft in drafts.items():
             with machine_faults(path):
                 draft.write_bytes(contents[path])
                 flush(draft)
         for path, draft in drafts.items():
+            _unchanged(path, read[path])
+            placed.append(path)
             with machine_faults(path):
-                before[path] = path.read_bytes()
                 draft.replace(path)
     except BaseException:
-        for path, content in before.items():
-            write_if_changed(path, content)
+        for path in placed:
+            _put_back(path, contents[path], read[path])
         raise
     finally:
         for draft in drafts.values():
             _let_go(draft)
+
+
+def _unchanged(path: Path, read: bytes | None) -> None:
+    if bytes_if_there(path) != read:
+        raise DeskError("changed-meanwhile", path=path)
+
+
+def _put_back(path: Path, written: bytes, read: bytes | None) -> None:
+    """Let a file hold what was read of it; what it holds of somebody else's stays."""
+    if bytes_if_there(path) != written:
+        return
+    if read is None:
+        remove(path)
+    else:
+        write_if_changed(path, read)
 
 
 def for_notepad(text: str) -> bytes:

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from newsdesk import commands
-from newsdesk.commands import withdrawal_records
+from newsdesk.commands import consent, withdrawal_records
 from newsdesk.commands.consent_edit import register_of
 from newsdesk.commands.consent_entry import next_free, with_slip
-from newsdesk.commands.console import CLEAN, COPY, UsageFault
+from newsdesk.commands.console import CLEAN, COPY, UsageFault, guarded
 from newsdesk.council.clocks import Withdrawal
 from newsdesk.model.consent import Consent
 from newsdesk.model.story import Channel
@@ -120,3 +120,23 @@ def test_a_register_with_a_mistake_is_told_and_left_alone(desk: Path, capsys: py
     assert write(desk) == COPY
     assert (desk / CONSENTS).read_bytes() == before
     assert "content/consents.yaml:2: LỖI" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("before", [None, b"slips:\n  - {slip: A-1}\n"])
+def test_a_register_that_somebody_saves_meanwhile_is_not_written_over(
+    desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, before: bytes | None
+) -> None:
+    register, saved = desk / CONSENTS, b"slips:\n  - {slip: A-1}\n  - {slip: A-2}\n"
+    if before is None:
+        register.unlink()
+    else:
+        register.write_bytes(before)
+
+    def save_meanwhile(content: bytes | None, slip: Consent) -> bytes | None:
+        register.write_bytes(saved)
+        return with_slip(content, slip)
+
+    monkeypatch.setattr(consent, "with_slip", save_meanwhile)
+    assert guarded(lambda: write(desk)) == COPY
+    assert register.read_bytes() == saved
+    assert f"Có người vừa lưu {register} trong lúc lệnh này đang chạy" in capsys.readouterr().err

@@ -12,10 +12,12 @@ from typing import Any
 import pytest
 
 from newsdesk import commands, messages
+from newsdesk.commands import steps
 from newsdesk.commands.console import UsageFault
 from newsdesk.intake import take_in
 from newsdesk.model.approval import is_approved
 from newsdesk.model.story import Stage, Story
+from newsdesk.problems import Problem
 from newsdesk.traces import search
 from tests.commands.test_commands import HOME, TU, YT, desk_says, edit, snapshot
 from tests.conftest import TODAY
@@ -486,3 +488,37 @@ def test_every_sentence_of_the_steps_was_said() -> None:
     own = {code for code in messages.catalogue()["problems"] if code.startswith(("submit-", "withdraw-"))}
     told = Path(__file__).read_text(encoding="utf-8")
     assert {code for code in own if code not in told} == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "asked", "stage", "blocks", "nothing"),
+    [
+        ("submit", WHO, "draft", [], "Chưa trình bài nào."),
+        ("send_back", WHY, "submitted", [HANDED_IN], "Chưa trả lại bài nào."),
+        ("approve", {"by": "A", "office": "B"}, "submitted", [HANDED_IN], "Chưa duyệt bài nào."),
+        ("withdraw", {"because": "mistake"}, "draft", [], "Chưa rút bài nào."),
+    ],
+)
+def test_what_somebody_saves_while_the_rules_are_asked_is_not_written_over(
+    desk: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    asked: dict[str, Any],
+    stage: str,
+    blocks: list[str],
+    nothing: str,
+) -> None:
+    path = ready(desk, stage, *blocks)
+    saved = path.read_bytes() + "\nCâu vừa viết thêm.\n".encode()
+
+    def save_meanwhile(*given: Any) -> list[Problem]:
+        path.write_bytes(saved)
+        return against(*given)
+
+    against = steps._against
+    monkeypatch.setattr(steps, "_against", save_meanwhile)
+    out = said(name, desk, capsys, YT, **asked)
+    assert path.read_bytes() == saved
+    assert out.startswith(f"Có người vừa lưu {path} trong lúc lệnh này đang chạy")
+    assert out.endswith(f"{nothing}\n")

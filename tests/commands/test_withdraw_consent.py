@@ -372,3 +372,22 @@ def test_the_command_itself_holds_nothing_open_that_it_removes(
     draft.write_text(f"{draft.read_text('utf-8')}\nHỏi thêm Chị Hoa về luống rau.\n", encoding="utf-8")
     assert withdraw(published) == 0
     assert held == []
+
+
+def test_a_register_that_somebody_saves_meanwhile_is_not_written_over_and_the_command_goes_on_when_run_again(
+    desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register = desk / consent_edit.FILE
+    saved = register.read_bytes() + "# vừa ghi thêm\n".encode()
+
+    def save_meanwhile(content: bytes, slip: str, on: date) -> bytes | None:
+        register.write_bytes(saved)
+        return consent_edit.with_withdrawal(content, slip, on)
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(withdraw_consent, "with_withdrawal", save_meanwhile)
+        assert console.guarded(lambda: withdraw(desk)) == COPY
+    assert register.read_bytes() == saved
+    assert f"Có người vừa lưu {register}" in capsys.readouterr().err
+    withdraw(desk)
+    assert register.read_bytes() == consent_edit.with_withdrawal(saved, "PDY-1", TODAY)

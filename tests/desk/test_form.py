@@ -9,16 +9,18 @@ from collections.abc import Iterator
 from contextlib import suppress
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsdesk import files
+from newsdesk.desk.form import looking, saving
 from newsdesk.desk.form.draft import of_pairs, of_story
 from newsdesk.desk.form.fields import BODY, SECTIONS
 from newsdesk.desk.form.fields import form as asked
-from newsdesk.desk.form.looking import File
+from newsdesk.desk.form.looking import File, Looked
 from newsdesk.desk.form.picture import Refused, lay
 from newsdesk.desk.form.reading import read
 from newsdesk.desk.form.saving import edited
@@ -247,6 +249,25 @@ def test_where_somebody_else_has_saved_nothing_is_overwritten_until_one_has_chos
     assert "question: Câu của họ?" in text(here)
     assert "lesson: Bài học của tôi" in text(here)
     assert "Đoạn của tôi." in text(here)
+
+
+def test_what_is_saved_while_the_rules_are_asked_is_not_overwritten_either(
+    here: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = form(here, "y-tuong").filled(title="Tít của tôi")
+    theirs = text(here).replace("Ý tưởng trồng rau", "Tít của họ")
+
+    def save_meanwhile(*asked: Any) -> Looked:
+        (here.root / DRAFT).write_text(theirs, "utf-8")
+        return looking.look(*asked)
+
+    monkeypatch.setattr(saving, "look", save_meanwhile)
+    answer = page.sends()
+    assert answer.status == 409
+    assert text(here) == theirs
+    seen = words(answer.body.decode())
+    assert "Tít của tôi" in seen
+    assert "Tít của họ" in seen
 
 
 def test_going_back_to_the_form_from_two_versions_loses_neither(here: Opened) -> None:

@@ -80,6 +80,8 @@ def save(here: Here, path: str, sent: Sent) -> Outcome:
         with here.writing, console.overheard(), console.hurried(PATIENCE), console.alone(here.root):
             return _saved(here, path, sent)
     except DeskError as fault:
+        if fault.code == "changed-meanwhile" and isinstance(file := file_at(here, path), File):
+            return Outcome(came=Came.STALE, file=file)
         return Outcome(came=Came.FAILED, why=BUSY if fault.code == "busy" else messages.fault(fault))
 
 
@@ -114,7 +116,7 @@ def _written(here: Here, file: File, looked: Looked, *, begins: bool) -> Outcome
     again, _ = read_story(Written(file.path, len(content), content), here.living.known().intake.desk.images)
     if again is None or again.body != looked.read.body or len(content) > LARGEST:
         return Outcome(came=Came.FAILED, file=file, looked=looked, why=NO_PLACE)
-    files.write_if_changed(here.root / file.path, content)
+    files.write_over(here.root / file.path, content, file.content)
     return Outcome(came=Came.SAVED, file=File(file.path, content, again), looked=looked)
 
 
