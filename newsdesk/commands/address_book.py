@@ -31,7 +31,8 @@ def keep(root: Path, library: Library, today: date) -> bool:
     Raises ValueError for a book that is damaged: the gate lets none pass.
     """
     path = root / BOOK
-    before = published_in(files.read_text(path)) if path.is_file() else ()
+    text = files.text_if_there(path)
+    before = () if text is None else published_in(text)
     since = dict.fromkeys(_told(library, today), today) | {one.address: one.since for one in before}
     people = People(library.stories)
     for address in (*_forgotten(library, people), *names_somebody(people, since)):

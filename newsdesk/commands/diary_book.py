@@ -15,10 +15,9 @@ TRIES = 3
 
 def read(root: Path) -> tuple[Entry, ...]:
     """Return what the diary holds; DeskError where a row could not be written back as it is."""
-    path = root / FILE
-    if not path.exists():
+    text = files.text_if_there(root / FILE)
+    if text is None:
         return ()
-    text = files.read_text(path)
     try:
         if "\ufffd" in text:
             raise ValueError("UTF-8")

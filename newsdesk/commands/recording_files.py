@@ -106,12 +106,12 @@ def read(root: Path, library: Library, today: date, until: date) -> Recordings:
     A voice is aired where its slip allows it today and still on the last day that is planned now.
     """
     facility, announcers = library.facility, Announcers(library.facility.announcers, library.consents, (today, until))
-    path = root / REGISTER
     media = media_of(root, facility)
-    if not path.exists():
+    text = files.text_if_there(root / REGISTER)
+    if text is None:
         return Recordings((), media)
     try:
-        return Recordings(register.from_text(not_empty(files.read_text(path))), media, announcers=announcers)
+        return Recordings(register.from_text(not_empty(text)), media, announcers=announcers)
     except ValueError as fault:
         return Recordings((), media, (error(Place(REGISTER, fault.args[0]), "recordings-unreadable"),))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from newsdesk import files
 from newsdesk.council.registration_snapshot import Kept, kept_in, kept_text, snapshot, without
 from newsdesk.council.registrations import RegistrationYear
+from newsdesk.errors import DeskError
 from newsdesk.problems import Place, Problem, error
 
 FOLDER = "content/records"
@@ -21,19 +22,19 @@ def file_of(year: int) -> str:
 
 def read(root: Path, year: int) -> tuple[tuple[Kept, ...] | None, list[Problem]]:
     """Return what a year's snapshot keeps, None where there is none or it is damaged."""
-    path = root / file_of(year)
-    if not path.exists():
-        return None, []
-    return _read(path, file_of(year))
+    return _read(root / file_of(year), file_of(year))
 
 
 def _read(path: Path, name: str) -> tuple[tuple[Kept, ...] | None, list[Problem]]:
-    if not path.is_file():
-        return None, [error(Place(name), "registrations-unreadable")]
     try:
-        return kept_in(files.read_text(path).removeprefix("\ufeff")), []
+        text = files.text_if_there(path)
+        return None if text is None else kept_in(text.removeprefix("\ufeff")), []
     except ValueError as fault:
         return None, [error(Place(name, int(fault.args[0])), "registrations-unreadable")]
+    except DeskError as fault:
+        if fault.code != "not-a-file":
+            raise
+        return None, [error(Place(name), "registrations-unreadable")]
 
 
 def check(root: Path) -> Iterator[Problem]:
@@ -62,7 +63,7 @@ def freeze(root: Path, year: RegistrationYear, today: date) -> bool:
     An empty list is kept while its year lasts: of a year long gone it means that nobody has typed it in yet.
     """
     path = root / file_of(year.year)
-    if year.deadline is None or today < year.deadline or path.exists():
+    if year.deadline is None or today < year.deadline or files.exists(path):
         return False
     if not year.rows and today.year > year.year:
         return False

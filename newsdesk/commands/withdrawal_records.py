@@ -18,15 +18,15 @@ COLUMNS = ("slip", "received", "acknowledged", "stopped", "deleted", "stories", 
 
 def read(root: Path) -> tuple[Withdrawal, ...]:
     """Return every withdrawal; DeskError `withdrawals-unreadable` where a row could not be written back as it is."""
-    path = root / FILE
-    if not path.exists():
-        return ()
     try:
-        if not path.is_file():
-            raise ValueError(1)
-        return nouns_of(COLUMNS, not_empty(files.read_text(path).removeprefix("\ufeff")), _withdrawal)
+        text = files.text_if_there(root / FILE)
+        return () if text is None else nouns_of(COLUMNS, not_empty(text.removeprefix("\ufeff")), _withdrawal)
     except ValueError as fault:
         raise DeskError("withdrawals-unreadable", path=FILE, line=fault.args[0]) from fault
+    except DeskError as fault:
+        if fault.code != "not-a-file":
+            raise
+        raise DeskError("withdrawals-unreadable", path=FILE, line=1) from fault
 
 
 def check(root: Path) -> Iterator[Problem]:

@@ -11,6 +11,9 @@ from newsdesk.errors import DeskError
 from newsdesk.files.entries import entries
 from newsdesk.files.faults import machine_faults
 
+NOBODYS = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG, errno.EINVAL}
+"""What the system says of a name under which nothing lies; the last, Windows of one that nothing can have."""
+
 
 def digest(content: bytes | str) -> str:
     """Return 32 hexadecimal digits of SHA-256: short enough to print, long enough to bind an approval."""
@@ -55,14 +58,17 @@ def inside(path: Path, folder: Path) -> bool:
 
 
 def exists(path: Path) -> bool:
-    """Whether there is such a file or folder; a name longer than any can be is nobody's."""
+    """Whether there is such a file or folder; a name that nothing can have is nobody's."""
     with machine_faults(path):
         try:
-            return path.exists()
+            path.stat()  # since Python 3.14 `Path.exists` takes whatever the system refuses for nothing there
+        except ValueError:
+            return False
         except OSError as fault:
-            if fault.errno == errno.ENAMETOOLONG:
+            if fault.errno in NOBODYS:
                 return False
             raise
+        return True
 
 
 def head(path: Path, limit: int) -> tuple[int, bytes]:

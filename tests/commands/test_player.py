@@ -20,6 +20,7 @@ from newsdesk.commands.playing import Played, play, wait
 from newsdesk.errors import DeskError
 from newsdesk.model.diary import Entry, Outcome
 from newsdesk.playout import verdicts
+from tests.commands.failing import refuse_to_look_at
 from tests.playout.clocks import SetClock, StoppedClock
 from tests.playout.real import NOBODY, a_sound, needs
 
@@ -373,6 +374,20 @@ def test_with_a_diary_that_cannot_be_read_the_programme_still_airs(
     said = capsys.readouterr()
     assert "Đã phát hết" in said.out
     assert "không ghi đè" in said.err
+
+
+def test_with_a_diary_that_the_disk_does_not_give_out_the_programme_still_airs_and_no_row_is_lost(
+    ready: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keep(ready, missed(13))
+    diary, before = ready / diary_book.FILE, (ready / diary_book.FILE).read_bytes()
+    with monkeypatch.context() as failing:
+        refuse_to_look_at(diary, failing)
+        assert at(ready, OPENS) == console.MACHINE
+    assert diary.read_bytes() == before
+    said = capsys.readouterr()
+    assert "Đã phát hết" in said.out
+    assert f"DỪNG GHI NHẬT KÝ: Không đọc hoặc ghi được {diary}" in said.err
 
 
 def test_two_who_write_at_once_lose_nobodys_rows(desk: Path) -> None:

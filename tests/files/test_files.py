@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -156,3 +157,28 @@ def test_pipes_and_hidden_files_are_not_listed(tmp_path: Path) -> None:
     if hasattr(os, "mkfifo"):
         os.mkfifo(tmp_path / "pipe.md")
     assert [path.name for path in files.listing(tmp_path)] == ["a.md"]
+
+
+def test_only_a_file_that_is_not_there_is_none_yet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, stat = tmp_path / "sổ.csv", os.stat
+    assert files.bytes_if_there(path) is files.text_if_there(path) is None
+    path.write_bytes(b"a\r\nb\xff")
+    assert (files.bytes_if_there(path), files.text_if_there(path)) == (b"a\r\nb\xff", "a\nb\ufffd")
+    with pytest.raises(DeskError, match="not-a-file"):
+        files.bytes_if_there(tmp_path)
+
+    def refuse(place: Path, *asked: Any, **more: Any) -> os.stat_result:
+        if place == path:
+            raise OSError(errno.EIO, "Input/output error")
+        return stat(place, *asked, **more)
+
+    monkeypatch.setattr(os, "stat", refuse)
+    for look in (files.bytes_if_there, files.text_if_there, files.exists):
+        with pytest.raises(DeskError, match="file-fault"):
+            look(path)
+
+
+@pytest.mark.parametrize("name", ["không có", "tệp/không có", "x" * 300, "a\0b"])
+def test_a_name_under_which_nothing_lies_is_nobodys(tmp_path: Path, name: str) -> None:
+    (tmp_path / "tệp").touch()
+    assert not files.exists(tmp_path / name)
