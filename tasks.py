@@ -512,7 +512,8 @@ def where(_: Context, who: str, also: list[str], desk: str | None = None) -> Non
     help={
         **DESK,
         "number": "Số trên phiếu giấy đã ký, ví dụ PDY-2026-050.",
-        "name": "Nơi được nêu tên, cách nhau bằng dấu phẩy: web,loudspeaker,briefing,conference,exchange,culture.",
+        "name": "Những nơi được nêu tên, cách nhau bằng dấu phẩy:"
+        " web,loudspeaker,briefing,conference,exchange,culture.",
         "photo": "Những nơi được dùng ảnh.",
         "words": "Những nơi được dẫn lời.",
         "voice": "Những nơi được phát giọng thật.",
@@ -782,7 +783,7 @@ def bench(
     fuzz: str = "",
     cases: int = 10_000,
     from_: int | None = None,
-    fuzz_voice: str | None = None,
+    fuzz_voice: str | bool | None = None,
 ) -> None:
     """Đo tốc độ và bộ nhớ, so với Pelican chạy một mình; hoặc chấm cách đọc thành lời, việc kiểm tra bản thu."""
     words = ["--stories", str(stories), "--seed", str(seed), "--runs", str(runs), *(["--audio"] if audio else [])]
