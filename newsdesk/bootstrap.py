@@ -10,6 +10,7 @@ import contextlib
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -55,7 +56,7 @@ def enter(root: str, argv: list[str]) -> None:
         stop(NO_ROOM.format(root, fault.strerror or fault))
     except KeyboardInterrupt:
         stop("Đã dừng theo yêu cầu. Chạy lại lúc nào cũng được.")
-    if os.path.normcase(os.path.abspath(sys.prefix)) != os.path.normcase(os.path.abspath(home)):
+    if not is_inside(home):
         sys.exit(hand_over(python_in(home), argv))
 
 
@@ -77,9 +78,26 @@ def python_in(home: str) -> str:
     return os.path.join(home, "Scripts", "python.exe") if os.name == "nt" else os.path.join(home, "bin", "python")
 
 
+def is_inside(home: str) -> bool:
+    """Whether this process runs in the environment."""
+    return os.path.normcase(os.path.abspath(sys.prefix)) == os.path.normcase(os.path.abspath(home))
+
+
+def version_in(home: str) -> str:
+    """Return the version of the environment's own Python as it is now; nothing where it does not run."""
+    if is_inside(home):
+        return "{}.{}".format(*sys.version_info)
+    asked = [python_in(home), "-I", "-S", "-c", "import sys; print('{}.{}'.format(*sys.version_info))"]
+    try:
+        told = subprocess.run(asked, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    except OSError:
+        return ""
+    return told.stdout.decode("ascii", "replace").strip() if told.returncode == 0 else ""
+
+
 def wanted(root: str, lists: list[str]) -> dict[str, str]:
-    """Return what the stamp says when these lists are installed: the Python, and each list with its digest."""
-    stamp = {"python": "{}.{}".format(*sys.version_info)}
+    """Return what the stamp says of these lists when they are installed: the digest of each."""
+    stamp = {}
     for name in lists:
         with open(os.path.join(root, name), "rb") as stream:
             stamp[name] = hashlib.sha256(stream.read().replace(b"\r\n", b"\n")).hexdigest()
@@ -97,9 +115,17 @@ def stamped(home: str) -> dict[str, str]:
 
 
 def is_ready(root: str, home: str, lists: list[str]) -> bool:
-    """Whether the environment was made whole from these lists."""
+    """Whether the environment was made whole from these lists, and its Python is still the one that it was made for.
+
+    Whichever Python asks: a second one on the machine is no reason to make anything anew.
+    """
     stamp = stamped(home)
-    return all(stamp.get(name) == digest for name, digest in wanted(root, lists).items())
+    return all(stamp.get(name) == digest for name, digest in wanted(root, lists).items()) and is_sound(stamp, home)
+
+
+def is_sound(stamp: dict[str, str], home: str) -> bool:
+    """Whether the environment's Python runs, and finds there what was installed."""
+    return bool(stamp.get("python")) and version_in(home) == stamp["python"]
 
 
 def prepare(root: str, home: str, lists: list[str]) -> None:
@@ -110,26 +136,60 @@ def prepare(root: str, home: str, lists: list[str]) -> None:
     log = os.path.join(root, ".venv.log")
     before = stamped(home)
     lists = [PEOPLE, DEVELOPERS] if DEVELOPERS in before else lists
-    with contextlib.suppress(FileNotFoundError):
-        os.remove(os.path.join(home, "newsdesk.json"))
     with open(log, "w", encoding="utf-8") as stream:
-        sound = before.get("python") == wanted(root, [])["python"]
-        if not sound and not make_environment(home, stream):
-            stop(NO_VENV)
-        if install(root, home, lists[-1], stream):
-            stop(NO_PACKAGES.format(log))
-    write_stamp(root, home, lists)
+        if is_sound(before, home):
+            os.remove(os.path.join(home, "newsdesk.json"))
+            fill(root, home, lists, stream)
+        else:
+            with set_aside(home):
+                if not make_environment(home, stream):
+                    stop(NO_VENV)
+                fill(root, home, lists, stream)
     with contextlib.suppress(OSError):
         os.remove(log)
     sys.stderr.write("Xong, sau {:.0f} giây.\n".format(time.monotonic() - started))
     sys.stderr.flush()
 
 
+def fill(root: str, home: str, lists: list[str], log: TextIO) -> None:
+    """Install the longest of the lists, and write so."""
+    if install(root, home, lists[-1], log):
+        stop(NO_PACKAGES.format(log.name))
+    write_stamp(root, home, lists)
+
+
+@contextlib.contextmanager
+def set_aside(home: str) -> Iterator[None]:
+    """Make room for another environment; what was there comes back unless the block ends well.
+
+    It is not made beside and then renamed: the programs of an environment hold the path at which it was made.
+    """
+    aside = home + ".before"
+    if os.path.lexists(aside):  # a run was cut short: what lies in its place now is that run's
+        clear(home)
+    elif os.path.lexists(home):
+        os.rename(home, aside)
+    try:
+        yield
+    except BaseException:
+        clear(home)
+        if os.path.lexists(aside):
+            os.rename(aside, home)
+        raise
+    clear(aside)
+
+
+def clear(folder: str) -> None:
+    """Remove a folder; a link to another project's environment goes, and what it leads to stays."""
+    if os.path.islink(folder):
+        os.remove(folder)
+    else:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 def make_environment(home: str, log: TextIO) -> bool:
     """Make an environment with pip in it, or one that another pip can fill; return whether that went well."""
     try:
-        if os.path.islink(home):  # another project's environment: it is left alone, not emptied through the link
-            os.remove(home)
         venv.EnvBuilder(clear=True, symlinks=os.name != "nt").create(home)
     except (OSError, ValueError) as fault:
         log.write("{}\n".format(fault))
@@ -162,10 +222,10 @@ def install(root: str, home: str, name: str, log: TextIO) -> int:
 
 
 def write_stamp(root: str, home: str, lists: list[str]) -> None:
-    """Write what is installed, whole."""
+    """Write what is installed and for which Python, whole."""
     path = os.path.join(home, "newsdesk.json")
     with open(path + ".part", "w", encoding="utf-8") as stream:
-        json.dump(wanted(root, lists), stream)
+        json.dump(dict(wanted(root, lists), python=version_in(home)), stream)
     os.replace(path + ".part", path)
 
 

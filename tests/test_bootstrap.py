@@ -2,9 +2,11 @@
 
 import ast
 import json
+import os
 import subprocess
 import sys
 import tomllib
+import venv
 from pathlib import Path
 
 import pytest
@@ -58,12 +60,79 @@ def a_project(folder: Path) -> Path:
     return folder
 
 
-def test_an_environment_is_ready_only_when_its_stamp_fits(tmp_path: Path) -> None:
+def bare(home: Path) -> None:
+    """Make an environment with nothing in it, not even pip."""
+    venv.EnvBuilder(symlinks=os.name != "nt").create(home)
+
+
+def stamp(home: Path, **changed: str) -> None:
+    path = home / "newsdesk.json"
+    path.write_text(json.dumps({**json.loads(path.read_text("utf-8")), **changed}), "utf-8")
+
+
+UNOBTAINABLE = "khong-co-goi-nay==1 --hash=sha256:" + "0" * 64 + "\n"
+
+
+@pytest.fixture
+def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a project with an environment that was made whole, on a machine without a network."""
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    bare(a_project(tmp_path) / ".venv")
+    bootstrap.write_stamp(str(tmp_path), str(tmp_path / ".venv"), ["requirements.txt"])
+    (tmp_path / ".venv" / "giữ lại").touch()
+    return tmp_path
+
+
+def test_a_second_python_on_the_machine_uses_the_environment_of_the_first(
+    made: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as another:
+        another.setattr(sys, "version_info", (3, 99, 0))
+        ready = bootstrap.is_ready(str(made), str(made / ".venv"), ["requirements.txt"])
+    assert ready
+
+
+def test_an_environment_is_ready_only_while_its_python_is_the_one_that_it_was_made_for(made: Path) -> None:
+    home = made / ".venv"
+    stamp(home, python="3.99")  # as where the system's Python became another under the same name
+    assert not bootstrap.is_ready(str(made), str(home), ["requirements.txt"])
+    bootstrap.write_stamp(str(made), str(home), ["requirements.txt"])
+    assert bootstrap.is_ready(str(made), str(home), ["requirements.txt"])
+    Path(bootstrap.python_in(str(home))).unlink()
+    Path(bootstrap.python_in(str(home))).write_bytes(b"")
+    assert not bootstrap.is_ready(str(made), str(home), ["requirements.txt"])
+
+
+def test_what_cannot_be_made_anew_leaves_the_old_environment_in_its_place(made: Path) -> None:
+    home = made / ".venv"
+    stamp(home, python="3.99")
+    before = sorted(path.relative_to(home) for path in home.rglob("*"))
+    (made / "requirements.txt").write_text(UNOBTAINABLE, encoding="utf-8")
+    for _ in range(2):
+        with pytest.raises(SystemExit):
+            bootstrap.prepare(str(made), str(home), ["requirements.txt"])
+        assert sorted(path.relative_to(home) for path in home.rglob("*")) == before
+        assert not (made / ".venv.before").exists()
+
+
+def test_what_a_run_that_was_cut_short_set_aside_comes_back_or_goes_when_another_is_whole(made: Path) -> None:
+    home, aside = made / ".venv", made / ".venv.before"
+    home.rename(aside)
+    home.mkdir()
+    with pytest.raises(ZeroDivisionError), bootstrap.set_aside(str(home)):
+        raise ZeroDivisionError
+    assert (home / "giữ lại").exists()
+    home.rename(aside)
+    with bootstrap.set_aside(str(home)):
+        home.mkdir()
+    assert not list(home.iterdir())
+    assert not aside.exists()
+
+
+def test_an_environment_is_ready_only_when_when_its_stamp_fits(tmp_path: Path) -> None:
     root, home = a_project(tmp_path), tmp_path / ".venv"
     assert not bootstrap.is_ready(str(root), str(home), ["requirements.txt"])
-    python = Path(bootstrap.python_in(str(home)))
-    python.parent.mkdir(parents=True)
-    python.touch()
+    bare(home)
     bootstrap.write_stamp(str(root), str(home), ["requirements.txt"])
     assert bootstrap.is_ready(str(root), str(home), ["requirements.txt"])
     assert not bootstrap.is_ready(str(root), str(home), list(LISTS))
@@ -74,7 +143,8 @@ def test_an_environment_is_ready_only_when_its_stamp_fits(tmp_path: Path) -> Non
 
 
 def test_makes_an_environment_on_a_path_with_spaces_and_diacritics(tmp_path: Path) -> None:
-    root = a_project(tmp_path / "Bàn số 1") if (tmp_path / "Bàn số 1").mkdir() is None else tmp_path
+    (tmp_path / "Bàn số 1").mkdir()
+    root = a_project(tmp_path / "Bàn số 1")
     home = root / ".venv"
     bootstrap.prepare(str(root), str(home), ["requirements.txt"])
     assert bootstrap.is_ready(str(root), str(home), ["requirements.txt"])
@@ -100,7 +170,7 @@ def test_a_list_that_cannot_be_had_is_said_and_leaves_no_stamp(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     root, home = a_project(tmp_path), tmp_path / ".venv"
-    (root / "requirements.txt").write_text("khong-co-goi-nay==1 --hash=sha256:" + "0" * 64 + "\n", encoding="utf-8")
+    (root / "requirements.txt").write_text(UNOBTAINABLE, encoding="utf-8")
     with pytest.raises(SystemExit) as stopped:
         bootstrap.prepare(str(root), str(home), ["requirements.txt"])
     assert stopped.value.code == bootstrap.MACHINE
@@ -117,9 +187,11 @@ def test_too_old_a_python_is_said(monkeypatch: pytest.MonkeyPatch, capsys: pytes
     assert "Cần Python" in capsys.readouterr().err
 
 
-def test_the_stamp_of_this_environment_is_json() -> None:
-    stamp = json.dumps(bootstrap.wanted(str(HOME), list(LISTS)))
-    assert json.loads(stamp).keys() == {*LISTS, "python"}
+def test_the_stamp_says_the_lists_and_the_python_of_the_environment(made: Path) -> None:
+    bootstrap.write_stamp(str(made), str(made / ".venv"), list(LISTS))
+    told = json.loads((made / ".venv" / "newsdesk.json").read_text("utf-8"))
+    assert told == bootstrap.wanted(str(made), list(LISTS)) | {"python": "{}.{}".format(*sys.version_info)}
+    assert told.keys() == {*LISTS, "python"}
 
 
 def test_the_version_is_one() -> None:
