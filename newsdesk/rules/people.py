@@ -17,6 +17,17 @@ from newsdesk.nearest import hint
 from newsdesk.problems import Place, Problem, error, notice
 from newsdesk.rules.desk import Desk
 
+HELD: Mapping[Stage, str] = {
+    Stage.DRAFT: "held-once-approved",
+    Stage.SUBMITTED: "held-once-approved",
+    Stage.RETURNED: "held-once-approved",
+    Stage.APPROVED: "held-now",
+}
+"""Stages of a story that somebody is to hear of, and which sentence says that it is withheld.
+
+It is said while there is time for a slip, and not only once the story is approved and fails to appear.
+"""
+
 
 def check_people(desk: Desk, today: date) -> Iterator[Problem]:
     """Yield slips and bases that are not in the register, pictures out of place, and what is withheld."""
@@ -42,7 +53,7 @@ def _story(desk: Desk, allowances: Allowances, today: date, story: Story) -> tup
         found += (*_basis(allowances.bases, person, story, number, day), *_photos(person, story, number))
     if desk.consents is not None:
         found += _slips(story, allowances.slips)
-        found += _withheld(story, allowances, day) if story.header.stage is Stage.APPROVED else ()
+        found += _withheld(story, allowances, day) if story.header.stage in HELD else ()
     return tuple(found)
 
 
@@ -145,14 +156,22 @@ def _names(texts: Iterable[str], allowances: Allowances, channel: Channel | None
 
 
 def _withheld(story: Story, allowances: Allowances, day: date) -> Iterator[Problem]:
-    place = story.origin.at("people")
+    place, held = story.origin.at("people"), HELD[story.header.stage]
     channels = [channel for channel in Channel if channel in story.header.channels]
     for purpose in (Purpose.NAME, Purpose.WORDS, Purpose.PHOTO):
+        if purpose is Purpose.NAME and not _names_others(story, allowances):
+            continue
         kept = [channel for channel in channels if purpose in allowances.withheld(story, channel, day)]
-        yield from _said(place, f"{purpose.value}-without-consent", kept)
+        yield from _said(place, f"{purpose.value}-without-consent", kept, why=held)
         if purpose is Purpose.NAME and kept:
             yield from _addresses(story, allowances)
     yield from _said(place, "image-without-consent", [c for c in channels if allowances.hides_image(story, c, day)])
+
+
+def _names_others(story: Story, allowances: Allowances) -> bool:
+    """Whether a story names anybody but residents: that these are named is an error, which no slip puts right."""
+    named = (people for people, purpose in allowances.exposed(story) if purpose is Purpose.NAME)
+    return any(person.role is not Role.RESIDENT for people in named for person in people)
 
 
 def _addresses(story: Story, allowances: Allowances) -> Iterator[Problem]:
@@ -164,6 +183,6 @@ def _addresses(story: Story, allowances: Allowances) -> Iterator[Problem]:
             yield notice(place, "address-names-person")
 
 
-def _said(place: Place, code: str, channels: list[Channel]) -> Iterator[Problem]:
+def _said(place: Place, code: str, channels: list[Channel], **facts: str) -> Iterator[Problem]:
     if channels:
-        yield notice(place, code, channels=", ".join(CHANNELS[channel] for channel in channels))
+        yield notice(place, code, channels=", ".join(CHANNELS[channel] for channel in channels), **facts)

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from newsdesk import messages
 from newsdesk.commands import reading
 from newsdesk.commands.recording_files import REGISTER
+from newsdesk.intake import take_in
 from newsdesk.model.names import NAMELESS_READER
 from newsdesk.model.story import Channel
 from tests.conftest import TODAY
@@ -16,6 +18,7 @@ PAPERS, PLAN = "content/papers.yaml", "content/plans/kh-1.yaml"
 SLIP = "until: 2030-12-31}"
 HOA = "consent: PDY-1}"
 RESIDENT = "stage: draft\npeople:\n  - {name: Lò Văn Mẫu, role: resident"
+LAN = "stage: draft\npeople:\n  - {name: Chị Lan, role: staff"
 BASES = "bases:\n  - {key: quy-che, text: Quy chế, channels: [web], since: 2026-01-01"
 
 # file, what stands there, what somebody makes of it; the file, line and code of what is found
@@ -81,6 +84,46 @@ def test_a_basis_that_has_ended_is_said(desk: Path) -> None:
     make(desk, CONSENTS, SLIP, f"{SLIP}\n{BASES}, until: 2026-11-19}}")
     found = {code for _, _, code in findings(desk)}
     assert {"basis-expired", "name-without-consent"} <= found
+
+
+@pytest.mark.parametrize("stage", ["draft", "submitted", "returned"])
+@pytest.mark.parametrize(
+    ("more", "code"), [("", "name"), (", quoted: true", "words"), (", photos: [bep.png]", "photo")], ids=lambda one: one
+)
+def test_what_will_withhold_a_story_is_said_before_it_is_approved(desk: Path, stage: str, more: str, code: str) -> None:
+    make(desk, YT, "stage: draft", f"{LAN}{more}}}".replace("draft", stage))
+    make(desk, YT, "Còn đang viết.", "Chị Lan đang viết.\n\n![Bếp](bep.png)")
+    said = {p.code: messages.sentence(p) for p in take_in(desk, TODAY).problems if p.place.path == YT}
+    assert "Khi duyệt xong, bài sẽ bị giữ lại" in said[f"{code}-without-consent"]
+
+
+@pytest.mark.parametrize("stage", ["registered", "withdrawn"])
+def test_a_story_that_nobody_is_to_approve_is_not_withheld(desk: Path, stage: str) -> None:
+    make(desk, YT, "stage: draft", f"{LAN}}}".replace("draft", stage))
+    make(desk, YT, "Còn đang viết.", "Chị Lan đang viết.")
+    assert "name-without-consent" not in {code for _, _, code in findings(desk)}
+
+
+def test_a_slip_given_or_taken_back_changes_what_is_said_of_a_draft(desk: Path) -> None:
+    make(desk, YT, "stage: draft", f"{LAN}, consent: PDY-2}}")
+    make(desk, YT, "Còn đang viết.", "Chị Lan đang viết.")
+    every = "[web, loudspeaker, briefing, conference, exchange, culture]"
+    make(desk, CONSENTS, SLIP, f"{SLIP}\n  - {{slip: PDY-2, name: {every}}}")
+
+    def said() -> bool:
+        found = reading.read(desk, TODAY).problems
+        return (YT, "name-without-consent") in {(one.place.path, one.code) for one in found}
+
+    assert not said()
+    make(desk, CONSENTS, f"name: {every}}}", f"name: {every}, withdrawn: 2026-11-19}}")
+    assert said()
+    make(desk, CONSENTS, ", withdrawn: 2026-11-19}", "}")
+    assert not said()
+
+
+def test_of_a_resident_in_a_draft_the_error_says_enough(desk: Path) -> None:
+    make(desk, YT, "stage: draft", f"{RESIDENT}}}\nquestion: Anh Mẫu làm gì?")
+    assert findings(desk) == [(YT, 9, "resident-named")]
 
 
 def test_a_slip_may_be_one_persons_in_many_stories(desk: Path) -> None:
