@@ -27,7 +27,6 @@ from newsdesk.model.name_look import Certainty
 from newsdesk.model.name_search import NameSearch
 from newsdesk.model.papers import Papers
 from newsdesk.model.texts import WORD, forms
-from newsdesk.nearest import hint
 from newsdesk.office.consent.proof import proof_document, proof_text
 
 FOLDER = "output/office/consent"
@@ -66,15 +65,16 @@ def run(
 
 
 def _known(root: Path, slip: str) -> None:
-    """Refuse a slip that is not in the register."""
+    """Refuse a slip that is not in the register; no near one is offered: agreeing would take down somebody else."""
     path = root / FILE
     content = files.bytes_if_there(path)
     register = None if content is None else register_of(content)
     if register is None:
         raise console.UsageFault(f"Chưa đọc được {FILE}. Chạy lệnh check, sửa tệp này rồi chạy lại.")
-    known = [one.slip for one in register.slips]
-    if slip not in known:
-        raise console.UsageFault(f"Không có phiếu “{slip}” trong {FILE}.{hint(slip, known)} Xem lại số phiếu.")
+    if slip not in [one.slip for one in register.slips]:
+        raise console.UsageFault(
+            f"Không có phiếu “{slip}” trong {FILE}. Chưa rút phiếu nào. Xem lại số ghi trên phiếu giấy rồi gõ lại cho đúng."
+        )
 
 
 def _begun(root: Path, today: date, slip: str, received: date) -> Withdrawal | None:

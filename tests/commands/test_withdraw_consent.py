@@ -257,6 +257,12 @@ def test_says_what_was_asked_wrong(desk: Path, slip: str, asked: dict[str, date]
         withdraw(desk, slip, **asked)
 
 
+def test_a_number_that_is_not_there_is_not_said_to_mean_somebody_elses_slip(desk: Path) -> None:
+    with pytest.raises(UsageFault) as refused:
+        withdraw(desk, "PDY-2")
+    assert "PDY-1" not in str(refused.value)
+
+
 HEADING = ",".join(withdrawal_records.COLUMNS)
 SETTLED = "PDY-7,2026-10-01,2026-10-02,2026-10-02,2026-10-05,bep-cu,3"
 DAMAGED = [
