@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from newsdesk.commands import console, reading
 from newsdesk.commands.progress import READING, progress
 from newsdesk.commands.reading import Readable, Reading
-from newsdesk.intake import remembering, take_in
+from newsdesk.intake import form_of, remembering, take_in
+from newsdesk.model.facility import Facility
 from newsdesk.model.library import Library
-from newsdesk.problems import Severity, any_error
+from newsdesk.model.papers import Papers
+from newsdesk.problems import Severity, any_error, in_order
 
 UNTOUCHED = "Chưa phát hành gì. Bản phát hành trước vẫn còn nguyên."
 NO_PAPER = "Chưa làm giấy tờ nào. Sửa các chỗ trên rồi chạy lại."
@@ -50,3 +53,27 @@ def library(root: Path, today: date) -> Iterator[Library | None]:
     else:
         yield intake.library
         memory.remembered.write_down()
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a blank form prints: who the facility is and what its papers say."""
+
+    facility: Facility
+    papers: Papers
+
+
+@contextmanager
+def form(root: Path, today: date) -> Iterator[Form | None]:
+    """Read what a blank form prints, and give it if it can be read, whatever else of the desk is to be put right.
+
+    A story that lacks a slip has a LỖI because of it: the form that mends it must be had meanwhile.
+    """
+    facility, papers, problems = form_of(root, today)
+    stopping = in_order(problem for problem in problems if problem.severity is Severity.ERROR)
+    if stopping or facility is None:
+        console.show(stopping)
+        console.say(NO_PAPER)
+        yield None
+    else:
+        yield Form(facility, papers)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from newsdesk import files
 from newsdesk.commands import console, gate
+from newsdesk.commands.consent_edit import FILE, register_of
 from newsdesk.office.consent.slip import slip_document
 
 FOLDER = "output/office/consent"
@@ -19,14 +20,28 @@ def run(root: Path, today: date, number: str = "") -> int:
         raise console.UsageFault(
             f"Số phiếu “{number}” chỉ gồm chữ cái không dấu, chữ số và gạch nối, ví dụ PDY-2026-050."
         )
-    with console.alone(root), gate.library(root, today) as library:
-        if library is None:
+    with console.alone(root), gate.form(root, today) as form:
+        if form is None:
             return console.COPY
-        if asked in library.consents:
-            raise console.UsageFault(f"Phiếu “{asked}” đã có trong content/consents.yaml. Dùng số tiếp theo.")
+        _is_free(root, asked)
         ending = f"-{asked}" if asked else ""
         for name, resident in ((f"phieu-dong-y{ending}.docx", False), (f"phieu-dong-y-hoc-vien{ending}.docx", True)):
-            paper = slip_document(library.facility, library.papers, today, number=asked, resident=resident)
+            paper = slip_document(form.facility, form.papers, today, number=asked, resident=resident)
             files.write_if_changed(root / FOLDER / name, paper)
             console.say(f"Phiếu đồng ý: {FOLDER}/{name}")
         return console.CLEAN
+
+
+def _is_free(root: Path, number: str) -> None:
+    """Refuse a number of which the register says that it is taken, or does not say that it is not."""
+    path = root / FILE
+    if not number or not path.exists():
+        return
+    register = register_of(path.read_bytes()) if path.is_file() else None
+    if register is None:
+        raise console.UsageFault(
+            f"Chưa đọc được {FILE} nên chưa biết số “{number}” đã dùng chưa. Bỏ --number để in phiếu trống số, "
+            "hoặc chạy lệnh check, sửa tệp này rồi chạy lại."
+        )
+    if number in [slip.slip for slip in register.slips]:
+        raise console.UsageFault(f"Phiếu “{number}” đã có trong {FILE}. Dùng số tiếp theo.")

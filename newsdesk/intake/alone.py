@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from newsdesk import files
@@ -9,11 +10,18 @@ from newsdesk.intake.reader import Reader
 from newsdesk.intake.walk import as_written
 from newsdesk.model.facility import Facility
 from newsdesk.model.lexicon import Lexicon
+from newsdesk.model.papers import NO_PAPERS, Papers
 from newsdesk.model.programme import Programmes
 from newsdesk.model.story import Story
 from newsdesk.problems import Place, Problem, error
+from newsdesk.rules.desk import Desk
+from newsdesk.rules.facility import check_facility
+from newsdesk.rules.papers import check_papers
 from newsdesk.sources.plain import Written
 from newsdesk.sources.stories import read_story
+
+OF_FORMS = {"facility-without-name", "papers-clocks-days", "papers-clocks-doubled"}
+"""What may be wrong with the names and days that a form prints; the rest of both files keeps nobody from a blank one."""
 
 
 def lexicon_of(root: Path) -> tuple[Lexicon, list[Problem]]:
@@ -31,6 +39,17 @@ def programmes_of(root: Path) -> tuple[Programmes | None, list[Problem]]:
 def facility_of(root: Path) -> Facility | None:
     """Read a desk's facility alone, for who tries its voice; what is wrong with it is for `check`."""
     return Reader(root).yaml("content/facility.yaml", Facility)[0]
+
+
+def form_of(root: Path, today: date) -> tuple[Facility | None, Papers, list[Problem]]:
+    """Read a desk's facility and papers alone, for a form that tells of nobody, and say what it cannot print."""
+    reader = Reader(root)
+    facility, facility_origin = reader.yaml("content/facility.yaml", Facility)
+    papers, papers_origin = reader.yaml("content/papers.yaml", Papers, needed=False)
+    origins = {"facility": facility_origin, "papers": papers_origin}
+    desk = Desk(facility=facility, papers=papers or NO_PAPERS, origins=origins)
+    asked = (*check_facility(desk, today), *check_papers(desk, today))
+    return facility, desk.papers, reader.problems + [one for one in asked if one.code in OF_FORMS]
 
 
 def people_of(root: Path) -> tuple[tuple[Story, ...], Facility | None]:

@@ -135,8 +135,43 @@ def test_slip_writes_both_papers_and_refuses_a_number_in_use(desk: Path) -> None
             commands.run("slip", root=desk, today=TODAY, number=number)
 
 
-def test_slip_waits_for_a_desk_that_is_right(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = desk / "exemplars/2025/y-tuong.md"
-    path.write_text(path.read_text("utf-8").replace("unit: to-bep", "unit: x"), encoding="utf-8")
+def test_a_slip_is_printed_whatever_else_of_the_desk_has_to_be_put_right(desk: Path) -> None:
+    story = desk / "exemplars/2025/y-tuong.md"
+    story.write_text(
+        story.read_text("utf-8").replace("unit: to-bep", "unit: x\npeople: [{role: staff, consent: PDY-9}]"), "utf-8"
+    )
+    shutil.rmtree(desk / "content/plans")
+    assert commands.run("slip", root=desk, today=TODAY) == 0
+    assert commands.run("slip", root=desk, today=TODAY, number="PDY-9") == 0
+    assert len(list((desk / "output/office/consent").iterdir())) == 4
+
+
+@pytest.mark.parametrize(
+    ("name", "right", "wrong", "code"),
+    [
+        ("content/facility.yaml", "place:", "plaec:", "key-unknown"),
+        ("content/facility.yaml", None, "names: []\nplace: Sơn La\nunits: []\n", "facility-without-name"),
+        ("content/papers.yaml", None, "copise: 2\n", "key-unknown"),
+        ("content/papers.yaml", None, "clocks: [{since: 2026-01-01, law: Luật, acknowledge_working_days: 2, "
+         "stop_days: -1, delete_days: 20}]\n", "papers-clocks-days"),
+    ],
+)  # fmt: skip
+def test_a_slip_waits_for_what_it_prints(
+    desk: Path, name: str, right: str | None, wrong: str, code: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (desk / name).read_text("utf-8").replace(right, wrong) if right else wrong
+    (desk / name).write_text(text, "utf-8")
     assert commands.run("slip", root=desk, today=TODAY) == 1
-    assert "[unit-unknown]" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert f"[{code}]" in said
+    assert "Chưa làm giấy tờ nào" in said
+    assert not (desk / "output/office/consent").exists()
+
+
+def test_a_number_waits_for_a_register_that_can_be_read(desk: Path) -> None:
+    (desk / "content/consents.yaml").write_text("slips: x\n", "utf-8")
+    assert commands.run("slip", root=desk, today=TODAY) == 0
+    with pytest.raises(UsageFault, match="Chưa đọc được content/consents.yaml"):
+        commands.run("slip", root=desk, today=TODAY, number="PDY-9")
+    (desk / "content/consents.yaml").unlink()
+    assert commands.run("slip", root=desk, today=TODAY, number="PDY-9") == 0
