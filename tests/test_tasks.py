@@ -66,6 +66,43 @@ def test_what_is_no_task_is_answered_in_one_sentence(words: str, capsys: pytest.
     assert err == f"Không hiểu lệnh “{words}”. Xem các việc làm được: python3 tasks.py --list\n"
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("verify", "Lệnh verify còn thiếu TỆP. Cách dùng: python3 tasks.py verify TỆP."),
+        ("why 2026-09-10", "Lệnh why còn thiếu KHUNG-GIỜ. Cách dùng: python3 tasks.py why NGÀY KHUNG-GIỜ [LỰA CHỌN]."),
+        ("why", "Lệnh why còn thiếu NGÀY KHUNG-GIỜ. Cách dùng: python3 tasks.py why NGÀY KHUNG-GIỜ [LỰA CHỌN]."),
+        ("approve --by x", "Lệnh approve còn thiếu TỆP. Cách dùng: python3 tasks.py approve TỆP [LỰA CHỌN]."),
+    ],
+)
+def test_a_task_that_lacks_something_says_what(words: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = typed(words, capsys)
+    assert (code, out) == (2, "")
+    assert err == f"{said} Xem thêm: python3 tasks.py {words.split()[0]} --help\n"
+
+
+def test_every_task_that_lacks_something_says_what(capsys: pytest.CaptureFixture[str]) -> None:
+    for name in tasks.namespace.task_names:
+        if any(one.positional and one.kind is not list for one in tasks.namespace[name].get_arguments()):
+            assert typed(name, capsys)[2].startswith(f"Lệnh {name} còn thiếu ")
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"), [("publih", "publish"), ("Publish", "publish"), ("withdraw_consent PDY-1", "withdraw-consent")]
+)
+def test_a_task_that_is_mistyped_is_offered(words: str, meant: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = typed(words, capsys)
+    assert code == 2
+    assert f"Không hiểu lệnh “{words}”. Có phải “{meant}”? Xem các việc" in err
+
+
+@pytest.mark.parametrize(
+    ("name", "files"), [("examine", "[TỆP]"), ("conference", "[BÀI]"), ("culture", "[BÀI]"), ("poster", "BÀI")]
+)
+def test_what_need_not_be_given_stands_in_brackets(name: str, files: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert typed(f"{name} --help", capsys)[1].startswith(f"Cách dùng: python3 tasks.py {name} {files} [LỰA CHỌN]\n")
+
+
 @pytest.mark.parametrize("words", ["", "--list", "-l", "--help", "-h"])
 def test_whoever_asks_for_nothing_is_told_what_there_is(words: str, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, err = typed(words, capsys)

@@ -5,10 +5,12 @@ import sys
 from collections.abc import Callable, Collection, Sequence
 from contextlib import nullcontext
 
-from invoke.exceptions import Exit
+from invoke.exceptions import Exit, ParseError
+from invoke.parser import Argument
 from invoke.program import Program
 
 from newsdesk.commands import console
+from newsdesk.nearest import hint
 
 HELP, LIST, VERSION = {"--help", "-h"}, {"--list", "-l"}, {"--version", "-V"}
 MORE_THAN_ONE = {
@@ -41,6 +43,8 @@ NOUNS = {
     "who": "NGƯỜI",
 }
 """What is written behind a task without a flag."""
+LACKING = "did not receive required positional arguments"
+"""What Invoke says of a task of which something behind it is missing."""
 VALUES = {"STRING": "CHỮ", "INT": "SỐ"}
 """What stands for a value, as Invoke writes it and as people read it."""
 
@@ -80,13 +84,18 @@ class CommandLine(Program):
 
     def print_task_help(self, name: str) -> None:
         """Print how a task is asked for."""
-        asked = self.parser.contexts[name]
-        files = "".join(f" {NOUNS[argument.name]}" for argument in asked.positional_args if argument.name in NOUNS)
-        flags = asked.help_tuples()
-        print(f"Cách dùng: python3 {self.binary} {name}{files}{' [LỰA CHỌN]' if flags else ''}\n")  # noqa: T201
+        flags = self.parser.contexts[name].help_tuples()
+        print(f"Cách dùng: {self._usage(name)}\n")  # noqa: T201
         print(f"{inspect.getdoc(self.collection[name])}\n")  # noqa: T201
         if flags:
             self.print_columns([(_in_words(flag), said) for flag, said in flags])
+
+    def _usage(self, name: str) -> str:
+        """Return what is typed for a task; what need not be given stands in brackets."""
+        asked = self.parser.contexts[name]
+        files = [_noun(argument) for argument in asked.positional_args if argument.name in NOUNS]
+        others = len(asked.args) > len(asked.positional_args)
+        return " ".join([f"python3 {self.binary} {name}", *files, *(["[LỰA CHỌN]"] if others else [])])
 
     def _reading(self, read: Callable[[], None]) -> None:
         """Read a part of what was typed; for a flag that is not one Invoke raises what it likes."""
@@ -94,14 +103,28 @@ class CommandLine(Program):
             read()
         except Exit:
             raise
+        except ParseError as fault:
+            raise self._wanting(fault) or self._refusal() from fault
         except Exception as fault:
             raise self._refusal() from fault
+
+    def _wanting(self, fault: ParseError) -> Exit | None:
+        """Return what says which of the things behind a task is missing, None where something else is wrong."""
+        if fault.context is None or LACKING not in str(fault):
+            return None
+        name = str(fault.context.name)
+        missing = " ".join(map(_noun, fault.context.missing_positional_args))
+        said = f"Lệnh {name} còn thiếu {missing}. Cách dùng: {self._usage(name)}. "
+        return Exit(message=f"{said}Xem thêm: python3 {self.binary} {name} --help", code=console.USAGE)
 
     def _refusal(self) -> Exit:
         return Exit(message=self._not_understood(), code=console.USAGE)
 
     def _not_understood(self) -> str:
-        said = f"Không hiểu lệnh “{self._typed}”. Xem các việc làm được: python3 {self.binary} --list"
+        names = self.namespace.task_names if self.namespace else ()
+        first = self._typed.partition(" ")[0]
+        near = "" if first in names or first.startswith("-") else hint(first, tuple(names))
+        said = f"Không hiểu lệnh “{self._typed}”.{near} Xem các việc làm được: python3 {self.binary} --list"
         return console.in_short(said)
 
 
@@ -136,6 +159,11 @@ def each_file_named(words: list[str]) -> list[str]:
         named += [flag, word] if is_file and (files > 1 or words[0] in NONE_NEEDED) else [word]
         last = behind if is_file else ""
     return named
+
+
+def _noun(argument: Argument) -> str:
+    noun = NOUNS.get(argument.name, argument.name)
+    return f"[{noun}]" if argument.kind is list else noun
 
 
 def _in_words(flag: str) -> str:
