@@ -11,7 +11,7 @@ import msgspec
 from newsdesk import files
 from newsdesk.files import Entry
 from newsdesk.intake.memory import Memory
-from newsdesk.intake.walk import Found, as_written, found_below, is_text, place_of
+from newsdesk.intake.walk import Found, as_written, found_below, place_of
 from newsdesk.model.addresses import BOOK, Published, published_in
 from newsdesk.model.base import Origin, Trail
 from newsdesk.model.books import not_empty
@@ -181,12 +181,10 @@ class Reader:
         """Yield the stories that can be read whole; `is_over` and `first` are for a memory (`Kept.take_in`)."""
         found = self.found("exemplars", "*.md")
         self.story_files = len(found)
-        if self.memory.kept is not None and all(is_text(file) for file, _ in found):
+        if self.memory.kept is not None:
             self.memory.kept.take_in(found, is_over, images, first)
             yield from self._recalled(self.memory.kept, found, images)
             return
-        if self.memory.kept is not None:  # what names a file whose name is no text cannot be written down
-            self.memory = Memory(self.memory.glances)
         for file, entry in found:
             sheet, problems = self._once("sheet", Path(entry.path), read_sheet)
             self.problems += problems

@@ -88,5 +88,26 @@ def test_a_name_that_nobody_can_type_is_shown_on_one_line(desk: Path) -> None:
     code, told = checked(desk)
     assert code == 1
     assert "exemplars/2026/a b\ufffd[31m.md:1: LỖI [header-missing]" in told
-    assert told.count("[header-missing]") == 2
+    assert "exemplars/2026/\ufffd\ufffd.md:1: LỖI [file-name-unreadable]" in told
     assert "\x1b" not in told
+
+
+@pytest.mark.parametrize("folder", ["content/images", "content/sounds", "content/plans", "content/news", "content"])
+def test_a_name_that_is_no_text_is_said_and_read_no_further(folder: str, desk: Path) -> None:
+    (desk / folder).mkdir(exist_ok=True)
+    Path(os.fsdecode(os.fsencode(desk / folder) + b"/sai-\xff.png")).write_bytes(b"x")
+    for _ in range(2):  # what was remembered the first time is asked the second
+        code, told = checked(desk)
+        assert "Traceback" not in told
+        assert f"{folder}/sai-\ufffd.png:1: " in told
+        assert code == (0 if folder == "content" else 1)
+
+
+def test_a_folder_whose_name_is_no_text_hides_what_lies_in_it(desk: Path) -> None:
+    folder = Path(os.fsdecode(os.fsencode(desk / "exemplars") + b"/n\xe3m"))
+    folder.mkdir()
+    (desk / "exemplars/2025/y-tuong.md").rename(folder / "y-tuong.md")
+    code, told = checked(desk)
+    assert code == 1, told
+    assert "exemplars/n\ufffdm/y-tuong.md:1: LỖI [file-name-unreadable]" in told
+    assert "Traceback" not in told
