@@ -45,7 +45,7 @@ def read(root: Path) -> Past:
                 raise ValueError(rundown.key)
             rundowns[name] = rundown
         except ValueError:
-            problems.append(notice(Place(name), "rundown-unreadable"))
+            problems.append(notice(Place(files.shown(name)), "rundown-unreadable"))
     return Past(tuple(rundowns.values()), tuple(rundowns), tuple(problems))
 
 

@@ -3,6 +3,7 @@
 import errno
 import hashlib
 import os
+import re
 import stat
 import unicodedata
 from pathlib import Path
@@ -13,11 +14,17 @@ from newsdesk.files.faults import machine_faults
 
 NOBODYS = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG, errno.EINVAL}
 """What the system says of a name under which nothing lies; the last, Windows of one that nothing can have."""
+NO_LETTERS = re.compile("[\ud800-\udfff]")
+"""What Python makes of those bytes of a name that are not UTF-8."""
 
 
 def digest(content: bytes | str) -> str:
-    """Return 32 hexadecimal digits of SHA-256: short enough to print, long enough to bind an approval."""
-    return hashlib.sha256(content.encode() if isinstance(content, str) else content).hexdigest()[:32]
+    """Return 32 hexadecimal digits of SHA-256: short enough to print, long enough to bind an approval.
+
+    A text may be a file's name, in which some disks hold bytes that are no letters.
+    """
+    said = content.encode("utf-8", "surrogateescape") if isinstance(content, str) else content
+    return hashlib.sha256(said).hexdigest()[:32]
 
 
 def digest_of(path: Path) -> str:
@@ -34,6 +41,16 @@ def sha256_of(path: Path) -> str:
 def nfc(text: str) -> str:
     """Return the text composed: one letter, one sequence of code points."""
     return unicodedata.normalize("NFC", text)
+
+
+def is_text(name: str) -> bool:
+    """Whether a file's name can be written down: some disks hold bytes that are no letters."""
+    return name.isascii() or not NO_LETTERS.search(name)
+
+
+def shown(name: str) -> str:
+    """Return a file's name as it can be written down: a sign stands for each byte that is no letter."""
+    return name if name.isascii() else NO_LETTERS.sub("\ufffd", name)
 
 
 def listing(folder: Path) -> list[Path]:

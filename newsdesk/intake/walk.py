@@ -1,7 +1,6 @@
 """Which files of a desk are read, how they lie there, and which are none of its own."""
 
 import os
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,8 +9,6 @@ from newsdesk.files import Entry
 from newsdesk.problems import Place, Problem, error, notice
 from newsdesk.sources.plain import Written, largest
 
-NO_LETTERS = re.compile("[\ud800-\udfff]")
-"""What Python makes of the bytes of a name that are not UTF-8."""
 Found = tuple[str, Entry]
 """A file by its name on the disk, relative to the desk, and what the system says of it."""
 
@@ -31,7 +28,7 @@ def found_below(root: Path, folder: str, pattern: str) -> tuple[list[Found], lis
     ending, marked = pattern.removeprefix("*"), set[str]()
     for entry in files.entries(top):
         file = f"{folder}/{entry.name}"
-        if not is_text(file):
+        if not files.is_text(file):
             problems.append(error(place_of(file), "file-name-unreadable"))
         elif outside.has(entry) or entry.is_folder:
             problems.append(error(place_of(file), "file-outside"))
@@ -65,14 +62,9 @@ class _Outside:
         return self._folders[folder]
 
 
-def is_text(file: str) -> bool:
-    """Whether a name can be written down: some disks hold bytes that are no letters."""
-    return file.isascii() or not NO_LETTERS.search(file)
-
-
 def place_of(file: str) -> Place:
-    """Return where a file is wrong as a whole; what is no letter in its name is shown as a sign that stands for one."""
-    return Place(files.nfc(file if is_text(file) else NO_LETTERS.sub("\ufffd", file)))
+    """Return where a file is wrong as a whole."""
+    return Place(files.shown(files.nfc(file)))
 
 
 def as_written(root: Path, path: Path) -> Written:

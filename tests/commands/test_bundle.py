@@ -241,3 +241,17 @@ def test_verify_as_a_task_needs_no_desk(desk: Path) -> None:
         words = [sys.executable, str(HOME / "tasks.py"), "verify", file]
         done = subprocess.run(words, cwd=desk, capture_output=True, check=False)
         assert done.returncode == code, done.stderr.decode()
+
+
+def test_a_book_and_a_report_whose_names_are_no_text_are_left_out_and_said(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for folder in ("content/records", "output/office/report/2026", "audio_scripts/rundowns"):
+        (desk / folder).mkdir(parents=True, exist_ok=True)
+        for ending in (b".csv", b".yaml"):
+            Path(os.fsdecode(os.fsencode(desk / folder) + b"/sai-\xff" + ending)).write_bytes(b"a,b\n")
+    assert bundle(desk) == 0
+    said = capsys.readouterr().out
+    assert "Sổ 'sai-\\udcff.csv' không đóng vào hồ sơ" in said
+    assert "Báo cáo '2026/sai-\\udcff.csv' không đóng vào hồ sơ" in said
+    assert "audio_scripts/rundowns/sai-\ufffd.yaml: Khung chương trình này không đọc được" in said

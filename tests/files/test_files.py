@@ -182,3 +182,11 @@ def test_only_a_file_that_is_not_there_is_none_yet(tmp_path: Path, monkeypatch: 
 def test_a_name_under_which_nothing_lies_is_nobodys(tmp_path: Path, name: str) -> None:
     (tmp_path / "tệp").touch()
     assert not files.exists(tmp_path / name)
+
+
+def test_a_name_that_is_no_text_has_a_digest_and_can_be_shown() -> None:
+    name = os.fsdecode("giấy-".encode() + b"\xff.docx")
+    assert not files.is_text(name)
+    assert files.shown(name) == "giấy-\ufffd.docx"
+    assert files.digest(name) == files.digest(os.fsencode(name))
+    assert files.is_text("giấy.docx")

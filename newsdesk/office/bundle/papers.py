@@ -20,8 +20,9 @@ from newsdesk.office.bundle.year import Year
 
 TEXTS = (".html", ".txt", ".csv", ".md", ".json")
 OFFICE = (".docx", ".xlsx")
-AWKWARD = re.compile(r'[\\:*?"<>|\x00-\x1f\x7f]')
-"""What the name of a file may not hold on some system."""
+AWKWARD = re.compile(r'[\\:*?"<>|\x00-\x1f\x7f\ud800-\udfff]')
+"""What the name of a file may not hold on some system, and what no manifest can tell of it."""
+ASTRAY = "{} không đóng vào hồ sơ: tên tệp không dùng được trên mọi máy. Đổi tên tệp."
 PARAGRAPH = re.compile(r"</(?:w:p|t|si|row)>")
 
 
@@ -65,6 +66,9 @@ def books(year: Year) -> tuple[dict[str, str], list[str]]:
     kept: dict[str, str] = {}
     lacking: list[str] = []
     for name, text in sorted(year.books.items()):
+        if AWKWARD.search(name):
+            lacking.append(ASTRAY.format(f"Sổ {name!a}"))
+            continue
         try:
             kept[f"so-lieu/so/{name}"] = "\ufeff" + _screened(text, year.screen)
         except csv.Error:
@@ -87,7 +91,7 @@ def reports(year: Year) -> tuple[dict[str, bytes], list[str]]:
     for name, content in sorted(year.reports.items()):
         words = _words(name, content)
         if AWKWARD.search(name):
-            lacking.append(f"Báo cáo {name!a} không đóng vào hồ sơ: tên tệp không dùng được trên mọi máy. Đổi tên tệp.")
+            lacking.append(ASTRAY.format(f"Báo cáo {name!a}"))
         elif words is None:
             lacking.append(f"Báo cáo {name} không đóng vào hồ sơ: máy không đọc được tệp để soát tên người.")
         elif year.screen.names_in(words) or year.screen.tells(words):
