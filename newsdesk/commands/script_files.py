@@ -147,7 +147,8 @@ def edited_by_hand(lying: Mapping[str, Lying]) -> Iterator[Problem]:
     """Yield the scripts that somebody edited, which are never written over."""
     for name, one in lying.items():
         if one.by_hand:
-            yield error(Place(name), "script-edited", source=one.edited or name)
+            place = Place(files.shown(name))
+            yield error(place, "script-edited", source=one.edited) if one.edited else error(place, "script-foreign")
 
 
 def stale(root: Path, spoken: Spoken) -> Iterator[Problem]:
@@ -160,7 +161,7 @@ def stale(root: Path, spoken: Spoken) -> Iterator[Problem]:
             yield error(Place(name), "script-stale", source=script.source)
     for name in there:
         if name not in spoken.scripts:
-            yield error(Place(name), "script-orphan")
+            yield error(Place(files.shown(name)), "script-orphan")
 
 
 def lying_in(root: Path, remembered: Remembered | None = None) -> dict[str, Lying]:

@@ -241,6 +241,13 @@ def test_scripts_are_written_checked_and_never_over_a_hand(desk: Path) -> None:
     assert "[script-stale]" in desk_says(desk, "scripts", "--check", code=1)
     desk_says(desk, "scripts")
 
+    stranger = path.with_name("chuyen-la.txt")
+    stranger.write_text("Kính thưa cán bộ.\n", encoding="utf-8")
+    said = desk_says(desk, "scripts", code=1)
+    assert f"{stranger.relative_to(desk).as_posix()}:1: LỖI [script-foreign]" in said
+    assert "không phải lời phát thanh của bài nào" in said
+    stranger.unlink()
+
     edit(path, "Trạm xá", "Bệnh xá")
     by_hand = path.read_bytes()
     assert "[script-edited]" in desk_says(desk, "scripts", code=1)
