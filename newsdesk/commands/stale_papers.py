@@ -19,6 +19,7 @@ TOLD_BY = {
 }
 """The channel that lets a story into a folder of output/office."""
 EXAMINED = "examination"
+PORTAL = f"{FOLDER}/portal/"
 LEADS = ("bao-cao-", "phieu-")
 """What the name of a paper may have before the slug."""
 
@@ -41,11 +42,26 @@ def remove_withdrawn(root: Path, library: Library) -> tuple[str, ...]:
     taken = [story for story in library.stories if story.header.stage is Stage.WITHDRAWN]
     marks = [mark for story in taken for mark in (story.slug, story.title)]
     found = {hit.path for hit in search(root, (), (FOLDER,), marks).hits} if marks else set()
-    pages = {Path(name).with_suffix(".pdf").as_posix() for name in found if name.endswith(".docx")}
-    removed = sorted(name for name in found | pages if (root / name).is_file())
+    removed = whole(root, found)
     for name in removed:
         files.remove(root / name)
-    return tuple(removed)
+    return removed
+
+
+def whole(root: Path, found: Iterable[str]) -> tuple[str, ...]:
+    """Return papers with what belongs to them and cannot be searched, as far as it is there."""
+    names = {other for name in found for other in (name, *_beside(root, name))}
+    return tuple(sorted(name for name in names if (root / name).is_file()))
+
+
+def _beside(root: Path, name: str) -> Iterator[str]:
+    """Yield the pages of a document; of a portal's package, in which a voice reads the story aloud, all that it holds."""
+    if name.endswith(".docx"):
+        yield Path(name).with_suffix(".pdf").as_posix()
+    if name.startswith(PORTAL):
+        slug = name.removeprefix(PORTAL).split("/")[0].removesuffix(".zip")
+        yield f"{PORTAL}{slug}.zip"
+        yield from (path.relative_to(root).as_posix() for path in files.listing(root / PORTAL / slug))
 
 
 def bearing(root: Path, slugs: Iterable[str], folder: str = "") -> Iterator[str]:

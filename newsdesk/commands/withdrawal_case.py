@@ -41,9 +41,7 @@ class Case:
     def papers(self, root: Path, today: date) -> tuple[str, ...]:
         """Return the papers that do, and those that tell such a story by its title or bear the slug of one."""
         told = self._found(root, (PAPERS,), (*self.pictures, *self.bound, *self.titles), today)
-        found = {*told, *stale_papers.bearing(root, self.stories)}
-        pages = {Path(name).with_suffix(".pdf").as_posix() for name in found if name.endswith(".docx")}
-        return tuple(sorted(name for name in found | pages if (root / name).is_file()))
+        return stale_papers.whole(root, (*told, *stale_papers.bearing(root, self.stories)))
 
     def _found(self, root: Path, places: Sequence[str], marks: Sequence[str], today: date) -> tuple[str, ...]:
         hits = search(root, (*self.names, *self.announcers), places, marks).hits

@@ -128,6 +128,20 @@ def test_what_was_listened_to_before_it_was_approved_or_after_it_was_changed_goe
     assert told & left, "what is still told is not read anew"
 
 
+def test_a_portal_s_folder_goes_whole_once_one_of_its_files_names_the_person(published: Path) -> None:
+    """What a voice says in its sound can be searched by nobody."""
+    package = published / "output/office/portal"
+    for name in ("tu-thuoc-xanh/bai.html", "tu-thuoc-xanh/tu-thuoc-xanh.mp3", "tu-thuoc-xanh.zip", "khac/khac.mp3"):
+        (package / name).parent.mkdir(parents=True, exist_ok=True)
+        (package / name).write_text("Học từ Chị Hoa." if name.endswith("html") else "", encoding="utf-8")
+    assert set(withdrawal_case.Case("PDY-1", ("Chị Hoa",)).papers(published, TODAY)) >= {
+        f"output/office/portal/{name}"
+        for name in ("tu-thuoc-xanh/bai.html", "tu-thuoc-xanh/tu-thuoc-xanh.mp3", "tu-thuoc-xanh.zip")
+    }
+    assert withdraw(published) == 0
+    assert files_in(published, "output/office/portal") == {"output/office/portal/khac/khac.mp3"}
+
+
 def test_a_killed_command_goes_on_where_it_was(published: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def killed(_root: Path, _today: date) -> int:
         raise KeyboardInterrupt
