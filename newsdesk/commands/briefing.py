@@ -40,7 +40,7 @@ def run(root: Path, today: date, week: str | None = None) -> int:
         papers: dict[str, str | bytes] = {}
         for name, week_turns in found.items():
             papers.update(_papers(library, name, week_turns, aloud=name == week_name(asked)))
-        with paper_ledger.telling(root, _tells(papers, found, today), Channel.BRIEFING):
+        with paper_ledger.telling(root, library, _tells(papers, found, today), Channel.BRIEFING):
             changed = office.written(root, FOLDER, papers)
         console.say(f"Phiếu đọc giao ban ở {FOLDER}/{week_name(asked)}/. {changed} tệp thay đổi.")
         return console.CLEAN

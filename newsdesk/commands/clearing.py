@@ -32,7 +32,7 @@ def clear(root: Path, library: Library, today: date) -> None:
     ended = {files.digest(one.slip): one.slip for one in library.consents.values() if one.has_ended(today)}
     new = [slip for code, slip in ended.items() if code not in ledger.ended]
     resting = _resting_on(root, library, today, new) if new else ()
-    for name in sorted({*paper_ledger.outdated(root, ledger, library, today), *resting}):
+    for name in stale_papers.whole(root, (*paper_ledger.outdated(root, ledger, library, today), *resting)):
         files.remove(root / name)
         console.say(f"Đã xóa giấy tờ kể bài đã đổi, đã hết hạn hoặc hết phiếu đồng ý: {name}. Cần dùng thì làm lại.")
     _settle(root, replace(ledger, ended=frozenset(ended)))

@@ -40,7 +40,7 @@ def run(
         for report in reports:
             papers[f"bao-cao-{report.told.story.slug}.docx"] = speech_document(report)
             console.say(f"“{report.told.title}”: {length_words(report.length)}.")
-        return telling.written(root, Channel.CONFERENCE, occasion.day, papers, today, stories=chosen)
+        return telling.written(root, library, Channel.CONFERENCE, occasion.day, papers, today, stories=chosen)
 
 
 def _pictures(root: Path, stories: Sequence[Told]) -> dict[str, bytes]:

@@ -32,4 +32,4 @@ def run(root: Path, today: date, stories: Sequence[str] = (), day: date | None =
         else:
             console.say("Chưa có câu đố: không số liệu nào trong các bài này viết được thành câu hỏi.")
         console.say(f"{len(evening.stories)} chuyện, {len(evening.quiz)} câu đố.")
-        return telling.written(root, Channel.CULTURE, on, papers, today, stories=evening.stories)
+        return telling.written(root, library, Channel.CULTURE, on, papers, today, stories=evening.stories)

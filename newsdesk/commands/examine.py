@@ -44,7 +44,7 @@ def _named(root: Path, library: Library, names: Sequence[str], day: date) -> int
     for story in chosen.values():
         asked = story.header.submitted
         path = f"{FOLDER}/{asked.on.year if asked else day.year}/{_name(story)}"
-        with paper_ledger.telling(root, {path: [(None, story)]}, None):
+        with paper_ledger.telling(root, library, {path: [(None, story)]}, None):
             files.write_if_changed(root / path, _sheet(story, library, day))
         console.say(f"{path}: phiếu thẩm định “{story.title}”.")
     return console.CLEAN
@@ -57,7 +57,7 @@ def _year(root: Path, library: Library, year: int, day: date) -> int:
     tells: dict[str, list[Telling]] = {f"{FOLDER}/{year}/{_name(story)}": [(None, story)] for story in examined}
     about = agenda(library.stories, day).stories
     tells |= {f"{FOLDER}/{year}/{name}": [(None, story) for story in about] for name in minutes}
-    with paper_ledger.telling(root, tells, None):
+    with paper_ledger.telling(root, library, tells, None):
         changed = office.written(root, f"{FOLDER}/{year}", papers | minutes, "Đang làm phiếu thẩm định")
     console.say(f"{FOLDER}/{year}/: {len(papers)} phiếu thẩm định. {changed} tệp thay đổi.")
     if minutes:

@@ -45,7 +45,7 @@ def run(
         }
         console.say(in_short(of))
         return telling.written(
-            root, Channel.EXCHANGE, occasion.day, papers, today, stories=(one,), within=one.story.slug
+            root, library, Channel.EXCHANGE, occasion.day, papers, today, stories=(one,), within=one.story.slug
         )
 
 

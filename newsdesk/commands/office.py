@@ -61,7 +61,7 @@ def announcer_sheets(
         f"{ANNOUNCER}/{name}": [(None, told[slug]) for slug in tells.get(name, (name.split(".")[0],)) if slug in told]
         for name in papers
     }
-    with paper_ledger.telling(root, stories, Channel.LOUDSPEAKER):
+    with paper_ledger.telling(root, desk.library, stories, Channel.LOUDSPEAKER):
         return written(root, ANNOUNCER, papers, "Đang làm phiếu đọc")
 
 

@@ -10,6 +10,8 @@ from operator import attrgetter
 from pathlib import Path
 
 from newsdesk import files
+from newsdesk.commands import paper_grounds
+from newsdesk.model.allowed import top_of
 from newsdesk.model.library import Library
 from newsdesk.model.story import Channel, Person, Stage, Story
 
@@ -24,6 +26,7 @@ class Ledger:
     """Marks of what each paper tells, by the digest of its name; digests of the slips whose papers went."""
 
     told: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """A mark is a channel, a day or none, the digest of what the story is told by, and on what its text rested."""
     ended: frozenset[str] = frozenset()
     residents: frozenset[str] = frozenset()
     """Digests of the residents' names that were looked for in everything old."""
@@ -54,14 +57,16 @@ Telling = tuple[date | None, Story]
 
 
 @contextmanager
-def telling(root: Path, papers: Mapping[str, Sequence[Telling]], channel: Channel | None) -> Iterator[None]:
+def telling(
+    root: Path, library: Library, papers: Mapping[str, Sequence[Telling]], channel: Channel | None
+) -> Iterator[None]:
     """Keep which stories papers tell that are about to be written, each as it is told there.
 
     Until all of them are written, the old ones may still lie there: what those told is kept until then too.
     """
-    to = channel.value if channel else COUNCIL
+    to, shown = (channel.value, _shown(library)) if channel else (COUNCIL, _mark_at_council)
     new = {
-        files.digest(name): tuple(f"{to}|{day.isoformat() if day else ''}|{_mark(story)}" for day, story in told)
+        files.digest(name): tuple(f"{to}|{day.isoformat() if day else ''}|{shown(story)}" for day, story in told)
         for name, told in papers.items()
     }
     before = read(root)
@@ -71,18 +76,47 @@ def telling(root: Path, papers: Mapping[str, Sequence[Telling]], channel: Channe
     keep(root, replace(before, told={**before.told, **new}))
 
 
+def _shown(library: Library) -> Callable[[Story], str]:
+    """Return what says by what a channel tells a story, and on what that rests: a story stands in many papers."""
+    known: dict[str, tuple[Story, str]] = {}
+
+    def shown(story: Story) -> str:
+        of, mark = known.get(story.slug, (None, ""))
+        if of is not story:
+            mark = f"{_mark(story)}|{paper_grounds.grounds_of(library, story)}"
+            known[story.slug] = story, mark
+        return mark
+
+    return shown
+
+
 def outdated(root: Path, ledger: Ledger, library: Library, today: date) -> Iterator[str]:
-    """Yield the papers that tell a story under a title, a slug or names under which it is told there no longer."""
+    """Yield the papers that tell a story under a title, a slug or names under which it is told there no longer.
+
+    So does one that shows a picture which is not shown there any more, and one that was made from another text of a
+    story, which told of somebody who has taken that back since: of a sound, nobody could say so.
+    """
     stands = _standing(library, today)
+    yield from (name for name, marks in _lying(root, ledger) if not all(map(stands, marks)))
+
+
+def resting_on(root: Path, slip: str) -> Iterator[str]:
+    """Yield the papers in which a story tells or shows somebody by a slip, or did when they were made."""
+    code = files.digest(slip)
+    yield from (name for name, marks in _lying(root, read(root)) if any(code in mark for mark in marks))
+
+
+def _lying(root: Path, ledger: Ledger) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the papers that lie there and of which it is known what they tell."""
     for path in files.listing(root / FOLDER) if ledger.told else ():
         name = path.relative_to(root).as_posix()
-        if not all(map(stands, ledger.told.get(files.digest(name), ()))):
-            yield name
+        if marks := ledger.told.get(files.digest(name)):
+            yield name, marks
 
 
 def _standing(library: Library, today: date) -> Callable[[str], bool]:
-    """Return what says whether a mark is that of a story as it may be told today."""
-    marks = _Marks(library)
+    """Return what says whether a mark is that of a story as it may be told today, and whether its grounds hold."""
+    marks, grounds_stand = _Marks(library), paper_grounds.standing(library)
 
     @cache
     def told(channel: str, on: date | None) -> frozenset[str]:
@@ -97,9 +131,10 @@ def _standing(library: Library, today: date) -> Callable[[str], bool]:
 
     def stands(mark: str) -> bool:
         try:
-            channel, day, story = mark.split("|")
-            return story in told(channel, max(date.fromisoformat(day), today) if day else None)
-        except ValueError:  # somebody edited the file: the paper is made anew when it is asked for
+            channel, day, story, grounds = mark.split("|")
+            on = max(date.fromisoformat(day), today) if day else None
+            return story in told(channel, on) and (not grounds or grounds_stand(grounds, Channel(channel), on or today))
+        except ValueError:  # somebody edited the file, or it is of an older desk: such a paper is made anew when asked
             return False
 
     return stands
@@ -107,35 +142,43 @@ def _standing(library: Library, today: date) -> Callable[[str], bool]:
 
 @dataclass(frozen=True)
 class _Marks:
-    """The marks of many stories, of title and names alone: these are known without the story, whatever day it is."""
+    """The marks of many stories, of title, picture and names alone: these are known without the story, on any day."""
 
     library: Library
 
     @cached_property
-    def _known(self) -> Mapping[str, tuple[str, tuple[Person, ...]]]:
-        stories = self.library.stories
-        titles = self.library.remembered.each("title", str, stories, (), attrgetter("title"))
-        both = zip(titles, self.library.allowances.people.listed, strict=True)
-        return {story.origin.path: one for story, one in zip(stories, both, strict=True)}
+    def _known(self) -> Mapping[str, tuple[str, str, tuple[Person, ...]]]:
+        stories, each = self.library.stories, self.library.remembered.each
+        titles = each("title", str, stories, (), attrgetter("title"))
+        all_three = zip(
+            titles, each("top", str, stories, (), top_of), self.library.allowances.people.listed, strict=True
+        )
+        return {story.origin.path: one for story, one in zip(stories, all_three, strict=True)}
 
     def at_council(self) -> Iterator[str]:
         """Yield the mark of each story that was not withdrawn, as it is written."""
         for story in self.library.stories:
             if self.library.on_air(story).stage is not Stage.WITHDRAWN:
-                title, people = self._known[story.origin.path]
-                yield _marked(story.slug, title, (one.name for one in people))
+                title, _, people = self._known[story.origin.path]
+                yield _marked(story.slug, title, "", (one.name for one in people))
 
     def told(self, channel: Channel, told: Iterable[tuple[Story, date]]) -> Iterator[str]:
         """Yield the mark of each story as a channel may have it on its day."""
-        named = self.library.allowances.name_told
+        allowances = self.library.allowances
         for story, on in told:
-            title, people = self._known[story.origin.path]
-            yield _marked(story.slug, title, (named(one, channel, on) for one in people))
+            title, top, people = self._known[story.origin.path]
+            shown = top if allowances.shows(top, channel, on) else ""
+            yield _marked(story.slug, title, shown, (allowances.name_told(one, channel, on) for one in people))
 
 
 def _mark(story: Story) -> str:
-    return _marked(story.slug, story.title, (one.name for one in story.header.people))
+    return _marked(story.slug, story.title, top_of(story), (one.name for one in story.header.people))
 
 
-def _marked(slug: str, title: str, names: Iterable[str | None]) -> str:
-    return files.digest("\0".join((slug, title, *(name or "" for name in names))))
+def _mark_at_council(story: Story) -> str:
+    """Return the mark of a story that no channel tells there: such papers show no picture and rest on no leave."""
+    return f"{_marked(story.slug, story.title, '', (one.name for one in story.header.people))}|"
+
+
+def _marked(slug: str, title: str, picture: str, names: Iterable[str | None]) -> str:
+    return files.digest("\0".join((slug, title, picture, *(name or "" for name in names))))

@@ -77,7 +77,8 @@ def _write(root: Path, desk: Readable, articles: Sequence[Article], today: date,
         pictures = {name: picture(root, name) for name in one.pictures}
         papers = package(one, pictures, sounds.get(slug), today)
         names = (*(f"{slug}/{name}" for name in papers), f"{slug}.zip")
-        with paper_ledger.telling(root, {f"{FOLDER}/{name}": [(today, one.story)] for name in names}, Channel.WEB):
+        tells = {f"{FOLDER}/{name}": [(today, one.story)] for name in names}
+        with paper_ledger.telling(root, desk.library, tells, Channel.WEB):
             _put(root, slug, papers, zipped=zipped)
 
 

@@ -28,7 +28,7 @@ def run(root: Path, today: date, story: str) -> int:
             console.say("Áp phích dài quá một trang A4. Rút ngắn tóm tắt hoặc bài học.")
         folder = f"{FOLDER}/{one.story.slug}"
         tells = {f"{folder}/{name}": [(today, one.story)] for name in papers}
-        with paper_ledger.telling(root, tells, Channel.WEB):
+        with paper_ledger.telling(root, library, tells, Channel.WEB):
             changed = office.written(root, folder, papers)
         console.say(f"Áp phích ở {folder}/. {changed} tệp thay đổi.")
         return console.CLEAN

@@ -55,7 +55,7 @@ def whole(root: Path, found: Iterable[str]) -> tuple[str, ...]:
 
 
 def _beside(root: Path, name: str) -> Iterator[str]:
-    """Yield the pages of a document; of a portal's package, in which a voice reads the story aloud, all that it holds."""
+    """Yield the pages of a document; of a portal's package, in which a voice reads the story, all that it holds."""
     if name.endswith(".docx"):
         yield Path(name).with_suffix(".pdf").as_posix()
     if name.startswith(PORTAL):

@@ -78,6 +78,7 @@ def waiting(library: Library, channel: Channel, day: date, most: int) -> list[st
 
 def written(
     root: Path,
+    library: Library,
     channel: Channel,
     day: date,
     papers: Mapping[str, str | bytes],
@@ -98,7 +99,7 @@ def written(
             files.remove(path)
     own = "/".join(filter(None, (folder, day.isoformat(), within)))
     told = [(day, one.story) for one in stories]
-    with paper_ledger.telling(root, {f"{own}/{name}": told for name in papers}, channel):
+    with paper_ledger.telling(root, library, {f"{own}/{name}": told for name in papers}, channel):
         changed = office.written(root, own, papers)
     console.say(f"Giấy tờ ở {own}/. {changed} tệp thay đổi.")
     return console.CLEAN

@@ -9,6 +9,7 @@ from pathlib import Path
 from newsdesk import files
 from newsdesk.commands import (
     console,
+    paper_ledger,
     past_titles,
     publish,
     reading,
@@ -121,7 +122,8 @@ def _ended(root: Path, today: date, withdrawal: Withdrawal, code: int) -> Sequen
         withdrawn_sounds.remove(root, desk, sounds)
     past_titles.forget(root, past_titles.Forgetting(NameSearch.of(case.names), case.announcers, case.bound))
     registration_book.forget(root, _names_one(case))
-    wanted = {*case.papers(root, today), *(name for name in case.found(root, today) if name.startswith(REMAKEABLE))}
+    remakeable = (name for name in case.found(root, today) if name.startswith(REMAKEABLE))
+    wanted = {*case.papers(root, today), *paper_ledger.resting_on(root, withdrawal.slip), *remakeable}
     if desk:
         desk.library.remembered.close()
     gc.collect()  # what was read before this holds its memory open too, as long as it lies in a ring

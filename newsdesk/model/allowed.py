@@ -175,8 +175,12 @@ class Allowances:
 
     def hides_image(self, story: Story, channel: Channel, on: date) -> bool:
         """Whether somebody in the picture at the top of a story did not allow it on a channel on a day."""
-        shown = self.people.by_picture.get(story.header.image or "", ())
-        return any(not self.allows(person, Purpose.PHOTO, channel, on) for person in shown)
+        return not self.shows(story.header.image or "", channel, on)
+
+    def shows(self, picture: str, channel: Channel, on: date) -> bool:
+        """Whether everybody in a picture allowed it on a channel on a day."""
+        shown = self.people.by_picture.get(picture, ())
+        return all(self.allows(person, Purpose.PHOTO, channel, on) for person in shown)
 
     def decided(self, channel: Channel, on: date) -> Decided:
         """Return all that `reduced` rests on besides a story: what slips and bases allow, and hidden pictures."""

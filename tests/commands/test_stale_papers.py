@@ -1,7 +1,10 @@
 """Papers that bear the slug of a story which is told no longer go, whatever command left them; others stay."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -9,6 +12,7 @@ from newsdesk import files
 from newsdesk.commands import clearing, paper_ledger, registration_book, stale_papers
 from newsdesk.council.registration_snapshot import UNNAMED
 from newsdesk.model.addresses import code_of
+from newsdesk.model.library import Library
 from newsdesk.model.story import Channel, Role
 from tests.builders import a_library, a_person, a_slip, a_story, approved
 
@@ -51,7 +55,7 @@ def test_a_paper_stays_while_what_it_tells_is_told_so_and_goes_with_the_title(tm
     day = TODAY + timedelta(days=1)
     library = a_library(told)
     (story,) = library.for_channel(Channel.CULTURE, on=day)
-    with paper_ledger.telling(tmp_path, {name: [(day, story)]}, Channel.CULTURE):
+    with paper_ledger.telling(tmp_path, library, {name: [(day, story)]}, Channel.CULTURE):
         (tmp_path / name).parent.mkdir(parents=True)
         (tmp_path / name).write_bytes(b"x")
     clearing.clear(tmp_path, library, TODAY)
@@ -108,6 +112,97 @@ def test_a_mark_is_that_of_the_story_as_the_channel_may_have_it(channel: Channel
     assert len(told) == 1 + (days >= 0)
     stands = paper_ledger._standing(library, on)
     coming = [paper_ledger._mark(story) for story in library.coming_to(channel, today=on)]
-    assert all(stands(f"{channel.value}||{mark}") for mark in coming)
-    assert all(stands(f"{channel.value}|{on.isoformat()}|{mark}") for mark in told)
-    assert not stands(f"{channel.value}|{on.isoformat()}|{files.digest('một bài khác')}")
+    assert all(stands(f"{channel.value}||{mark}|") for mark in coming)
+    assert all(stands(f"{channel.value}|{on.isoformat()}|{mark}|") for mark in told)
+    assert not stands(f"{channel.value}|{on.isoformat()}|{files.digest('một bài khác')}|")
+
+
+NAMED = "Lò Thị Hoa Mơ"
+PACKAGE = tuple(f"output/office/portal/ben-canh{name}" for name in ("/bai.html", "/ben-canh.mp3", "/anh-1.jpg", ".zip"))
+
+
+def lay(root: Path, library: Library, names: Iterable[str], channel: Channel, slug: str) -> None:
+    """Lay papers there that tell a story on a channel today; nothing in them can be searched."""
+    (story,) = [one for one in library.for_channel(channel, on=TODAY) if one.slug == slug]
+    with paper_ledger.telling(root, library, {name: [(TODAY, story)] for name in names}, channel):
+        for name in names:
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_bytes(b"x")
+
+
+def two_stories(body: str, **slip: Any) -> Library:
+    """Return one story that lists somebody, and another that may name her, which allowed the name by a slip."""
+    of_her = approved(a_story("giu-so", people=(a_person(NAMED, consent="PDY-1"),)))
+    return a_library(of_her, approved(a_story("ben-canh", body=body)), slips=[replace(a_slip(), **slip)])
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [{"withdrawn": TODAY}, {"until": TODAY - timedelta(days=1)}, {"name": ()}, {"name": (Channel.LOUDSPEAKER,)}],
+    ids=["taken back", "run out", "for nothing", "for another channel"],
+)
+def test_a_package_made_from_another_text_goes_with_the_slip_of_whom_that_told_of(
+    tmp_path: Path, slip: dict[str, Any]
+) -> None:
+    lay(tmp_path, two_stories(f"Học từ {NAMED}."), PACKAGE, Channel.WEB, "ben-canh")
+    clearing.clear(tmp_path, two_stories(f"Học từ {NAMED}."), TODAY)
+    clearing.clear(tmp_path, two_stories("Học từ bạn."), TODAY)
+    assert all((tmp_path / name).exists() for name in PACKAGE)
+    clearing.clear(tmp_path, two_stories("Học từ bạn.", **slip), TODAY)
+    assert not any((tmp_path / name).exists() for name in PACKAGE)
+    lay(tmp_path, two_stories("Học từ bạn.", **slip), PACKAGE, Channel.WEB, "ben-canh")
+    clearing.clear(tmp_path, two_stories("Học từ bạn.", **slip), TODAY)
+    assert all((tmp_path / name).exists() for name in PACKAGE)  # what is made anew stays
+
+
+def test_a_package_stays_while_another_listing_lets_the_name_stand(tmp_path: Path) -> None:
+    library = two_stories(f"Học từ {NAMED}.")
+    again = approved(a_story("nua", people=(a_person(f"Chị {NAMED}", consent="PDY-2"),)))
+    both = replace(library, stories=(*library.stories, again), consents={**library.consents, "PDY-2": a_slip("PDY-2")})
+    lay(tmp_path, both, PACKAGE, Channel.WEB, "ben-canh")
+    ended = replace(both, consents={**both.consents, "PDY-1": replace(a_slip(), until=TODAY - timedelta(days=1))})
+    clearing.clear(tmp_path, ended, TODAY)
+    assert all((tmp_path / name).exists() for name in PACKAGE)
+
+
+def test_what_a_withdrawal_removes_is_known_without_reading_the_papers(tmp_path: Path) -> None:
+    lay(tmp_path, two_stories(f"Học từ {NAMED}."), PACKAGE, Channel.WEB, "ben-canh")
+    assert set(paper_ledger.resting_on(tmp_path, "PDY-1")) == {*PACKAGE}
+    assert not set(paper_ledger.resting_on(tmp_path, "PDY-2"))
+
+
+SHOWING = {
+    Channel.WEB: "output/office/portal/giu-so/anh-1.jpg",
+    Channel.CONFERENCE: "output/office/conference/2026-11-20/trinh-chieu.html",
+}
+
+
+@pytest.mark.parametrize(
+    ("slip", "kept"),
+    [
+        ({"until": TODAY - timedelta(days=1)}, ()),
+        ({"withdrawn": TODAY}, ()),
+        ({"photo": ()}, ()),
+        ({"photo": (Channel.WEB,)}, (Channel.WEB,)),
+        ({"photo": (Channel.CONFERENCE,)}, (Channel.CONFERENCE,)),
+        ({"until": TODAY}, tuple(SHOWING)),
+    ],
+    ids=["run out", "taken back", "for nothing", "for the page", "for conferences", "last day"],
+)
+def test_a_paper_goes_when_its_picture_may_be_shown_no_longer(
+    tmp_path: Path, slip: dict[str, Any], kept: tuple[Channel, ...]
+) -> None:
+    person = a_person("Chị Vì Thị Mai Lan", consent="PDY-1", photos=("kho.jpg",))
+    story = approved(a_story("giu-so", people=(person,), image="kho.jpg", image_alt="Kho"))
+    photo = replace(a_slip(channels=()), photo=tuple(Channel))
+    for channel, name in SHOWING.items():
+        lay(tmp_path, a_library(story, slips=[photo]), [name], channel, "giu-so")
+    clearing.clear(tmp_path, a_library(story, slips=[photo]), TODAY)
+    assert all((tmp_path / name).exists() for name in SHOWING.values())
+    changed = a_library(story, slips=[replace(photo, **slip)])
+    clearing.clear(tmp_path, changed, TODAY)
+    assert [channel for channel, name in SHOWING.items() if (tmp_path / name).exists()] == [*kept]
+    for channel, name in SHOWING.items():
+        lay(tmp_path, changed, [name], channel, "giu-so")
+    clearing.clear(tmp_path, changed, TODAY)
+    assert all((tmp_path / name).exists() for name in SHOWING.values())
