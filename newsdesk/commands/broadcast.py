@@ -31,7 +31,9 @@ def build(library: Library, aired: Aired, folder: Path) -> None:
     rest: what is under way ends, nothing else begins.
     """
     rundowns = aired.rundowns
-    for name in {path.name for path in folder.iterdir()} - {rundown.key for rundown in rundowns} - FOLDERS:
+    with files.machine_faults(folder):
+        lying = {path.name for path in folder.iterdir()}
+    for name in lying - {rundown.key for rundown in rundowns} - FOLDERS:
         files.remove_tree(folder / name)
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
         try:

@@ -39,6 +39,7 @@ def described(programmes: Programmes, planned: Sequence[Rundown], names: dict[st
 
 
 def _without_empty_folders(folder: Path) -> None:
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_dir() and not any(path.iterdir()):
-            files.remove_tree(path)
+    with files.machine_faults(folder):
+        for path in sorted(folder.rglob("*"), reverse=True):
+            if path.is_dir() and not any(path.iterdir()):
+                files.remove_tree(path)

@@ -18,3 +18,24 @@ def refuse_to_look_at(path: Path, failing: pytest.MonkeyPatch, refused: int = er
         return stat(place, *asked, **more)
 
     failing.setattr(os, "stat", refuse)
+
+
+def refuse_to_read(path: Path, failing: pytest.MonkeyPatch) -> None:
+    """Let the system give out no byte of a file, as Windows does while another program holds it."""
+    _refuse("read_bytes", path, failing)
+
+
+def refuse_to_list(path: Path, failing: pytest.MonkeyPatch) -> None:
+    """Let the system not say what lies in a folder."""
+    _refuse("iterdir", path, failing)
+
+
+def _refuse(name: str, path: Path, failing: pytest.MonkeyPatch) -> None:
+    give = getattr(Path, name)
+
+    def refuse(asked: Path) -> Any:
+        if asked == path:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return give(asked)
+
+    failing.setattr(Path, name, refuse)

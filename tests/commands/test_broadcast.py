@@ -7,8 +7,10 @@ from typing import Any, cast
 
 import pytest
 
-from newsdesk.commands import broadcast
+from newsdesk.commands import broadcast, on_air
 from newsdesk.errors import DeskError
+from newsdesk.model.programme import Programmes
+from tests.commands.failing import refuse_to_list
 
 
 def test_the_first_fault_stops_the_rest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -25,3 +27,16 @@ def test_the_first_fault_stops_the_rest(tmp_path: Path, monkeypatch: pytest.Monk
     with pytest.raises(DeskError):
         broadcast.build(cast(Any, None), cast(Any, aired), tmp_path)
     assert len(begun) < 200
+
+
+def test_a_folder_that_the_system_does_not_list_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    aired, below = cast(Any, SimpleNamespace(rundowns=[])), tmp_path / "usb" / "sang"
+    below.mkdir(parents=True)
+    for folder, asked in (
+        (tmp_path, lambda: broadcast.build(cast(Any, None), aired, tmp_path)),
+        (below, lambda: on_air.write(Programmes(programmes=()), [], tmp_path)),
+    ):
+        with monkeypatch.context() as held:
+            refuse_to_list(folder, held)
+            with pytest.raises(DeskError, match="no-permission"):
+                asked()

@@ -9,10 +9,11 @@ from newsdesk import commands
 from newsdesk.commands import consent, withdrawal_records
 from newsdesk.commands.consent_edit import register_of
 from newsdesk.commands.consent_entry import next_free, with_slip
-from newsdesk.commands.console import CLEAN, COPY, UsageFault, guarded
+from newsdesk.commands.console import CLEAN, COPY, MACHINE, UsageFault, guarded
 from newsdesk.council.clocks import Withdrawal
 from newsdesk.model.consent import Consent
 from newsdesk.model.story import Channel
+from tests.commands.failing import refuse_to_read
 
 TODAY = date(2026, 11, 20)
 CONSENTS = "content/consents.yaml"
@@ -140,3 +141,12 @@ def test_a_register_that_somebody_saves_meanwhile_is_not_written_over(
     assert guarded(lambda: write(desk)) == COPY
     assert register.read_bytes() == saved
     assert f"Có người vừa lưu {register} trong lúc lệnh này đang chạy" in capsys.readouterr().err
+
+
+def test_a_register_that_another_program_holds_is_said(
+    desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as held:
+        refuse_to_read(desk / CONSENTS, held)
+        assert guarded(lambda: write(desk)) == MACHINE
+    assert f"DỪNG: Không được phép đọc hoặc ghi {desk / CONSENTS}" in capsys.readouterr().err

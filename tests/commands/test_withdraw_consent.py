@@ -29,6 +29,7 @@ from newsdesk.model.diary import Entry, Outcome
 from newsdesk.model.script import Line, Script
 from newsdesk.recall.at_rest import FILE as MEMORY
 from newsdesk.traces import search
+from tests.commands.failing import refuse_to_read
 from tests.commands.test_commands import edit
 from tests.conftest import SMALL_DESK
 
@@ -411,3 +412,14 @@ def test_a_register_that_somebody_saves_meanwhile_is_not_written_over_and_the_co
     assert f"Có người vừa lưu {register}" in capsys.readouterr().err
     withdraw(desk)
     assert register.read_bytes() == consent_edit.with_withdrawal(saved, "PDY-1", TODAY)
+
+
+def test_a_register_that_another_program_holds_is_said(
+    desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as held:
+        refuse_to_read(desk / CONSENTS, held)
+        assert console.guarded(lambda: withdraw(desk)) == console.MACHINE
+        with pytest.raises(DeskError, match="no-permission"):
+            withdraw_consent._marked(desk, Withdrawal(slip="PDY-1", received=RECEIVED))
+    assert f"DỪNG: Không được phép đọc hoặc ghi {desk / CONSENTS}" in capsys.readouterr().err
