@@ -4,8 +4,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis.strategies import dates, text
+from hypothesis import find, given, settings
+from hypothesis.strategies import dates, lists, sampled_from, text, tuples
 
 from newsdesk.model.calendar import short_day
 from newsdesk.model.periods import Span, span_of
@@ -27,8 +27,25 @@ def test_reads_every_day_as_it_is_written_here(on: date) -> None:
     assert span_of(f"Biên bản ngày {short_day(on)}") == Span(on, on)
 
 
-@given(text(alphabet="0123456789/–- tháng năm quýđếnIV,", max_size=50) | text(max_size=50))
+PIECES = [*"123456789/–-,", "12", "31", "2024", "2025", "2026", "tháng", "năm", "ngày", "quý", "IV", "II", "ba", "chạp"]
+PIECES += ["đầu", "cuối", "giữa", "nửa đầu", "nửa cuối", "từ", "đến", "đến nay", "hết", "và", "số", "so với"]
+SAID = lists(tuples(sampled_from(PIECES), sampled_from(["", " "])).map("".join), max_size=14).map("".join)
+
+
+@settings(max_examples=300)
+@given(SAID | text(max_size=50))
 def test_no_text_stops_it(written: str) -> None:
     span = span_of(written)
     if span and span.since and span.until:
         assert span.since <= span.until
+
+
+def test_pieces_put_together_are_a_time_with_two_ends_now_and_then() -> None:
+    span = span_of(find(SAID, _has_two_days))
+    assert span
+    assert span.since != span.until
+
+
+def _has_two_days(written: str) -> bool:
+    span = span_of(written)
+    return bool(span and span.since and span.until and span.since < span.until)
