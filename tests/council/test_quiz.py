@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import find, given, settings
 from hypothesis import strategies as st
 
 from newsdesk.council.quiz import MOST, Question, questions
@@ -110,10 +110,35 @@ def test_answers_are_three_different_figures_and_only_one_is_right(before: str, 
         assert all(re.fullmatch(r"[0-9.]+(,[0-9])?" + re.escape(counted), choice) for choice in one.choices)
 
 
-@given(st.text(max_size=80))
+ODD = ["", "từ", "xuống", "giảm", "bình quân", "0", "1.250", "9.9", "tấn", "trong đó", "mỗi tháng", ",", ";", "(", "\n"]
+PIECES = [
+    ["Số vụ"],
+    ["giảm từ", "tăng từ", "từ"],
+    ["11", "54%", "7,2 tấn"],
+    ["xuống", "lên", "còn"],
+    ["2", "83%", "9 tấn"],
+]
+
+
+@st.composite
+def claims(draw: st.DrawFn) -> str:
+    """Draw a claim as people write it, with something odd put in or in place of a piece."""
+    said = [draw(st.sampled_from(piece)) for piece in PIECES]
+    at = draw(st.integers(0, len(said)))
+    said[at : at + draw(st.integers(0, 1))] = [draw(st.sampled_from(ODD) | st.text(max_size=5))]
+    return " ".join(filter(None, said))
+
+
+@settings(max_examples=300)
+@given(claims() | st.text(max_size=80))
 def test_no_text_breaks_a_quiz(claim: str) -> None:
     for one in asked(claim, claim):
-        assert len(one.choices) == 3
+        assert len(set(one.choices)) == 3
+        assert one.answer in claim
+
+
+def test_what_is_put_together_of_its_pieces_is_asked_now_and_then() -> None:
+    assert asked(find(claims(), lambda claim: bool(asked(claim))))
 
 
 def test_no_share_is_more_than_the_whole() -> None:

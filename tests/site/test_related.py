@@ -94,7 +94,8 @@ def test_of_what_many_share_only_those_around_a_story_are_looked_at() -> None:
 
 def test_a_new_story_is_offered_at_a_few_of_many_that_have_as_much_in_common() -> None:
     many = [a_stranger(f"b{n:03}", field="f", date=OLD - timedelta(days=n)) for n in range(200)]
-    found = offered([*many, approved(a_stranger("moi", field="f", date=TODAY))])
+    found = offered([*map(approved, many), approved(a_stranger("moi", field="f", date=TODAY))])
+    assert len(found) == len(many) + 1
     assert sum(any(one.slug == "moi" for one in near) for near in found.values()) <= AT_MOST
 
 
