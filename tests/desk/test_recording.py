@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -10,7 +12,8 @@ from playwright.sync_api import Browser, Page, expect
 from newsdesk.audio import ffmpeg, register
 from newsdesk.audio.voices import EspeakVoice
 from newsdesk.commands import reading
-from newsdesk.commands.recording_files import REGISTER
+from newsdesk.commands.recording_files import REGISTER, Recordings
+from newsdesk.desk.steps import recording
 from newsdesk.model.script import Script
 from tests.conftest import TODAY
 from tests.desk.opened import KEY, Opened, opened
@@ -55,6 +58,15 @@ def test_every_text_that_airs_is_listed_those_without_a_voice_first(here: Opened
     text = seen(here, "/do/record")
     assert script.title in text
     assert "chưa có" in text
+
+
+def test_texts_are_listed_by_the_vietnamese_alphabet(monkeypatch: pytest.MonkeyPatch) -> None:
+    titles = ["Ăn sáng", "An toàn", "Đội bếp", "Dọn kho", "Ấm nước", "Em bé"]
+    texts = [Script(slug=f"bai-{n}", source="", title=title, parts=()) for n, title in enumerate(titles)]
+    monkeypatch.setattr(recording, "readable_texts", lambda _: {"bài": texts})
+    desk = cast(Any, SimpleNamespace(recordings=Recordings()))
+    listed = [script.title for script, _, _ in recording._rows(desk)]
+    assert listed == ["An toàn", "Ăn sáng", "Ấm nước", "Dọn kho", "Đội bếp", "Em bé"]
 
 
 def test_the_text_is_shown_with_its_breaths_and_its_code(here: Opened, script: Script) -> None:

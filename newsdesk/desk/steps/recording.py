@@ -23,6 +23,7 @@ from newsdesk.desk.shown import show
 from newsdesk.desk.steps.asking import Field, Filled, Form, day, filled
 from newsdesk.desk.story.sheets import policy
 from newsdesk.desk.unread import unread
+from newsdesk.model.alphabet import alphabetical
 from newsdesk.model.names import VERSIONS
 from newsdesk.model.recording import Recording, reading_rate
 from newsdesk.model.script import SYLLABLES_A_MINUTE, Line, Script, Version
@@ -178,4 +179,4 @@ def _rows(desk: Readable) -> list[tuple[Script, Recording | None, str]]:
     texts = [text for scripts in readable_texts(desk).values() for text in scripts]
     rows = [(text, desk.recordings.of(text), VERSIONS[Version.SHORT] if text.version is Version.SHORT else "")
             for text in texts]  # fmt: skip
-    return sorted(rows, key=lambda row: (row[1] is not None, row[0].title, row[0].version.value))
+    return sorted(rows, key=lambda row: (row[1] is not None, alphabetical(row[0].title), row[0].version.value))
