@@ -16,14 +16,12 @@ from newsdesk.commands.reading import Reading
 from newsdesk.desk.living import Living
 from newsdesk.desk.machine_look import MachineLook
 from newsdesk.desk.said import Said
-from newsdesk.desk.work import Workshop
+from newsdesk.desk.work import MOST_KEPT, Workshop
 from newsdesk.desk.writing import Writing
 from newsdesk.model.library import Library
 
 AT_ONCE = 2.0
 """Seconds that whoever wrote something waits for a reading that holds it."""
-MOST_KEPT = 50
-"""Outcomes that can still be looked at."""
 AWAY = (
     "Không thấy thư mục của bàn: {root}. Ổ đĩa có thể đã rút, hoặc thư mục đã dời đi."
     " Đưa về chỗ cũ, bàn tự hiện lại; đừng tạo lại tệp nào."

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import count
 from pathlib import Path
 from threading import Lock, Thread
 
@@ -20,6 +21,8 @@ SPOKEN = {"PYTHONIOENCODING": "utf-8", "PYTHONUNBUFFERED": "1", LINES: "lines"}
 HIDDEN = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 """On Windows, no black window beside the browser."""
 HOME = ("/", "Về bảng theo dõi")
+MOST_KEPT = 50
+"""Works, and outcomes of other steps, that can still be looked at."""
 PATIENCE = 10
 """Seconds that a process has to end when the desk is closed."""
 
@@ -74,6 +77,7 @@ class Workshop:
 
     root: Path
     _kept: dict[int, Work] = field(default_factory=dict)
+    _numbers: "count[int]" = field(default_factory=lambda: count(1))
     _lock: Lock = field(default_factory=Lock)
 
     def begin(self, title: str, words: Sequence[str], leads: tuple[str, str] = HOME) -> Work:
@@ -81,15 +85,16 @@ class Workshop:
         with self._lock:
             if under_way := self.under_way:
                 return under_way
-            work = Work(len(self._kept) + 1, title, self._started(words), leads=leads)
+            work = Work(next(self._numbers), title, self._started(words), leads=leads)
             self._kept[work.number] = work
+            self._kept.pop(work.number - MOST_KEPT, None)
         Thread(target=_listen, args=(work,), daemon=True).start()
         return work
 
     @property
     def under_way(self) -> Work | None:
         """What goes on at the moment."""
-        return next((work for work in self._kept.values() if work.code is None), None)
+        return next((work for work in tuple(self._kept.values()) if work.code is None), None)
 
     def found(self, number: int) -> Work | None:
         """Return the work of a number."""
