@@ -80,7 +80,7 @@ def merge(copy: Copy, mine: str, theirs: str, chosen: Chosen) -> Merged:
 def _in_the_way(merged: Iterable[str], one: Files, other: Files) -> Iterator[Conflict]:
     """Yield files whose name is a folder on the other side."""
     folders = {folder.as_posix() for path in merged for folder in Path(path).parents}
-    yield from (Conflict(path, one.get(path), other.get(path)) for path in folders.intersection(merged))
+    yield from (Conflict(path, one.get(path), other.get(path)) for path in sorted(folders.intersection(merged)))
 
 
 def _together(copy: Copy, path: str, old: Blob | None, both: Conflict) -> tuple[Blob | None] | None:
