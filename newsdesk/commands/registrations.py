@@ -27,7 +27,7 @@ def run(root: Path, today: date, year: str | None = None, unit: str = "") -> int
         asked = registrations_of(library, wanted)
         if asked.plan is None and not asked.rows:
             raise console.UsageFault(f"Năm {wanted} chưa có kế hoạch nào trong content/plans/ và chưa có đăng ký nào.")
-        units = [_unit(library, asked, unit)] if unit else list(asked.all_units)
+        units = [_unit(asked, unit)] if unit else list(asked.all_units)
         frozen = registration_book.freeze(root, asked, today)
         kept, damaged = registration_book.read(root, wanted)
         if damaged:
@@ -44,7 +44,7 @@ def run(root: Path, today: date, year: str | None = None, unit: str = "") -> int
         return console.CLEAN
 
 
-def _unit(library: Library, year: RegistrationYear, written: str) -> Unit:
+def _unit(year: RegistrationYear, written: str) -> Unit:
     """Return the unit that was asked for."""
     key = drafting.chosen("đơn vị", "--unit", written, {unit.key: unit.name for unit in year.all_units})
     return next(unit for unit in year.all_units if unit.key == key)

@@ -22,7 +22,7 @@ PARTS = re.compile(r"(?P<number>[0-9][0-9.,]{0,20}(?<![.,]))(?P<unit>%?.*)\Z", r
 GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){1,3}(?:,[0-9]{1,3})?\Z")
 SINGLE = re.compile(r"[0-9]{1,9}(?:,[0-9]{1,3})?\Z")
 POWERS = {"nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
-FALLS, RISES = frozenset(["giảm", "rút", "hạ"]), frozenset(["tăng", "kéo", "nâng"])
+FALLS = frozenset(["giảm", "rút", "hạ"])
 
 
 class Way(Enum):

@@ -61,7 +61,7 @@ def _taken(request: Request, written: Mapping[str, str]) -> Response:
     here.changed()
     if not done.well:
         return _form(request, step, asked, found, done)
-    story = _story_of(here, step, asked, found.values)
+    story = _story_of(here, asked, found.values)
     if step.begins and story:
         return RedirectResponse(f"{here.home}/story/{quote(story)}/edit", 303)
     number = here.remember(step.title, said.lines(done.said), story)
@@ -109,7 +109,7 @@ def _story(library: Library, name: str) -> Story:
     return found
 
 
-def _story_of(here: Here, step: Step, asked: Asked, values: Mapping[str, str]) -> str:
+def _story_of(here: Here, asked: Asked, values: Mapping[str, str]) -> str:
     """Return the slug of the story that a step was of, or that it made."""
     if asked.story:
         return asked.story.slug

@@ -29,7 +29,6 @@ COMPARISONS = {">": "trên", "<": "dưới", "≥": "không dưới", ">=": "kh�
 ABOUT = "khoảng"
 OPERATIONS = {"-": "trừ", "–": "trừ", "−": "trừ", "+": "cộng", "x": "nhân", "×": "nhân", "=": "bằng"}
 OPERAND = re.compile(rf"({NUM}){S}([-–−+x×=]?){S}")
-LETTER_AROUND = re.compile(r"[^\W\d_]")
 
 
 def say_compared(match: re.Match[str], scene: Scene) -> Said:
