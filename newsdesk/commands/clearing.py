@@ -59,14 +59,17 @@ def _without_residents(root: Path, library: Library, today: date) -> Ledger:
 
 
 def _resting_on(root: Path, library: Library, today: date, slips: list[str]) -> Iterator[str]:
-    """Yield the papers of people whose slips have ended; a name that another slip still lets stand is left alone."""
-    from newsdesk.commands.withdrawal_case import Case, case_of
+    """Yield the papers of people whose slips have ended; a name that another slip still lets stand is left alone.
+
+    What an announcer is told by rests on the announcer's own slip alone, whoever else is called so.
+    """
+    from newsdesk.commands.withdrawal_case import case_of
 
     unnamed = set.intersection(*(set(library.allowances.unnamed(channel, today)) for channel in Channel))
     for case in (case_of(slip, library) for slip in slips):
-        if case.stories:
+        if case.stories or case.announcers:
             names = tuple(name for name in case.names if name in unnamed)
-            yield from Case(case.slip, names, bound=case.bound, titles=case.titles).papers(root, today)
+            yield from replace(case, names=names).papers(root, today)
 
 
 def _settle(root: Path, ledger: Ledger) -> None:

@@ -12,9 +12,10 @@ from newsdesk import files
 from newsdesk.commands import clearing, paper_ledger, registration_book, stale_papers
 from newsdesk.council.registration_snapshot import UNNAMED
 from newsdesk.model.addresses import code_of
+from newsdesk.model.facility import Announcer
 from newsdesk.model.library import Library
 from newsdesk.model.story import Channel, Role
-from tests.builders import a_library, a_person, a_slip, a_story, approved
+from tests.builders import a_facility, a_library, a_person, a_slip, a_story, approved
 
 TODAY = date(2026, 11, 20)
 GONE = (
@@ -169,6 +170,42 @@ def test_what_a_withdrawal_removes_is_known_without_reading_the_papers(tmp_path:
     lay(tmp_path, two_stories(f"Học từ {NAMED}."), PACKAGE, Channel.WEB, "ben-canh")
     assert set(paper_ledger.resting_on(tmp_path, "PDY-1")) == {*PACKAGE}
     assert not set(paper_ledger.resting_on(tmp_path, "PDY-2"))
+
+
+def test_papers_that_name_an_announcer_go_once_with_the_announcer_s_slip(tmp_path: Path) -> None:
+    hers, his = Announcer(name="Lường Thị Xuân", consent="PDY-1"), Announcer(name="Tòng Văn Ón", consent="PDY-2")
+    papers = {
+        tmp_path / f"output/office/{name}-{one.consent}.html": one.name
+        for one in (hers, his)
+        for name in ("announcer/2026-11-20-sang", "weeks/2026-W47")
+    }
+    for path, by in papers.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"Giọng đọc: {by}", encoding="utf-8")
+    library = a_library(facility=a_facility(announcers=(hers, his)), slips=[a_slip(), a_slip("PDY-2")])
+    clearing.clear(tmp_path, library, TODAY)
+    assert all(path.exists() for path in papers)
+    ended = replace(library, consents={**library.consents, "PDY-1": a_slip(until=TODAY - timedelta(days=1))})
+    clearing.clear(tmp_path, ended, TODAY)
+    assert [by for path, by in papers.items() if path.exists()] == [his.name] * 2
+
+
+@pytest.mark.parametrize(
+    "slip", [{"until": TODAY - timedelta(days=1)}, {"withdrawn": TODAY}], ids=["by day", "by hand"]
+)
+def test_a_slip_for_a_picture_that_ends_takes_what_a_withdrawal_would(tmp_path: Path, slip: dict[str, Any]) -> None:
+    """Papers of which nobody knows what they tell are found by what they are called, and by the picture's name."""
+    papers = [tmp_path / "output/office" / name for name in ("portal/giu-so/anh-1.jpg", "culture/2026-11-20/a.html")]
+    for path in papers:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("<img src='kho.jpg'>", encoding="utf-8")
+    person = a_person("Chị Vì Thị Mai Lan", consent="PDY-1", photos=("kho.jpg",))
+    story = approved(a_story("giu-so", people=(person,), image="kho.jpg", image_alt="Kho"))
+    photo = replace(a_slip(channels=()), photo=tuple(Channel))
+    clearing.clear(tmp_path, a_library(story, slips=[photo]), TODAY)
+    assert all(path.exists() for path in papers)
+    clearing.clear(tmp_path, a_library(story, slips=[replace(photo, **slip)]), TODAY)
+    assert not any(path.exists() for path in papers)
 
 
 SHOWING = {
