@@ -1,8 +1,9 @@
 """Papers and sheets in output/office/: what announcers read from, what each week on air came to."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,10 +12,11 @@ from newsdesk.commands import paper_ledger
 from newsdesk.commands.progress import counted
 from newsdesk.commands.reading import Readable
 from newsdesk.forked import forked
+from newsdesk.model.announcers import Announcers
 from newsdesk.model.names import PARTS, VERSIONS
 from newsdesk.model.plan import Period
 from newsdesk.model.programme import Part
-from newsdesk.model.rundown import Rundown
+from newsdesk.model.rundown import Item, Rundown
 from newsdesk.model.script import SYLLABLES_A_MINUTE, Script, Version
 from newsdesk.model.story import Channel, Story
 from newsdesk.office.announcer_docx import announcer_document
@@ -142,6 +144,21 @@ def _of(sheet: Callable[[str], T], draw: Callable[[T], str | bytes], name: str) 
     return draw(sheet(name))
 
 
+def as_told(desk: Readable, rundowns: Iterable[Rundown], today: date) -> list[Rundown]:
+    """Return rundowns with those who read in them as they may be told of today: a slip may have ended since."""
+    told = cache(Announcers(desk.library.facility.announcers, desk.library.consents, (today,)).told)
+
+    def shown(item: Item) -> Item:
+        return replace(item, voice=told(item.voice)) if item.voice and not item.synthetic else item
+
+    def of(rundown: Rundown) -> Rundown:
+        if all(told(reader) == reader for reader in rundown.readers):
+            return rundown
+        return replace(rundown, items=tuple(map(shown, rundown.items)))
+
+    return list(map(of, rundowns))
+
+
 def week_sheets(
     root: Path,
     desk: Readable,
@@ -155,7 +172,10 @@ def week_sheets(
     Older sheets are removed, since a story in them may have been taken back; return how many files changed.
     """
     coming = list(planned)
-    rundowns = [*desk.past.before(today), *(rundown for rundown in coming if rundown.day >= today)]
+    rundowns = [
+        *as_told(desk, desk.past.before(today), today),
+        *(rundown for rundown in coming if rundown.day >= today),
+    ]
     days = [today - timedelta(days=7), today, *(rundown.day for rundown in coming), *([also.since] if also else [])]
     papers: dict[str, str | bytes] = {}
     for period in {week_name(week_of(day)): week_of(day) for day in days}.values():

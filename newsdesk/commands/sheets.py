@@ -29,7 +29,7 @@ def run(root: Path, today: date, week: str | None = None, by: str = "") -> int:
         if desk is None:
             return console.COPY
         clearing.clear(root, desk.library, today)
-        planned = [rundown for rundown in desk.past.rundowns if rundown.day >= today]
+        planned = office.as_told(desk, (one for one in desk.past.rundowns if one.day >= today), today)
         changed = office.announcer_sheets(
             root, desk, planned, today, rate=rate_of(desk, by), closings=closings(desk, planned)
         )

@@ -22,6 +22,7 @@ from newsdesk.model.recording import Recording
 from newsdesk.model.rundown import Item, Rundown
 from newsdesk.model.script import Version
 from newsdesk.planning.diary import to_text
+from newsdesk.traces import find
 
 TODAY = date(2026, 11, 20)
 TU = "exemplars/2026/tu-thuoc-xanh.md"
@@ -204,6 +205,22 @@ def test_the_closing_of_a_programme_names_who_read(desk: Path) -> None:
     last = Item(part=Part.CLOSING, title="Lời kết", starts=tale.ends, length=timedelta(seconds=9), digest=script.digest)
     rundown_files.write(desk, [replace(a_rundown(found, TODAY), items=(tale, last))], found.past, TODAY)
     assert "có phần do chị Hoa đọc" in sheets(desk)
+
+
+def test_an_announcer_whose_slip_has_ended_stands_by_role_in_what_is_made_anew(desk: Path) -> None:
+    with (desk / "content/facility.yaml").open("a", encoding="utf-8") as stream:
+        stream.write("announcers:\n  - {name: Lường Thị Xuân, consent: PDY-2}\n")
+    slips = desk / "content/consents.yaml"
+    held = slips.read_text("utf-8") + "  - {slip: PDY-2, name: [loudspeaker], voice: [loudspeaker]}\n"
+    slips.write_text(held, encoding="utf-8")
+    rundowns = [a_rundown(a_desk(desk), day) for day in (TODAY - timedelta(days=1), TODAY)]
+    read_by = replace(rundowns[0].items[0], voice="Lường Thị Xuân", synthetic=False)
+    rundowns = [replace(one, items=(read_by,)) for one in rundowns]
+    rundown_files.write(desk, rundowns, a_desk(desk).past, TODAY - timedelta(days=1))
+    for slip, names in ((held, 3), (held.replace("{slip: PDY-2", "{slip: PDY-2, until: 2026-11-19"), 0)):
+        slips.write_text(slip, encoding="utf-8")
+        assert commands.run("sheets", root=desk, today=TODAY, week=None, by="") == 0
+        assert len({hit.path for hit in find(desk / "output/office", ["Lường Thị Xuân"])}) == names
 
 
 def test_many_papers_are_drawn_when_it_is_their_turn_and_counted_once(tmp_path: Path) -> None:
