@@ -17,6 +17,9 @@ MICROSECOND = timedelta(microseconds=1)
 OF_THE_SOURCE = {"voice-failed", "too-quiet", "mastering-missed"}
 """Faults that say which file is at fault."""
 
+DAMAGED = (FileNotFoundError, NotADirectoryError, ValueError, TypeError, KeyError, RecursionError)
+"""What comes of a clip that is not there, or not as it was written."""
+
 
 @dataclass(frozen=True, slots=True)
 class Clip:
@@ -75,11 +78,11 @@ def names(cache: Path, depends_on: Sequence[str]) -> tuple[Path, Path]:
 def kept(path: Path, facts: Path) -> Clip | None:
     """Return the clip that the cache holds, or None if it is not there or not as it was written."""
     try:
-        told = json.loads(facts.read_bytes())
+        told = _told(facts)
         if path.stat().st_size != told["size"] or digest_of(path) != told["digest"]:
             return None
         return from_facts(path, told)
-    except (FileNotFoundError, ValueError, TypeError, KeyError):
+    except DAMAGED:
         return None
 
 
@@ -87,9 +90,16 @@ def facts_of(cache: Path, depends_on: Sequence[str]) -> Clip | None:
     """Return what is written of a clip that was made before, its sound unread: to plan with, not to air."""
     path, facts = names(cache, depends_on)
     try:
-        return from_facts(path, json.loads(facts.read_bytes()))
-    except (FileNotFoundError, ValueError, TypeError, KeyError):
+        return from_facts(path, _told(facts))
+    except DAMAGED:
         return None
+
+
+def _told(facts: Path) -> Any:
+    """Return what is written of a clip; what is no file tells nothing, and a pipe would keep us waiting."""
+    if not facts.is_file():
+        raise FileNotFoundError(facts)
+    return json.loads(facts.read_bytes())
 
 
 def whole_clip(cache: Path, depends_on: Sequence[str]) -> Clip | None:

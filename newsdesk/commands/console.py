@@ -31,6 +31,21 @@ CUT_SHORT = (
 )
 WRITTEN = {".cache": 1, "output": 1, "audio_scripts": 1}
 """The folders that the machine fills and clears, and how many folders down it takes no link for one of its own."""
+REMEMBERED = (UNFINISHED, ".cache/site.msgpack")
+"""The files of what the machine remembers."""
+ROOMS = {".cache/clips": 0, ".cache/cards": 0, ".cache/pictures": 1, ".cache/desk": 0}
+"""The folders of it, and how many folders down these hold folders of files."""
+FILLED = (
+    "output",
+    "output/site",
+    "output/broadcast",
+    "audio_scripts",
+    "audio_scripts/scripts",
+    "audio_scripts/rundowns",
+)
+"""The folders that people see into: what stands in the place of one is for them to put away."""
+TWIN = "output/.site.twin"
+"""The website as it was before, into which the next one is made."""
 KEPT = ("exemplars", "content", "content/records")
 """Folders of people in which it writes too. What links lie in them is for `check` to say."""
 QUOTED = re.compile(r"“(.*?)”(?!\w)", re.DOTALL)
@@ -190,6 +205,14 @@ def at_home(root: Path, *folders: str) -> None:
             raise DeskError("folder-elsewhere", path=link)
 
 
+def _all_folders(root: Path) -> None:
+    """Refuse what is no folder where the machine fills one: said before the work, of which nothing is made in vain."""
+    for path in (root / name for name in FILLED):
+        with files.machine_faults(path):
+            if path.exists() and not path.is_dir():
+                raise DeskError("not-a-folder", path=path)
+
+
 @contextmanager
 def alone(root: Path) -> Iterator[bool]:
     """Let one command at a time write in a desk, and clear away what a killed one left; whoever waits is told so.
@@ -197,9 +220,13 @@ def alone(root: Path) -> Iterator[bool]:
     Gives whether the last one was cut short, which is said.
     """
     at_home(root)
+    _all_folders(root)
+    files.folder_alone(root / ".cache")
+    files.file_alone(root / LOCK)  # a folder there is nobody's lock
     waiting = "Đang đợi một lệnh khác trên bàn này làm xong…"
     with files.only_one(root / LOCK, _PATIENCE.get(), waiting=lambda: say(waiting)):
         cut_short = files.exists(root / UNFINISHED)
+        _straighten(root)
         try:
             files.put(root / UNFINISHED, b"")
             for name in ("exemplars", "content", "audio_scripts", ".cache/clips", ".cache/pictures"):
@@ -213,6 +240,15 @@ def alone(root: Path) -> Iterator[bool]:
         finally:
             with suppress(DeskError):  # what ended the work is said, or that it is done: this comes after either
                 files.remove(root / UNFINISHED)
+
+
+def _straighten(root: Path) -> None:
+    """Remove what is of the wrong kind where the machine remembers: all of that is made anew, and nothing of it read."""
+    files.folder_alone(root / TWIN)
+    for name in REMEMBERED:
+        files.file_alone(root / name)
+    for name, below in ROOMS.items():
+        files.files_alone(root / name, below)
 
 
 def desk_at(folder: str | None, home: Path) -> Path:

@@ -29,6 +29,9 @@ from newsdesk.files.trees import change_all, differing, link, link_tree, mend_in
 from newsdesk.files.twins import Twin
 from newsdesk.files.writing import (
     copy,
+    file_alone,
+    files_alone,
+    folder_alone,
     for_notepad,
     fresh_folder,
     put,
@@ -61,6 +64,9 @@ __all__ = [
     "digest_of",
     "entries",
     "exists",
+    "file_alone",
+    "files_alone",
+    "folder_alone",
     "for_notepad",
     "fresh_folder",
     "head",

@@ -99,6 +99,8 @@ class Book:
 
     def _is_ours(self) -> bool:
         with suppress(OSError, ValueError):
+            if not self._beside.is_file():  # a pipe would keep us waiting
+                return False
             return self._beside.read_text("utf-8") == self._origin()
         return False
 

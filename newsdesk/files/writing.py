@@ -155,6 +155,34 @@ def remove_tree(path: Path) -> None:
             path.unlink()
         elif path.is_dir():
             shutil.rmtree(path)
+        elif path.exists():  # a pipe, say
+            path.unlink()
+
+
+def folder_alone(path: Path) -> None:
+    """Remove what stands in the place of a folder that can be made anew, if it is none."""
+    if not path.is_dir():
+        remove_tree(path)
+
+
+def file_alone(path: Path) -> None:
+    """Remove what stands in the place of a file that can be made anew, if it is none: a pipe would keep us waiting."""
+    if not path.is_file():
+        remove_tree(path)
+
+
+def files_alone(folder: Path, below: int = 0) -> None:
+    """Let a folder that can be made anew hold nothing but files, and folders of such so many folders down."""
+    folder_alone(folder)
+    if not folder.is_dir():
+        return
+    with machine_faults(folder), os.scandir(folder) as there:
+        wrong = [Path(entry.path) for entry in there if not entry.is_file()]
+    for path in wrong:
+        if below and path.is_dir() and not path.is_symlink():
+            files_alone(path, below - 1)
+        else:
+            remove_tree(path)
 
 
 def fresh_folder(path: Path) -> Path:

@@ -60,7 +60,7 @@ class Standing(msgspec.Struct, frozen=True):
 
 def standing(cache: Path | None, program: bytes) -> Standing:
     """Return what this program made last; nothing where that is not known for certain."""
-    if cache is None:
+    if cache is None or not (cache / NAME).is_file():  # a pipe would keep us waiting
         return Standing(program)
     try:
         found = msgspec.msgpack.decode((cache / NAME).read_bytes(), type=Standing)
