@@ -10,6 +10,8 @@ class DeskError(Exception):
     def __init__(self, code: str, **facts: object) -> None:
         super().__init__(code, facts)
         self.code = code
+        self.is_out = False
+        """Whether it came when a new release was out already, of which something beside it was still to be written."""
         self.facts = {name: str(fact) for name, fact in facts.items()}
 
     def __reduce__(self) -> tuple[Any, ...]:

@@ -18,7 +18,7 @@ LONGEST = 400
 
 @cache
 def catalogue() -> Mapping[str, Mapping[str, str]]:
-    """Return every sentence: tables `problems`, `reasons`, `faults`, `refused`, `why` and `seen`, code to text."""
+    """Return every sentence: tables `problems`, `reasons`, `faults`, `stands`, `refused`, `why` and `seen`, code to text."""
     return tomllib.loads((files("newsdesk") / "messages.toml").read_text(encoding="utf-8"))
 
 
@@ -43,7 +43,11 @@ def fault(stop: DeskError) -> str:
     """Return why the machine stops and what to do about it; what the system says in English gives way to our words."""
     refused = catalogue()["refused"].get(stop.facts.get("refused", ""))
     facts = stop.facts | {"why": refused.removesuffix(".")} if refused else stop.facts
-    return catalogue()["faults"][stop.code].format_map(facts)
+    stands = catalogue()["stands"]["after" if stop.is_out else "before"]
+    told = catalogue()["faults"][stop.code]
+    if stop.is_out and "{stands}" not in told:
+        told += " {stands}"
+    return told.format_map(facts | {"stands": stands})
 
 
 def why(code: str, **facts: object) -> str:

@@ -107,3 +107,13 @@ def test_nothing_in_a_file_or_its_name_does_anything_to_a_terminal(written: str,
     assert said.startswith(f"exemplars/{seen}.md:7: LỖI [lexicon-row]")
     assert said.count(seen) == 2
     assert len(said.splitlines()) == 1
+
+
+def test_what_stops_the_machine_when_a_release_is_out_never_says_that_the_one_before_stands() -> None:
+    refused, other = DeskError("no-permission", path="x"), DeskError("not-a-folder", path="x")
+    assert messages.fault(refused).endswith("Bản phát hành trước vẫn còn nguyên.")
+    for stop in (refused, other):
+        stop.is_out = True
+        said = messages.fault(stop)
+        assert "Bản phát hành trước" not in said
+        assert "Bản phát hành mới đã ra rồi" in said

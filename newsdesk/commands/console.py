@@ -85,6 +85,16 @@ def guarded(command: Callable[..., int], **asked: Any) -> int:
         return STOPPED
 
 
+@contextmanager
+def out_already() -> Iterator[None]:
+    """Let what stops the work from here on say that the new release is out: nobody is told that the old one stands."""
+    try:
+        yield
+    except DeskError as fault:
+        fault.is_out = True
+        raise
+
+
 def in_short(said: str) -> str:
     """Return what is said of an argument so that the argument itself does nothing to a terminal and fills no screen."""
     seen = "".join(" " if c.isspace() and c != "\n" else c for c in said if _is_seen(c))
@@ -243,7 +253,7 @@ def alone(root: Path) -> Iterator[bool]:
 
 
 def _straighten(root: Path) -> None:
-    """Remove what is of the wrong kind where the machine remembers: all of that is made anew, and nothing of it read."""
+    """Remove what is of the wrong kind where the machine remembers: all of that is made anew."""
     files.folder_alone(root / TWIN)
     for name in REMEMBERED:
         files.file_alone(root / name)

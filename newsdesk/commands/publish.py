@@ -63,15 +63,16 @@ def _make(root: Path, today: date, desk: Readable, aired: Aired, site: bool) -> 
     new = new_site(root, pages) if pages else None
     pairs = files.differing([(staging / "broadcast", root / "output" / "broadcast")]) + (new.pairs if new else [])
     files.change_all(pairs)
-    if new:
-        new.settle()
-    changed = [old for _, old in pairs]
-    files.remove_tree(staging)
-    written = len(script_files.write(root, desk.spoken, desk.lying))
-    written += rundown_files.write(root, aired.rundowns, desk.past, today, settled=desk.diary)
-    written += address_book.keep(root, desk.library, today) if site else 0
-    withdrawn_sounds.forget_untold(root, desk)
-    clearing.clear(root, desk.library, today)
+    with console.out_already():
+        if new:
+            new.settle()
+        changed = [old for _, old in pairs]
+        files.remove_tree(staging)
+        written = len(script_files.write(root, desk.spoken, desk.lying))
+        written += rundown_files.write(root, aired.rundowns, desk.past, today, settled=desk.diary)
+        written += address_book.keep(root, desk.library, today) if site else 0
+        withdrawn_sounds.forget_untold(root, desk)
+        clearing.clear(root, desk.library, today)
     _closing(pages, written, changed)
 
 

@@ -69,7 +69,8 @@ def _brought_up(root: Path, today: date, rest: AtRest) -> int:
     written = script_files.write(root, desk.spoken, desk.lying)
     pages, touched = renew_site(root, desk, today)
     script_files.note_written(root, desk.library.remembered, written)
-    clearing.clear(root, desk.library, today)
+    with console.out_already():
+        clearing.clear(root, desk.library, today)
     told = Updated(
         settings=settings,
         read=found.stories,

@@ -3,15 +3,18 @@
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from unicodedata import category
+from unittest import mock
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.commands import console
+from newsdesk.commands import console, publish, script_files
 from newsdesk.commands.console import USAGE, UsageFault
+from newsdesk.errors import DeskError
 
 HOME = Path(__file__).parents[2]
 
@@ -68,3 +71,16 @@ def test_a_command_that_nobody_knows_is_said_back_the_same_way() -> None:
     assert told.returncode == USAGE
     assert "\x1b" not in told.stderr
     assert len(told.stderr) < 200
+
+
+def test_what_stops_publishing_after_the_new_website_is_out_says_so(
+    voiced: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    today = date(2026, 11, 20)
+    refusing = mock.patch.object(script_files, "write", side_effect=DeskError("no-permission", path="audio_scripts"))
+    with refusing:
+        assert console.guarded(publish.run, root=voiced, today=today) == console.MACHINE
+    said = capsys.readouterr().err
+    assert (voiced / "output/site/index.html").is_file()
+    assert "Bản phát hành mới đã ra rồi" in said
+    assert "Bản phát hành trước vẫn còn nguyên" not in said
