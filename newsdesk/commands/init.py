@@ -70,10 +70,12 @@ def read_answers(name: str) -> dict[str, str]:
             raise console.UsageFault(f"Không thấy tệp “{name}”. Kiểm tra lại tên và thư mục.")
         if path.is_dir():
             raise console.UsageFault(f"“{name}” là một thư mục. Ghi tên tệp có các câu trả lời.")
+        if not path.is_file():  # a pipe would keep us waiting
+            raise console.UsageFault(f"“{name}” không phải là một tệp thường. Ghi tên tệp có các câu trả lời.")
     try:
         size, content = files.head(path, LARGEST)
         told = json.loads(content.decode("utf-8-sig"))
-    except ValueError as fault:
+    except (ValueError, RecursionError) as fault:
         raise console.UsageFault(f"Tệp “{name}” không phải JSON.") from fault
     if size > LARGEST or not isinstance(told, dict):
         raise console.UsageFault(f"Tệp “{name}” không phải một bộ câu trả lời.")

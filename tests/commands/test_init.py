@@ -1,6 +1,7 @@
 """A new facility's desk is made of ten answers: whole, valid from the first minute, or not at all."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -324,3 +325,12 @@ def test_plain_editors_know_the_keys_of_the_new_desk(place: Path) -> None:
     assert init.run(place, TODAY, answers=WHOLE) == 0
     assert (place / ".vscode/settings.json").is_file()
     assert schemas.run(place, TODAY, check=True) == 0
+
+
+def test_answers_that_are_a_pipe_or_lie_deeper_than_anybody_reads_are_refused(tmp_path: Path) -> None:
+    pipe, deep = tmp_path / "ong", tmp_path / "sau.json"
+    os.mkfifo(pipe)
+    deep.write_text("[" * 90_000, encoding="utf-8")
+    for path, said in ((pipe, "không phải là một tệp thường"), (deep, "không phải JSON")):
+        with pytest.raises(console.UsageFault, match=said):
+            init.read_answers(str(path))
