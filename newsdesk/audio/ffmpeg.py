@@ -32,7 +32,18 @@ def program() -> str:
     try:
         return str(imageio_ffmpeg.get_ffmpeg_exe())
     except RuntimeError as fault:
-        raise DeskError("no-encoder") from fault
+        raise not_run(fault) from fault
+
+
+def not_run(fault: Exception) -> DeskError:
+    """Return why ffmpeg could not be begun: it is not there, or it is and the system refuses to run it."""
+    refused = is_there() and not isinstance(fault, FileNotFoundError)
+    return DeskError("encoder-refused") if refused else DeskError("no-encoder")
+
+
+def is_there() -> bool:
+    """Whether the wheel's own ffmpeg lies where it was installed."""
+    return any((Path(imageio_ffmpeg.__file__).parent / "binaries").glob("ffmpeg*"))
 
 
 @cache
@@ -41,7 +52,7 @@ def version() -> str:
     try:
         return str(imageio_ffmpeg.get_ffmpeg_version())
     except (OSError, subprocess.SubprocessError, RuntimeError) as fault:
-        raise DeskError("no-encoder") from fault
+        raise not_run(fault) from fault
 
 
 def run(arguments: Sequence[str], stdin: bytes | None = None) -> bytes:
@@ -57,7 +68,7 @@ def run(arguments: Sequence[str], stdin: bytes | None = None) -> bytes:
             check=False,
         )
     except OSError as fault:
-        raise DeskError("no-encoder") from fault
+        raise not_run(fault) from fault
     if done.returncode:
         raise what_went_wrong(done.stderr.decode(errors="replace"), arguments)
     return done.stdout
@@ -77,7 +88,7 @@ def blocks(arguments: Sequence[str]) -> Iterator[bytes]:
                 stderr=said,
             )
         except OSError as fault:
-            raise DeskError("no-encoder") from fault
+            raise not_run(fault) from fault
         with program_run as running:
             try:
                 assert running.stdout is not None  # noqa: S101 (asked for above)

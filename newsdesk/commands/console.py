@@ -77,6 +77,9 @@ def guarded(command: Callable[..., int], **asked: Any) -> int:
             return COPY
         complain(f"{HALT}{messages.fault(fault)}")
         return MACHINE
+    except MemoryError:
+        complain(f"{HALT}{messages.fault(DeskError('no-memory'))}")
+        return MACHINE
     except UsageFault as fault:
         complain(in_short(str(fault)))
         return USAGE

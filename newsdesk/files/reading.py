@@ -91,7 +91,8 @@ def exists(path: Path) -> bool:
 def head(path: Path, limit: int) -> tuple[int, bytes]:
     """Return a file's size and its first bytes: a file of many gigabytes costs no more than a small one."""
     with machine_faults(path), path.open("rb") as stream:
-        return os.fstat(stream.fileno()).st_size, stream.read(limit)
+        size = os.fstat(stream.fileno()).st_size
+        return size, stream.read(min(limit, size))  # what is asked for is set apart, however little there is
 
 
 def bytes_if_there(path: Path) -> bytes | None:

@@ -1,3 +1,4 @@
+import errno
 import subprocess
 from collections.abc import Callable
 
@@ -26,6 +27,7 @@ def asked_anew() -> None:
 
 def test_a_machine_without_an_encoder_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("imageio_ffmpeg.get_ffmpeg_exe", missing)
+    monkeypatch.setattr(ffmpeg, "is_there", lambda: False)
     with pytest.raises(DeskError) as fault:
         ffmpeg.run(["-version"])
     assert fault.value.code == "no-encoder"
@@ -62,3 +64,8 @@ def test_a_real_failure_says_why() -> None:
 def test_hands_over_what_goes_in_and_out() -> None:
     raw = bytes(range(200)) * 10
     assert ffmpeg.run(["-f", "u8", "-ar", "8000", "-i", "pipe:0", "-f", "u8", "-"], raw) == raw
+
+
+def test_a_program_that_is_there_and_is_refused_is_not_said_to_be_missing() -> None:
+    assert ffmpeg.not_run(OSError(errno.ENOMEM, "Cannot allocate memory")).code == "encoder-refused"
+    assert ffmpeg.not_run(FileNotFoundError()).code == "no-encoder"

@@ -130,7 +130,7 @@ def _running(path: Path) -> Iterator[subprocess.Popen[bytes]]:
             words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=-1
         )
     except OSError as fault:
-        raise DeskError("no-encoder") from fault
+        raise ffmpeg.not_run(fault) from fault
     with running:
         try:
             yield running
