@@ -270,11 +270,11 @@ def desk_at(folder: str | None, home: Path) -> Path:
         raise UsageFault("Sau --desk chưa có tên thư mục.")
     root = path_at(folder).absolute() if folder else home
     with files.machine_faults(root):
-        missing = [] if (root / "content/facility.yaml").exists() else ["content/facility.yaml"]
-        missing += [] if (root / "exemplars").is_dir() else ["thư mục exemplars"]
+        missing = [] if files.exists(root / "content/facility.yaml") else ["content/facility.yaml"]
+        missing += [] if files.exists(exemplars := root / "exemplars") and exemplars.is_dir() else ["thư mục exemplars"]
     if missing:
         raise UsageFault(
-            f"Thư mục {root} chưa phải là một bàn biên tập: thiếu {' và '.join(missing)}. Kiểm tra lại --desk."
+            f"Thư mục “{root}” chưa phải là một bàn biên tập: thiếu {' và '.join(missing)}. Kiểm tra lại --desk."
         )
     at_home(root, ".cache")  # what only reads a desk remembers there what it read
     return root

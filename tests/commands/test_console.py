@@ -84,3 +84,23 @@ def test_what_stops_publishing_after_the_new_website_is_out_says_so(
     assert (voiced / "output/site/index.html").is_file()
     assert "Bản phát hành mới đã ra rồi" in said
     assert "Bản phát hành trước vẫn còn nguyên" not in said
+
+
+def test_memory_that_runs_out_is_said_in_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    def hungry() -> int:
+        raise MemoryError
+
+    assert console.guarded(hungry) == console.MACHINE
+    said = capsys.readouterr().err
+    assert said.startswith("DỪNG: Máy hết bộ nhớ")
+    assert said.count("\n") == 1
+
+
+def test_a_desk_whose_name_fills_a_screen_is_said_back_in_short(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    long = str(tmp_path / "/".join(["thu-muc-rat-dai"] * 400))
+    assert console.guarded(lambda: bool(console.desk_at(long, tmp_path))) == USAGE
+    said = capsys.readouterr().err
+    assert "chưa phải là một bàn biên tập" in said
+    assert len(said) < 400
