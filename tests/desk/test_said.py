@@ -28,7 +28,7 @@ def shown(said: Said) -> str:
         ),
         ("Trình bằng lệnh python3 tasks.py submit exemplars/2026/a.md --by … rồi mới duyệt được.",
          "Trình ở trang [Trình bài](/do/submit?story=a) rồi mới duyệt được."),
-        ("Ngày thu (--on) không thể sau hôm nay.", "Ngày thu không thể ở sau hôm nay."),
+        ("Ngày thu (--on) không thể sau hôm nay.", "Ngày thu không thể sau hôm nay."),
         ("Bỏ tên người khỏi --note: phần ghi lại không giữ tên ai.",
          "Bỏ tên người khỏi ô “Ghi thêm”: phần ghi lại không giữ tên ai."),
         ("Đặt tên khác: --slug ten-khac.", "Đặt tên khác: ô “Tên tệp”."),
