@@ -18,7 +18,7 @@ LONGEST = 400
 
 @cache
 def catalogue() -> Mapping[str, Mapping[str, str]]:
-    """Return every sentence: tables `problems`, `reasons`, `faults`, `stands`, `refused`, `why`, `seen`; code to text."""
+    """Return every sentence: `problems`, `reasons`, `faults`, `stands`, `refused`, `why` and `seen`, code to text."""
     return tomllib.loads((files("newsdesk") / "messages.toml").read_text(encoding="utf-8"))
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from newsdesk import files
-from newsdesk.audio.recordings import Examined, Expected, examine
+from newsdesk.audio.recordings import Examined, Expected, examine, no_file
 from newsdesk.commands import console, reading, recording_files
 from newsdesk.commands.reading import Readable
 from newsdesk.model.calendar import length_words
@@ -71,7 +71,8 @@ def _take(root: Path, desk: Readable, handed: HandedIn) -> int:
     script = _script(desk, handed)
     if script is None:
         return console.COPY
-    before = files.digest_of(handed.file) if handed.file.is_file() else ""
+    is_refused = no_file(handed.file, Place(handed.shown, WHOLE)) is not None  # then none of it need be read
+    before = "" if is_refused else files.digest_of(handed.file)
     examined = examine(handed.file, handed.shown, expected(desk, script, handed.by))
     console.show(examined.problems)
     if examined.is_refused:

@@ -143,3 +143,15 @@ def test_a_full_disk_names_the_file_and_not_its_draft(tmp_path: Path) -> None:
     with pytest.raises(DeskError) as fault, files.whole(tmp_path / "bài.wav") as draft, files.machine_faults(draft):
         raise OSError(28, "No space left on device")
     assert (fault.value.code, fault.value.facts["path"]) == ("disk-full", str(tmp_path / "bài.wav"))
+
+
+def test_a_file_of_many_gigabytes_is_refused_unread(
+    desk: Path, script: Script, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "bai.wav"
+    with path.open("wb") as stream:
+        stream.truncate(20_000_000_000)
+    usual = files.digest_of
+    monkeypatch.setattr(files, "digest_of", lambda asked: pytest.fail("read") if asked == path else usual(asked))
+    assert hand_in(desk, path, code=script.code) == 1
+    assert "[recording-too-heavy] Tệp nặng 20,0 GB, quá mức 4,4 GB" in capsys.readouterr().out

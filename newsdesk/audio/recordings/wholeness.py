@@ -6,11 +6,13 @@ from pathlib import Path
 
 from newsdesk.audio.recordings import containers
 from newsdesk.audio.recordings.containers import Ends
-from newsdesk.audio.recordings.decoding import Said
+from newsdesk.audio.recordings.decoding import MOST_SAMPLES, Said
 from newsdesk.audio.recordings.said_lengths import lasting
 from newsdesk.files import machine_faults
 from newsdesk.problems import Place, Problem, error, notice
 
+MOST_BYTES = 4 * MOST_SAMPLES
+"""Of a file: as many samples as are heard, none of them packed, at the four bytes of the finest recorders."""
 MISSING = timedelta(milliseconds=300)
 """What may lack of the declared length: encoders and containers differ by a few frames."""
 TRAILING = 2
@@ -24,11 +26,18 @@ UNFINISHED = "moov atom not found"
 
 
 def no_file(path: Path, place: Place) -> Problem | None:
-    """Return what is wrong with a path that leads to no file, or to one without a byte."""
+    """Return what is wrong with a path that leads to no file, to one without a byte, or with more than anybody reads.
+
+    Nothing of it is read: to hear a file of many gigabytes to its end takes minutes, in which the desk is locked.
+    """
     with machine_faults(path):
         if not path.is_file():
             return error(place, "recording-not-audio")
-        return None if path.stat().st_size else error(place, "recording-empty")
+        size = path.stat().st_size
+    if size > MOST_BYTES:
+        facts = {"size": f"{size / 1e9:.1f}".replace(".", ","), "most": f"{MOST_BYTES / 1e9:.1f}".replace(".", ",")}
+        return error(place, "recording-too-heavy", **facts)
+    return None if size else error(place, "recording-empty")
 
 
 def not_decoded(said: Said, ends: Ends, place: Place) -> Problem:
