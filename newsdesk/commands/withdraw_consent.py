@@ -74,7 +74,8 @@ def _known(root: Path, slip: str) -> None:
         raise console.UsageFault(f"Chưa đọc được {FILE}. Chạy lệnh check, sửa tệp này rồi chạy lại.")
     if slip not in [one.slip for one in register.slips]:
         raise console.UsageFault(
-            f"Không có phiếu “{slip}” trong {FILE}. Chưa rút phiếu nào. Xem lại số ghi trên phiếu giấy rồi gõ lại cho đúng."
+            f"Không có phiếu “{slip}” trong {FILE}. Chưa rút phiếu nào. "
+            "Xem lại số ghi trên phiếu giấy rồi gõ lại cho đúng."
         )
 
 

@@ -21,7 +21,7 @@ from newsdesk.sources.plain import Written
 from newsdesk.sources.stories import read_story
 
 OF_FORMS = {"facility-without-name", "papers-clocks-days", "papers-clocks-doubled"}
-"""What may be wrong with the names and days that a form prints; the rest of both files keeps nobody from a blank one."""
+"""What may be wrong with the names and days that a form prints; nothing else in both files stands against it."""
 
 
 def lexicon_of(root: Path) -> tuple[Lexicon, list[Problem]]:

@@ -63,7 +63,6 @@ def test_check_speaks_json(desk: Path) -> None:
     [
         (["sheets"], gate.NO_PAPER),
         (["portal", "bep-mot-chieu"], gate.NO_PAPER),
-        (["slip"], gate.NO_PAPER),
         (["publish"], gate.UNTOUCHED),
         (["site"], gate.UNTOUCHED),
     ],

@@ -171,7 +171,7 @@ def test_a_slip_waits_for_what_it_prints(
 def test_a_number_waits_for_a_register_that_can_be_read(desk: Path) -> None:
     (desk / "content/consents.yaml").write_text("slips: x\n", "utf-8")
     assert commands.run("slip", root=desk, today=TODAY) == 0
-    with pytest.raises(UsageFault, match="Chưa đọc được content/consents.yaml"):
+    with pytest.raises(UsageFault, match=r"Chưa đọc được content/consents\.yaml"):
         commands.run("slip", root=desk, today=TODAY, number="PDY-9")
     (desk / "content/consents.yaml").unlink()
     assert commands.run("slip", root=desk, today=TODAY, number="PDY-9") == 0
