@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from newsdesk.commands import console, steps
+from newsdesk.commands import console, drafting, steps
 from newsdesk.commands.header_edit import with_approval
 from newsdesk.model.approval import is_approved, signed_digest
 from newsdesk.model.names import STAGES
@@ -20,6 +20,11 @@ def run(root: Path, today: date, stories: list[str], by: str, office: str, on: d
         raise console.UsageFault("Cho biết ai duyệt và chức vụ: --by “Họ và tên” --office “Phó Trưởng Cơ sở”.")
     if not stories:
         raise console.UsageFault("Cho biết duyệt bài nào: approve exemplars/2026/ten-bai.md --by … --office …")
+    if drafting.same(by, ("Họ và tên",)) or not any(map(str.isalpha, by)) or not any(map(str.isalpha, office)):
+        raise console.UsageFault(
+            f"“{by} – {office}” không phải tên và chức vụ của ai. Ghi họ và tên thật, chức vụ thật của người duyệt: "
+            "--by “…” --office “…”."
+        )
     approving = Approving(
         by=steps.one_line(by, "--by", steps.LONGEST_NAME),
         office=steps.one_line(office, "--office", steps.LONGEST_NAME),

@@ -9,6 +9,7 @@ from newsdesk import files, messages
 from newsdesk.commands import console
 from newsdesk.commands.progress import READING, progress
 from newsdesk.intake import Intake, remembering, take_in
+from newsdesk.model import template
 from newsdesk.model.alphabet import ascii_slug
 from newsdesk.model.library import Library
 from newsdesk.model.names import KINDS
@@ -28,22 +29,22 @@ QUESTIONS = {
     Kind.FACTOR: "Điều mới này bắt đầu từ ai, từ hôm nào, nhỏ đến đâu?",
 }
 
-LATER = """# Trước khi trình phê duyệt, bỏ dấu # ở đầu các dòng dưới đây rồi điền:
-# date: {day}                # ngày sớm nhất được phổ biến bài
-# summary: Hai đến ba câu, nói điều đáng đọc nhất.
+LATER = f"""# Trước khi trình phê duyệt, bỏ dấu # ở đầu các dòng dưới đây rồi điền:
+# date: {{day}}                # ngày sớm nhất được phổ biến bài
+# summary: {template.SUMMARY}
 # people:
-#   - {{name: Chị Hạnh, role: staff, post: Tổ trưởng, consent: PDY-{year}-001}}
+#   - {{{{name: Chị Hạnh, role: staff, post: Tổ trưởng, consent: PDY-{{year}}-001}}}}
 # evidence:
-#   - {{claim: 0 vụ ngộ độc thực phẩm, period: 2023–2025, source: Sổ theo dõi của Tổ, criteria: [1]}}
+#   - {{{{claim: {template.CLAIM}, period: {template.PERIOD}, source: {template.SOURCE}, criteria: [1]}}}}
 #     # criteria: số thứ tự của các tiêu chí trong kế hoạch mà minh chứng này chứng minh
 # spoken:
 #   short: |                   # kể gọn trong 60–90 giây, cho loa khi ít giờ và cho giao ban
-#     Mở đầu bằng một cảnh nghe thấy được.
-# lesson: Điều người khác có thể làm theo, một câu.
-# question: Câu hỏi trao đổi ở buổi giao ban.
-# expires: {next_year}-12-31      # ngày cuối cùng còn được kể; bỏ dòng này thì kể mãi
+#     {template.SHORT}
+# lesson: {template.LESSON}
+# question: {template.QUESTION}
+# expires: {{next_year}}-12-31      # ngày cuối cùng còn được kể; bỏ dòng này thì kể mãi
 """
-"""Keys that a story needs later on."""
+"""Keys that a story needs later on; the examples are those that `rules.template` looks for."""
 
 BODY = """
 <!-- Các dòng trong dấu này không hiện ra. Trả lời từng câu hỏi rồi xóa câu hỏi đi. Dài khoảng 500–900 chữ. -->

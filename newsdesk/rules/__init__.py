@@ -35,6 +35,7 @@ from newsdesk.rules import (
     sources,
     stages,
     station,
+    template,
     voices,
     wording,
 )
@@ -83,6 +84,7 @@ ALONE = (
     approval.check_approvals,
     followers.check_followers,
     stages.check_stages,
+    template.check_template,
     claims.check_claims,
     sources.check_sources,
     phrases.check_phrases,

@@ -642,6 +642,7 @@ OTHER_FAMILIES = (
     "submit-",
     "summary-long",
     "superlative-",
+    "template-",
     "voice-",
     "withdraw-",
     "withdrawal-forgotten",
