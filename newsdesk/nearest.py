@@ -1,7 +1,8 @@
 """Offer the word that was probably meant."""
 
 import difflib
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Mapping, Sequence
 
 
 def hint(found: str, allowed: Sequence[str]) -> str:
@@ -9,3 +10,22 @@ def hint(found: str, allowed: Sequence[str]) -> str:
     words = {word.lower(): word for word in allowed}
     near = difflib.get_close_matches(found[:80].lower(), list(words), n=1, cutoff=0.6)
     return f" Có phải “{words[near[0]]}”?" if near else ""
+
+
+def hint_of_named(found: str, names: Mapping[str, str]) -> str:
+    """Return the same of keys that have names: whoever writes a name, or a part of one, is told its key."""
+    written = _bare(found)
+    for key, name in names.items():
+        parts = (name, *name.split(", "))
+        if written and any(written == _bare(part) for part in parts):
+            return f" Có phải “{key}”?"
+    near = hint(found, list(names))
+    if near:
+        return near
+    by_name = {_bare(name): key for key, name in names.items()}
+    close = difflib.get_close_matches(written[:80], list(by_name), n=1, cutoff=0.75)
+    return f" Có phải “{by_name[close[0]]}”?" if close else ""
+
+
+def _bare(words: str) -> str:
+    return unicodedata.normalize("NFC", " ".join(words.split())).casefold()

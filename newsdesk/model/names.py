@@ -4,7 +4,7 @@ from newsdesk.model.diary import Outcome
 from newsdesk.model.papers import Paper
 from newsdesk.model.programme import Part
 from newsdesk.model.script import Version
-from newsdesk.model.story import Cause, Channel, Kind, Stage
+from newsdesk.model.story import Cause, Channel, Kind, Role, Stage
 
 PARTS = {
     Part.IDENT: "Nhạc hiệu",
@@ -25,6 +25,12 @@ KINDS = {
     Kind.COLLECTIVE: "tập thể",
     Kind.MODEL: "mô hình mới",
     Kind.FACTOR: "nhân tố mới",
+}
+
+ROLES = {
+    Role.STAFF: "cán bộ, nhân viên",
+    Role.RESIDENT: "học viên",
+    Role.OTHER: "người ngoài Cơ sở",
 }
 
 CHANNELS = {

@@ -9,14 +9,15 @@ from importlib.resources import files
 from typing import Any
 
 from newsdesk.model.calendar import WEEKDAYS
-from newsdesk.model.names import CAUSES, CHANNELS, KINDS, PAPERS, PARTS, STAGES
+from newsdesk.model.names import CAUSES, CHANNELS, KINDS, PAPERS, PARTS, ROLES, STAGES
 from newsdesk.model.papers import Paper
 from newsdesk.model.programme import Part, Weekday
-from newsdesk.model.story import Cause, Channel, Kind, Stage
+from newsdesk.model.story import Cause, Channel, Kind, Role, Stage
 
 NAMED: Mapping[type[Enum], Mapping[Any, str]] = {
     Kind: KINDS,
     Channel: CHANNELS,
+    Role: ROLES,
     Stage: STAGES,
     Cause: CAUSES,
     Part: PARTS,

@@ -6,7 +6,8 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from newsdesk.model.base import Origin
-from newsdesk.nearest import hint
+from newsdesk.model.names import CAUSES, CHANNELS, KINDS, ROLES, STAGES
+from newsdesk.nearest import hint, hint_of_named
 from newsdesk.problems import Problem, error
 
 T = TypeVar("T")
@@ -72,7 +73,12 @@ def _unknown_key(finding: Any, levels: Mapping[str, tuple[str, ...]]) -> dict[st
 
 def _unknown_value(finding: Any, _levels: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
     allowed = finding["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
-    return {"hint": hint(str(finding["input"]), allowed), "allowed": ", ".join(allowed)}
+    meant = CALLED.get(frozenset(allowed), {})
+    listed = ", ".join(f"{word} ({meant[word].replace(', ', '/')})" if word in meant else word for word in allowed)
+    return {
+        "hint": hint_of_named(str(finding["input"]), {word: meant.get(word, word) for word in allowed}),
+        "allowed": listed,
+    }
 
 
 def _day(finding: Any, _levels: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
@@ -110,6 +116,12 @@ CODES = {
     "date_type": "day-form",
     "time_type": "clock-form",
 }
+
+CALLED: Mapping[frozenset[str], Mapping[str, str]] = {
+    frozenset(one.value for one in names): {one.value: said for one, said in names.items()}
+    for names in (KINDS, ROLES, STAGES, CHANNELS, CAUSES)
+}
+"""What people here call the English words that a key of a story takes: pydantic tells the words and not the choice."""
 
 SPECIAL: Mapping[str, Callable[[Any, Mapping[str, tuple[str, ...]]], dict[str, str]]] = {
     "unexpected_keyword_argument": _unknown_key,

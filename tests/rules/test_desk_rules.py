@@ -327,6 +327,40 @@ def test_says_nothing_of_a_desk_that_is_right(desk: Path) -> None:
     assert findings(desk) == []
 
 
+NAMED = [
+    ("unit: to-bep", "unit: {unit}", "to-bep"),
+    ("field: doi-song", "field: {field}", "doi-song"),
+    ("field: doi-song", "field: {short}", "doi-song"),
+    ("stage: draft", "stage: draft\nplan: {number}", "kh-1"),
+    ("kind: factor", "kind: tập thể", "collective"),
+    ("kind: factor", "kind: nhân tố", "factor"),
+    ("stage: draft", "stage: bản nháp", "draft"),
+    ("stage: draft", "stage: draft\npeople: [{{role: nhân viên}}]", "staff"),
+    ("stage: draft", "stage: draft\nchannels: [giao ban]", "briefing"),
+]
+
+
+@pytest.mark.parametrize(("right", "wrong", "key"), NAMED, ids=[row[1] for row in NAMED])
+def test_whoever_writes_a_name_is_told_its_key(desk: Path, right: str, wrong: str, key: str) -> None:
+    library = take_in(desk, TODAY).library
+    assert library
+    plan, (unit,) = library.plans[0], [one for one in library.facility.units if one.key == "to-bep"]
+    field = next(one for one in plan.fields if one.key == "doi-song")
+    named = wrong.format(unit=unit.name, field=field.name, short=field.short, number=plan.number)
+    text = (desk / YT).read_text("utf-8")
+    (desk / YT).write_text(text.replace(right, named, 1), "utf-8")
+    (found,) = [one for one in take_in(desk, TODAY).problems if one.place.path == YT]
+    assert f"Có phải “{key}”?" in messages.sentence(found)
+
+
+def test_english_words_are_told_in_vietnamese_too(desk: Path) -> None:
+    (desk / YT).write_text((desk / YT).read_text("utf-8").replace("kind: factor", "kind: x"), "utf-8")
+    (found,) = [one for one in take_in(desk, TODAY).problems if one.place.path == YT]
+    assert "individual (cá nhân), collective (tập thể), model (mô hình mới), factor (nhân tố mới)" in messages.sentence(
+        found
+    )
+
+
 @pytest.mark.parametrize(("target", "meant"), [("y-tuon.md", ""), ("tu-thuoc-xan.md", "tu-thuoc-xanh.md")])
 def test_a_link_that_leads_nowhere_is_not_said_to_mean_the_text_it_stands_in(
     desk: Path, target: str, meant: str
