@@ -40,6 +40,11 @@ FAULTS = (
 )
 """A piece of libyaml's message, and the Problem that it means; the first that fits."""
 
+SHIFTED = re.compile(r" +[\w-]+:(?: (?:(?!: |:$).)*)?")
+"""An indented line that has one colon only, behind its key."""
+NO_BLANK = re.compile(r" *(?:- )?[\w-]+:[^ \t\r\n]")
+"""A key whose colon has no blank behind it, or one that only looks like a blank."""
+
 BEGINS_ABOVE = {"yaml-quote", "yaml-colon-missing"}
 """Faults that the parser notices lines later than they were made."""
 
@@ -79,7 +84,15 @@ def _fault(fault: yaml.YAMLError, text: str, path: str, first_line: int) -> Prob
         code = "yaml-tab"
     if code in BEGINS_ABOVE and start:
         row = min(start.line, last)
+    code = _of_colons(code, rows[row])
     return error(Place(path, first_line + row), code, found=rows[row].strip()[:60])
+
+
+def _of_colons(code: str, row: str) -> str:
+    """Return what is rather meant by a fault of colons: quotes mend no line that is merely shifted."""
+    if code == "yaml-colon" and SHIFTED.fullmatch(row):
+        return "yaml-indent"
+    return "yaml-colon-blank" if code == "yaml-colon-missing" and NO_BLANK.match(row) else code
 
 
 class _Composer:
