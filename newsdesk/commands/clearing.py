@@ -21,9 +21,14 @@ def clear(root: Path, library: Library, today: date) -> None:
     """
     files.sweep(root / FOLDER)
     ledger = _without_residents(root, library, today)
-    if not files.listing(root / FOLDER):
+    if files.listing(root / FOLDER):
+        _clear(root, ledger, library, today)
+    else:
         paper_ledger.keep(root, Ledger(residents=ledger.residents))
-        return
+    files.prune(root / FOLDER)
+
+
+def _clear(root: Path, ledger: Ledger, library: Library, today: date) -> None:
     # Only now: what looks into papers takes longer to load than it takes to see that there are none.
     from newsdesk.commands import stale_papers
 

@@ -45,6 +45,7 @@ def remove_withdrawn(root: Path, library: Library) -> tuple[str, ...]:
     removed = whole(root, found)
     for name in removed:
         files.remove(root / name)
+    files.prune(root / FOLDER)
     return removed
 
 

@@ -97,6 +97,7 @@ def written(
         name = path.relative_to(root / folder).parts[0]
         if ISO_DAY.match(name) and name < today.isoformat():
             files.remove(path)
+    files.prune(root / folder)
     own = "/".join(filter(None, (folder, day.isoformat(), within)))
     told = [(day, one.story) for one in stories]
     with paper_ledger.telling(root, library, {f"{own}/{name}": told for name in papers}, channel):

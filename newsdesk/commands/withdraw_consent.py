@@ -123,12 +123,14 @@ def _ended(root: Path, today: date, withdrawal: Withdrawal, code: int) -> Sequen
         withdrawn_sounds.remove(root, desk, sounds)
     past_titles.forget(root, past_titles.Forgetting(NameSearch.of(case.names), case.announcers, case.bound))
     registration_book.forget(root, _names_one(case))
-    remakeable = (name for name in case.found(root, today) if name.startswith(REMAKEABLE))
+    found = (name for name in case.found(root, today) if not (root / name).is_dir())
+    remakeable = (name for name in found if name.startswith(REMAKEABLE))
     wanted = {*case.papers(root, today), *paper_ledger.resting_on(root, withdrawal.slip), *remakeable}
     if desk:
         desk.library.remembered.close()
     gc.collect()  # what was read before this holds its memory open too, as long as it lies in a ring
     held = [name for name in sorted(wanted) if not _is_removed(root / name)]
+    files.prune(root / PAPERS)
     left = [name for name in case.found(root, today) if name not in held]
     stopped = code == console.CLEAN and not held and not any(map(telling(root, today), left))
     if stopped and withdrawal.done_on(Step.STOP) is None:

@@ -35,7 +35,10 @@ class Case:
     """Titles of these, by which papers tell them."""
 
     def found(self, root: Path, today: date) -> tuple[str, ...]:
-        """Return the outputs that hold the person, or still tell a story that cannot be told without the slip."""
+        """Return the outputs that hold the person, or still tell a story that cannot be told without the slip.
+
+        Among them are empty folders that are called so.
+        """
         return self._found(root, PLACES, (*self.pictures, *self.bound), today)
 
     def papers(self, root: Path, today: date) -> tuple[str, ...]:
@@ -47,7 +50,7 @@ class Case:
         hits = search(root, (*self.names, *self.announcers), places, marks).hits
         is_told = telling(root, today)
         held = {hit.path for hit in hits if hit.name not in marks or is_told(hit.path)}
-        return tuple(sorted(name for name in held if (root / name).is_file()))
+        return tuple(sorted(name for name in held if (root / name).exists()))
 
 
 def case_of(slip: str, library: Library | None) -> Case:

@@ -10,7 +10,8 @@ from typing import BinaryIO
 def everything(folder: Path) -> Iterator[Path]:
     """Yield every name below a folder but its folders, in order; a link to a folder is a name and is not followed.
 
-    A folder that cannot be opened is yielded itself; one that is not there holds nothing.
+    A folder in which nothing lies is yielded itself, since nothing else would tell its name; so is one that cannot be
+    opened. One that is not there holds nothing.
     """
     if not folder.exists():
         return
@@ -23,7 +24,18 @@ def everything(folder: Path) -> Iterator[Path]:
         folders.sort()
         links = [name for name in folders if Path(above, name).is_symlink()]
         yield from (Path(above, name) for name in sorted([*names, *links]))
+        if not folders and not names and Path(above) != folder:
+            yield Path(above)
     yield from refused
+
+
+def is_open(folder: Path) -> bool:
+    """Whether one may look into a folder."""
+    try:
+        next(os.scandir(folder), None)
+    except OSError:
+        return False
+    return True
 
 
 @contextmanager

@@ -193,6 +193,17 @@ def fresh_folder(path: Path) -> Path:
     return path
 
 
+def prune(folder: Path) -> None:
+    """Remove the folders below a folder in which nothing lies any more: they may be called as somebody is.
+
+    One that another program holds open stays until the next time.
+    """
+    for there, _, names in os.walk(folder, topdown=False):
+        if not names and Path(there) != folder:
+            with suppress(OSError):  # a folder lies in it, or somebody has just put something there
+                Path(there).rmdir()
+
+
 DRAFT = re.compile(r"\.\d+-\d+(\.\w+)?\Z|\.master-")
 
 

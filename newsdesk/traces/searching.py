@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from newsdesk.files import inside, nfc
-from newsdesk.files.walking import everything
+from newsdesk.files.walking import everything, is_open
 from newsdesk.traces.kinds import kind_of
 from newsdesk.traces.names import may_stand, rows_of, skeletons_of
 from newsdesk.traces.nouns import Findings, Found, Hit, Unread
@@ -39,8 +39,9 @@ def search(root: Path, names: Iterable[str], folders: Sequence[str] = ("",), mar
         shown = nfc(path.relative_to(root).as_posix())
         if shown.startswith(GUIDES) or _is_second_name(path, root, shown):
             continue
-        found = [Found(OWN_NAME, shown), *_told(path, root, known)]
-        count += 1
+        told = _told(path, root, known)
+        found = [Found(OWN_NAME, shown), *(told or ())]
+        count += told is not None
         unread += [(shown, one) for one in found if isinstance(one, Unread)]
         texts = [one for one in found if isinstance(one, Found)]
         hits += (*hits_in(shown, texts, wanted), *marks_in(shown, texts, signs))
@@ -56,8 +57,11 @@ def _is_second_name(path: Path, root: Path, shown: str) -> bool:
     return False
 
 
-def _told(path: Path, root: Path, known: dict[tuple[int, int], list[Found | Unread]]) -> list[Found | Unread]:
-    """Return the texts of a file; one that lies there under several names (a memory stick's) is read once."""
+def _told(path: Path, root: Path, known: dict[tuple[int, int], list[Found | Unread]]) -> list[Found | Unread] | None:
+    """Return the texts of a file; one that lies there under several names (a memory stick's) is read once.
+
+    Of a folder in which nothing lies there are none: it has its name alone.
+    """
     try:
         facts = path.stat()
         if stat.S_ISDIR(facts.st_mode):
@@ -75,10 +79,10 @@ def _told(path: Path, root: Path, known: dict[tuple[int, int], list[Found | Unre
         return [Unread("", f"không mở được: {fault.strerror or fault}")]
 
 
-def _folder(path: Path, root: Path) -> list[Found | Unread]:
-    """Say of a folder that was not walked why: a link out of the desk, or nobody may open it."""
+def _folder(path: Path, root: Path) -> list[Found | Unread] | None:
+    """Say of a folder that was not walked why: a link out of the desk, or nobody may open it; else it is empty."""
     if not path.is_symlink():
-        return [Unread("", "không mở được thư mục")]
+        return None if is_open(path) else [Unread("", "không mở được thư mục")]
     return [] if inside(path, root) else [Unread("", "liên kết tới một thư mục ở ngoài, không đi theo")]
 
 

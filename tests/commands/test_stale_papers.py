@@ -118,6 +118,22 @@ def test_a_mark_is_that_of_the_story_as_the_channel_may_have_it(channel: Channel
     assert not stands(f"{channel.value}|{on.isoformat()}|{files.digest('một bài khác')}|")
 
 
+def test_folders_go_with_their_last_paper_and_with_those_that_were_left_empty(tmp_path: Path) -> None:
+    office = tmp_path / "output/office"
+    for name in ("poster/rut/ap-phich.html", "poster/con/ap-phich.html"):
+        (office / name).parent.mkdir(parents=True)
+        (office / name).write_bytes(b"x")
+    (office / "exchange/2026-11-18/lo-thi-hoa").mkdir(parents=True)
+    over = approved(a_story(slug="rut", expires=TODAY - timedelta(days=1)))
+    clearing.clear(tmp_path, a_library(approved(a_story(slug="con")), over), TODAY)
+    assert sorted(path.relative_to(office).as_posix() for path in office.rglob("*")) == [
+        "poster", "poster/con", "poster/con/ap-phich.html",
+    ]  # fmt: skip
+    (office / "poster/con/ap-phich.html").unlink()
+    clearing.clear(tmp_path, a_library(), TODAY)
+    assert list(office.rglob("*")) == []
+
+
 NAMED = "Lò Thị Hoa Mơ"
 PACKAGE = tuple(f"output/office/portal/ben-canh{name}" for name in ("/bai.html", "/ben-canh.mp3", "/anh-1.jpg", ".zip"))
 

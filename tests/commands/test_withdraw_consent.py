@@ -143,6 +143,27 @@ def test_a_portal_s_folder_goes_whole_once_one_of_its_files_names_the_person(pub
     assert files_in(published, "output/office/portal") == {"output/office/portal/khac/khac.mp3"}
 
 
+def test_no_empty_folder_keeps_a_name_that_was_its_own(published: Path) -> None:
+    """A poster lies in a folder that is called as its story is."""
+    poster = published / "output/office/poster/bep-mot-chieu/ap-phich.html"
+    other = published / "output/office/exchange/2026-11-20/chi-hoa"
+    poster.parent.mkdir(parents=True)
+    poster.write_text("Chị Hoa", encoding="utf-8")
+    other.mkdir(parents=True)
+    assert "output/office/exchange/2026-11-20/chi-hoa" in outputs_with(published, ["Chị Hoa"])
+    assert withdraw(published) == 0
+    assert not (published / "output/office/poster").exists()
+    assert not (published / "output/office/exchange").exists()
+    assert outputs_with(published, ["Chị Hoa"]) == ()
+
+
+def test_an_empty_folder_that_is_called_so_is_said_as_left(published: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (published / "output/chi-hoa").mkdir()
+    assert withdraw(published) == 0
+    assert "Còn 1 tệp có tên như người này" in (said := capsys.readouterr().out)
+    assert said.count("  output/chi-hoa\n") == 2
+
+
 def test_a_killed_command_goes_on_where_it_was(published: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def killed(_root: Path, _today: date) -> int:
         raise KeyboardInterrupt

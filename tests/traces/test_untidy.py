@@ -46,6 +46,14 @@ BROKEN = {
 }
 
 
+def test_an_empty_folder_is_found_by_its_name_and_is_no_file(tmp_path: Path) -> None:
+    (tmp_path / "poster/lo-thi-kin-dao").mkdir(parents=True)
+    (tmp_path / "lo-thi-kin-dao-2/trong").mkdir(parents=True)
+    found = beside(tmp_path)
+    assert {hit.path for hit in found.hits} == {"z-sau-cung.txt", "poster/lo-thi-kin-dao", "lo-thi-kin-dao-2/trong"}
+    assert (found.files, found.unread) == (1, ())
+
+
 @pytest.mark.parametrize("file", BROKEN)
 def test_goes_on_past_a_file_cut_short_or_garbled(tmp_path: Path, file: str) -> None:
     BROKEN[file](tmp_path / file, NAME)
