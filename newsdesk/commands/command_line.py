@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from contextlib import nullcontext
 
 from invoke.exceptions import Exit, ParseError
-from invoke.parser import Argument
+from invoke.parser.argument import Argument
 from invoke.program import Program
 
 from newsdesk.commands import console
@@ -162,7 +162,8 @@ def each_file_named(words: list[str]) -> list[str]:
 
 
 def _noun(argument: Argument) -> str:
-    noun = NOUNS.get(argument.name, argument.name)
+    name = argument.name or ""
+    noun = NOUNS.get(name, name)
     return f"[{noun}]" if argument.kind is list else noun
 
 
