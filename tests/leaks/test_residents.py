@@ -114,13 +114,20 @@ def test_the_name_is_an_error_in_any_shape(hostile: Path, place: str) -> None:
     assert missed == []
 
 
+BLANK = {"slip"}
+"""What prints a form that tells of no story: whoever must ask for a slip can print one while something is wrong."""
+
+
 @pytest.mark.parametrize("name", every_command.makers())
 def test_no_command_makes_anything_while_the_name_stands_in_a_text(hostile: Path, name: str) -> None:
     path = hostile / STORY
     path.write_text(path.read_text("utf-8").replace("Một học viên", RESIDENT), encoding="utf-8")
     code, said = every_command.run(name, hostile)
-    assert code == 1, said
-    assert "[resident-named]" in said
+    if name in BLANK:
+        assert code == 0, said
+    else:
+        assert code == 1, said
+        assert "[resident-named]" in said
     assert RESIDENT not in said
     hits = search(hostile, [RESIDENT], ("output", "audio_scripts", ".cache")).hits
     assert {hit.path for hit in hits} <= {MEMORY}  # what the machine remembers of the text itself
