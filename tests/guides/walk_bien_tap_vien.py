@@ -174,19 +174,19 @@ def unread_settled(camera: Camera) -> None:
     one.get_by_label("Cách đọc").and_(page.locator("input")).fill("bện chổi tàu chuối")
     camera.used |= {"Chữ viết", "Cách đọc"}
     saves(camera)
-    camera.sees("Không có chỗ nào cần sửa.")
+    camera.sees("Bài nêu tên người chưa có phiếu đồng ý")
 
 
 def put_right(camera: Camera) -> None:
     page = camera.page
     fills(camera, "Ngày phổ biến", "")
     fills(camera, "Lời tả ảnh", "")
-    expect(page.locator("[data-wrongs] li").first).to_be_visible()
+    expect(page.locator("[data-wrongs]")).to_contain_text("lời tả")
     camera.takes("cho-can-sua", page.locator(".looks"))
     fills(camera, "Ngày phổ biến", "2026-11-26")
     fills(camera, "Lời tả ảnh", PICTURE_WORDS)
     saves(camera)
-    camera.sees("Không có chỗ nào cần sửa.")
+    camera.sees("Bài nêu tên người chưa có phiếu đồng ý")
 
 
 def named(camera: Camera) -> None:
@@ -202,6 +202,7 @@ def named(camera: Camera) -> None:
     camera.presses("Sửa bài")
     page.locator(".people .item").last.get_by_label("Số phiếu đồng ý").select_option(SLIP)
     saves(camera)
+    camera.sees("Không có chỗ nào cần sửa.")
 
 
 def shows(camera: Camera, name: str) -> None:
