@@ -9,10 +9,9 @@ from newsdesk import files
 from newsdesk.audio.kept import Clip
 from newsdesk.audio.programme import assemble, item
 from newsdesk.audio.tags import Tags, voiced
-from newsdesk.commands import on_air
+from newsdesk.commands import on_air, ready
 from newsdesk.commands.endings import Aired
 from newsdesk.commands.progress import over
-from newsdesk.commands.ready import item_name
 from newsdesk.model.calendar import short_day
 from newsdesk.model.library import Library
 from newsdesk.model.rundown import Rundown
@@ -49,15 +48,18 @@ def _folder(library: Library, rundown: Rundown, aired: Aired, folder: Path) -> N
     facility = library.facility.on(rundown.day).name
     clips = [aired.sounds.of(part) for part in rundown.items]
     entries: list[Entry] = []
+    sounds: dict[str, ready.Sound] = {}
     for number, (part, clip) in enumerate(zip(rundown.items, clips, strict=True), 1):
-        name = item_name(number, part.part.value, part.slug)
+        name = ready.item_name(number, part.part.value, part.slug)
         _, length = item(clip.path, folder / name, _tags(rundown, facility, part.title, [clip]))
         entries.append(Entry(name, part.title, length))
+        sounds[name] = ready.sound_of(part, aired.handed_in.get(part.digest, ""))
     whole = f"{rundown.title}, {short_day(rundown.day)}"
     assemble([clip.path for clip in clips], folder / "programme.mp3", _tags(rundown, facility, whole, clips))
     lists = playlists(entries)
     page = sheet(rundown, facility, {part: _text(script) for part, script in aired.said[rundown.key].items()})
     texts = {**lists, "rundown.html": page, bulletin.NAME: bulletin.bulletin(rundown, library.facility)}
+    texts[ready.SOUNDS] = ready.sounds_text({name: one for name, one in sounds.items() if ready.ITEM.fullmatch(name)})
     for name, text in texts.items():
         files.write_if_changed(folder / name, text)
     wanted = {entry.name for entry in entries} | {"programme.mp3", *texts}

@@ -1,7 +1,7 @@
 """What a rundown needs once it is full: a closing that names who read, and music exactly as long as the room left."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from newsdesk.commands.coming import closing_script
 from newsdesk.commands.lengths import Lengths
@@ -22,6 +22,8 @@ class Aired:
     sounds: Sounds
     said: Mapping[str, Mapping[Part, Script]]
     """By the rundown's name."""
+    handed_in: Mapping[str, str] = field(default_factory=dict)
+    """Digest of what an announcer read, by the digest of the script: where a person is heard, it is this."""
 
 
 def completed(desk: Readable, planned: Sequence[Planned], ready: Sounds, studio: Studio) -> Aired:
@@ -34,7 +36,8 @@ def completed(desk: Readable, planned: Sequence[Planned], ready: Sounds, studio:
         one.airing.key: {**one.airing.said, Part.CLOSING: _last_words(one, script, rundown)}
         for one, script, rundown in zip(planned, scripts, rundowns, strict=True)
     }
-    return Aired(rundowns=rundowns, sounds=replace(ready, beds=studio.beds(rundowns)), said=said)
+    handed_in = {script: one.digest for script, one in desk.recordings.by_script.items()}
+    return Aired(rundowns=rundowns, sounds=replace(ready, beds=studio.beds(rundowns)), said=said, handed_in=handed_in)
 
 
 def _closed(planned: Planned, script: Script, lengths: Lengths) -> Rundown:

@@ -49,6 +49,16 @@ def read(root: Path) -> Past:
     return Past(tuple(rundowns.values()), tuple(rundowns), tuple(problems))
 
 
+def read_one(root: Path, key: str) -> Rundown | None:
+    """Return the rundown of a slot of a day, None where it is not on file or cannot be read."""
+    path = root / FOLDER / f"{key}.yaml"
+    try:
+        rundown = from_text(files.read_text(path)) if path.is_file() else None
+    except ValueError:
+        return None
+    return rundown if rundown and rundown.key == key else None
+
+
 def write(
     root: Path, planned: Iterable[Rundown], past: Past, today: date, settled: Container[str] = frozenset()
 ) -> int:

@@ -1,49 +1,95 @@
-"""Stories that the loudspeakers may tell no longer and that lie ready for them yet: a withdrawal is heard at once."""
+"""What the loudspeakers may tell no longer and lies ready for them yet, a voice too: a withdrawal is heard at once."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
+from newsdesk.commands import recording_files
 from newsdesk.commands.ready import FOLDER, Telling, lying
 from newsdesk.errors import DeskError
 from newsdesk.intake import Memory, take_in
+from newsdesk.model.announcers import Announcers
 from newsdesk.model.calendar import short_day
 from newsdesk.model.library import Library
-from newsdesk.model.story import Channel, Story
+from newsdesk.model.names import NAMELESS_READER
+from newsdesk.model.recording import Recording
+from newsdesk.model.story import Channel
 from newsdesk.planning.why import held_back
 from newsdesk.playout import verdicts
 from newsdesk.playout.sessions import Session
 from newsdesk.problems import WHOLE, Place, Problem, notice
 
 HEARD = Channel.LOUDSPEAKER
+WHY = {
+    "programme-tells-no-more": verdicts.TOLD_NO_MORE,
+    "programme-read-no-more": verdicts.READ_NO_MORE,
+}
+"""What the diary says of a slot that went by for each of these."""
 
 
-def told_no_more(told: Iterable[Telling], library: Library) -> Iterator[Telling]:
-    """Yield what the loudspeakers may not tell on its day, as the desk stands now; nor what is on file no longer."""
-    for one in told:
-        story = library.by_slug.get(one.slug)
-        if story is None or _is_over(story, library, one.day):
-            yield one
+@dataclass(frozen=True)
+class Asked:
+    """A desk as it stands now, asked what of that which lies ready may still be heard."""
 
+    root: Path
+    library: Library
 
-def _is_over(story: Story, library: Library, day: date) -> bool:
-    held = held_back(story, library, day)
-    if held and held[0] == "changed":  # a LỖI, which nobody can publish past: what was approved before stands till then
-        return not library.on_air(story).days.have(HEARD, day) or bool(library.withheld(story, HEARD, day))
-    return held is not None
+    def amiss(self, told: Iterable[Telling]) -> Iterator[tuple[Telling, str]]:
+        """Yield what may not be heard on its day, with the code of why not; nor may what is on file no longer."""
+        for one in told:
+            if one.of_story and self._is_over(one):
+                yield one, "programme-tells-no-more"
+            elif not self._may_be_read(one):
+                yield one, "programme-read-no-more"
+
+    def _is_over(self, one: Telling) -> bool:
+        story = self.library.by_slug.get(one.slug)
+        if story is None:
+            return True
+        held = held_back(story, self.library, one.day)
+        if held and held[0] == "changed":  # a LỖI, which nobody can publish past: what was approved stands till then
+            on_its_day = self.library.on_air(story).days.have(HEARD, one.day)
+            return not on_its_day or bool(self.library.withheld(story, HEARD, one.day))
+        return held is not None
+
+    def _may_be_read(self, one: Telling) -> bool:
+        """Whether the voice may be heard, and called as listeners are told; nobody answers for one not on file.
+
+        Of a programme that does not say which recording it holds, each of this script could be the one.
+        """
+        sound, facility = one.sound, self.library.facility
+        if not sound.voice:
+            return True
+        announcers = Announcers(facility.announcers, self.library.consents, (one.day,))
+        own = [r.by for r in self._recordings if r.script == sound.script and sound.recording in ("", r.digest)]
+        called = {NAMELESS_READER, *(announcers.told(by) for by in own)}
+        return bool(own) and all(announcers.may_air(by) for by in own) and sound.voice in called
+
+    @cached_property
+    def _recordings(self) -> tuple[Recording, ...]:
+        return recording_files.read(self.root, self.library, date.max, date.max).kept
+
+    def place(self, one: Telling) -> Place:
+        """Return where whoever looks after the desk finds what is told."""
+        news, features, story = self.library.news, self.library.features, self.library.by_slug.get(one.slug)
+        others = {text.slug: text.origin.path for text in news} | {text.slug: text.origin.path for text in features}
+        path = (story.origin.path if story else None) if one.of_story else others.get(one.slug)
+        return Place(path, 1) if path else Place(f"{FOLDER}/{one.day}-{one.slot}", WHOLE)
 
 
 def check_ready(root: Path, library: Library, today: date) -> Iterator[Problem]:
-    """Yield each story that is told no more and lies ready yet, with the next time at which it would be heard."""
+    """Yield each thing that may be heard no more and lies ready yet, with the next time at which it would be heard."""
     opens = {slot.key: f"{slot.opens:%H:%M}" for programme in library.programmes for slot in programme.slots}
-    found: dict[str, list[Telling]] = {}
-    for one in told_no_more(lying(root, today), library):
-        found.setdefault(one.slug, []).append(one)
-    for slug, of in found.items():
-        story, soonest = library.by_slug.get(slug), min(of, key=lambda one: (one.day, opens.get(one.slot, "")))
-        place = Place(story.origin.path if story else f"{FOLDER}/{soonest.day}-{soonest.slot}", 1 if story else WHOLE)
+    asked = Asked(root, library)
+    found: dict[tuple[str, bool, str], list[Telling]] = {}
+    for one, code in asked.amiss(lying(root, today)):
+        found.setdefault((code, one.of_story, one.slug), []).append(one)
+    for (code, *_), of in found.items():
+        soonest = min(of, key=lambda one: (one.day, opens.get(one.slot, "")))
         when = {"slot": opens.get(soonest.slot, soonest.slot), "day": short_day(soonest.day)}
-        yield notice(place, "programme-tells-no-more", count=len({(one.day, one.slot) for one in of}), **when)
+        yield notice(asked.place(soonest), code, count=len({(one.day, one.slot) for one in of}), **when)
 
 
 def refusal(root: Path, session: Session) -> str:
@@ -53,8 +99,8 @@ def refusal(root: Path, session: Session) -> str:
         return ""
     try:
         library = take_in(root, session.day, Memory.on_disk(root)).library
+        if library is None:
+            return verdicts.UNSURE
+        return next((WHY[code] for _, code in Asked(root, library).amiss(told)), "")
     except DeskError:  # `check` says of what: here a slot goes by, and the diary is to know why
         return verdicts.UNSURE
-    if library is None:
-        return verdicts.UNSURE
-    return verdicts.TOLD_NO_MORE if any(told_no_more(told, library)) else ""

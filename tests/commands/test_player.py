@@ -16,6 +16,7 @@ import pytest
 
 from newsdesk import commands
 from newsdesk.commands import console, diary_book, player, told_no_more
+from newsdesk.commands import ready as lying
 from newsdesk.commands.playing import Played, play, wait
 from newsdesk.errors import DeskError
 from newsdesk.model.diary import Entry, Outcome
@@ -181,9 +182,12 @@ def test_no_programme_no_player_a_damaged_one_and_who_comes_too_late(
         (ready / diary_book.FILE).unlink()
 
 
-def lies_ready(desk: Path, slug: str) -> Path:
+def lies_ready(desk: Path, slug: str, voice: str = "") -> Path:
     """Let the programme of Friday tell a story, as its items' names say, and return the story's file."""
-    (desk / f"output/broadcast/2026-11-27-sang/05-exemplar-{slug}.mp3").touch()
+    folder, name = desk / "output/broadcast/2026-11-27-sang", f"05-exemplar-{slug}.mp3"
+    (folder / name).touch()
+    sounds = {name: lying.Sound(voice=voice)}
+    (folder / lying.SOUNDS).write_text(lying.sounds_text(sounds), encoding="utf-8")
     return next((desk / "exemplars").rglob(f"{slug}.md"))
 
 
@@ -221,6 +225,16 @@ def test_a_word_that_is_being_mended_does_not_silence_what_was_approved(ready: P
     story = lies_ready(ready, "bep-mot-chieu")
     story.write_text(story.read_text("utf-8") + "\nThêm một câu.\n", encoding="utf-8")
     assert at(ready, OPENS) == console.CLEAN
+
+
+def test_a_voice_that_was_taken_back_is_not_heard_from_a_programme_that_lay_ready(
+    ready: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lies_ready(ready, "bep-mot-chieu", voice="chị Hoa")
+    assert at(ready, OPENS) == console.MACHINE
+    assert f"Không phát: {verdicts.READ_NO_MORE}." in capsys.readouterr().err
+    (entry,) = of_friday(ready)
+    assert (entry.outcome, entry.why) == (Outcome.MISSED, verdicts.READ_NO_MORE)
 
 
 def test_where_nobody_knows_what_may_be_told_no_story_is_heard(ready: Path) -> None:

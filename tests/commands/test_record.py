@@ -165,6 +165,27 @@ def test_a_voice_that_was_lent_to_the_loudspeakers_alone_is_not_heard_on_the_pag
     assert ("synthetic-voice" in tags_of(desk / "output/office/portal/bep-mot-chieu/bep-mot-chieu.mp3")) == machine
 
 
+@pytest.mark.usefixtures("voiced")
+def test_a_voice_that_is_taken_back_is_heard_from_no_programme_until_all_are_made_anew(
+    desk: Path, spoken: Path, script: Script
+) -> None:
+    edit(desk / "content/facility.yaml", "place:", "announcers:\n  - {name: chị Hoa, consent: PDY-2}\nplace:")
+    slip = "  - {slip: PDY-2, voice: [loudspeaker, web], name: [loudspeaker, web], until: 2030-12-31}"
+    edit(desk / "content/consents.yaml", "slips:", f"slips:\n{slip}")
+    assert record(desk, spoken, script.code) == 0
+    desk_says(desk, "publish")
+    (friday,) = desk.glob("output/broadcast/2026-11-20-sang/sounds.json")
+    assert "chị Hoa" in friday.read_text("utf-8")
+    assert "[programme-" not in desk_says(desk, "update")
+    edit(desk / "content/consents.yaml", slip, slip.replace("until: 2030-12-31", "withdrawn: 2026-11-19"))
+    assert "[programme-read-no-more]" in desk_says(desk, "update")
+    friday.unlink()  # as of a programme that was made before this was written down
+    assert "[programme-read-no-more]" in desk_says(desk, "update")
+    desk_says(desk, "publish")
+    assert "chị Hoa" not in friday.read_text("utf-8")
+    assert "[programme-" not in desk_says(desk, "update")
+
+
 def tags_of(path: Path) -> str:
     return ffmpeg.run(["-i", ffmpeg.file(path), "-f", "ffmetadata", "-"]).decode()
 
