@@ -49,11 +49,12 @@ def _folder(library: Library, rundown: Rundown, aired: Aired, folder: Path) -> N
     clips = [aired.sounds.of(part) for part in rundown.items]
     entries: list[Entry] = []
     sounds: dict[str, ready.Sound] = {}
-    for number, (part, clip) in enumerate(zip(rundown.items, clips, strict=True), 1):
+    heard = aired.heard[rundown.key]
+    for number, (part, clip, sound) in enumerate(zip(rundown.items, clips, heard, strict=True), 1):
         name = ready.item_name(number, part.part.value, part.slug)
         _, length = item(clip.path, folder / name, _tags(rundown, facility, part.title, [clip]))
         entries.append(Entry(name, part.title, length))
-        sounds[name] = ready.sound_of(part, aired.handed_in.get(part.digest, ""))
+        sounds[name] = sound
     whole = f"{rundown.title}, {short_day(rundown.day)}"
     assemble([clip.path for clip in clips], folder / "programme.mp3", _tags(rundown, facility, whole, clips))
     lists = playlists(entries)

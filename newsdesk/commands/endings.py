@@ -2,15 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from newsdesk.commands.coming import closing_script
 from newsdesk.commands.lengths import Lengths
 from newsdesk.commands.reading import Readable
+from newsdesk.commands.ready import OF_STORIES, Sound, sound_of
 from newsdesk.commands.rundowns import Planned
 from newsdesk.commands.sounds import Sounds, Studio
 from newsdesk.model.programme import Part
-from newsdesk.model.rundown import Rundown
+from newsdesk.model.rundown import Item, Rundown
 from newsdesk.model.script import Script
+from newsdesk.model.story import Channel
 from newsdesk.planning.running import with_closing
 
 
@@ -22,8 +25,8 @@ class Aired:
     sounds: Sounds
     said: Mapping[str, Mapping[Part, Script]]
     """By the rundown's name."""
-    handed_in: Mapping[str, str] = field(default_factory=dict)
-    """Digest of what an announcer read, by the digest of the script: where a person is heard, it is this."""
+    heard: Mapping[str, Sequence[Sound]] = field(default_factory=dict)
+    """What the sound of each item is of, by the rundown's name."""
 
 
 def completed(desk: Readable, planned: Sequence[Planned], ready: Sounds, studio: Studio) -> Aired:
@@ -36,8 +39,19 @@ def completed(desk: Readable, planned: Sequence[Planned], ready: Sounds, studio:
         one.airing.key: {**one.airing.said, Part.CLOSING: _last_words(one, script, rundown)}
         for one, script, rundown in zip(planned, scripts, rundowns, strict=True)
     }
-    handed_in = {script: one.digest for script, one in desk.recordings.by_script.items()}
-    return Aired(rundowns=rundowns, sounds=replace(ready, beds=studio.beds(rundowns)), said=said, handed_in=handed_in)
+    heard = {rundown.key: [_sound(desk, item, rundown.day) for item in rundown.items] for rundown in rundowns}
+    return Aired(rundowns=rundowns, sounds=replace(ready, beds=studio.beds(rundowns)), said=said, heard=heard)
+
+
+def _sound(desk: Readable, item: Item, day: date) -> Sound:
+    """Return what the sound of an item is of: whoever is to play it later asks whether that may still be heard."""
+    read = desk.recordings.by_script.get(item.digest)
+    sound = sound_of(item, read.digest if read else "")
+    story = desk.library.by_slug.get(item.slug or "") if item.part.value in OF_STORIES else None
+    if story is None:
+        return sound
+    rests = desk.library.allowances.leave_taken(story, Channel.LOUDSPEAKER, day)
+    return replace(sound, approved=story.header.approvals[-1].digest, rests=rests)
 
 
 def _closed(planned: Planned, script: Script, lengths: Lengths) -> Rundown:

@@ -41,6 +41,10 @@ class Sound:
     """The announcer who reads it, as people are told; empty where a machine does."""
     recording: str = ""
     """Digest of what the announcer handed in."""
+    approved: str = ""
+    """Of a story: the digest of the text as it was approved."""
+    rests: tuple[str, ...] = ()
+    """Of a story: each paper that lets people be told of in it, with what it allows."""
 
 
 UNKNOWN = Sound()

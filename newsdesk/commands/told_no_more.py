@@ -8,22 +8,26 @@ from pathlib import Path
 
 from newsdesk.commands import recording_files
 from newsdesk.commands.ready import FOLDER, Telling, lying
+from newsdesk.commands.script_files import versions_of
 from newsdesk.errors import DeskError
 from newsdesk.intake import Memory, take_in
 from newsdesk.model.announcers import Announcers
+from newsdesk.model.approval import is_approved
 from newsdesk.model.calendar import short_day
 from newsdesk.model.library import Library
 from newsdesk.model.names import NAMELESS_READER
 from newsdesk.model.recording import Recording
-from newsdesk.model.story import Channel
+from newsdesk.model.story import Channel, Story
 from newsdesk.planning.why import held_back
 from newsdesk.playout import verdicts
 from newsdesk.playout.sessions import Session
 from newsdesk.problems import WHOLE, Place, Problem, notice
+from newsdesk.scripts.make import headline_script, story_script
 
 HEARD = Channel.LOUDSPEAKER
 WHY = {
     "programme-tells-no-more": verdicts.TOLD_NO_MORE,
+    "programme-tells-otherwise": verdicts.TOLD_OTHERWISE,
     "programme-read-no-more": verdicts.READ_NO_MORE,
 }
 """What the diary says of a slot that went by for each of these."""
@@ -41,6 +45,8 @@ class Asked:
         for one in told:
             if one.of_story and self._is_over(one):
                 yield one, "programme-tells-no-more"
+            elif one.of_story and not self._is_as_approved(one):
+                yield one, "programme-tells-otherwise"
             elif not self._may_be_read(one):
                 yield one, "programme-read-no-more"
 
@@ -53,6 +59,35 @@ class Asked:
             on_its_day = self.library.on_air(story).days.have(HEARD, one.day)
             return not on_its_day or bool(self.library.withheld(story, HEARD, one.day))
         return held is not None
+
+    def _is_as_approved(self, one: Telling) -> bool:
+        """Whether a sound tells a story as it was approved last.
+
+        What was approved before stands no longer once other words are approved. Whether a name or an identifying detail
+        was taken out or a comma was set cannot be told: the old words are kept nowhere, so the old sound is not
+        heard. Where the words are those of old but are read otherwise, as after another row in the lexicon, it is.
+
+        A text that is being mended does not silence what was approved, unless somebody has taken back a leave on which
+        that rests: the sentence may be out of the text already, it is in the sound.
+        """
+        story, sound = self.library.by_slug[one.slug], one.sound
+        approvals, stands = story.header.approvals, is_approved(story)
+        if sound.approved and approvals and sound.approved == approvals[-1].digest:
+            leaves = self.library.allowances.gives_leave
+            return stands or all(leaves(leave, HEARD, one.day) for leave in sound.rests)
+        return stands and sound.script in self._said_of(story)
+
+    def _said_of(self, story: Story) -> frozenset[str]:
+        """Return the digests of all that is said of a story as it stands; most often nobody has to ask."""
+        if story.slug not in self._said:
+            lexicon = self.library.lexicon
+            versions = (story_script(story, lexicon, version)[0] for version in versions_of(story))
+            self._said[story.slug] = frozenset(one.digest for one in (*versions, headline_script(story, lexicon)))
+        return self._said[story.slug]
+
+    @cached_property
+    def _said(self) -> dict[str, frozenset[str]]:
+        return {}
 
     def _may_be_read(self, one: Telling) -> bool:
         """Whether the voice may be heard, and called as listeners are told; nobody answers for one not on file.

@@ -144,6 +144,21 @@ class Allowances:
             if not any(self.allows(person, purpose, channel, on) for person in people)
         )
 
+    def leave_taken(self, story: Story, channel: Channel, on: date) -> tuple[str, ...]:
+        """Return each paper that lets a channel tell people of a story on a day, with what it allows, as `gives_leave`.
+
+        Once the text is another nobody finds out of whom it told.
+        """
+        asked = ((one, purpose) for people, purpose in self.exposed(story) for one in people)
+        of = {f"{key} {purpose.value}" for one, purpose in asked for key in (one.consent, one.basis) if key}
+        return tuple(sorted(leave for leave in of if self.gives_leave(leave, channel, on)))
+
+    def gives_leave(self, leave: str, channel: Channel, on: date) -> bool:
+        """Whether a paper still allows on a day what it once allowed."""
+        key, _, purpose = leave.rpartition(" ")
+        paper = self.slips.get(key) or self.bases.get(key)
+        return paper is not None and paper.allows(Purpose(purpose), channel, on)
+
     def unnamed(self, channel: Channel, on: date) -> tuple[str, ...]:
         """Return every listed name under which nobody may be named on a channel on a day.
 

@@ -1,6 +1,7 @@
 """A slot's programme gets onto the loudspeakers on time, and the diary says what happened."""
 
 import os
+import re
 import resource
 import shutil
 import signal
@@ -186,9 +187,11 @@ def lies_ready(desk: Path, slug: str, voice: str = "") -> Path:
     """Let the programme of Friday tell a story, as its items' names say, and return the story's file."""
     folder, name = desk / "output/broadcast/2026-11-27-sang", f"05-exemplar-{slug}.mp3"
     (folder / name).touch()
-    sounds = {name: lying.Sound(voice=voice)}
+    story = next((desk / "exemplars").rglob(f"{slug}.md"))
+    (approved,) = re.findall("digest: ([0-9a-f]{32})", story.read_text("utf-8"))
+    sounds = {name: lying.Sound(voice=voice, approved=approved)}
     (folder / lying.SOUNDS).write_text(lying.sounds_text(sounds), encoding="utf-8")
-    return next((desk / "exemplars").rglob(f"{slug}.md"))
+    return story
 
 
 @pytest.mark.parametrize("before", [timedelta(), timedelta(seconds=1)])
@@ -225,6 +228,17 @@ def test_a_word_that_is_being_mended_does_not_silence_what_was_approved(ready: P
     story = lies_ready(ready, "bep-mot-chieu")
     story.write_text(story.read_text("utf-8") + "\nThêm một câu.\n", encoding="utf-8")
     assert at(ready, OPENS) == console.CLEAN
+
+
+def test_words_that_are_not_those_approved_last_are_not_heard(ready: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    story, today = lies_ready(ready, "bep-mot-chieu"), OPENS.date()
+    story.write_text(story.read_text("utf-8").replace("Chị Hoa đếm", "Tổ bếp đếm"), encoding="utf-8")
+    asked = {"stories": [str(story)], "by": "Nguyễn Văn Mẫu", "office": "Giám đốc"}
+    assert commands.run("approve", root=ready, today=today, **asked) == console.CLEAN
+    assert at(ready, OPENS) == console.MACHINE
+    assert f"Không phát: {verdicts.TOLD_OTHERWISE}." in capsys.readouterr().err
+    (entry,) = of_friday(ready)
+    assert (entry.outcome, entry.why) == (Outcome.MISSED, verdicts.TOLD_OTHERWISE)
 
 
 def test_a_voice_that_was_taken_back_is_not_heard_from_a_programme_that_lay_ready(
