@@ -636,7 +636,7 @@ BY_NAME = {"name-without-consent", "file-unknown"}
 """Provoked by tests of their own above."""
 
 ELSEWHERE = {
-    "spoken-left", "spoken-left-out", "abbreviation-unknown", "abbreviation-ambiguous", "lexicon-never", "script-edited", "script-stale", "script-missing", "script-orphan",
+    "spoken-left", "spoken-left-out", "abbreviation-unknown", "abbreviation-ambiguous", "lexicon-never", "script-edited", "script-stale", "script-missing", "script-orphan", "script-foreign", "file-name-unreadable",
     "script-empty", "approve-by-hand", "rundown-unreadable", "rundown-no-exemplar", "rundown-too-short", "rundown-ends-early", "rundown-without-bed", "diary-unreadable", "approve-stage", "value-wrong",
     "step-by-hand", "return-stage", "title-unsayable", "programme-tells-no-more", "programme-read-no-more", "programme-tells-otherwise",
 }  # fmt: skip
