@@ -203,14 +203,21 @@ def test_a_folder_that_cannot_be_read_is_not_an_empty_one(desk: Path, monkeypatc
     assert stopped.value.code == "no-permission"
 
 
-@pytest.mark.parametrize("program", ["/khong/co/ffmpeg", "/bin/false", "/etc/passwd"])
+@pytest.mark.parametrize(
+    ("program", "why"),
+    [
+        ("/khong/co/ffmpeg", "Không thấy phần mã hóa âm thanh"),
+        ("/bin/false", "Có phần mã hóa âm thanh (ffmpeg) nhưng máy không chạy được"),
+        ("/etc/passwd", "Có phần mã hóa âm thanh (ffmpeg) nhưng máy không chạy được"),
+    ],
+)
 @pytest.mark.usefixtures("voiced")
-def test_without_an_encoder_one_sentence_and_the_last_output_untouched(desk: Path, program: str) -> None:
+def test_without_an_encoder_one_sentence_and_the_last_output_untouched(desk: Path, program: str, why: str) -> None:
     desk_says(desk, "publish")
     before = snapshot(desk)
     (desk / "content/lexicon.tsv").write_text("written\tspoken\tnote\nPhòng Y tế\tTrạm xá\t\n", encoding="utf-8")
     said = desk_says(desk, "publish", code=3, IMAGEIO_FFMPEG_EXE=program)
-    assert said.splitlines()[-1].startswith("DỪNG: Không thấy phần mã hóa âm thanh")
+    assert said.splitlines()[-1].startswith(f"DỪNG: {why}")
     after = snapshot(desk)
     assert {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)} == {
         "content/lexicon.tsv"

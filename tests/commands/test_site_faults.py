@@ -34,7 +34,7 @@ def test_a_cache_that_cannot_be_written_to_leaves_the_old_site(
     next((shown / "output/site/chia-se").iterdir()).unlink()  # so that one has to be drawn
     before = site_of(shown)
     shutil.rmtree(shown / ".cache" / name)
-    (shown / ".cache" / name).write_text("in the way", encoding="utf-8")
+    (shown / ".cache" / name).symlink_to("/proc")  # a folder in which nobody writes, root neither
     code = console.guarded(lambda: commands.run("site", root=shown, today=TODAY))
     said = capsys.readouterr().err.strip()
     assert code == console.MACHINE

@@ -187,7 +187,7 @@ def test_the_front_page_says_what_airs_and_counts_what_waits(tmp_path: Path) -> 
     for said in (
         "Lịch phát thanh Thứ Sáu, ngày 20/11/2026",
         "5h45 Chào ngày mới Bài bep-sach Ngoài ra có tin Cơ sở.",
-        "Năm 2026, 9 điển hình đã đăng ký nhưng chưa có bài trên trang này, trong đó 5 bài đang được viết",
+        "Năm 2026, còn 9 điển hình đã đăng ký nhưng chưa có bài trên trang này, trong đó 5 bài đang được viết",
         "Kế hoạch số 1/KH ngày 1/1/2020, thực hiện từ ngày 1/1/2020 đến ngày 31/12/2030",
     ):
         assert said in words
