@@ -31,9 +31,10 @@ def _whole(story: Story) -> Iterator[Problem]:
 def _approved(story: Story) -> Iterator[Problem]:
     if not story.header.approvals:
         yield error(story.origin.at("stage"), "approval-missing", path=story.origin.path)
-    elif precedes_withdrawal(story):
-        on = short_day(story.header.withdrawn.on) if story.header.withdrawn else ""
-        yield error(story.origin.at("stage"), "approval-before-withdrawal", on=on)
-    elif not answers(story):
+    elif answers(story):
+        return
+    elif story.header.withdrawn and precedes_withdrawal(story):
+        yield error(story.origin.at("stage"), "approval-before-withdrawal", on=short_day(story.header.withdrawn.on))
+    else:
         place = story.origin.at("approvals", len(story.header.approvals) - 1, "digest")
         yield error(place, "approval-of-other-text", path=story.origin.path)

@@ -115,10 +115,9 @@ def _for_everywhere(subject: Subject, story: Story) -> Iterator[str]:
     header = story.header
     if header.stage is not Stage.APPROVED:
         yield f"Bài chưa được duyệt ({STAGES[header.stage]})."
-    elif precedes_withdrawal(story):
-        yield "Bài đã rút sau khi duyệt, phải trình duyệt lại từ đầu."
     elif not is_approved(story):
-        yield "Bài đã sửa sau khi duyệt, phải trình duyệt lại."
+        again = "rút sau khi duyệt, phải trình duyệt lại từ đầu"
+        yield f"Bài đã {again if precedes_withdrawal(story) else 'sửa sau khi duyệt, phải trình duyệt lại'}."
     if award := story.revoked_award(subject.today):
         yield f"“{award.title}” đã bị thu hồi từ ngày {short_day(award.revoked or subject.today)}."
     if header.date is None:
