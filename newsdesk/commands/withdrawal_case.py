@@ -1,9 +1,8 @@
 """Whom a slip is about, and which outputs still tell of them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 from pathlib import Path
 
 from newsdesk.commands import diary_book, stale_papers
@@ -59,21 +58,16 @@ def case_of(slip: str, library: Library | None) -> Case:
         return Case(slip)
     told = [(story, person) for story in library.stories for person in story.header.people if person.consent == slip]
     bound = [story for story, person in told if _rests_on(library, story, person)]
+    shown = (picture for _, person in told for picture in person.photos)
     return Case(
         slip,
         names=tuple(dict.fromkeys(name for _, person in told for name in names_of(person))),
-        pictures=tuple(_everywhere(library, (picture for _, person in told for picture in person.photos))),
+        pictures=library.allowances.people.under_every_name(shown),
         announcers=tuple(one.name for one in library.facility.announcers if one.consent == slip),
         stories=tuple(dict.fromkeys(story.slug for story, _ in told)),
         bound=tuple(dict.fromkeys(story.slug for story in bound)),
         titles=tuple(dict.fromkeys(story.title for story in bound)),
     )
-
-
-def _everywhere(library: Library, pictures: Iterable[str]) -> dict[str, None]:
-    """Return pictures, and the names under which the same ones lie once more."""
-    same = {name: twins for twins in library.allowances.people.twins for name in twins}
-    return dict.fromkeys(chain.from_iterable(same.get(one, (one,)) for one in pictures))
 
 
 def _rests_on(library: Library, story: Story, person: Person) -> bool:

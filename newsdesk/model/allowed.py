@@ -190,7 +190,7 @@ class Allowances:
 
     def hides_image(self, story: Story, channel: Channel, on: date) -> bool:
         """Whether somebody in the picture at the top of a story did not allow it on a channel on a day."""
-        return not self.shows(story.header.image or "", channel, on)
+        return not self.shows(top_of(story), channel, on)
 
     def shows(self, picture: str, channel: Channel, on: date) -> bool:
         """Whether everybody in a picture allowed it on a channel on a day."""
@@ -205,11 +205,7 @@ class Allowances:
 
     def _hidden(self, channel: Channel, on: date) -> frozenset[str]:
         """Return the pictures that show somebody who did not allow it."""
-        return frozenset(
-            picture
-            for picture, shown in self.people.by_picture.items()
-            if not all(self.allows(person, Purpose.PHOTO, channel, on) for person in shown)
-        )
+        return frozenset(picture for picture in self.people.by_picture if not self.shows(picture, channel, on))
 
     def leave(self, channel: Channel, on: date) -> Callable[[Story], Leave]:
         """Return what tells of a story all that `reduced` rests on besides it, without reading the story."""

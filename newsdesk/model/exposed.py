@@ -91,11 +91,18 @@ class _Index:
     def by_picture(self) -> Mapping[str, tuple[Person, ...]]:
         """Who can be recognised in each picture, whichever story says so, and under whatever name it lies once more."""
         found: dict[str, list[Person]] = {}
-        same = {name: twins for twins in self.twins for name in twins}
         for person in self.everybody:
-            for picture in dict.fromkeys(chain.from_iterable(same.get(one, (one,)) for one in person.photos)):
+            for picture in self.under_every_name(person.photos):
                 found.setdefault(picture, []).append(person)
         return {picture: tuple(people) for picture, people in found.items()}
+
+    @cached_property
+    def _same(self) -> Mapping[str, tuple[str, ...]]:
+        return {name: names for names in self.twins for name in names}
+
+    def under_every_name(self, pictures: Iterable[str]) -> tuple[str, ...]:
+        """Return pictures and the names under which the same ones lie once more, each once."""
+        return tuple(dict.fromkeys(chain.from_iterable(self._same.get(one, (one,)) for one in pictures)))
 
     @property
     def everybody(self) -> Iterator[Person]:
@@ -150,6 +157,10 @@ class People:
     def by_picture(self) -> Mapping[str, tuple[Person, ...]]:
         """Who can be recognised in each picture, whichever story says so."""
         return self._by.by_picture
+
+    def under_every_name(self, pictures: Iterable[str]) -> tuple[str, ...]:
+        """Return pictures and the names under which the same ones lie once more, each once."""
+        return self._by.under_every_name(pictures)
 
     def exposed(self, story: Story) -> tuple[Exposure, ...]:
         """Return what a story's text and body tell of people, whatever is done to its list of people."""
