@@ -15,7 +15,6 @@ from newsdesk.model.story import Kind, Role
 
 COLUMNS = ("frozen", "slug", "unit", "kind", "field", "title", "on", "goal", "expected")
 COMPARED = ("unit", "kind", "field", "title", "on", "goal", "expected")
-WORDS = ("title", "goal", "expected")
 UNNAMED = "(có nêu tên, không lưu ở đây)"
 """Stands for a text in which somebody of the story is named: git forgets nothing, so it must not learn names."""
 
@@ -68,7 +67,7 @@ class Since:
 
 def snapshot(year: RegistrationYear, day: date) -> str:
     """Return the file that keeps a year's registrations as they stand on a day: no contacts, nobody's name."""
-    return to_csv(COLUMNS, ({"frozen": day.isoformat(), **_facts(row)} for row in year.rows))
+    return kept_text(_kept(row, day) for row in year.rows)
 
 
 def kept_in(text: str) -> tuple[Kept, ...]:
@@ -115,9 +114,10 @@ def changes(kept: Iterable[Kept], year: RegistrationYear) -> Iterator[Change]:
         if old is None:
             yield _change(What.ADDED, row)
             continue
+        plain, nameless = _plainly(row), _kept(row, old.frozen)
         for key in COMPARED:
-            was, now = getattr(old, key), _plainly(row)[key]
-            if was not in (now, _facts(row)[key]):
+            was, now = getattr(old, key), plain[key]
+            if was not in (now, getattr(nameless, key)):
                 yield _change(What.CHANGED, row, key=key, before=_without(residents, was), now=now)
     for old in before.values():
         yield Change(
@@ -171,13 +171,7 @@ def _plainly(row: Registered) -> dict[str, str]:
     return {key: " ".join(words.split()) for key, words in facts.items()}
 
 
-def _facts(row: Registered) -> dict[str, str]:
-    """Return what is kept of a registration: its facts, without the texts in which somebody is named.
-
-    A slug that names somebody is kept as its code.
-    """
-    plain = _plainly(row)
+def _kept(row: Registered, day: date) -> Kept:
+    """Return what is kept of a registration: its facts, without the texts in which somebody of the story is named."""
     names = [name for person in row.story.header.people for name in names_of(person)]
-    told = {key: _without(names, plain[key]) for key in WORDS}
-    slug = plain["slug"]
-    return plain | told | {"slug": code_of(slug) if _without(names, slug) != slug else slug}
+    return without(Kept(frozen=day, **_plainly(row)), lambda words, _: any(stands_in(name, words) for name in names))
