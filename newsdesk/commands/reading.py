@@ -98,7 +98,7 @@ def read(
 def reading_of(root: Path, intake: Intake, today: date, until: date | None = None) -> Reading:
     """Read what lies beside a desk that was taken in, and say everything that is wrong with either."""
     past = rundown_files.read(root)
-    books = [*registration_book.check(root), *withdrawal_records.check(root)]
+    books = [*registration_book.check(root), *withdrawal_records.check(root, None if intake.unread else intake.library)]
     lying = script_files.lying_in(root, intake.desk.remembered)
     problems = [*intake.problems, *past.problems, *script_files.edited_by_hand(lying), *books]
     if intake.library is None:
@@ -123,8 +123,7 @@ def reading_of(root: Path, intake: Intake, today: date, until: date | None = Non
         *recording_files.absent(recordings, [*told, *week.others]),
         *recording_files.unallowed(recordings, [*told, *week.others]),
     ]
-    forgotten = () if books or intake.unread else withdrawal_records.forgotten(root, library)
-    found = [*problems, *rows, *spoken.problems, *drafts, *week.problems, *recorded, *unreadable, *forgotten]
+    found = [*problems, *rows, *spoken.problems, *drafts, *week.problems, *recorded, *unreadable]
     return Reading(in_order(found), intake.stories, desk)
 
 

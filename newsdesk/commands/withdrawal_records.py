@@ -29,22 +29,24 @@ def read(root: Path) -> tuple[Withdrawal, ...]:
         raise DeskError("withdrawals-unreadable", path=FILE, line=1) from fault
 
 
-def check(root: Path) -> Iterator[Problem]:
-    """Yield that the record is damaged, with the first line that is."""
+def check(root: Path, library: Library | None = None) -> Iterator[Problem]:
+    """Yield that the record is damaged, with the first line that is; or, of a desk that was read, what it forgot."""
     try:
-        read(root)
+        kept = read(root)
     except DeskError as fault:
         if fault.code != "withdrawals-unreadable":
             raise
         yield error(Place(FILE, int(str(fault.facts["line"]))), fault.code)
+    else:
+        yield from _forgotten(kept, library) if library else ()
 
 
-def forgotten(root: Path, library: Library) -> Iterator[Problem]:
+def _forgotten(kept: Iterable[Withdrawal], library: Library) -> Iterator[Problem]:
     """Yield withdrawals that are not settled of people whom no story lists any more.
 
     The desk knows a name from the lists of people alone: without one, another story that tells it would be told.
     """
-    open_ones = [(line, one) for line, one in enumerate(read(root), 2) if one.stories and not one.done_on(Step.DELETE)]
+    open_ones = [(line, one) for line, one in enumerate(kept, 2) if one.stories and not one.done_on(Step.DELETE)]
     if not open_ones:
         return
     listed = {person.consent for person in chain.from_iterable(library.allowances.people.listed)}
