@@ -11,10 +11,8 @@ from newsdesk.commands.reading import Readable
 from newsdesk.commands.told_no_more import check_ready
 from newsdesk.model.exposed import names_of
 from newsdesk.model.library import Library
-from newsdesk.model.name_look import Certainty
-from newsdesk.model.name_search import NameSearch
+from newsdesk.model.standing_names import stands_in
 from newsdesk.model.story import Person
-from newsdesk.model.texts import forms
 from newsdesk.problems import Problem, in_order
 from newsdesk.recall.at_rest import USUAL, Beside
 
@@ -30,9 +28,8 @@ def checked(root: Path, today: date) -> tuple[tuple[int, tuple[Problem, ...]], B
     problems = in_order([*found.problems, *(ahead(desk, root, today) if desk else ()), *kept])
     if desk:
         desk.library.remembered.write_down()
-    library = found.desk.library if found.desk else None
-    kept_beside = beside(found.desk) if may_be_kept(library, problems, today) else None
-    return (found.stories, problems), kept_beside
+    is_kept = found.desk is None or may_be_kept(found.desk.library, problems, today)
+    return (found.stories, problems), beside(found.desk) if is_kept else None
 
 
 def ahead(desk: Readable, root: Path, today: date) -> Iterator[Problem]:
@@ -46,10 +43,10 @@ def ahead(desk: Readable, root: Path, today: date) -> Iterator[Problem]:
     yield from memory.whole("ahead", tuple[Problem, ...], lambda: (*rests_on(desk, root), today), planned)
 
 
-def may_be_kept(library: Library | None, problems: Iterable[Problem], today: date) -> bool:
+def may_be_kept(library: Library, problems: Iterable[Problem], today: date) -> bool:
     """Whether what was said may lie in a cache: not where a file is called by somebody whose consent has ended."""
-    ended = {slip.slip for slip in library.consents.values() if slip.has_ended(today)} if library else set()
-    if library is None or not ended:
+    ended = {slip.slip for slip in library.consents.values() if slip.has_ended(today)}
+    if not ended:
         return True
     said = {problem.place.path for problem in problems}
     listed = zip(library.stories, library.allowances.people.listed, strict=True)
@@ -60,8 +57,7 @@ def may_be_kept(library: Library | None, problems: Iterable[Problem], today: dat
 
 
 def _is_called_by(slug: str, people: Iterable[Person]) -> bool:
-    names = [name for person in people for name in names_of(person)]
-    return bool(names) and NameSearch.of(names).stand_in(forms(slug), Certainty.TITLED)
+    return any(stands_in(name, slug) for person in people for name in names_of(person))
 
 
 def beside(desk: Readable | None) -> Beside:

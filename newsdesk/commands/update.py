@@ -82,11 +82,10 @@ def _brought_up(root: Path, today: date, rest: AtRest) -> int:
         told_no_more=tuple(check_ready(root, desk.library, today)),
     )
     told.say(len(written))
-    lying = beside(desk)
-    is_kept = may_be_kept(desk.library, told.problems, today)
+    lying = beside(desk) if may_be_kept(desk.library, told.problems, today) else None
     del found, desk, pages  # what is said is kept where they lay: both at once would be the most that a run takes
-    made = written | dict.fromkeys(f"{SITE}/{name}" for name in touched)
-    if is_kept:
+    if lying is not None:
+        made = written | dict.fromkeys(f"{SITE}/{name}" for name in touched)
         rest.say(NAME, told, _beside(root, lying), made)
     return console.CLEAN
 
