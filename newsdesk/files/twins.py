@@ -16,7 +16,7 @@ from pathlib import Path
 from newsdesk.files.faults import machine_faults
 from newsdesk.files.looks import looks
 from newsdesk.files.trees import link_all, link_tree, same_content
-from newsdesk.files.writing import flush, remove_tree
+from newsdesk.files.writing import flush, prune, remove_tree
 
 MANY = 200
 """Files that are pushed to the disk one by one; of more than these, everything is pushed at once."""
@@ -70,7 +70,7 @@ class Twin:
             if not _are_one(self.place, self.folder):
                 remove_tree(self.folder)
             elif anew or not self._at_rest.exists():
-                _clear(self.folder)
+                prune(self.folder)  # who made one by hand in the tree would find it there again and again
                 self._at_rest.write_text(_touched(self.folder), "utf-8")
 
     def _holds(self, name: str, path: Path) -> bool:
@@ -94,14 +94,6 @@ class Twin:
             return alone and _are_one(self.place, self.folder)
         except (OSError, UnicodeDecodeError):
             return False
-
-
-def _clear(folder: Path) -> None:
-    """Remove folders that hold nothing: who made one by hand in the tree would find it there again and again."""
-    for above, _, names in os.walk(folder, topdown=False):
-        if not names and Path(above) != folder:
-            with suppress(OSError):  # one that holds folders stays
-                Path(above).rmdir()
 
 
 def _touched(folder: Path) -> str:
