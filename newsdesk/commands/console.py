@@ -44,8 +44,6 @@ FILLED = (
     "audio_scripts/rundowns",
 )
 """The folders that people see into: what stands in the place of one is for them to put away."""
-TWIN = "output/.site.twin"
-"""The website as it was before, into which the next one is made."""
 KEPT = ("exemplars", "content", "content/records")
 """Folders of people in which it writes too. What links lie in them is for `check` to say."""
 QUOTED = re.compile(r"“(.*?)”(?!\w)", re.DOTALL)
@@ -257,7 +255,7 @@ def alone(root: Path) -> Iterator[bool]:
 
 def _straighten(root: Path) -> None:
     """Remove what is of the wrong kind where the machine remembers: all of that is made anew."""
-    files.folder_alone(root / TWIN)
+    files.folder_alone(files.Twin(root / "output/site").folder)
     for name in REMEMBERED:
         files.file_alone(root / name)
     for name, below in ROOMS.items():

@@ -63,9 +63,8 @@ class Form:
     papers: Papers
 
 
-@contextmanager
-def form(root: Path, today: date) -> Iterator[Form | None]:
-    """Read what a blank form prints, and give it if it can be read, whatever else of the desk is to be put right.
+def form(root: Path, today: date) -> Form | None:
+    """Return what a blank form prints if it can be read, whatever else of the desk is to be put right.
 
     A story that lacks a slip has a LỖI because of it: the form that mends it must be had meanwhile.
     """
@@ -74,6 +73,5 @@ def form(root: Path, today: date) -> Iterator[Form | None]:
     if stopping or facility is None:
         console.show(stopping)
         console.say(NO_PAPER)
-        yield None
-    else:
-        yield Form(facility, papers)
+        return None
+    return Form(facility, papers)

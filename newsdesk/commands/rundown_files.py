@@ -40,10 +40,7 @@ def read(root: Path) -> Past:
             continue
         name = path.relative_to(root).as_posix()
         try:
-            rundown = from_text(files.read_text(path))
-            if rundown.key != path.stem:  # else it would count for another day, and a day gone by might be removed
-                raise ValueError(rundown.key)
-            rundowns[name] = rundown
+            rundowns[name] = _read(path)
         except ValueError:
             problems.append(notice(Place(files.shown(name)), "rundown-unreadable"))
     return Past(tuple(rundowns.values()), tuple(rundowns), tuple(problems))
@@ -53,10 +50,16 @@ def read_one(root: Path, key: str) -> Rundown | None:
     """Return the rundown of a slot of a day, None where it is not on file or cannot be read."""
     path = root / FOLDER / f"{key}.yaml"
     try:
-        rundown = from_text(files.read_text(path)) if path.is_file() else None
+        return _read(path) if path.is_file() else None
     except ValueError:
         return None
-    return rundown if rundown and rundown.key == key else None
+
+
+def _read(path: Path) -> Rundown:
+    rundown = from_text(files.read_text(path))
+    if rundown.key != path.stem:  # else it would count for another day, and a day gone by might be removed
+        raise ValueError(rundown.key)
+    return rundown
 
 
 def write(

@@ -20,7 +20,8 @@ def run(root: Path, today: date, number: str = "") -> int:
         raise console.UsageFault(
             f"Số phiếu “{number}” chỉ gồm chữ cái không dấu, chữ số và gạch nối, ví dụ PDY-2026-050."
         )
-    with console.alone(root), gate.form(root, today) as form:
+    with console.alone(root):
+        form = gate.form(root, today)
         if form is None:
             return console.COPY
         _is_free(root, asked)
@@ -34,10 +35,10 @@ def run(root: Path, today: date, number: str = "") -> int:
 
 def _is_free(root: Path, number: str) -> None:
     """Refuse a number of which the register says that it is taken, or does not say that it is not."""
-    path = root / FILE
-    if not number or not path.exists():
+    content = files.bytes_if_there(root / FILE) if number else None
+    if content is None:
         return
-    register = register_of(path.read_bytes()) if path.is_file() else None
+    register = register_of(content)
     if register is None:
         raise console.UsageFault(
             f"Chưa đọc được {FILE} nên chưa biết số “{number}” đã dùng chưa. Bỏ --number để in phiếu trống số, "
