@@ -2,7 +2,7 @@
 
 import difflib
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 
 def hint(found: str, allowed: Sequence[str]) -> str:
@@ -12,19 +12,22 @@ def hint(found: str, allowed: Sequence[str]) -> str:
     return f" Có phải “{words[near[0]]}”?" if near else ""
 
 
-def hint_of_named(found: str, names: Mapping[str, str]) -> str:
+def hint_of_named(found: str, names: Mapping[str, Sequence[str]]) -> str:
     """Return the same of keys that have names: whoever writes a name, or a part of one, is told its key."""
-    written = _bare(found)
-    for key, name in names.items():
-        parts = (name, *name.split(", "))
-        if written and any(written == _bare(part) for part in parts):
+    for key, called in names.items():
+        if found.strip() and same(found, (part for name in called for part in (name, *name.split(", ")))):
             return f" Có phải “{key}”?"
     near = hint(found, list(names))
     if near:
         return near
-    by_name = {_bare(name): key for key, name in names.items()}
-    close = difflib.get_close_matches(written[:80], list(by_name), n=1, cutoff=0.75)
+    by_name = {_bare(name): key for key, called in names.items() for name in called}
+    close = difflib.get_close_matches(_bare(found)[:80], list(by_name), n=1, cutoff=0.75)
     return f" Có phải “{by_name[close[0]]}”?" if close else ""
+
+
+def same(written: str, names: Iterable[str]) -> bool:
+    """Whether somebody means one of these names: case, composition and idle spaces aside."""
+    return _bare(written) in map(_bare, names)
 
 
 def _bare(words: str) -> str:

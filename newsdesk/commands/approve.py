@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from newsdesk.commands import console, drafting, steps
+from newsdesk.commands import console, steps
 from newsdesk.commands.header_edit import with_approval
 from newsdesk.model.approval import is_approved, signed_digest
 from newsdesk.model.names import STAGES
 from newsdesk.model.story import Approval, Header, Stage, Story
+from newsdesk.nearest import same
 from newsdesk.problems import Problem, error
 from newsdesk.rules.stages import unsigned
 
@@ -20,7 +21,7 @@ def run(root: Path, today: date, stories: list[str], by: str, office: str, on: d
         raise console.UsageFault("Cho biết ai duyệt và chức vụ: --by “Họ và tên” --office “Phó Trưởng Cơ sở”.")
     if not stories:
         raise console.UsageFault("Cho biết duyệt bài nào: approve exemplars/2026/ten-bai.md --by … --office …")
-    if drafting.same(by, ("Họ và tên",)) or not any(map(str.isalpha, by)) or not any(map(str.isalpha, office)):
+    if same(by, ("Họ và tên",)) or not any(map(str.isalpha, by)) or not any(map(str.isalpha, office)):
         raise console.UsageFault(
             f"“{by} – {office}” không phải tên và chức vụ của ai. Ghi họ và tên thật, chức vụ thật của người duyệt: "
             "--by “…” --office “…”."

@@ -1,6 +1,6 @@
 """What the commands that begin a story share: its kind, unit, field, file, quoted words and questions."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,7 @@ from newsdesk.model.library import Library
 from newsdesk.model.names import KINDS
 from newsdesk.model.plan import Plan
 from newsdesk.model.story import Kind
-from newsdesk.nearest import hint
+from newsdesk.nearest import hint, same
 from newsdesk.problems import Problem, in_order
 from newsdesk.rules import check
 from newsdesk.rules.identity import LONGEST
@@ -110,15 +110,6 @@ def field_of(library: Library, plan: Plan | None, written: str) -> str:
     asked = plan or max(library.plans, key=lambda plan: plan.issued)
     short = next((field.key for field in asked.fields if written and same(written, (field.short,))), written)
     return chosen("lĩnh vực", "--field", short, {field.key: field.name for field in asked.fields})
-
-
-def same(written: str, names: Iterable[str]) -> bool:
-    """Whether somebody means one of these names: case, composition and idle spaces aside."""
-    return _bare(written) in map(_bare, names)
-
-
-def _bare(text: str) -> str:
-    return files.nfc(" ".join(text.split())).casefold()
 
 
 def chosen(noun: str, flag: str, written: str, known: Mapping[str, str]) -> str:

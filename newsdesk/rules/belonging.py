@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from newsdesk.model.base import Trail
 from newsdesk.model.occasion import EventHeader, Text
-from newsdesk.model.plan import Plan, plan_of
+from newsdesk.model.plan import plan_of
 from newsdesk.model.story import Story
 from newsdesk.nearest import hint, hint_of_named
 from newsdesk.problems import Problem, error
@@ -30,7 +30,7 @@ def _replicated(story: Story) -> Iterable[tuple[Trail, str]]:
 def _units(desk: Desk, text: Story | Text[EventHeader], named: Iterable[tuple[Trail, str]]) -> Iterator[Problem]:
     if desk.facility is None:
         return
-    known = {unit.key: unit.name for unit in desk.facility.units}
+    known = {unit.key: (unit.name,) for unit in desk.facility.units}
     for trail, key in named:
         if key not in known:
             yield error(text.origin.at(*trail), "unit-unknown", unit=key, hint=hint_of_named(key, known))
@@ -38,22 +38,15 @@ def _units(desk: Desk, text: Story | Text[EventHeader], named: Iterable[tuple[Tr
 
 def _field(desk: Desk, story: Story) -> Iterator[Problem]:
     header = story.header
-    known = {plan.key: f"{plan.number}, {plan.title}" for plan in desk.plans}
+    known = {plan.key: (plan.number, plan.title) for plan in desk.plans}
     if header.plan and header.plan not in known:
         near = hint_of_named(header.plan, known)
         yield error(story.origin.at("plan"), "plan-unknown", plan=header.plan, hint=near)
         return
     plan = plan_of(desk.plans, story) or next(iter(desk.plans), None)
     if plan and not plan.field(header.field):
-        names = {field.key: field.name for field in plan.fields}
-        near = _short(header.field, plan) or hint_of_named(header.field, names)
+        near = hint_of_named(header.field, {field.key: (field.short, field.name) for field in plan.fields})
         yield error(story.origin.at("field"), "field-unknown", field=header.field, plan=plan.number, hint=near)
-
-
-def _short(written: str, plan: Plan) -> str:
-    """Return the key of a field that somebody calls by its short name."""
-    key = next((field.key for field in plan.fields if field.short.casefold() == written.casefold()), "")
-    return f" Có phải “{key}”?" if key else ""
 
 
 def _stories(desk: Desk, event: Text[EventHeader]) -> Iterator[Problem]:

@@ -76,7 +76,7 @@ def _unknown_value(finding: Any, _levels: Mapping[str, tuple[str, ...]]) -> dict
     meant = CALLED.get(frozenset(allowed), {})
     listed = ", ".join(f"{word} ({meant[word].replace(', ', '/')})" if word in meant else word for word in allowed)
     return {
-        "hint": hint_of_named(str(finding["input"]), {word: meant.get(word, word) for word in allowed}),
+        "hint": hint_of_named(str(finding["input"]), {word: (meant.get(word, word),) for word in allowed}),
         "allowed": listed,
     }
 
