@@ -1,6 +1,6 @@
 """The desk is read once: every file, every rule, every Problem; it never stops at the first."""
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -102,10 +102,15 @@ def take_in(root: Path, today: date, memory: Memory | None = None) -> Intake:
     return Intake(library, in_order(problems), reader.story_files, programmes_origin, lexicon_origin, desk, unread)
 
 
-def _over_on(today: date, ended: Container[str]) -> Callable[[Row], bool]:
+def _over_on(today: date, ended: Set[str]) -> Callable[[Row], bool]:
     """Return what tells of a story whether it is told nowhere any more, or somebody whom it tells let consent end."""
     day = today.toordinal()
-    return lambda row: (row.over is not None and row.over <= day) or any(one in ended for one in row.slips + row.others)
+
+    def is_over(row: Row) -> bool:
+        is_untold = row.over is not None and row.over <= day
+        return is_untold or not (ended.isdisjoint(row.slips) and ended.isdisjoint(row.others))
+
+    return is_over
 
 
 def _ended_elsewhere(library: Library, ended: Container[str]) -> dict[str, tuple[str, ...]]:

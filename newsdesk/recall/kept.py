@@ -134,7 +134,7 @@ class Kept(Remembered):
         """
         for path, others in slips.items():
             row = self.rows.get(path)
-            if row is not None and row.others != others:
+            if row is not None and path not in self._over:  # else it is sealed already
                 row.others = others
                 self._over.add(path)
                 self._drop_large(path)
