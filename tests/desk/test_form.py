@@ -230,6 +230,12 @@ def test_a_new_error_in_a_submitted_story_is_saved_only_by_somebody_who_agrees(h
     assert "unit: khong-co" in text(here)
 
 
+def shows_both_titles(answer: Answer) -> None:
+    seen = words(answer.body.decode())
+    assert "Tít của tôi" in seen
+    assert "Tít của họ" in seen
+
+
 def test_where_somebody_else_has_saved_nothing_is_overwritten_until_one_has_chosen(here: Opened) -> None:
     page = form(here, "y-tuong").filled(title="Tít của tôi", lesson="Bài học của tôi", body="Đoạn của tôi.")
     theirs = text(here).replace("Ý tưởng trồng rau", "Tít của họ").replace("stage", "question: Câu của họ?\nstage")
@@ -237,9 +243,7 @@ def test_where_somebody_else_has_saved_nothing_is_overwritten_until_one_has_chos
     answer = page.sends()
     assert answer.status == 409
     assert text(here) == theirs
-    seen = words(answer.body.decode())
-    assert "Tít của tôi" in seen
-    assert "Tít của họ" in seen
+    shows_both_titles(answer)
     both = form_in(here, "y-tuong", answer.body.decode())
     assert ("take:question", "theirs") in both.pairs
     assert ("take:body", "mine") in both.pairs
@@ -265,9 +269,7 @@ def test_what_is_saved_while_the_rules_are_asked_is_not_overwritten_either(
     answer = page.sends()
     assert answer.status == 409
     assert text(here) == theirs
-    seen = words(answer.body.decode())
-    assert "Tít của tôi" in seen
-    assert "Tít của họ" in seen
+    shows_both_titles(answer)
 
 
 def test_going_back_to_the_form_from_two_versions_loses_neither(here: Opened) -> None:
