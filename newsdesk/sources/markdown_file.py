@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 from newsdesk.model.base import Origin
 from newsdesk.model.story import Link
-from newsdesk.problems import Place, Problem, error
+from newsdesk.problems import Place, Problem, error, notice
 from newsdesk.sources import yaml_text
 from newsdesk.sources.bounds import too_much
 from newsdesk.sources.links import links_in
@@ -57,7 +57,10 @@ def read(written: Written, noun: type[H]) -> tuple[Sheet[H] | None, list[Problem
         return None, reading.problems
     origin = Origin(written.path, reading.lines)
     header, problems = typed(noun, reading.value, origin)
-    found = [*reading.problems, *problems]
+    cut = [
+        notice(Place(written.path, line), "header-comment", found=comment[:60]) for line, comment in reading.comments
+    ]
+    found = [*reading.problems, *cut, *problems]
     if header is None or reading.problems:
         return None, found
     return Sheet(header, body, body_line, origin, tuple(links_in(body, body_line))), found

@@ -19,6 +19,7 @@ DEEPEST = 12
 CONTROL = re.compile(r"[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What YAML calls unprintable; libyaml says its place in bytes of another encoding."""
 NOTHING = {"~", "null"}
+QUOTES = {"'", '"'}
 
 FAULTS = (
     ("tab character", "yaml-tab"),
@@ -45,32 +46,40 @@ SHIFTED = re.compile(r" +[\w-]+:(?: (?:(?!: |:$).)*)?")
 NO_BLANK = re.compile(r" *(?:- )?[\w-]+:[^ \t\r\n]")
 """A key whose colon has no blank behind it, or one that only looks like a blank."""
 
+COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
+"""What stands behind a value and is no part of it for YAML, whatever its writer meant."""
+
 BEGINS_ABOVE = {"yaml-quote", "yaml-colon-missing"}
 """Faults that the parser notices lines later than they were made."""
+
+BEHIND_QUOTES = {"yaml-indent", "yaml-bracket"}
+"""Faults that are of the quotation marks, where words in quotes end right before them, on the same line."""
 
 
 @dataclass
 class Reading:
-    """What was composed: plain values, the line of each, and what was wrong."""
+    """What was composed: plain values, the line of each, what was wrong, and the comments behind bare values."""
 
     value: Any = None
     lines: dict[Trail, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    comments: list[tuple[int, str]] = field(default_factory=list)
 
 
 def read(text: str, path: str, first_line: int = 1) -> Reading:
     """Compose a YAML text whose first line is line `first_line` of its file."""
     reading = Reading()
+    composer = _Composer(reading, path, first_line, text if "#" in text else "")
     try:
-        events = yaml.parse(text, Loader=LOADER)
-        _Composer(reading, path, first_line).document(events)
+        composer.document(yaml.parse(text, Loader=LOADER))
     except yaml.YAMLError as fault:
-        reading.problems.append(_fault(fault, text, path, first_line))
+        reading.problems.append(_fault(fault, text, path, first_line, composer.quoted))
         reading.value = None
     return reading
 
 
-def _fault(fault: yaml.YAMLError, text: str, path: str, first_line: int) -> Problem:
+def _fault(fault: yaml.YAMLError, text: str, path: str, first_line: int, quoted: Any) -> Problem:
+    """Say what the parser stumbled over; `quoted`: the last words in quotes before it."""
     mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
     said = str(fault)
     control = CONTROL.search(text)
@@ -84,8 +93,18 @@ def _fault(fault: yaml.YAMLError, text: str, path: str, first_line: int) -> Prob
         code = "yaml-tab"
     if code in BEGINS_ABOVE and start:
         row = min(start.line, last)
+    if mark and quoted and code in BEHIND_QUOTES and not text[quoted.end_mark.index : mark.index].strip(" \t"):
+        row = min(quoted.start_mark.line, last)
+        code = _of_quotes(code, quoted)
     code = _of_colons(code, rows[row])
     return error(Place(path, first_line + row), code, found=rows[row].strip()[:60])
+
+
+def _of_quotes(code: str, quoted: Any) -> str:
+    """Return what is rather meant where words in quotes end too early: the next mark closed them, maybe lines below."""
+    if quoted.start_mark.line < quoted.end_mark.line:
+        return "yaml-quote"
+    return "yaml-quote-early" if code == "yaml-indent" else code
 
 
 def _of_colons(code: str, row: str) -> str:
@@ -98,8 +117,10 @@ def _of_colons(code: str, row: str) -> str:
 class _Composer:
     """Turns the parser's events into plain values; stops at what must not be there."""
 
-    def __init__(self, reading: Reading, path: str, first_line: int) -> None:
-        self.reading, self.path, self.first_line = reading, path, first_line
+    def __init__(self, reading: Reading, path: str, first_line: int, text: str) -> None:
+        """`text`: what the events are of, where it may hold a comment."""
+        self.reading, self.path, self.first_line, self.text = reading, path, first_line, text
+        self.quoted: Any = None
 
     def document(self, events: Iterator[Any]) -> None:
         for event in events:
@@ -122,6 +143,7 @@ class _Composer:
         if isinstance(event, yaml.AliasEvent):
             return None
         if isinstance(event, yaml.ScalarEvent):
+            self._note_end(event)
             absent = not event.value.strip() or (event.implicit[0] and event.value in NOTHING)
             return None if absent else event.value
         if len(trail) >= DEEPEST:
@@ -130,6 +152,13 @@ class _Composer:
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(events, trail)
         return self._mapping(events, trail)
+
+    def _note_end(self, event: Any) -> None:
+        if not event.implicit[0]:
+            self.quoted = event if event.style in QUOTES else None
+        elif comment := COMMENT.match(self.text, event.end_mark.index):
+            line = self.first_line + event.end_mark.line
+            self.reading.comments.append((line, comment[1].rstrip()))
 
     def _sequence(self, events: Iterator[Any], trail: Trail) -> list[Any]:
         values: list[Any] = []

@@ -30,11 +30,14 @@ END = "machine_voice: Giọng đọc do máy tạo ra."
 # file, what stands there, what somebody makes of it, the code it must get, the line it must get it at
 EDITS = [
     (YT, "title: Ý tưởng", 'title: "Ý tưởng', "yaml-quote", 2),
+    (YT, "title: Ý tưởng trồng rau", 'title: "Ý tưởng" trồng rau', "yaml-quote-early", 2),
     (YT, "title: Ý tưởng", "title:\tÝ tưởng: mới", "yaml-colon", 2),
     (YT, "field: doi-song", "\tfield: doi-song", "yaml-tab", 4),
     (YT, "title: Ý tưởng trồng rau", "title: Ý tưởng: trồng rau", "yaml-colon", 2),
     (YT, "kind: factor", "kind factor", "yaml-colon-missing", 3),
     (YT, "stage: draft", "stage: draft\nregistration: {on: 2025-01-02, goal: trồng rau, nuôi gà}", "yaml-comma", 7),
+    (YT, "title: Ý tưởng trồng rau", "title: Ý tưởng # 1 trồng rau", "header-comment", 2),
+    (YT, "stage: draft", "stage: draft\nquestion: #1 là gì?", "header-comment", 7),
     (YT, "stage: draft", "stage: draft\ntags: [rau, vườn", "yaml-bracket", 8),
     (YT, "kind: factor", "  kind: factor", "yaml-indent", 3),
     (YT, "stage: draft", "stage: draft\nregistration:\n  on: 2025-01-02\n   goal: x", "yaml-indent", 9),
