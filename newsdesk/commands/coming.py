@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from newsdesk.commands.recording_files import Recordings
+from newsdesk.model.lexicon import Lexicon
 from newsdesk.model.library import Library
 from newsdesk.model.names import PARTS
 from newsdesk.model.occasion import FeatureHeader, NewsHeader, Text
-from newsdesk.model.programme import Part, Programme, Slot, Weekday
+from newsdesk.model.programme import Notice, Part, Programme, Slot, Weekday
 from newsdesk.model.script import Measured, Parts, Script, Version, known_script, plain
 from newsdesk.model.story import Story
 from newsdesk.planning import words
@@ -181,13 +182,19 @@ def _notices(library: Library, today: date, last: date, problems: list[Problem])
     scripts: dict[str, Script] = {}
     for notice in library.broadcasting.notices:
         if notice.since <= last and today <= notice.until:
-            text = f"Thông báo mẫu. {notice.text}" if notice.sample else notice.text
-            script, found = plain_script(notice.key, notice.title, text, library.lexicon, Place(SOURCE))
-            scripts[notice.key] = replace(script, sample=notice.sample)
+            script, found = notice_script(notice, library.lexicon)
+            scripts[notice.key] = script
             problems += found
             if any(map(str.isalnum, notice.text)) and not says_something(script):  # else the rules say it
                 problems.append(error(Place(SOURCE), "script-empty"))
     return scripts
+
+
+def notice_script(notice: Notice, lexicon: Lexicon) -> tuple[Script, list[Problem]]:
+    """Return what is said for a notice."""
+    text = f"Thông báo mẫu. {notice.text}" if notice.sample else notice.text
+    script, problems = plain_script(notice.key, notice.title, text, lexicon, Place(SOURCE))
+    return replace(script, sample=notice.sample), problems
 
 
 def _said(

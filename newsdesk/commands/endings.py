@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from newsdesk.commands.broadcast_texts import BroadcastText, broadcast_texts
 from newsdesk.commands.coming import closing_script
 from newsdesk.commands.lengths import Lengths
 from newsdesk.commands.reading import Readable
@@ -39,17 +40,20 @@ def completed(desk: Readable, planned: Sequence[Planned], ready: Sounds, studio:
         one.airing.key: {**one.airing.said, Part.CLOSING: _last_words(one, script, rundown)}
         for one, script, rundown in zip(planned, scripts, rundowns, strict=True)
     }
-    heard = {rundown.key: [_sound(desk, item, rundown.day) for item in rundown.items] for rundown in rundowns}
+    texts = broadcast_texts(desk.library)
+    heard = {one.key: [_sound(desk, item, one.day, texts) for item in one.items] for one in rundowns}
     return Aired(rundowns=rundowns, sounds=replace(ready, beds=studio.beds(rundowns)), said=said, heard=heard)
 
 
-def _sound(desk: Readable, item: Item, day: date) -> Sound:
+def _sound(desk: Readable, item: Item, day: date, texts: Mapping[tuple[str, str], BroadcastText]) -> Sound:
     """Return what the sound of an item is of: whoever is to play it later asks whether that may still be heard."""
     read = desk.recordings.by_script.get(item.digest)
     sound = sound_of(item, read.digest if read else "")
-    story = desk.library.by_slug.get(item.slug or "") if item.part.value in OF_STORIES else None
+    slug = item.slug or ""
+    story = desk.library.by_slug.get(slug) if item.part.value in OF_STORIES else None
     if story is None:
-        return sound
+        text = texts.get((item.part.value, slug))
+        return replace(sound, written=text.written) if text else sound
     rests = desk.library.allowances.leave_taken(story, Channel.LOUDSPEAKER, day)
     return replace(sound, approved=story.header.approvals[-1].digest, rests=rests)
 

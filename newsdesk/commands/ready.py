@@ -45,6 +45,8 @@ class Sound:
     """Of a story: the digest of the text as it was approved."""
     rests: tuple[str, ...] = ()
     """Of a story: each paper that lets people be told of in it, with what it allows."""
+    written: str = ""
+    """Of news, a feature or a notice: the digest of its words as they stood in its file."""
 
 
 UNKNOWN = Sound()

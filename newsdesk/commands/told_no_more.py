@@ -1,12 +1,13 @@
 """What the loudspeakers may tell no longer and lies ready for them yet, a voice too: a withdrawal is heard at once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from newsdesk.commands import recording_files
+from newsdesk.commands.broadcast_texts import BroadcastText, broadcast_texts
 from newsdesk.commands.ready import FOLDER, Telling, lying
 from newsdesk.commands.script_files import versions_of
 from newsdesk.errors import DeskError
@@ -28,6 +29,7 @@ HEARD = Channel.LOUDSPEAKER
 WHY = {
     "programme-tells-no-more": verdicts.TOLD_NO_MORE,
     "programme-tells-otherwise": verdicts.TOLD_OTHERWISE,
+    "programme-tells-old-words": verdicts.TOLD_OLD_WORDS,
     "programme-read-no-more": verdicts.READ_NO_MORE,
 }
 """What the diary says of a slot that went by for each of these."""
@@ -43,12 +45,29 @@ class Asked:
     def amiss(self, told: Iterable[Telling]) -> Iterator[tuple[Telling, str]]:
         """Yield what may not be heard on its day, with the code of why not; nor may what is on file no longer."""
         for one in told:
-            if one.of_story and self._is_over(one):
-                yield one, "programme-tells-no-more"
-            elif one.of_story and not self._is_as_approved(one):
-                yield one, "programme-tells-otherwise"
-            elif not self._may_be_read(one):
-                yield one, "programme-read-no-more"
+            why = self._told_no_more(one) if one.of_story else self._text_told_no_more(one)
+            if why or not self._may_be_read(one):
+                yield one, why or "programme-read-no-more"
+
+    def _told_no_more(self, one: Telling) -> str:
+        if self._is_over(one):
+            return "programme-tells-no-more"
+        return "" if self._is_as_approved(one) else "programme-tells-otherwise"
+
+    def _text_told_no_more(self, one: Telling) -> str:
+        """Return why news, a feature or a notice may not be heard; nobody approves them, so they hold as they stand."""
+        text, named = self._texts.get((one.part, one.slug)), self.library.allowances.people.named_whole
+        if text is None or not text.is_told_on(one.day):
+            return "programme-tells-no-more"
+        may = self.library.allowances.lets_be_named
+        if not all(may(people, HEARD, one.day) for _, people in named(text.told())):  # a LỖI from that day on
+            return "programme-tells-no-more"
+        is_so = one.sound.written == text.written or one.sound.script == text.script().digest
+        return "" if is_so else "programme-tells-old-words"
+
+    @cached_property
+    def _texts(self) -> Mapping[tuple[str, str], BroadcastText]:
+        return broadcast_texts(self.library)
 
     def _is_over(self, one: Telling) -> bool:
         story = self.library.by_slug.get(one.slug)
@@ -108,19 +127,18 @@ class Asked:
 
     def place(self, one: Telling) -> Place:
         """Return where whoever looks after the desk finds what is told."""
-        news, features, story = self.library.news, self.library.features, self.library.by_slug.get(one.slug)
-        others = {text.slug: text.origin.path for text in news} | {text.slug: text.origin.path for text in features}
-        path = (story.origin.path if story else None) if one.of_story else others.get(one.slug)
-        return Place(path, 1) if path else Place(f"{FOLDER}/{one.day}-{one.slot}", WHOLE)
+        story, text = self.library.by_slug.get(one.slug), self._texts.get((one.part, one.slug))
+        found = (Place(story.origin.path) if story else None) if one.of_story else text.place if text else None
+        return found or Place(f"{FOLDER}/{one.day}-{one.slot}", WHOLE)
 
 
 def check_ready(root: Path, library: Library, today: date) -> Iterator[Problem]:
     """Yield each thing that may be heard no more and lies ready yet, with the next time at which it would be heard."""
     opens = {slot.key: f"{slot.opens:%H:%M}" for programme in library.programmes for slot in programme.slots}
     asked = Asked(root, library)
-    found: dict[tuple[str, bool, str], list[Telling]] = {}
+    found: dict[tuple[str, str, str], list[Telling]] = {}
     for one, code in asked.amiss(lying(root, today)):
-        found.setdefault((code, one.of_story, one.slug), []).append(one)
+        found.setdefault((code, "" if one.of_story else one.part, one.slug), []).append(one)
     for (code, *_), of in found.items():
         soonest = min(of, key=lambda one: (one.day, opens.get(one.slot, "")))
         when = {"slot": opens.get(soonest.slot, soonest.slot), "day": short_day(soonest.day)}

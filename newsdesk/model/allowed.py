@@ -144,6 +144,12 @@ class Allowances:
             if not any(self.allows(person, purpose, channel, on) for person in people)
         )
 
+    def lets_be_named(self, people: Iterable[Person], channel: Channel, on: date) -> bool:
+        """Whether a whole name may stand in a text that lists nobody; `people`: the listings of that name."""
+        listed = tuple(people)
+        is_free = all(person.role is not Role.RESIDENT for person in listed)
+        return is_free and any(self.allows(person, Purpose.NAME, channel, on) for person in listed)
+
     def leave_taken(self, story: Story, channel: Channel, on: date) -> tuple[str, ...]:
         """Return each paper that lets a channel tell people of a story on a day, with what it allows, as `gives_leave`.
 

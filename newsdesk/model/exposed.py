@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import chain
+from typing import Any
 
 from newsdesk.model.base import Trail
 from newsdesk.model.consent import Purpose
@@ -11,6 +12,7 @@ from newsdesk.model.listed_name import ListedName
 from newsdesk.model.name_look import Certainty
 from newsdesk.model.name_search import NameSearch
 from newsdesk.model.name_words import Phrase
+from newsdesk.model.occasion import Text
 from newsdesk.model.reach import reach_of
 from newsdesk.model.story import Person, Role, Story
 from newsdesk.model.texts import forms, together, told_forms, written
@@ -43,6 +45,11 @@ def told_texts(story: Story) -> Iterator[str]:
     """
     yield from together([story.slug, *(text for trail, text in written(story.header) if is_told(trail))])
     yield from told_forms(story.body)
+
+
+def texts_told(text: Text[Any]) -> tuple[str, ...]:
+    """Return all that a text which is no story tells, in every form: nothing keeps back a part of it."""
+    return (*together([text.slug, *(value for _, value in written(text.header))]), *told_forms(text.body))
 
 
 def names_of(person: Person) -> tuple[str, ...]:

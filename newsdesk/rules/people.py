@@ -8,11 +8,11 @@ from typing import Any
 
 from newsdesk.model.allowed import Allowances
 from newsdesk.model.consent import LegalBasis, Purpose
-from newsdesk.model.exposed import shown_in_body
+from newsdesk.model.exposed import shown_in_body, texts_told
 from newsdesk.model.names import CHANNELS
 from newsdesk.model.occasion import Text
 from newsdesk.model.story import Channel, Person, Role, Stage, Story
-from newsdesk.model.texts import forms, together, told_forms, written
+from newsdesk.model.texts import forms, together
 from newsdesk.nearest import hint
 from newsdesk.problems import Place, Problem, error, notice
 from newsdesk.rules.desk import Desk
@@ -113,8 +113,7 @@ def _named_elsewhere(desk: Desk, allowances: Allowances, today: date) -> Iterato
     told += [(text, Channel.WEB) for text in desk.assessments]
     told += [(text, text.header.channel) for text in desk.events]
     for text, channel in told:
-        texts = (*together([text.slug, *(value for _, value in written(text.header))]), *told_forms(text.body))
-        if _names(texts, allowances, channel, today):
+        if _names(texts_told(text), allowances, channel, today):
             yield error(Place(text.origin.path), "named-out-of-story", channel=CHANNELS[channel])
     yield from _named_in_declarations(desk, allowances, today)
 
@@ -148,9 +147,7 @@ def _names(texts: Iterable[str], allowances: Allowances, channel: Channel | None
     """
     for _, people in allowances.people.named_whole(texts):
         others = [person for person in people if person.role is not Role.RESIDENT]
-        if others and not (
-            channel and any(allowances.allows(person, Purpose.NAME, channel, today) for person in others)
-        ):
+        if others and not (channel and allowances.lets_be_named(others, channel, today)):
             return True
     return False
 

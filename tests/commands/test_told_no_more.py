@@ -11,6 +11,8 @@ import pytest
 from newsdesk import commands
 from newsdesk.audio import register
 from newsdesk.commands import console, reading, ready, recording_files
+from newsdesk.commands.broadcast_texts import broadcast_texts
+from newsdesk.intake import take_in
 from newsdesk.model.names import NAMELESS_READER
 from newsdesk.model.recording import Recording
 from newsdesk.model.script import Version
@@ -169,6 +171,7 @@ def test_a_programme_says_of_itself_what_it_tells(desk: Path, is_written_down: b
     assert says(desk, "publish") == []
     (sounds,) = desk.glob(f"output/broadcast/{TODAY}-sang/{ready.SOUNDS}")
     assert "PDY-1 name" in sounds.read_text("utf-8")
+    assert re.search('-news-.*"written": "[0-9a-f]{32}"', sounds.read_text("utf-8"), re.DOTALL)
     if not is_written_down:  # as of one that was made before that was done: the rundown on file says as much
         for one in desk.glob(f"output/broadcast/*/{ready.SOUNDS}"):
             one.unlink()
@@ -179,6 +182,114 @@ def test_a_programme_says_of_itself_what_it_tells(desk: Path, is_written_down: b
     assert line.startswith(OTHERWISE)
     assert says(desk, "publish") == []
     assert says(desk, "update") == []
+
+
+NEWS, FEATURE, NOTICES = "content/news/nuoc-am.md", "content/features/thi-dua.md", "content/programmes.yaml"
+TEXTS = [("news", "nuoc-am", NEWS, 1), ("feature", "thi-dua", FEATURE, 1), ("notice", "mat-nuoc", NOTICES, 0)]
+TEXT = """---
+title: Thi đua là gì
+date: 2026-09-01
+until: 2026-12-31
+---
+
+Thi đua bắt đầu từ việc làm hằng ngày, lúc 5h30.
+"""
+NOTICE = "notices:\n  - {key: mat-nuoc, title: Nước, text: Mất nước lúc 5h30., since: 2026-09-01, until: 2026-12-31}\n"
+
+
+@pytest.fixture
+def telling(desk: Path) -> Path:
+    """Return the small desk with a feature and a notice."""
+    (desk / FEATURE).parent.mkdir()
+    (desk / FEATURE).write_text(TEXT, encoding="utf-8")
+    edit(desk / NOTICES, "programmes:", f"{NOTICE}programmes:")
+    return desk
+
+
+def text_lies_ready(desk: Path, part: str, slug: str, *, is_written_down: bool = True) -> None:
+    """Lay down tomorrow's programme with a text in it, told as it stands."""
+    library = take_in(desk, TODAY).library
+    assert library is not None
+    text = broadcast_texts(library)[part, slug]
+    sound = ready.Sound(script=text.script().digest, written=text.written if is_written_down else "")
+    folder, name = desk / f"output/broadcast/{TODAY + timedelta(days=1)}-sang", f"03-{part}-{slug}.mp3"
+    folder.mkdir(parents=True)
+    (folder / name).touch()
+    (folder / ready.SOUNDS).write_text(ready.sounds_text({name: sound}), encoding="utf-8")
+
+
+@pytest.mark.parametrize(("part", "slug", "file", "line"), TEXTS)
+def test_news_a_feature_or_a_notice_that_ended_is_told_no_more(
+    telling: Path, part: str, slug: str, file: str, line: int
+) -> None:
+    text_lies_ready(telling, part, slug)
+    assert says(telling, "check") == []
+    edit(telling / file, "until: 2026-12-31", f"until: {TODAY}")
+    (said,) = says(telling, "check")
+    assert said.startswith(f"{file}:{line}: LƯU Ý [programme-tells-no-more] " if line else f"{file}: LƯU Ý")
+    assert "lúc 05:45 ngày 21/11/2026" in said
+
+
+@pytest.mark.parametrize(("part", "slug", "file", "line"), TEXTS)
+def test_news_a_feature_or_a_notice_that_is_gone_is_told_no_more(
+    telling: Path, part: str, slug: str, file: str, line: int
+) -> None:
+    text_lies_ready(telling, part, slug)
+    if line:
+        (telling / file).unlink()
+    else:
+        edit(telling / file, NOTICE, "")
+    for name in ("check", "status", "update", "site"):
+        (said,) = says(telling, name)
+        assert said.startswith("output/broadcast/2026-11-21-sang: LƯU Ý [programme-tells-no-more] ")
+
+
+@pytest.mark.parametrize("is_written_down", [True, False])
+@pytest.mark.parametrize(("part", "slug", "file", "line"), TEXTS)
+def test_words_that_stand_there_no_longer_are_told_no_more(
+    telling: Path, part: str, slug: str, file: str, line: int, is_written_down: bool
+) -> None:
+    text_lies_ready(telling, part, slug, is_written_down=is_written_down)
+    assert says(telling, "check") == []
+    edit(telling / file, "5h30.", "6h30.")
+    (said,) = says(telling, "update")
+    assert said.startswith(f"{file}:{line}: LƯU Ý [programme-tells-old-words] " if line else f"{file}: LƯU Ý")
+    edit(telling / file, "6h30.", "5h30.")
+    assert says(telling, "update") == []
+
+
+@pytest.mark.parametrize(("part", "slug"), [(part, slug) for part, slug, *_ in TEXTS])
+def test_words_that_are_only_read_otherwise_are_told(telling: Path, part: str, slug: str) -> None:
+    text_lies_ready(telling, part, slug)
+    lexicon = telling / "content/lexicon.tsv"
+    lexicon.write_text(lexicon.read_text("utf-8") + "5h30\tnăm rưỡi\n", encoding="utf-8")
+    library = take_in(telling, TODAY).library
+    assert library is not None
+    assert "năm rưỡi" in str(broadcast_texts(library)[part, slug].script())
+    assert says(telling, "check") == []
+
+
+def test_a_name_that_news_may_say_no_longer_is_not_heard(desk: Path) -> None:
+    edit(desk / STORY, "name: Chị Hoa", "name: Lò Thị Hoa")
+    approve(desk)
+    edit(desk / NEWS, "Tổ bếp có", "chị Lò Thị Hoa có")
+    text_lies_ready(desk, "news", "nuoc-am")
+    assert says(desk, "check") == []
+    slips = desk / "content/consents.yaml"
+    edit(slips, "until: 2030-12-31", f"until: {TODAY}")  # which is the last day; the programme is of the day after it
+    (said,) = says(desk, "check")
+    assert said.startswith(f"{NEWS}:1: LƯU Ý [programme-tells-no-more] ")
+    edit(slips, f"until: {TODAY}", f"until: {TODAY - timedelta(days=1)}")
+    (said,) = of_unfinished(desk)
+    assert said.startswith(f"{NEWS}:1: LƯU Ý [programme-tells-no-more] ")
+
+
+def test_a_resident_is_named_by_no_news(desk: Path) -> None:
+    edit(desk / STORY, "role: staff", "role: resident")
+    edit(desk / STORY, "name: Chị Hoa", "name: Lò Thị Hoa")
+    edit(desk / NEWS, "Tổ bếp có", "chị Lò Thị Hoa có")
+    text_lies_ready(desk, "news", "nuoc-am")
+    assert of_unfinished(desk)[0].startswith(f"{NEWS}:1: LƯU Ý [programme-tells-no-more] ")
 
 
 READ = f"{STORY}:1: LƯU Ý [programme-read-no-more] "
