@@ -32,6 +32,8 @@ DURATION = re.compile(r"^\[info\]   Duration: (\d+):(\d\d):(\d\d\.\d+)", re.MULT
 CONTAINER = re.compile(r"^\[info\] Input #0, (\S+), from ", re.MULTILINE)
 CODEC = re.compile(r"^\[info\]   Stream #0:\d+.*?: Audio: (\w+)", re.MULTILINE)
 BIT_RATE = re.compile(r"^\[info\]   Stream #0:\d+.*?: Audio: .*?(\d+) kb/s", re.MULTILINE)
+SYNTHETIC = re.compile(r"^\[info\] +(?:synthetic-voice|DigitalSourceType) *: (?!.*/digitalCapture$)(.+)", re.MULTILINE)
+"""What a sound of a machine says of itself, the desk's own too; IPTC's digitalCapture is what a microphone took."""
 GUESSED = "Estimating duration from bitrate"
 ENDS_EARLY = re.compile(r"Packet corrupt|partial file|ended prematurely")
 BROKEN = re.compile(r"\[error\].*(?:Error submitting packet|Decoding error|Invalid data found|CRC)")
@@ -66,6 +68,12 @@ class Said:
         """Of the first audio stream; empty where there is none."""
         found = CODEC.search(self.text.partition("[info] Output #0")[0])
         return found[1] if found else ""
+
+    @property
+    def synthetic(self) -> str:
+        """What made the voice, as the file says; empty where it does not say that a machine did."""
+        found = SYNTHETIC.search(self.text.partition("[info] Output #0")[0])
+        return found[1].strip() if found else ""
 
     @property
     def declared(self) -> timedelta | None:

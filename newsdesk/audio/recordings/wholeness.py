@@ -1,4 +1,4 @@
-"""Whether a file is a whole sound: not something else, not cut, not damaged, not under a wrong name."""
+"""Whether a file is a person's whole sound: not something else, not cut, not damaged, not under a wrong name."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -54,6 +54,8 @@ def not_decoded(said: Said, ends: Ends, place: Place) -> Problem:
 
 def whole(said: Said, ends: Ends, length: timedelta, place: Place) -> Iterator[Problem]:
     """Yield what is wrong with a file that could be decoded."""
+    if said.synthetic:
+        yield error(place, "recording-synthetic", engine=said.synthetic[:60])
     if cut := _cut(said, ends, length, place):
         yield cut
     elif said.broken > (TRAILING if said.container == "mp3" else 0):

@@ -7,6 +7,7 @@ import pytest
 
 from newsdesk.audio import ffmpeg
 from newsdesk.audio.recordings import Examined, examine
+from newsdesk.audio.tags import Tags, id3
 
 Recorder = Callable[..., Path]
 APE = b"APETAGEX\xd0\x07\0\0" + (32).to_bytes(4, "little") + bytes(4) + b"\0\0\0\x80" + bytes(8)
@@ -24,6 +25,26 @@ def test_what_programs_write_behind_an_mp3_is_no_fault(form: str, behind: bytes,
     path = recorded(form)
     path.write_bytes(path.read_bytes() + behind)
     assert codes(examine(path, path.name, None)) == []
+
+
+@pytest.mark.parametrize("is_machine", [True, False])
+def test_a_sound_that_the_desk_itself_made_is_no_recording(is_machine: bool, recorded: Recorder) -> None:
+    told = {"title": "Bếp một chiều", "artist": "Tổ bếp", "album": "Loa", "day": None, "comment": "Giọng đọc"}
+    path = recorded("bare.mp3")
+    path.write_bytes(id3(Tags(**told, synthetic=is_machine)) + path.read_bytes())  # type: ignore[arg-type]
+    assert codes(examine(path, path.name, None)) == ["synthetic"] * is_machine
+
+
+@pytest.mark.parametrize(("kind", "is_machine"), [("trainedAlgorithmicMedia", True), ("digitalCapture", False)])
+@pytest.mark.parametrize("name", ["bai.m4a", "bai.ogg", "bai.flac"])
+def test_what_a_file_says_of_its_source_is_believed(
+    kind: str, is_machine: bool, name: str, recorded: Recorder, tmp_path: Path
+) -> None:
+    source = f"DigitalSourceType=http://cv.iptc.org/newscodes/digitalsourcetype/{kind}"
+    written = ("-metadata", source, "-metadata:s:a", source, "-movflags", "use_metadata_tags")
+    path = tmp_path / name
+    ffmpeg.run(["-i", ffmpeg.file(recorded("s24.wav")), *written, ffmpeg.file(path)])
+    assert codes(examine(path, path.name, None)) == ["synthetic"] * is_machine
 
 
 @pytest.mark.parametrize("behind", [b"LIST\x04\0\0\0INFO", b"id3 \x02\0\0\0ab", bytes(3)])
