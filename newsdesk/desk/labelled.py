@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from newsdesk.model.story import Award, Evidence, Header, Person, Registration, SpokenText
+from newsdesk.model.names import CHANNELS, STAGES
+from newsdesk.model.story import Award, Channel, Evidence, Header, Person, Registration, SpokenText, Stage
 from newsdesk.schemas.labels import label, told
 
 NOUNS = (Header, Person, Evidence, Award, Registration)
@@ -19,6 +20,7 @@ KEY = re.compile(
     r"|(?P<ear>\bspoken\.(?:text|short|say)\b)|(?P<bare>\b(?:image_alt|redirect_from)\b)"
     r"|\b(?P<own>since|until|on)\b(?=(?: (?:hoặc|và) (?:since|until|on))? của mục registration\b)"
     r"|(?P<among>\b(?:trong|khỏi) )(?P<list>channels)\b"
+    rf"|\b(?P<channel>loudspeaker)(?= khỏi channels\b)|\bstage: (?P<stage>{'|'.join(one.value for one in Stage)})\b"
 )
 
 
@@ -30,6 +32,10 @@ def labelled(sentence: str) -> str:
 def _called(found: re.Match[str]) -> str:
     if found["own"]:
         return f"“{label(Registration, found['own']).name}”"
+    if found["channel"]:
+        return f"“{CHANNELS[Channel(found['channel'])]}”"
+    if found["stage"]:
+        return f"tình trạng “{STAGES[Stage(found['stage'])]}”"
     key = found["key"] or found["bare"] or found["list"] or ""
     name = label(SpokenText, found["ear"].partition(".")[2]).name if found["ear"] else _names().get(key)
     lead = found["lead"] or found["among"] or "mục "

@@ -377,6 +377,16 @@ def test_a_body_ten_times_as_long_as_a_story_is_saved_and_one_that_is_too_large_
     assert text(here) == before
 
 
+def test_what_is_wrong_is_said_without_the_keys_of_the_file(here: Opened) -> None:
+    named = text(here).replace(
+        "stage: draft\n", "stage: draft\npeople:\n  - {name: Lò Thị Hoa, role: staff, post: Tổ phó}\n"
+    )
+    (here.root / DRAFT).write_text(named.rstrip("\n") + " Chị Lò Thị Hoa kể lại.\n", "utf-8")
+    said = words(form(here, "y-tuong").html)
+    assert "bớt hình thức trong “Hình thức tuyên truyền”" in said
+    assert "channels" not in said
+
+
 def test_a_look_says_how_long_it_is_told_and_writes_nothing(here: Opened) -> None:
     before = {path: path.stat().st_mtime_ns for path in here.root.rglob("*.md")}
     told = json.loads(form(here, "y-tuong").filled(body="Một câu. " * 200).sends(place="look", **JSON).body)

@@ -24,6 +24,12 @@ from newsdesk.desk.labelled import labelled
         ),
         ("Bấm “Bắt đầu viết” (hoặc sửa tệp thành stage: draft), rồi trình.", "Bấm “Bắt đầu viết”, rồi trình."),
         ("Thiếu mục “Tít”. Thêm dòng “title: …”.", "Thiếu mục “Tít”. Điền mục này."),
+        ("Bỏ loudspeaker khỏi channels.", "Bỏ “loa phát thanh” khỏi “Hình thức tuyên truyền”."),
+        (
+            "Muốn kể lại thì đổi thành stage: draft, rồi trình.",
+            "Muốn kể lại thì đổi thành tình trạng “bản nháp”, rồi trình.",
+        ),
+        ("Viết stage: drafft.", "Viết stage: drafft."),
         ("Sửa mục on.", "Sửa mục “Ngày”."),
         ("Một mục nhỏ, mục tiêu rõ.", "Một mục nhỏ, mục tiêu rõ."),
     ],

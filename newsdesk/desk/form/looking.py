@@ -15,6 +15,7 @@ from newsdesk.desk.form.fields import BODY, field_of
 from newsdesk.desk.form.laying import TEXT, Wrong, page_id
 from newsdesk.desk.form.reading import BODY_LINE, Read, read
 from newsdesk.desk.here import Here
+from newsdesk.desk.labelled import labelled
 from newsdesk.desk.seen import Known, Seen, desk_with, see
 from newsdesk.intake import Glimpse, library_of
 from newsdesk.model.approval import is_approved
@@ -33,7 +34,7 @@ SAID = {
 }
 """What is said otherwise than of a file: here nobody writes keys, and nothing was saved yet."""
 KEYS = re.compile(r"\b(?P<lead>[Mm]ục )(?P<key>[a-z_]+)\b|\b(?P<spoken>spoken\.(?:text|short|say))\b")
-"""Keys in a sentence: here they are fields, called as on the page."""
+"""Keys in a sentence that may be those of the field beside: here they are fields, called as on the page."""
 GUARDED = frozenset([Stage.SUBMITTED, Stage.APPROVED])
 """Stages in which others rely on the text as it stands."""
 
@@ -140,7 +141,7 @@ def worse(here: Here, file: File, after: Looked) -> tuple[Wrong, ...]:
 def _wrong(looked: Looked, problem: Problem) -> Wrong:
     name = looked.read.name_of(problem)
     told = SAID.get(problem.code, "").format(label=_label(name)) or messages.sentence(problem)
-    named = KEYS.sub(lambda found: _as_field(found, name), told.replace("\n", " "))
+    named = labelled(KEYS.sub(lambda found: _as_field(found, name), told.replace("\n", " ")))
     pieces = tuple(piece for one in said.lines([named]) for piece in one.pieces)
     line = problem.place.line - BODY_LINE if name == BODY else -1
     where = _paragraph(looked.read.body, line) if name == BODY else ""
