@@ -5,7 +5,7 @@ import os
 import re
 import sys
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from datetime import date
@@ -178,13 +178,19 @@ def _hush(stream: TextIO) -> None:
 
 
 def show(problems: Iterable[Problem]) -> None:
-    """Print each Problem on a line of its own; what it quotes of a text moves no cursor and turns no line.
+    """Print each Problem on a line of its own."""
+    show_lines(list(map(_line, problems)))
 
-    Many at once: a terminal takes its time for every piece.
-    """
-    lines = [_seen(messages.line(problem)) for problem in problems]
+
+def show_lines(lines: Sequence[str]) -> None:
+    """Print lines, many at once: a terminal takes its time for every piece."""
     for start in range(0, len(lines), AT_ONCE):
         say("\n".join(lines[start : start + AT_ONCE]))
+
+
+def _line(problem: Problem) -> str:
+    """Return a Problem as it is printed; what it quotes of a text moves no cursor and turns no line."""
+    return _seen(messages.line(problem))
 
 
 def _seen(line: str) -> str:
@@ -193,9 +199,13 @@ def _seen(line: str) -> str:
 
 def report(problems: Iterable[Problem], stories: int) -> None:
     """Print every Problem, and how many there are of each kind in so many stories."""
+    show_lines(reported(problems, stories))
+
+
+def reported(problems: Iterable[Problem], stories: int) -> list[str]:
+    """Return the lines of a report."""
     listed = list(problems)
-    show(listed)
-    say(messages.count(listed, stories))
+    return [*map(_line, listed), messages.count(listed, stories)]
 
 
 def show_as_json(problems: Iterable[Problem], stories: int) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -12,6 +13,9 @@ from newsdesk.problems import Problem
 from newsdesk.recall.at_rest import USUAL, AtRest, Beside
 from newsdesk.site.home import DEVELOPERS, SETTINGS, home_of
 
+if TYPE_CHECKING:
+    from newsdesk.commands.reading import Reading
+
 NAME = "update"
 SITE = "output/site"
 
@@ -21,8 +25,8 @@ class Updated(msgspec.Struct, array_like=True):
 
     settings: str
     """Which settings the website has, and where they lie with the theme."""
-    read: int
-    problems: tuple[Problem, ...]
+    report: bytes
+    """What was printed of the desk, as UTF-8: of thousands of findings it takes long to find the words again."""
     scripts: int
     stories: int
     pages: int
@@ -48,7 +52,7 @@ def run(root: Path, today: date) -> int:
         before: Updated | None = rest.said(NAME, Updated, _beside(root, USUAL))
         stands = before is not None and before.settings == _settings(root) and before.ready == ready.mark(root, today)
         if before is not None and stands and not was_cut_short:
-            console.report(before.problems, before.read)
+            console.show_lines(before.report.decode().split("\n"))
             before.say(0)
             return console.CLEAN
         return _brought_up(root, today, rest)
@@ -56,15 +60,17 @@ def run(root: Path, today: date) -> int:
 
 def _brought_up(root: Path, today: date, rest: AtRest) -> int:
     # Only now: what reads a desk and makes a website takes longer to load than it takes to see that nothing changed.
-    from newsdesk.commands import clearing, gate, script_files
+    from newsdesk.commands import clearing, gate, reading, script_files
     from newsdesk.commands.checking import beside, may_be_kept
     from newsdesk.commands.pages import renew_site
     from newsdesk.commands.told_no_more import check_ready
 
     settings, lies_ready = _settings(root), ready.mark(root, today)
-    found = gate.read(root, today)
+    found = reading.read(root, today)
+    report = _say(found)
     desk = found.sound
     if desk is None:
+        console.say(gate.UNTOUCHED)
         return console.COPY
     written = script_files.write(root, desk.spoken, desk.lying)
     pages, touched = renew_site(root, desk, today)
@@ -73,8 +79,7 @@ def _brought_up(root: Path, today: date, rest: AtRest) -> int:
         clearing.clear(root, desk.library, today)
     told = Updated(
         settings=settings,
-        read=found.stories,
-        problems=found.problems,
+        report=report,
         scripts=len(desk.spoken.scripts),
         stories=pages.stories,
         pages=pages.pages,
@@ -82,12 +87,18 @@ def _brought_up(root: Path, today: date, rest: AtRest) -> int:
         told_no_more=tuple(check_ready(root, desk.library, today)),
     )
     told.say(len(written))
-    lying = beside(desk) if may_be_kept(desk.library, told.problems, today) else None
+    lying = beside(desk) if may_be_kept(desk.library, found.problems, today) else None
     del found, desk, pages  # what is said is kept where they lay: both at once would be the most that a run takes
     if lying is not None:
         made = written | dict.fromkeys(f"{SITE}/{name}" for name in touched)
         rest.say(NAME, told, _beside(root, lying), made)
     return console.CLEAN
+
+
+def _say(found: "Reading") -> bytes:
+    lines = console.reported(found.problems, found.stories)
+    console.show_lines(lines)
+    return "\n".join(lines).encode()
 
 
 def _beside(root: Path, lying: Beside) -> Beside:

@@ -64,6 +64,11 @@ class Sight:
         """Nanoseconds within which two edits may leave one mark: a clock of whole seconds may tick every other one."""
         return FINE if self.now % SECOND else COARSE
 
+    @property
+    def until(self) -> int:
+        """Nanoseconds; what was written later may have been written again with the same mark."""
+        return self.now - self.long
+
     @classmethod
     def at(cls, probe: Path, since: int = 0) -> "Sight":
         """Ask the clock of the disk on which a file of ours lies."""
@@ -90,7 +95,7 @@ class Sight:
     def settled(self, mark: Mark, disk: int) -> bool:
         """Whether the mark of a file on a disk had stood for so long that no two edits can share it."""
         written, changed, _, _ = mark
-        until = self.now - self.long
+        until = self.until
         return written <= until and changed <= until and disk == self.disk
 
 

@@ -48,6 +48,8 @@ NO_BLANK = re.compile(r" *(?:- )?[\w-]+:[^ \t\r\n]")
 
 COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
 """What stands behind a value and is no part of it for YAML, whatever its writer meant."""
+CHOSEN = re.compile(r"[a-z0-9][a-z0-9:./-]*")
+"""A key, a day, a number: what stands behind one is a remark."""
 
 BEGINS_ABOVE = {"yaml-quote", "yaml-colon-missing"}
 """Faults that the parser notices lines later than they were made."""
@@ -58,7 +60,7 @@ BEHIND_QUOTES = {"yaml-indent", "yaml-bracket"}
 
 @dataclass
 class Reading:
-    """What was composed: plain values, the line of each, what was wrong, and the comments behind bare values."""
+    """What was composed: plain values, the line of each, what was wrong, and the comments that may be cut off words."""
 
     value: Any = None
     lines: dict[Trail, int] = field(default_factory=dict)
@@ -156,9 +158,11 @@ class _Composer:
     def _note_end(self, event: Any) -> None:
         if not event.implicit[0]:
             self.quoted = event if event.style in QUOTES else None
-        elif comment := COMMENT.match(self.text, event.end_mark.index):
-            line = self.first_line + event.end_mark.line
-            self.reading.comments.append((line, comment[1].rstrip()))
+        elif found := COMMENT.match(self.text, event.end_mark.index):
+            comment = found[1].rstrip()
+            is_cut = not CHOSEN.fullmatch(event.value) if event.value else comment[1:2].strip()  # as in "question: #1?"
+            if is_cut:
+                self.reading.comments.append((self.first_line + event.end_mark.line, comment))
 
     def _sequence(self, events: Iterator[Any], trail: Trail) -> list[Any]:
         values: list[Any] = []

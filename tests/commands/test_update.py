@@ -12,7 +12,7 @@ from unittest import mock
 import pytest
 
 from newsdesk import commands, files
-from newsdesk.commands import console, gate, pages, script_files, update
+from newsdesk.commands import console, pages, reading, script_files, update
 from newsdesk.commands.pages import renew_site
 from newsdesk.recall import at_rest as at_rest_of
 from newsdesk.site.home import DEVELOPERS as HOME
@@ -41,7 +41,7 @@ def at_rest(desk: Path) -> list[str]:
     """Bring a desk up to date until it is known what it rests on, and once more: nothing is read any more."""
     heard(desk)
     told = [line for line in heard(desk) if line != "Đang làm trang web…"]
-    with mock.patch.object(gate, "read", side_effect=AssertionError):
+    with mock.patch.object(reading, "read", side_effect=AssertionError):
         assert heard(desk) == told
     return told
 
@@ -90,8 +90,8 @@ TOUCHES: dict[str, Callable[[Path], object]] = {
 def test_whatever_was_touched_is_brought_up_as_from_nothing(desk: Path, touch: str) -> None:
     at_rest(desk)
     TOUCHES[touch](desk)
-    read = gate.read
-    with mock.patch.object(gate, "read", side_effect=read) as asked:
+    read = reading.read
+    with mock.patch.object(reading, "read", side_effect=read) as asked:
         heard(desk)
     assert asked.called
     now = made(desk)
@@ -110,7 +110,7 @@ def _few(request: pytest.FixtureRequest) -> Iterator[None]:
 @pytest.mark.usefixtures("_few")
 def test_a_website_made_from_nothing_is_at_rest_with_that(desk: Path) -> None:
     heard(desk)
-    with mock.patch.object(gate, "read", side_effect=AssertionError):
+    with mock.patch.object(reading, "read", side_effect=AssertionError):
         heard(desk)
 
 
@@ -122,7 +122,7 @@ def test_what_it_wrote_itself_is_at_rest_with_that(desk: Path) -> None:
     assert commands.run("approve", root=desk, today=TODAY, stories=[TOLD], by="Nguyễn Văn Mẫu", office="Giám đốc") == 0
     heard(desk)
     assert (desk / PAGE).read_bytes() != page
-    with mock.patch.object(gate, "read", side_effect=AssertionError):
+    with mock.patch.object(reading, "read", side_effect=AssertionError):
         heard(desk)
 
 
@@ -139,7 +139,7 @@ def test_what_somebody_else_wrote_there_in_the_same_moment_is_seen(desk: Path, n
     with (desk / name).open("r+b") as stream:  # of the same length and day, in the same file
         stream.write(content)
     os.utime(desk / name, ns=(seen.st_atime_ns, seen.st_mtime_ns))
-    with mock.patch.object(gate, "read", side_effect=RuntimeError), pytest.raises(RuntimeError):
+    with mock.patch.object(reading, "read", side_effect=RuntimeError), pytest.raises(RuntimeError):
         heard(desk)
 
 
@@ -156,7 +156,7 @@ def test_a_script_that_somebody_touches_while_the_website_is_made_lets_nothing_r
 
     with mock.patch.object(pages, "renew_site", made):
         heard(desk)
-    with mock.patch.object(gate, "read", side_effect=RuntimeError), pytest.raises(RuntimeError):
+    with mock.patch.object(reading, "read", side_effect=RuntimeError), pytest.raises(RuntimeError):
         heard(desk)
 
 
@@ -166,7 +166,7 @@ def test_a_website_with_sound_comes_to_rest_as_soon_as_one_without(desk: Path) -
     assert list((desk / "output/site/am-thanh").glob("*.mp3"))
     heard(desk)
     heard(desk)
-    with mock.patch.object(gate, "read", side_effect=AssertionError):
+    with mock.patch.object(reading, "read", side_effect=AssertionError):
         heard(desk)
 
 
@@ -202,7 +202,7 @@ def test_folders_that_somebody_made_in_the_website_go_with_the_next_change(desk:
 def test_another_day_is_another_desk(desk: Path) -> None:
     at_rest(desk)
     tomorrow = TODAY + timedelta(days=1)
-    with mock.patch.object(gate, "read", side_effect=gate.read) as asked:
+    with mock.patch.object(reading, "read", side_effect=reading.read) as asked:
         heard(desk, tomorrow)
     assert asked.called
 
@@ -210,7 +210,7 @@ def test_another_day_is_another_desk(desk: Path) -> None:
 def test_after_a_run_that_was_cut_short_everything_is_looked_at(desk: Path) -> None:
     at_rest(desk)
     (desk / console.UNFINISHED).write_bytes(b"")
-    with mock.patch.object(gate, "read", side_effect=gate.read) as asked:
+    with mock.patch.object(reading, "read", side_effect=reading.read) as asked:
         heard(desk)
     assert asked.called
 

@@ -17,14 +17,15 @@ def test_a_line_separator_within_an_open_quotation_is_no_line_of_the_file(text: 
         ("a: tổ 3 # 1\nb: c", [(1, "# 1")]),
         ("a: #1 của tổ\nb: c", [(1, "#1 của tổ")]),
         ("a: ớt\n  xanh # đỏ  \nb: c", [(2, "# đỏ")]),
-        ("a: [u, v # w\n  ]", [(1, "# w")]),
-        ("a:\n  - x # 1\n  - y\t# 2", [(2, "# 1"), (3, "# 2")]),
+        ("a: [u, ớt # w\n  ]", [(1, "# w")]),
+        ("a:\n  - X # 1\n  - y z\t# 2", [(2, "# 1"), (3, "# 2")]),
         ("a: x\n# một dòng riêng\nb:\n  # và một dòng nữa\n  c: d", []),
+        ("a: draft # lời dặn\nb: 2026-01-02 # lời dặn\nc: [x-y] # lời dặn\nd: # lời dặn\ne: 3 #x", []),
         ("a: # lời dặn\n  b: c", []),
         ('a: "x # y" # z\nb: |\n  # w\nc: x#y', []),
     ],
 )
-def test_a_comment_behind_bare_words_is_known(text: str, comments: list[tuple[int, str]]) -> None:
+def test_a_comment_that_may_be_cut_off_bare_words_is_known(text: str, comments: list[tuple[int, str]]) -> None:
     reading = yaml_text.read(text, "x.md")
     assert reading.comments == comments
     assert not reading.problems
