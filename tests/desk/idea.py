@@ -68,6 +68,7 @@ def saves(hand: Hand) -> None:
 def hears(hand: Hand) -> None:
     """Hear the draft aloud, until a second of it has been played."""
     hand.presses("Nghe bài", hand.page.locator(".bar"))
+    expect(hand.page.locator(".story")).to_have_attribute("data-live", "")  # a script is quicker than the page's own
     hand.presses("Nghe thử", hand.page.locator("#hear"))
     hand.page.wait_for_function(f"() => document.querySelector('#hear audio').currentTime > {HEARD}")
 
