@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -46,7 +47,7 @@ NO_MARK: Mark = (0, 0, 0, 0)
 """Of a file that has to be read again whatever its mark."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sight:
     """What the clock of a disk says at the beginning of a reading: which marks had stood long enough by then.
 
@@ -64,9 +65,9 @@ class Sight:
         """Nanoseconds within which two edits may leave one mark: a clock of whole seconds may tick every other one."""
         return FINE if self.now % SECOND else COARSE
 
-    @property
+    @cached_property
     def until(self) -> int:
-        """Nanoseconds; what was written later may have been written again with the same mark."""
+        """Nanoseconds; what was written later may have been written again with the same mark. Asked of every file."""
         return self.now - self.long
 
     @classmethod
@@ -95,8 +96,7 @@ class Sight:
     def settled(self, mark: Mark, disk: int) -> bool:
         """Whether the mark of a file on a disk had stood for so long that no two edits can share it."""
         written, changed, _, _ = mark
-        until = self.until
-        return written <= until and changed <= until and disk == self.disk
+        return written <= self.until and changed <= self.until and disk == self.disk
 
 
 def stamp_of(*folders: Path) -> int:

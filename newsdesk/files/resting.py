@@ -39,7 +39,6 @@ def marks_below(folder: Path, sight: Sight, under: str = "") -> dict[str, tuple[
     """
     found: dict[str, tuple[Mark, bool]] = {}
     waiting = [(os.fspath(folder), under)]
-    until, disk = sight.until, sight.disk  # asked once: a desk of ten thousand stories has fifty thousand files
     while waiting:
         place, before = waiting.pop()
         there = _listed(place)
@@ -51,15 +50,8 @@ def marks_below(folder: Path, sight: Sight, under: str = "") -> dict[str, tuple[
             if entry.is_dir(follow_symlinks=False):
                 found[f"{name}/"] = NO_MARK, True
                 waiting.append((entry.path, f"{name}/"))
-                continue
-            try:
-                seen = _look(entry)
-            except OSError:
-                found[name] = NO_MARK, False
-                continue
-            mark = state_mark(seen)
-            settled = mark[0] <= until and mark[1] <= until and seen.st_dev == disk  # as `Sight.settled`
-            found[name] = mark, settled or not stat.S_ISREG(seen.st_mode)  # of a pipe, nobody reads bytes
+            else:
+                found[name] = _marked(entry, sight)
     return found
 
 
@@ -85,6 +77,10 @@ def _listed(folder: str) -> list[os.DirEntry[str]] | None:
         return None
 
 
-def _look(entry: os.DirEntry[str]) -> os.stat_result:
-    """Return what the system says of a name; what Windows says of it in a folder's list lacks half of that."""
-    return Path(entry.path).stat() if os.name == "nt" else entry.stat()
+def _marked(entry: os.DirEntry[str], sight: Sight) -> tuple[Mark, bool]:
+    try:
+        seen = Path(entry.path).stat() if os.name == "nt" else entry.stat()
+    except OSError:
+        return NO_MARK, False
+    mark = state_mark(seen)
+    return mark, sight.settled(mark, seen.st_dev) or not stat.S_ISREG(seen.st_mode)  # of a pipe, nobody reads bytes
