@@ -31,10 +31,20 @@ def passed(root: Path, today: date, stopped: str = UNTOUCHED) -> Iterator[Readab
 def read(root: Path, today: date, stopped: str = UNTOUCHED) -> Reading:
     """Read a desk and print what is wrong with it, and in the words of `stopped` that this stops what was asked for."""
     found = reading.read(root, today)
-    console.report(found.problems, found.stories)
+    report(found, stopped)
+    return found
+
+
+def report(found: Reading, stopped: str = UNTOUCHED) -> list[str]:
+    """Print what is wrong with a desk, and in the words of `stopped` that this stops what was asked for.
+
+    Return the lines that say what is wrong.
+    """
+    lines = console.reported(found.problems, found.stories)
+    console.show_lines(lines)
     if found.sound is None:
         console.say(stopped)
-    return found
+    return lines
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -12,9 +11,6 @@ from newsdesk.commands.made import say_pages, say_scripts
 from newsdesk.problems import Problem
 from newsdesk.recall.at_rest import USUAL, AtRest, Beside
 from newsdesk.site.home import DEVELOPERS, SETTINGS, home_of
-
-if TYPE_CHECKING:
-    from newsdesk.commands.reading import Reading
 
 NAME = "update"
 SITE = "output/site"
@@ -67,10 +63,9 @@ def _brought_up(root: Path, today: date, rest: AtRest) -> int:
 
     settings, lies_ready = _settings(root), ready.mark(root, today)
     found = reading.read(root, today)
-    report = _say(found)
+    report = "\n".join(gate.report(found)).encode()
     desk = found.sound
     if desk is None:
-        console.say(gate.UNTOUCHED)
         return console.COPY
     written = script_files.write(root, desk.spoken, desk.lying)
     pages, touched = renew_site(root, desk, today)
@@ -93,12 +88,6 @@ def _brought_up(root: Path, today: date, rest: AtRest) -> int:
         made = written | dict.fromkeys(f"{SITE}/{name}" for name in touched)
         rest.say(NAME, told, _beside(root, lying), made)
     return console.CLEAN
-
-
-def _say(found: "Reading") -> bytes:
-    lines = console.reported(found.problems, found.stories)
-    console.show_lines(lines)
-    return "\n".join(lines).encode()
 
 
 def _beside(root: Path, lying: Beside) -> Beside:
