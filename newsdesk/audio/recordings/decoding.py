@@ -58,6 +58,11 @@ class Said:
         return "\n".join(self.lines)
 
     @property
+    def of_input(self) -> str:
+        """The lines kept of what went in."""
+        return self.text.partition("[info] Output #0")[0]
+
+    @property
     def container(self) -> str:
         """The first of the names that ffmpeg has for the container, empty where it knew none."""
         found = CONTAINER.search(self.text)
@@ -66,13 +71,13 @@ class Said:
     @property
     def codec(self) -> str:
         """Of the first audio stream; empty where there is none."""
-        found = CODEC.search(self.text.partition("[info] Output #0")[0])
+        found = CODEC.search(self.of_input)
         return found[1] if found else ""
 
     @property
     def synthetic(self) -> str:
         """What made the voice, as the file says; empty where it does not say that a machine did."""
-        found = SYNTHETIC.search(self.text.partition("[info] Output #0")[0])
+        found = SYNTHETIC.search(self.of_input)
         return found[1].strip() if found else ""
 
     @property
@@ -118,15 +123,11 @@ def decode(path: Path, take: Callable[[Form, Iterator["array[int]"]], None]) -> 
             pass
         listener.join()
         said.code = running.wait()
-        said.bit_rate = _bit_rate(said.text)
+        found = BIT_RATE.search(said.of_input)
+        said.bit_rate = int(found[1]) if found else 0
     if said.code < 0 and not said.endless:
         raise DeskError("encoder-failed", why=f"signal {-said.code}")
     return said
-
-
-def _bit_rate(text: str) -> int:
-    found = BIT_RATE.search(text.partition("[info] Output #0")[0])
-    return int(found[1]) if found else 0
 
 
 @contextmanager
