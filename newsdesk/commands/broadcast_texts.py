@@ -1,6 +1,6 @@
 """News, features and notices as the loudspeakers tell them: under no approval, each while it says so itself."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -22,40 +22,29 @@ class BroadcastText:
     """A text that programmes tell besides stories."""
 
     place: Place
-    since: date
-    until: date | None
-    """Both included."""
+    is_told_on: Callable[[date], bool]
+    """Whether it is of a day."""
     written: str
     """Digest of its words as they stand in its file."""
     told: Callable[[], tuple[str, ...]]
     """All that it says, in every form in which it could name somebody."""
     script: Callable[[], Script]
 
-    def is_told_on(self, day: date) -> bool:
-        """Whether it is of a day."""
-        return self.since <= day <= (self.until or day)
-
 
 def broadcast_texts(library: Library) -> Mapping[tuple[str, str], BroadcastText]:
     """Return each of them by the part of a programme that tells it, and by its slug."""
-    return {(part.value, slug): text for part, slug, text in _each(library)}
-
-
-def _each(library: Library) -> Iterator[tuple[Part, str, BroadcastText]]:
-    for news in library.news:
-        yield Part.NEWS, news.slug, _of_text(news, library)
-    for feature in library.features:
-        yield Part.FEATURE, feature.slug, _of_text(feature, library)
-    for notice in library.broadcasting.notices:
-        yield Part.NOTICE, notice.key, _of_notice(notice, library)
+    return {
+        **{(Part.NEWS.value, one.slug): _of_text(one, library) for one in library.news},
+        **{(Part.FEATURE.value, one.slug): _of_text(one, library) for one in library.features},
+        **{(Part.NOTICE.value, one.key): _of_notice(one, library) for one in library.broadcasting.notices},
+    }
 
 
 def _of_text(text: Text[NewsHeader] | Text[FeatureHeader], library: Library) -> BroadcastText:
     header = text.header
     return BroadcastText(
         place=Place(text.origin.path),
-        since=header.date,
-        until=header.until,
+        is_told_on=header.is_told_on,
         written=_digest(header.title, text.body, sample=header.sample),
         told=partial(texts_told, text),
         script=lambda: text_script(text, library.lexicon)[0],
@@ -65,8 +54,7 @@ def _of_text(text: Text[NewsHeader] | Text[FeatureHeader], library: Library) -> 
 def _of_notice(notice: Notice, library: Library) -> BroadcastText:
     return BroadcastText(
         place=Place(SOURCE, WHOLE),
-        since=notice.since,
-        until=notice.until,
+        is_told_on=notice.is_told_on,
         written=_digest(notice.title, notice.text, sample=notice.sample),
         told=partial(together, (notice.title, notice.text)),
         script=lambda: notice_script(notice, library.lexicon)[0],

@@ -142,7 +142,7 @@ class Planner:
         told = {
             Part.NEWS: [(text.slug, text.header.date) for text in self.library.news_for(on=day)],
             Part.FEATURE: [(text.slug, text.header.date) for text in self.library.features_for(on=day)],
-            Part.NOTICE: [(n.key, n.since) for n in self.library.broadcasting.notices if n.since <= day <= n.until],
+            Part.NOTICE: [(one.key, one.since) for one in self.library.broadcasting.notices if one.is_told_on(day)],
         }
         for part, texts in told.items():
             scripts = self.coming.texts.get(part, {})

@@ -127,8 +127,12 @@ class Asked:
 
     def place(self, one: Telling) -> Place:
         """Return where whoever looks after the desk finds what is told."""
-        story, text = self.library.by_slug.get(one.slug), self._texts.get((one.part, one.slug))
-        found = (Place(story.origin.path) if story else None) if one.of_story else text.place if text else None
+        if one.of_story:
+            story = self.library.by_slug.get(one.slug)
+            found = Place(story.origin.path) if story else None
+        else:
+            text = self._texts.get((one.part, one.slug))
+            found = text.place if text else None
         return found or Place(f"{FOLDER}/{one.day}-{one.slot}", WHOLE)
 
 

@@ -1,6 +1,6 @@
 """What each channel may tell of people: the slips, the legal bases, and stories reduced to what these allow."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, cached_property, lru_cache, partial
@@ -144,11 +144,10 @@ class Allowances:
             if not any(self.allows(person, purpose, channel, on) for person in people)
         )
 
-    def lets_be_named(self, people: Iterable[Person], channel: Channel, on: date) -> bool:
+    def lets_be_named(self, people: Sequence[Person], channel: Channel, on: date) -> bool:
         """Whether a whole name may stand in a text that lists nobody; `people`: the listings of that name."""
-        listed = tuple(people)
-        is_free = all(person.role is not Role.RESIDENT for person in listed)
-        return is_free and any(self.allows(person, Purpose.NAME, channel, on) for person in listed)
+        is_free = all(person.role is not Role.RESIDENT for person in people)
+        return is_free and any(self.allows(person, Purpose.NAME, channel, on) for person in people)
 
     def leave_taken(self, story: Story, channel: Channel, on: date) -> tuple[str, ...]:
         """Return each paper that lets a channel tell people of a story on a day, with what it allows, as `gives_leave`.

@@ -200,12 +200,12 @@ class Library:
 
     def news_for(self, *, on: date) -> tuple[Text[NewsHeader], ...]:
         """Return the news that may be told on a day, newest first."""
-        current = [item for item in self.news if item.header.date <= on <= item.header.until]
+        current = [item for item in self.news if item.header.is_told_on(on)]
         return tuple(sorted(current, key=lambda item: (-item.header.date.toordinal(), item.slug)))
 
     def features_for(self, *, on: date) -> tuple[Text[FeatureHeader], ...]:
         """Return the features that may be told on a day, newest first."""
-        current = [f for f in self.features if f.header.date <= on <= (f.header.until or on)]
+        current = [item for item in self.features if item.header.is_told_on(on)]
         return tuple(sorted(current, key=lambda item: (-item.header.date.toordinal(), item.slug)))
 
     @cached_property

@@ -18,6 +18,10 @@ class NewsHeader(Noun):
     until: Day
     sample: bool = False
 
+    def is_told_on(self, day: Day) -> bool:
+        """Whether it may be told on a day: the first and the last are among them."""
+        return self.date <= day <= self.until
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeatureHeader(Noun):
@@ -27,6 +31,10 @@ class FeatureHeader(Noun):
     date: Day
     until: Day | None = None
     sample: bool = False
+
+    def is_told_on(self, day: Day) -> bool:
+        """Whether it may be told on a day: the first and, where it has one, the last are among them."""
+        return self.date <= day <= (self.until or day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -158,6 +158,10 @@ class Notice(Noun):
     until: Day
     sample: bool = False
 
+    def is_told_on(self, day: date) -> bool:
+        """Whether it may be told on a day."""
+        return self.since <= day <= self.until
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Song(Noun):
