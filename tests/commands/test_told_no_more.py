@@ -11,7 +11,7 @@ import pytest
 from newsdesk import commands
 from newsdesk.audio import register
 from newsdesk.commands import console, reading, ready, recording_files
-from newsdesk.commands.broadcast_texts import broadcast_texts
+from newsdesk.commands.broadcast_texts import BroadcastText, broadcast_texts
 from newsdesk.intake import take_in
 from newsdesk.model.names import NAMELESS_READER
 from newsdesk.model.recording import Recording
@@ -32,11 +32,16 @@ def lies_ready(
         sound = replace(sound, approved=approval(desk))
     name = f"02-exemplar-{slug}.mp3"
     for day in days:
-        folder = desk / f"output/broadcast/{day}-sang"
-        folder.mkdir(parents=True, exist_ok=True)
-        for one in ("01-ident.mp3", name, "programme.mp3"):
-            (folder / one).touch()
-        (folder / ready.SOUNDS).write_text(ready.sounds_text({name: sound}), encoding="utf-8")
+        lay_down(desk, day, name, sound)
+
+
+def lay_down(desk: Path, day: date, name: str, sound: ready.Sound) -> None:
+    """Lay down the programme of a day with one item of which it says what its sound is of."""
+    folder = desk / f"output/broadcast/{day}-sang"
+    folder.mkdir(parents=True, exist_ok=True)
+    for one in ("01-ident.mp3", name, "programme.mp3"):
+        (folder / one).touch()
+    (folder / ready.SOUNDS).write_text(ready.sounds_text({name: sound}), encoding="utf-8")
 
 
 def approval(desk: Path) -> str:
@@ -206,16 +211,17 @@ def telling(desk: Path) -> Path:
     return desk
 
 
-def text_lies_ready(desk: Path, part: str, slug: str, *, is_written_down: bool = True) -> None:
-    """Lay down tomorrow's programme with a text in it, told as it stands."""
+def text_of(desk: Path, part: str, slug: str) -> BroadcastText:
     library = take_in(desk, TODAY).library
     assert library is not None
-    text = broadcast_texts(library)[part, slug]
+    return broadcast_texts(library)[part, slug]
+
+
+def text_lies_ready(desk: Path, part: str, slug: str, *, is_written_down: bool = True) -> None:
+    """Lay down tomorrow's programme with a text in it, told as it stands."""
+    text = text_of(desk, part, slug)
     sound = ready.Sound(script=text.script().digest, written=text.written if is_written_down else "")
-    folder, name = desk / f"output/broadcast/{TODAY + timedelta(days=1)}-sang", f"03-{part}-{slug}.mp3"
-    folder.mkdir(parents=True)
-    (folder / name).touch()
-    (folder / ready.SOUNDS).write_text(ready.sounds_text({name: sound}), encoding="utf-8")
+    lay_down(desk, TODAY + timedelta(days=1), f"03-{part}-{slug}.mp3", sound)
 
 
 @pytest.mark.parametrize(("part", "slug", "file", "line"), TEXTS)
@@ -263,9 +269,7 @@ def test_words_that_are_only_read_otherwise_are_told(telling: Path, part: str, s
     text_lies_ready(telling, part, slug)
     lexicon = telling / "content/lexicon.tsv"
     lexicon.write_text(lexicon.read_text("utf-8") + "5h30\tnăm rưỡi\n", encoding="utf-8")
-    library = take_in(telling, TODAY).library
-    assert library is not None
-    assert "năm rưỡi" in str(broadcast_texts(library)[part, slug].script())
+    assert "năm rưỡi" in str(text_of(telling, part, slug).script())
     assert says(telling, "check") == []
 
 
