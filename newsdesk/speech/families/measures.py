@@ -10,6 +10,8 @@ from newsdesk.speech.shapes import END, NUM, SEP, S
 from newsdesk.speech.tables import context, mapping
 
 UNITS = mapping("measures.tsv")
+BY_ITSELF = ("kg", "km", "km2", "km²", "m2", "m²", "m3", "m³", "cm", "mm", "ml", "kWh")
+"""Units that are no word and no name, and so are units behind a word too: mỗi kg, vài km."""
 SIDE = rf"{NUM}(?:{S}{one_of(UNITS)}(?!\w))?"
 SIZE = re.compile(rf"{NUM}(?:{S}{one_of(UNITS)})?(?:{S}[x×*]{S}{SIDE}){{1,3}}{END}")
 SIDES = re.compile(rf"({NUM}){S}({one_of(UNITS)}(?!\w))?")
@@ -29,6 +31,7 @@ PRESSURE = re.compile(rf"([0-9]{{2,3}})/([0-9]{{2,3}}){S}mmHg{END}")
 POST_RANGE = re.compile(
     rf"([Kk]m|KM){S}([0-9]{{1,4}})(?:{S}\+{S}([0-9]{{1,3}}))?{SEP}(?:[Kk]m|KM){S}([0-9]{{1,4}})(?:{S}\+{S}([0-9]{{1,3}}))?{END}"
 )
+UNIT = re.compile(rf"({one_of({unit: unit for unit in BY_ITSELF})})(?![\w/])")
 POST = re.compile(rf"([Kk]m|KM){S}([0-9]{{1,4}})(?:{S}\+{S}([0-9]{{1,3}}))?{END}")
 
 
@@ -46,6 +49,11 @@ def say_count_per(match: re.Match[str], scene: Scene) -> Said:
         return None
     said = from_to(match[1], match[2]) if match[2] else say_written(match[1])
     return f"{said}{match[3]}{spoken_per(match[4])}" if said else Unread("ambiguous-dash")
+
+
+def say_unit(match: re.Match[str], scene: Scene) -> Said:
+    """Mỗi kg → mỗi ki lô gam."""
+    return UNITS[match[1]]
 
 
 def say_unit_per(match: re.Match[str], scene: Scene) -> Said:
@@ -123,6 +131,7 @@ DIGIT = (
 )
 SIGN = QUANTITIES
 LETTER = (
+    Reading("measure", UNIT, say_unit, first="kmc"),
     Reading("measure", POST_RANGE, say_posts, first="kK", starts=frozenset(["km"])),
     Reading("measure", POST, say_post, first="kK", starts=frozenset(["km"])),
     Reading("measure", WORD_PER, say_word_per, "/"),
