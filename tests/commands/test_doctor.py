@@ -16,6 +16,7 @@ from newsdesk.commands.machine import around, examining, hearing, here, papers, 
 from newsdesk.commands.machine.examining import Probe
 from newsdesk.commands.machine.finding import Finding, Purpose, State, is_ready
 from newsdesk.files import tree
+from newsdesk.office import documents
 from tests.conftest import SMALL_DESK, TODAY
 from tests.leaks import hostile_desk
 from tests.leaks.hostile_desk import EVERYBODY
@@ -284,6 +285,41 @@ def test_a_shared_place_that_answers_is_reachable_and_nobody_asks_without_leave(
 
 def test_a_password_in_an_address_is_not_said() -> None:
     assert sharing.SECRET.sub("//", "fatal: https://an:bi-mat@vi.du/x: 403") == "fatal: https://vi.du/x: 403"
+
+
+@pytest.mark.parametrize(
+    ("shell", "state", "said"),
+    [
+        ("printf 'Times New Roman'", State.PRESENT, "Times New Roman"),
+        ("printf 'Liberation Serif'", State.PRESENT, "Liberation Serif"),
+        ("printf 'DejaVu Serif,Book'", State.AMISS, "hiện giấy tờ bằng DejaVu Serif"),
+        ("exit 4", State.UNKNOWN, "dừng với mã 4"),
+        ("exit 0", State.UNKNOWN, "không biết được"),
+    ],
+)
+def test_says_where_papers_are_shown_in_letters_of_other_widths(
+    fake: Fake, monkeypatch: pytest.MonkeyPatch, shell: str, state: State, said: str
+) -> None:
+    monkeypatch.setattr(papers, "TIMES", ())
+    fake("fc-match", shell)
+    (found,) = papers.typeface()
+    assert found.state is state
+    assert said in found.said
+    assert bool(found.advice) is (state is State.AMISS)
+
+
+def test_the_typeface_of_papers_is_found_where_windows_and_macos_have_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(papers, "TIMES", ("{WINDIR}/Fonts/times.ttf",))
+    monkeypatch.setenv("WINDIR", str(tmp_path))
+    (unknown,) = papers.typeface()
+    assert unknown.state is State.UNKNOWN
+    (tmp_path / "Fonts").mkdir()
+    (tmp_path / "Fonts/times.ttf").write_bytes(b"")
+    (found,) = papers.typeface()
+    assert (found.state, found.said) == (State.PRESENT, documents.OFFICIAL.font)
 
 
 @pytest.mark.parametrize(("shell", "state"), [("exit 5", State.AMISS), ("echo LibreOffice 25.8 abc", State.PRESENT)])

@@ -70,6 +70,7 @@ def probes(root: Path, today: date, *, online: bool = False) -> tuple[Probe, ...
         Probe("Kho bản thu, ảnh", hear, lambda: around.media(root)),
         Probe("Liquidsoap, MPD", hear, around.stations, timedelta(seconds=70)),
         Probe("LibreOffice", Purpose.PAPERS, papers.office),
+        Probe("Phông chữ của giấy tờ", Purpose.PAPERS, papers.typeface),
         Probe("Git", share, lambda: sharing.git(root, online=online), timedelta(seconds=150)),
     )
 

@@ -1,10 +1,10 @@
-"""What opens papers and pages: LibreOffice for PDF, a browser for the desk and the website."""
+"""What opens papers and pages: LibreOffice for PDF, the papers' typeface, a browser for the desk and the website."""
 
 import os
 import shutil
 import sys
 import webbrowser
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from newsdesk.commands import pdf
@@ -20,6 +20,13 @@ INSTALLED = (
     "/Applications/Firefox.app/Contents/MacOS/firefox",
     "/Applications/Safari.app/Contents/MacOS/Safari",
 )
+
+FONT = "Times New Roman"
+"""The typeface that papers ask for; not read of `office`, which may be what is missing here."""
+OF_THE_SAME_WIDTHS = (FONT, "Liberation Serif", "Tinos")
+"""Those that are drawn to its widths, letters of Vietnamese included."""
+TIMES = ("{WINDIR}/Fonts/times.ttf", "/System/Library/Fonts/Supplemental/Times New Roman.ttf")
+"""Where it lies on Windows and macOS."""
 
 
 def office() -> Iterator[Finding]:
@@ -40,9 +47,35 @@ def office() -> Iterator[Finding]:
     yield Finding("LibreOffice", State.PRESENT, Purpose.PAPERS, f"{version}, làm được PDF")
 
 
+def typeface() -> Iterator[Finding]:
+    """Yield whether papers are shown in Times New Roman or letters of its widths: in others, pages break elsewhere."""
+    noun = "Phông chữ của giấy tờ"
+    matched = shutil.which("fc-match")
+    if _first_of(TIMES):
+        yield Finding(noun, State.PRESENT, Purpose.PAPERS, FONT)
+    elif matched is None:
+        advice = f"Mở một tệp DOCX; tên phông chữ hiện khác {FONT} thì cài phông chữ ấy."
+        yield Finding(noun, State.UNKNOWN, Purpose.PAPERS, "từ đây không biết được", advice)
+    else:
+        ended = running.run([matched, "--format=%{family}", FONT])
+        shown = ended.said.split(",")[0].strip()
+        if not ended.well or not shown:
+            yield Finding(
+                noun, State.UNKNOWN, Purpose.PAPERS, ended.why if not ended.well else "từ đây không biết được"
+            )
+        elif shown in OF_THE_SAME_WIDTHS:
+            yield Finding(noun, State.PRESENT, Purpose.PAPERS, shown)
+        else:
+            said = f"chưa có {FONT}; máy này hiện giấy tờ bằng {shown}, dòng và trang ngắt ở chỗ khác"
+            advice = (
+                "Cài Liberation Serif (trên Debian, Ubuntu: sudo apt install fonts-liberation) hoặc Times New Roman."
+            )
+            yield Finding(noun, State.AMISS, Purpose.PAPERS, said, advice)
+
+
 def browser() -> Iterator[Finding]:
     """Yield whether a browser is there."""
-    found = next(filter(None, map(shutil.which, BROWSERS)), None) or _installed()
+    found = next(filter(None, map(shutil.which, BROWSERS)), None) or _first_of(INSTALLED)
     try:
         found = found or getattr(webbrowser.get(), "name", None) or "trình duyệt của máy"
     except webbrowser.Error:
@@ -52,8 +85,8 @@ def browser() -> Iterator[Finding]:
     yield Finding("Trình duyệt", State.PRESENT, Purpose.WRITE, Path(found).stem)
 
 
-def _installed() -> str | None:
-    for pattern in INSTALLED:
+def _first_of(places: Sequence[str]) -> str | None:
+    for pattern in places:
         variable = pattern[1 : pattern.index("}")] if pattern.startswith("{") else ""
         place = pattern.replace(f"{{{variable}}}", os.environ.get(variable, "")) if variable else pattern
         if Path(place).is_file():
