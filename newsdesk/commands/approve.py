@@ -18,13 +18,13 @@ from newsdesk.rules.stages import unsigned
 def run(root: Path, today: date, stories: list[str], by: str, office: str, on: date | None = None) -> int:
     """Approve the text of each story as it stands now; all of them or, if one cannot be, none."""
     if not by.strip() or not office.strip():
-        raise console.UsageFault("Cho biết ai duyệt và chức vụ: --by “Họ và tên” --office “Phó Trưởng Cơ sở”.")
+        raise console.UsageFault('Cho biết ai duyệt và chức vụ: --by "Họ và tên" --office "Phó Trưởng Cơ sở".')
     if not stories:
         raise console.UsageFault("Cho biết duyệt bài nào: approve exemplars/2026/ten-bai.md --by … --office …")
     if same(by, ("Họ và tên",)) or not any(map(str.isalpha, by)) or not any(map(str.isalpha, office)):
         raise console.UsageFault(
             f"“{by} – {office}” không phải tên và chức vụ của ai. Ghi họ và tên thật, chức vụ thật của người duyệt: "
-            "--by “…” --office “…”."
+            '--by "…" --office "…".'
         )
     approving = Approving(
         by=steps.one_line(by, "--by", steps.LONGEST_NAME),

@@ -86,7 +86,7 @@ def _added(root: Path, slip: Consent) -> int:
         raise console.UsageFault(f"Phiếu “{slip.slip}” đã ghi rồi. Mỗi phiếu ghi một lần: xem lại số trên phiếu giấy.")
     edited = with_slip(content, slip)
     if edited is None:
-        console.say(f"Máy không tự ghi được vào {FILE}. Nhờ người bảo trì ghi phiếu này vào tệp.")
+        console.say(f"Máy không tự ghi được vào {FILE}. Nhờ người phụ trách kỹ thuật ghi phiếu này vào tệp.")
         return console.COPY
     files.write_over(path, edited, content)
     for line in _said(slip):
@@ -100,6 +100,6 @@ def _said(slip: Consent) -> Iterable[str]:
     yield f"Đã ghi phiếu {slip.slip} vào {FILE}, ký ngày {short_day(slip.on or date.min)}{until}."
     for purpose, words in ALLOWED.items():
         told = getattr(slip, purpose.value)
-        where = ", ".join(CHANNELS[one] for one in told) if told else "không nơi nào"
+        where = "; ".join(CHANNELS[one] for one in told) if told else "không nơi nào"
         yield f"Cho {words}: {where}."
     yield "Trong bài, chọn số phiếu này cạnh tên người đã ký, ở phần “Người trong bài”."

@@ -77,7 +77,7 @@ def file_of(root: Path, library: Library, title: str, slug: str, year: int) -> P
     """Return the file of a new story, which nobody has yet."""
     name = slug or _short(ascii_slug(title))
     if not title.strip() or not name:
-        raise console.UsageFault("Cho biết tít của bài: --title “Bếp ăn một chiều”.")
+        raise console.UsageFault('Cho biết tít của bài: --title "Bếp ăn một chiều".')
     path = root / "exemplars" / str(year) / f"{name}.md"
     if ascii_slug(name) != name or len(name) > LONGEST or files.exists(path) or name in library.by_slug:
         raise console.UsageFault(f"Tên bài “{name}” đã có hoặc không dùng được. Đặt tên khác: --slug ten-khac.")

@@ -68,7 +68,7 @@ def _refuse(root: Path, today: date) -> int:
     found = staged(root, today)
     console.show(found.errors)
     for path in found.media:
-        console.say(f"{path}: bản thu, ảnh gốc và phiếu không đưa vào Git. Bỏ ra: git restore --staged “{path}”")
+        console.say(f'{path}: bản thu, ảnh gốc và phiếu không đưa vào Git. Bỏ ra: git restore --staged "{path}"')
     if not found.errors and not found.media:
         return console.CLEAN
     count = len(found.errors) + len(found.media)

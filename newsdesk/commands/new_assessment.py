@@ -13,7 +13,7 @@ QUESTIONS = {
     Heading.DIRECTION: "Đã ban hành văn bản nào, họp, kiểm tra, hướng dẫn mấy lần? Ai phụ trách?",
     Heading.SHORTCOMINGS: "Việc gì chưa làm được, làm chậm, làm hình thức? Nói thẳng, kèm con số.",
     Heading.CAUSES: "Vì sao? Tách nguyên nhân khách quan và chủ quan.",
-    Heading.LESSONS: "Năm sau đơn vị khác nên làm theo điều gì, tránh điều gì?",
+    Heading.LESSONS: "Kỳ sau đơn vị khác nên làm theo điều gì, tránh điều gì?",
     Heading.AHEAD: "Kỳ tới làm mấy việc, ai làm, xong khi nào?",
     Heading.PROPOSALS: "Đề nghị cấp trên, đề nghị Cơ sở điều gì cụ thể?",
 }

@@ -18,7 +18,7 @@ def run(root: Path, today: date, stories: list[str], by: str, reason: str, on: d
     """Send each story back; all of them or, if one cannot be, none."""
     if not by.strip() or not reason.strip():
         raise console.UsageFault(
-            "Cho biết ai trả lại và vì sao: --by “Thư ký Hội đồng” --reason “Bổ sung nguồn số liệu.”"
+            'Cho biết ai trả lại và vì sao: --by "Thư ký Hội đồng" --reason "Bổ sung nguồn số liệu."'
         )
     if not stories:
         raise console.UsageFault("Cho biết trả lại bài nào: return exemplars/2026/ten-bai.md --by … --reason …")

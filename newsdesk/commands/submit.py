@@ -20,9 +20,9 @@ FROM = (Stage.DRAFT, Stage.SUBMITTED, Stage.APPROVED, Stage.RETURNED)
 def run(root: Path, today: date, stories: list[str], by: str, on: date | None = None) -> int:
     """Hand in each story as it stands; all of them or, if one cannot be, none."""
     if not by.strip():
-        raise console.UsageFault("Cho biết ai trình: --by “Tổ nuôi dưỡng”.")
+        raise console.UsageFault('Cho biết ai trình: --by "Tổ nuôi dưỡng".')
     if not stories:
-        raise console.UsageFault("Cho biết trình bài nào: submit exemplars/2026/ten-bai.md --by “Tổ nuôi dưỡng”")
+        raise console.UsageFault('Cho biết trình bài nào: submit exemplars/2026/ten-bai.md --by "Tổ nuôi dưỡng"')
     who = steps.one_line(by, "--by", steps.LONGEST_NAME)
     with console.alone(root):
         return steps.take(root, today, stories, Submitting(by=who, on=steps.day_of("Ngày trình", on, today)))

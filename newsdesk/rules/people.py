@@ -182,4 +182,4 @@ def _addresses(story: Story, allowances: Allowances) -> Iterator[Problem]:
 
 def _said(place: Place, code: str, channels: list[Channel], **facts: str) -> Iterator[Problem]:
     if channels:
-        yield notice(place, code, channels=", ".join(CHANNELS[channel] for channel in channels), **facts)
+        yield notice(place, code, channels="; ".join(CHANNELS[channel] for channel in channels), **facts)

@@ -83,7 +83,7 @@ def test_a_slip_is_written_and_told_back(desk: Path, capsys: pytest.CaptureFixtu
     added = b"  - {slip: PDY-2026-001, on: 2026-11-19, name: [web, loudspeaker]}\n"
     assert (desk / CONSENTS).read_bytes() == before + added
     said = capsys.readouterr().out
-    assert "Cho nêu tên: trang thông tin, loa phát thanh." in said
+    assert "Cho nêu tên: trang thông tin; loa phát thanh." in said
     assert "Cho dùng ảnh: không nơi nào." in said
 
 
