@@ -65,8 +65,9 @@ def _told(withdrawal: Withdrawal, names: Name) -> Iterator[str]:
     yield f"Khi nhận yêu cầu, {_rested(withdrawal)}; {_held(withdrawal)}."
     if stopped:
         yield (
-            f"Từ ngày {office_day(stopped)}, những gì phiếu này từng cho phép không còn trên trang thông tin điện tử,"
-            " loa phát thanh, các chương trình sắp phát và giấy tờ in; bản phát và phiếu in cũ đã xóa khỏi máy."
+            f"Ngày {office_day(stopped)}, trên máy làm việc của Cơ sở, những gì phiếu này từng cho phép đã được gỡ khỏi"
+            " trang thông tin điện tử, lời phát thanh, các chương trình sắp phát và giấy tờ in; bản phát và phiếu in cũ"
+            " đã xóa."
         )
 
 
