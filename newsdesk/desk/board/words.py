@@ -18,7 +18,7 @@ COLUMNS = {
     Stage.WITHDRAWN: "Đã rút",
 }
 EMPTY = {
-    Stage.REGISTERED: "Chưa đơn vị nào còn bài chờ viết.",
+    Stage.REGISTERED: "Không còn đăng ký nào chờ viết bài.",
     Stage.DRAFT: "Không có bài đang viết.",
     Stage.SUBMITTED: "Không có bài chờ Hội đồng.",
     Stage.RETURNED: "Không có bài nào phải sửa lại.",
