@@ -107,7 +107,8 @@ NUMBERED = re.compile(
 )
 """A word with digits right behind it, a long one or several behind digits; neither 40kg and 5h30, nor a digest."""
 DIGITS = re.compile(r"\d+")
-ENTITY = re.compile(r"&(?:#\d{1,20}|#[xX][0-9a-fA-F]{1,20}|\w{1,31});")
+ENTITY = re.compile(r"&(?:#(?:0*(?P<decimal>[0-9]{1,20})|[xX]0*(?P<hex>[0-9a-fA-F]{1,20}));?|\w{1,31};)")
+"""A character by its number, which browsers take with any noughts and without a semicolon too, or by its name."""
 UNSEEN = re.compile(
     "[\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u115f\u1160\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e01ef]"
@@ -126,6 +127,12 @@ TWIN = re.compile(f"[{FOREIGN}{FOREIGN.upper()}\u0392\u0395\u0396\u0397\u039c\u0
 """Letters of the Greek and the Cyrillic alphabet, and two capitals like Đ, that nobody can tell from ours."""
 LOOKALIKE = re.compile(f"[{''.join(map(chr, TWINS))}]")
 """A letter that `TWINS` has: long texts have none."""
+
+
+def _character(entity: re.Match[str]) -> str:
+    """Return what a browser shows for an entity; of a number without its noughts, which may be more than are read."""
+    number = f"&#{entity['decimal']};" if entity["decimal"] else f"&#x{entity['hex']};" if entity["hex"] else entity[0]
+    return html.unescape(number).replace("\n", " ")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -156,7 +163,7 @@ def strange_letter(text: str) -> tuple[int, str] | None:
 def shown(text: str) -> str:
     """Return what a reader sees of a text, its lines kept: no comments, tags, entities or unseen characters."""
     seen = HIDDEN.sub(_gap, text)
-    seen = ENTITY.sub(lambda match: html.unescape(match[0]).replace("\n", " "), seen)
+    seen = ENTITY.sub(_character, seen)
     return _uncluttered(seen) if CLUTTER.search(seen) else seen
 
 
