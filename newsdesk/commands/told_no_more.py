@@ -18,6 +18,7 @@ from newsdesk.model.calendar import short_day
 from newsdesk.model.library import Library
 from newsdesk.model.names import NAMELESS_READER
 from newsdesk.model.recording import Recording
+from newsdesk.model.residents_named import Residents
 from newsdesk.model.story import Channel, Story
 from newsdesk.planning.why import held_back
 from newsdesk.playout import verdicts
@@ -59,11 +60,17 @@ class Asked:
         text, named = self._texts.get((one.part, one.slug)), self.library.allowances.people.named_whole
         if text is None or not text.is_told_on(one.day):
             return "programme-tells-no-more"
+        if self._residents.named(text.told()):  # in any shape, not by a whole name alone
+            return "programme-tells-no-more"
         may = self.library.allowances.lets_be_named
         if not all(may(people, HEARD, one.day) for _, people in named(text.told())):  # a LỖI from that day on
             return "programme-tells-no-more"
         is_so = one.sound.written == text.written or one.sound.script == text.script().digest
         return "" if is_so else "programme-tells-old-words"
+
+    @cached_property
+    def _residents(self) -> Residents:
+        return Residents(self.library.allowances.people)
 
     @cached_property
     def _texts(self) -> Mapping[tuple[str, str], BroadcastText]:

@@ -288,10 +288,11 @@ def test_a_name_that_news_may_say_no_longer_is_not_heard(desk: Path) -> None:
     assert said.startswith(f"{NEWS}:1: LƯU Ý [programme-tells-no-more] ")
 
 
-def test_a_resident_is_named_by_no_news(desk: Path) -> None:
+@pytest.mark.parametrize("shape", ["chị Lò Thị Hoa", "học viên Lò Hoa", "học viên L.T. Hoa"])
+def test_a_resident_is_named_by_no_news(desk: Path, shape: str) -> None:
     edit(desk / STORY, "role: staff", "role: resident")
     edit(desk / STORY, "name: Chị Hoa", "name: Lò Thị Hoa")
-    edit(desk / NEWS, "Tổ bếp có", "chị Lò Thị Hoa có")
+    edit(desk / NEWS, "Tổ bếp có", f"{shape} có")
     text_lies_ready(desk, "news", "nuoc-am")
     assert of_unfinished(desk)[0].startswith(f"{NEWS}:1: LƯU Ý [programme-tells-no-more] ")
 
