@@ -49,28 +49,26 @@ def office() -> Iterator[Finding]:
 
 def typeface() -> Iterator[Finding]:
     """Yield whether papers are shown in Times New Roman or letters of its widths: in others, pages break elsewhere."""
-    noun = "Phông chữ của giấy tờ"
-    matched = shutil.which("fc-match")
+    noun, said, advice = "Phông chữ của giấy tờ", FONT, ""
     if _first_of(TIMES):
-        yield Finding(noun, State.PRESENT, Purpose.PAPERS, FONT)
-    elif matched is None:
+        state = State.PRESENT
+    elif (program := shutil.which("fc-match")) is None:
+        state, said = State.UNKNOWN, "từ đây không biết được"
         advice = f"Mở một tệp DOCX; tên phông chữ hiện khác {FONT} thì cài phông chữ ấy."
-        yield Finding(noun, State.UNKNOWN, Purpose.PAPERS, "từ đây không biết được", advice)
     else:
-        ended = running.run([matched, "--format=%{family}", FONT])
+        ended = running.run([program, "--format=%{family}", FONT])
         shown = ended.said.split(",")[0].strip()
         if not ended.well or not shown:
-            yield Finding(
-                noun, State.UNKNOWN, Purpose.PAPERS, ended.why if not ended.well else "từ đây không biết được"
-            )
+            state, said = State.UNKNOWN, "từ đây không biết được" if ended.well else ended.why
         elif shown in OF_THE_SAME_WIDTHS:
-            yield Finding(noun, State.PRESENT, Purpose.PAPERS, shown)
+            state, said = State.PRESENT, shown
         else:
-            said = f"chưa có {FONT}; máy này hiện giấy tờ bằng {shown}, dòng và trang ngắt ở chỗ khác"
-            advice = (
-                "Cài Liberation Serif (trên Debian, Ubuntu: sudo apt install fonts-liberation) hoặc Times New Roman."
+            state, said = (
+                State.AMISS,
+                f"chưa có {FONT}; máy này hiện giấy tờ bằng {shown}, dòng và trang ngắt ở chỗ khác",
             )
-            yield Finding(noun, State.AMISS, Purpose.PAPERS, said, advice)
+            advice = f"Cài Liberation Serif (trên Debian, Ubuntu: sudo apt install fonts-liberation) hoặc {FONT}."
+    yield Finding(noun, state, Purpose.PAPERS, said, advice)
 
 
 def browser() -> Iterator[Finding]:
