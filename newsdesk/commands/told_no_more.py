@@ -15,6 +15,7 @@ from newsdesk.intake import Memory, take_in
 from newsdesk.model.announcers import Announcers
 from newsdesk.model.approval import is_approved
 from newsdesk.model.calendar import short_day
+from newsdesk.model.exposed import told_texts
 from newsdesk.model.library import Library
 from newsdesk.model.names import NAMELESS_READER
 from newsdesk.model.recording import Recording
@@ -60,10 +61,10 @@ class Asked:
         text, named = self._texts.get((one.part, one.slug)), self.library.allowances.people.named_whole
         if text is None or not text.is_told_on(one.day):
             return "programme-tells-no-more"
-        if self._residents.named(text.told()):  # in any shape, not by a whole name alone
+        told, may = text.told(), self.library.allowances.lets_be_named
+        if self._residents.stand_in(told):  # in any shape, not by a whole name alone
             return "programme-tells-no-more"
-        may = self.library.allowances.lets_be_named
-        if not all(may(people, HEARD, one.day) for _, people in named(text.told())):  # a LỖI from that day on
+        if not all(may(people, HEARD, one.day) for _, people in named(told)):  # a LỖI from that day on
             return "programme-tells-no-more"
         is_so = one.sound.written == text.written or one.sound.script == text.script().digest
         return "" if is_so else "programme-tells-old-words"
@@ -79,6 +80,8 @@ class Asked:
     def _is_over(self, one: Telling) -> bool:
         story = self.library.by_slug.get(one.slug)
         if story is None:
+            return True
+        if self._residents.stand_in(tuple(told_texts(story)), story):
             return True
         held = held_back(story, self.library, one.day)
         if held and held[0] == "changed":  # a LỖI, which nobody can publish past: what was approved stands till then

@@ -31,7 +31,10 @@ class Residents:
 
     def named(self, texts: Iterable[str], story: Story | None = None) -> bool:
         """Whether one of these texts names a resident: for certain, or as the rules have it for the story's own."""
-        seen = tuple(chain.from_iterable(map(forms, texts)))
+        return self.stand_in(tuple(chain.from_iterable(map(forms, texts))), story)
+
+    def stand_in(self, seen: tuple[str, ...], story: Story | None = None) -> bool:
+        """Whether texts that are there in every form name one so."""
         if story and any(person.role is Role.RESIDENT for person in named_in(story, seen)):
             return True
         return self.search.stand_in(seen, Certainty.CERTAIN)

@@ -101,6 +101,19 @@ def test_a_consent_that_was_taken_back_counts_like_a_withdrawal(desk: Path) -> N
     assert line.startswith(CODE)
 
 
+@pytest.mark.parametrize("shape", ["Lò Thị Hoa", "học viên Lò Hoa", "L.T. Hoa"])
+def test_whom_somebody_lists_as_a_resident_is_named_by_no_story(desk: Path, shape: str) -> None:
+    edit(desk / STORY, "Tổ bếp làm", f"{shape} làm")
+    approve(desk)
+    lies_ready(desk, TODAY)
+    assert says(desk, "check") == []
+    draft = "title: Người mới\nkind: model\nfield: doi-song\nunit: to-bep\nstage: draft"
+    listed = "people:\n- {name: Lò Thị Hoa, role: resident, post: Học viên}"
+    (desk / "exemplars/2026/nguoi-moi.md").write_text(f"---\n{draft}\n{listed}\n---\n\nĐang viết.\n", encoding="utf-8")
+    (line,) = of_unfinished(desk)
+    assert line.startswith(CODE)
+
+
 def test_what_is_on_file_no_longer_is_said_where_it_lies(desk: Path) -> None:
     lies_ready(desk, TODAY, slug="da-xoa")
     (line,) = says(desk, "check")
