@@ -11,7 +11,7 @@ from newsdesk.commands.consent_entry import with_slip
 from newsdesk.commands.slip import NUMBER
 from newsdesk.model.calendar import short_day
 from newsdesk.model.consent import Consent, Consents, Purpose
-from newsdesk.model.names import CHANNELS
+from newsdesk.model.names import channels_named
 from newsdesk.model.story import Channel
 from newsdesk.nearest import hint
 from newsdesk.sources.plain import LARGEST, Written
@@ -100,6 +100,6 @@ def _said(slip: Consent) -> Iterable[str]:
     yield f"Đã ghi phiếu {slip.slip} vào {FILE}, ký ngày {short_day(slip.on or date.min)}{until}."
     for purpose, words in ALLOWED.items():
         told = getattr(slip, purpose.value)
-        where = "; ".join(CHANNELS[one] for one in told) if told else "không nơi nào"
+        where = channels_named(told) if told else "không nơi nào"
         yield f"Cho {words}: {where}."
     yield "Trong bài, chọn số phiếu này cạnh tên người đã ký, ở phần “Người trong bài”."

@@ -1,5 +1,7 @@
 """What people here call the things that code calls by an English word."""
 
+from collections.abc import Iterable
+
 from newsdesk.model.diary import Outcome
 from newsdesk.model.papers import Paper
 from newsdesk.model.programme import Part
@@ -78,3 +80,8 @@ CAUSES = {
 }
 
 VERSIONS = {Version.LONG: "bản đầy đủ", Version.SHORT: "bản ngắn"}
+
+
+def channels_named(channels: Iterable[Channel]) -> str:
+    """Return the names of channels one after the other; some have a comma of their own."""
+    return "; ".join(CHANNELS[channel] for channel in channels)

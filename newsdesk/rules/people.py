@@ -9,7 +9,7 @@ from typing import Any
 from newsdesk.model.allowed import Allowances
 from newsdesk.model.consent import LegalBasis, Purpose
 from newsdesk.model.exposed import shown_in_body, texts_told
-from newsdesk.model.names import CHANNELS
+from newsdesk.model.names import CHANNELS, channels_named
 from newsdesk.model.occasion import Text
 from newsdesk.model.story import Channel, Person, Role, Stage, Story
 from newsdesk.model.texts import forms, together
@@ -182,4 +182,4 @@ def _addresses(story: Story, allowances: Allowances) -> Iterator[Problem]:
 
 def _said(place: Place, code: str, channels: list[Channel], **facts: str) -> Iterator[Problem]:
     if channels:
-        yield notice(place, code, channels="; ".join(CHANNELS[channel] for channel in channels), **facts)
+        yield notice(place, code, channels=channels_named(channels), **facts)

@@ -9,7 +9,7 @@ from newsdesk.commands.consent import ALLOWED
 from newsdesk.model.calendar import short_day
 from newsdesk.model.consent import Consent
 from newsdesk.model.library import Library
-from newsdesk.model.names import CHANNELS
+from newsdesk.model.names import channels_named
 from newsdesk.model.plan import Plan, plan_of
 from newsdesk.model.story import Channel, Story
 
@@ -91,4 +91,4 @@ class Choices:
 
 
 def _where(channels: tuple[Channel, ...]) -> str:
-    return "" if set(channels) == set(Channel) else f" ({', '.join(CHANNELS[one] for one in channels)})"
+    return "" if set(channels) == set(Channel) else f" ({channels_named(channels)})"

@@ -191,7 +191,7 @@
     }
     const lost = document.querySelector("[data-lost]");
     lost.hidden = !answer.lost.length;
-    lost.querySelector("[data-where]").textContent = answer.lost.join(", ");
+    lost.querySelector("[data-where]").textContent = answer.lost.join("; ");
     if (answer.stale) told("Tệp đã được sửa ở chỗ khác. Khi lưu, bàn đặt hai bản cạnh nhau để chọn.");
     if (count !== answer.wrong.length) say(answer.wrong.length ? `${answer.wrong.length} chỗ cần sửa.` : "Không có chỗ nào cần sửa.");
     return undefined;

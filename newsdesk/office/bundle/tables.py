@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from newsdesk import messages
 from newsdesk.model.books import to_csv
-from newsdesk.model.names import CHANNELS, KINDS, OUTCOMES, PARTS, VERSIONS
+from newsdesk.model.names import CHANNELS, KINDS, OUTCOMES, PARTS, VERSIONS, channels_named
 from newsdesk.model.programme import Part
 from newsdesk.model.story import Channel, Story
 from newsdesk.office.bundle.screen import UNDER_WAY, UNTOLD, reason, stage
@@ -84,7 +84,7 @@ def _versions(year: Year) -> Iterator[list[str]]:
 
 def _slips(year: Year) -> Iterator[list[str]]:
     for slip in sorted(year.library.consents.values(), key=lambda slip: slip.slip):
-        allowed = [_channels(channels) for channels in (slip.name, slip.photo, slip.words, slip.voice)]
+        allowed = [channels_named(channels) for channels in (slip.name, slip.photo, slip.words, slip.voice)]
         yield [slip.slip, _day(slip.on), *allowed, _day(slip.until), _day(slip.withdrawn)]
 
 
@@ -93,14 +93,10 @@ def _bases(year: Year) -> Iterator[list[str]]:
         yield [
             basis.key,
             year.screen.shown(basis.text),
-            _channels(basis.channels),
+            channels_named(basis.channels),
             _day(basis.since),
             _day(basis.until),
         ]
-
-
-def _channels(channels: Iterable[Channel]) -> str:
-    return "; ".join(CHANNELS[channel] for channel in channels)
 
 
 def _events(year: Year) -> Iterator[list[str]]:
