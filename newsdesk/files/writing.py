@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import stat
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -93,10 +94,15 @@ def for_notepad(text: str) -> bytes:
 
 @contextmanager
 def whole(path: Path) -> Iterator[Path]:
-    """Give a draft beside the path; when the block ends without a fault it takes the path's place."""
+    """Give a draft beside the path; when the block ends without a fault it takes the path's place.
+
+    Raises DeskError `not-a-file` where a device, a pipe or a folder has that name.
+    """
     draft = path.with_name(f".{os.getpid()}-{threading.get_ident()}{path.suffix}")
     with machine_faults(path):
         path.parent.mkdir(parents=True, exist_ok=True)
+        if not _may_be_replaced(path):
+            raise DeskError("not-a-file", path=path)
     try:
         with machine_faults(path):
             yield draft
@@ -108,6 +114,14 @@ def whole(path: Path) -> Iterator[Path]:
         raise
     finally:
         _let_go(draft)
+
+
+def _may_be_replaced(path: Path) -> bool:
+    """Whether a draft may take this place: whoever may replace /dev/null leaves every program without it."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except FileNotFoundError:
+        return True
 
 
 def _let_go(draft: Path) -> None:

@@ -23,6 +23,7 @@ def a_pipe(path: Path) -> None:
 def an_endless_device(path: Path) -> None:
     path.unlink(missing_ok=True)
     path.symlink_to("/dev/zero")
+    assert path.is_char_device(), "this machine has lost its /dev/zero"
 
 
 def a_way_out(path: Path) -> None:

@@ -51,6 +51,19 @@ def test_a_draft_that_fails_leaves_the_old_file_and_nothing_else(tmp_path: Path)
     assert harvest(tmp_path) == {"a.txt": "cũ"}
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes among its files")
+def test_nothing_is_written_in_the_place_of_what_is_no_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "link").symlink_to(os.devnull)
+    for name in ("pipe", "folder", "link"):
+        with pytest.raises(DeskError, match="not-a-file"):
+            files.write_if_changed(tmp_path / name, "chữ\n")
+    assert (tmp_path / "pipe").is_fifo()
+    assert (tmp_path / "link").is_symlink()
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["folder", "link", "pipe"]
+
+
 @pytest.mark.parametrize(
     ("number", "code"),
     [
