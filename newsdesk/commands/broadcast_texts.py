@@ -1,18 +1,21 @@
-"""News, features and notices as the loudspeakers tell them: under no approval, each while it says so itself."""
+"""What loudspeakers tell under no approval: news, features and notices, and what programmes say of themselves."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 
 from newsdesk import files
-from newsdesk.commands.coming import SOURCE, notice_script
+from newsdesk.commands.coming import SOURCE, notice_script, own_script
 from newsdesk.model.exposed import texts_told
 from newsdesk.model.library import Library
 from newsdesk.model.occasion import FeatureHeader, NewsHeader, Text
-from newsdesk.model.programme import Notice, Part
+from newsdesk.model.programme import Notice, Part, Programme
+from newsdesk.model.residents_named import Residents
 from newsdesk.model.script import Script
+from newsdesk.model.story import Channel
 from newsdesk.model.texts import together
+from newsdesk.planning import words
 from newsdesk.problems import WHOLE, Place
 from newsdesk.scripts.make import text_script
 
@@ -31,6 +34,25 @@ class BroadcastText:
     script: Callable[[], Script]
 
 
+@dataclass(frozen=True)
+class Naming:
+    """Asked whether the loudspeakers may say on a day what no approval covers."""
+
+    library: Library
+
+    def is_let(self, told: tuple[str, ...], day: date) -> bool:
+        """Whether texts that are there in every form name nobody, or only whom they may name on that day."""
+        allowances = self.library.allowances
+        if self._residents.stand_in(told):  # in any shape, not by a whole name alone
+            return False
+        may, named = allowances.lets_be_named, allowances.people.named_whole
+        return all(may(people, Channel.LOUDSPEAKER, day) for _, people in named(told))
+
+    @cached_property
+    def _residents(self) -> Residents:
+        return Residents(self.library.allowances.people)
+
+
 def broadcast_texts(library: Library) -> Mapping[tuple[str, str], BroadcastText]:
     """Return each of them by the part of a programme that tells it, and by its slug."""
     return {
@@ -38,6 +60,25 @@ def broadcast_texts(library: Library) -> Mapping[tuple[str, str], BroadcastText]
         **{(Part.FEATURE.value, one.slug): _of_text(one, library) for one in library.features},
         **{(Part.NOTICE.value, one.key): _of_notice(one, library) for one in library.broadcasting.notices},
     }
+
+
+def of_programme(library: Library, programme: Programme, part: Part, day: date) -> BroadcastText:
+    """Return what a programme says of itself on a day: each of its parts stands and falls with all the others."""
+    own = words.own(programme, library.facility, day)
+    return BroadcastText(
+        place=Place(SOURCE, WHOLE),
+        is_told_on=lambda on: on == day,
+        written=_digest(*own, sample=False),
+        told=partial(together, own),
+        script=lambda: own_script(library, programme, part, day),
+    )
+
+
+def own_words(library: Library, part: str, slot: str, day: date) -> BroadcastText | None:
+    """Return the same of the programme that has a slot; None where no programme has it."""
+    of = (one for one in library.programmes for its in one.slots if its.key == slot)
+    programme = next(of, None)
+    return of_programme(library, programme, Part(part), day) if programme else None
 
 
 def _of_text(text: Text[NewsHeader] | Text[FeatureHeader], library: Library) -> BroadcastText:

@@ -10,15 +10,13 @@ from newsdesk.model.lexicon import Lexicon
 from newsdesk.model.library import Library
 from newsdesk.model.names import PARTS
 from newsdesk.model.occasion import FeatureHeader, NewsHeader, Text
-from newsdesk.model.programme import Notice, Part, Programme, Slot, Weekday
+from newsdesk.model.programme import DAYS_MADE, Notice, Part, Programme, Slot, Weekday
 from newsdesk.model.script import Measured, Parts, Script, Version, known_script, plain
 from newsdesk.model.story import Story
 from newsdesk.planning import words
 from newsdesk.problems import Place, Problem, error, in_order
 from newsdesk.scripts.make import headline_script, plain_script, says_something, text_script
 
-DAYS = 7
-"""Days whose programmes are made."""
 AHEAD = 10
 """Days, today not counted, for which a slot that cannot be filled is said."""
 SOURCE = "content/programmes.yaml"
@@ -89,7 +87,7 @@ def week(
     `until` looks further ahead than usual.
     """
     problems: list[Problem] = []
-    last = today + timedelta(days=DAYS - 1)
+    last = today + timedelta(days=DAYS_MADE - 1)
     horizon = max(until or today, today + timedelta(days=AHEAD))
     due = tuple(due_slots(library, today, horizon))
     texts = dict(_texts(library, today, horizon, problems)) if due else {}
@@ -195,6 +193,11 @@ def notice_script(notice: Notice, lexicon: Lexicon) -> tuple[Script, list[Proble
     text = f"Thông báo mẫu. {notice.text}" if notice.sample else notice.text
     script, problems = plain_script(notice.key, notice.title, text, lexicon, Place(SOURCE))
     return replace(script, sample=notice.sample), problems
+
+
+def own_script(library: Library, programme: Programme, part: Part, day: date) -> Script:
+    """Return what a programme says of itself in a part, with nobody but a machine reading."""
+    return _said(library, programme, day, (), [])[part]
 
 
 def _said(

@@ -26,6 +26,7 @@ from newsdesk.errors import DeskError
 from newsdesk.intake import Intake, remembering, take_in
 from newsdesk.model.diary import Entry, by_key
 from newsdesk.model.library import Library
+from newsdesk.model.programme import DAYS_MADE
 from newsdesk.problems import Place, Problem, any_error, error, in_order
 from newsdesk.scripts.rows import check_rows
 
@@ -105,7 +106,7 @@ def reading_of(root: Path, intake: Intake, today: date, until: date | None = Non
         return Reading(in_order(problems), intake.stories, None)
     library = intake.library
     spoken = script_files.spoken_texts(library, today)
-    last = today + timedelta(days=coming.DAYS - 1)
+    last = today + timedelta(days=DAYS_MADE - 1)
     recordings = recording_files.read(root, library, today, last)
     diary, unreadable = _diary(root)
     told = [script for versions in spoken.by_slug.values() for script in versions.values()]

@@ -22,7 +22,10 @@ FOLDER = "output/broadcast"
 SOUNDS = "sounds.json"
 """Lies beside the items of a programme: whoever hears a sound knows what it says, a machine has to be told."""
 PROGRAMME = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)-(?P<slot>.+)", re.ASCII)
-ITEM = re.compile(r"\d+-(?P<part>exemplar|headlines|news|feature|notice)-(?P<slug>.+)\.mp3", re.ASCII)
+ITEM = re.compile(
+    r"\d+-(?:(?P<part>exemplar|headlines|news|feature|notice)-(?P<slug>.+)|(?P<own>opening|headlines|closing))\.mp3",
+    re.ASCII,
+)
 OF_STORIES = frozenset({"exemplar", "headlines"})
 
 
@@ -46,7 +49,9 @@ class Sound:
     rests: tuple[str, ...] = ()
     """Of a story: each paper that lets people be told of in it, with what it allows."""
     written: str = ""
-    """Of news, a feature or a notice: the digest of its words as they stood in its file."""
+    """Of what nobody approves: the digest of its words as they stood in its file."""
+    readings: tuple[str, ...] = ()
+    """Each row of the lexicon that it was read by and that could say a name, as `named_readings` marks it."""
 
 
 UNKNOWN = Sound()
@@ -65,7 +70,12 @@ class Telling:
     @property
     def of_story(self) -> bool:
         """Whether it tells a story: an item of news may be called as a story is."""
-        return self.part in OF_STORIES
+        return self.part in OF_STORIES and not self.is_own
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the programme speaks of itself there."""
+        return not self.slug
 
 
 def lying(root: Path, today: date) -> tuple[Telling, ...]:
@@ -100,7 +110,8 @@ def _in(root: Path, folder: re.Match[str]) -> Iterator[Telling]:
     sounds = _sounds(root, folder[0])
     for name in map(files.nfc, files.names_in(root / FOLDER / folder[0])):
         if item := ITEM.fullmatch(name):
-            yield Telling(day, folder["slot"], item["part"], item["slug"], sounds.get(name, UNKNOWN))
+            part, slug = item["part"] or item["own"], item["slug"] or ""
+            yield Telling(day, folder["slot"], part, slug, sounds.get(name, UNKNOWN))
 
 
 def _sounds(root: Path, key: str) -> Mapping[str, Sound]:

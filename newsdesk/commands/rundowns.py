@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
+from newsdesk.commands.broadcast_texts import BroadcastText, Naming, broadcast_texts
 from newsdesk.commands.coming import Airing, Week
 from newsdesk.commands.lengths import Lengths
 from newsdesk.commands.rundown_files import Past
@@ -146,8 +147,21 @@ class Planner:
         }
         for part, texts in told.items():
             scripts = self.coming.texts.get(part, {})
-            yield part, [Choice(slug, on, self.lengths.piece(scripts[slug])) for slug, on in texts if slug in scripts]
+            may = [(slug, on) for slug, on in texts if slug in scripts and self._may_be_told(part, slug, day)]
+            yield part, [Choice(slug, on, self.lengths.piece(scripts[slug])) for slug, on in may]
         yield Part.SONG, list(self._songs())
+
+    def _may_be_told(self, part: Part, slug: str, day: date) -> bool:
+        """Whether a text names nobody who may not be named on that day, be it that a slip has ended by then."""
+        return self._naming.is_let(self._texts[part.value, slug].told(), day)
+
+    @cached_property
+    def _texts(self) -> Mapping[tuple[str, str], BroadcastText]:
+        return broadcast_texts(self.library)
+
+    @cached_property
+    def _naming(self) -> Naming:
+        return Naming(self.library)
 
     def _songs(self) -> Iterator[Choice]:
         for song in self.library.broadcasting.songs:

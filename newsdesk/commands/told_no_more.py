@@ -6,8 +6,8 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from newsdesk.commands import recording_files
-from newsdesk.commands.broadcast_texts import BroadcastText, broadcast_texts
+from newsdesk.commands import named_readings, recording_files
+from newsdesk.commands.broadcast_texts import BroadcastText, Naming, broadcast_texts, own_words
 from newsdesk.commands.ready import FOLDER, Telling, lying
 from newsdesk.commands.script_files import versions_of
 from newsdesk.errors import DeskError
@@ -21,6 +21,7 @@ from newsdesk.model.names import NAMELESS_READER
 from newsdesk.model.recording import Recording
 from newsdesk.model.residents_named import Residents
 from newsdesk.model.story import Channel, Story
+from newsdesk.model.texts import forms
 from newsdesk.planning.why import held_back
 from newsdesk.playout import verdicts
 from newsdesk.playout.sessions import Session
@@ -32,6 +33,7 @@ WHY = {
     "programme-tells-no-more": verdicts.TOLD_NO_MORE,
     "programme-tells-otherwise": verdicts.TOLD_OTHERWISE,
     "programme-tells-old-words": verdicts.TOLD_OLD_WORDS,
+    "programme-reads-otherwise": verdicts.READ_OTHERWISE,
     "programme-read-no-more": verdicts.READ_NO_MORE,
 }
 """What the diary says of a slot that went by for each of these."""
@@ -48,6 +50,7 @@ class Asked:
         """Yield what may not be heard on its day, with the code of why not; nor may what is on file no longer."""
         for one in told:
             why = self._told_no_more(one) if one.of_story else self._text_told_no_more(one)
+            why = why or self._read_by_what_stands_no_more(one)
             if why or not self._may_be_read(one):
                 yield one, why or "programme-read-no-more"
 
@@ -57,21 +60,42 @@ class Asked:
         return "" if self._is_as_approved(one) else "programme-tells-otherwise"
 
     def _text_told_no_more(self, one: Telling) -> str:
-        """Return why news, a feature or a notice may not be heard; nobody approves them, so they hold as they stand."""
-        text, named = self._texts.get((one.part, one.slug)), self.library.allowances.people.named_whole
-        if text is None or not text.is_told_on(one.day):
-            return "programme-tells-no-more"
-        told, may = text.told(), self.library.allowances.lets_be_named
-        if self._residents.stand_in(told):  # in any shape, not by a whole name alone
-            return "programme-tells-no-more"
-        if not all(may(people, HEARD, one.day) for _, people in named(told)):  # a LỖI from that day on
+        """Return why what nobody approves may not be heard: it holds as it stands.
+
+        What a programme says of itself and is in no programme any more has no hour at which it could be heard.
+        """
+        text = self._text(one)
+        if text is None and one.is_own:
+            return ""
+        if text is None or not text.is_told_on(one.day) or not self._naming.is_let(text.told(), one.day):
             return "programme-tells-no-more"
         is_so = one.sound.written == text.written or one.sound.script == text.script().digest
         return "" if is_so else "programme-tells-old-words"
 
+    def _read_by_what_stands_no_more(self, one: Telling) -> str:
+        """Return why what it was read by lets it not be heard: the lexicon may say a name that no text writes."""
+        said = [self._readings.get(mark) for mark in one.sound.readings]
+        if None in said:
+            return "programme-reads-otherwise"
+        may = all(self._naming.is_let(forms(spoken), one.day) for spoken in said if spoken)
+        return "" if may else "programme-tells-no-more"
+
+    @cached_property
+    def _readings(self) -> Mapping[str, str]:
+        return named_readings.marked(self.library.lexicon)
+
+    @cached_property
+    def _naming(self) -> Naming:
+        return Naming(self.library)
+
     @cached_property
     def _residents(self) -> Residents:
         return Residents(self.library.allowances.people)
+
+    def _text(self, one: Telling) -> BroadcastText | None:
+        if one.is_own:
+            return own_words(self.library, one.part, one.slot, one.day)
+        return self._texts.get((one.part, one.slug))
 
     @cached_property
     def _texts(self) -> Mapping[tuple[str, str], BroadcastText]:
@@ -141,7 +165,7 @@ class Asked:
             story = self.library.by_slug.get(one.slug)
             found = Place(story.origin.path) if story else None
         else:
-            text = self._texts.get((one.part, one.slug))
+            text = self._text(one)
             found = text.place if text else None
         return found or Place(f"{FOLDER}/{one.day}-{one.slot}", WHOLE)
 
@@ -152,7 +176,7 @@ def check_ready(root: Path, library: Library, today: date) -> Iterator[Problem]:
     asked = Asked(root, library)
     found: dict[tuple[str, str, str], list[Telling]] = {}
     for one, code in asked.amiss(lying(root, today)):
-        found.setdefault((code, "" if one.of_story else one.part, one.slug), []).append(one)
+        found.setdefault((code, "" if one.of_story or one.is_own else one.part, one.slug), []).append(one)
     for (code, *_), of in found.items():
         soonest = min(of, key=lambda one: (one.day, opens.get(one.slot, "")))
         when = {"slot": opens.get(soonest.slot, soonest.slot), "day": short_day(soonest.day)}

@@ -51,6 +51,8 @@ class Part(Enum):
     """Music that lasts exactly as long as the slot has room left."""
 
 
+DAYS_MADE = 7
+"""Days whose programmes are made, today's among them."""
 MUSIC = frozenset({Part.IDENT, Part.STING, Part.SONG, Part.BED})
 """Parts in which nobody speaks."""
 

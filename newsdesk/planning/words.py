@@ -8,6 +8,9 @@ from newsdesk.model.facility import Facility
 from newsdesk.model.names import MACHINE_VOICE
 from newsdesk.model.programme import BLANK, Programme
 
+UNNAMED = "…"
+"""Stands for whoever reads where nobody is asked for yet."""
+
 
 def opening(programme: Programme, facility: Facility, day: date) -> str:
     """Return the greeting of a programme on a day."""
@@ -23,6 +26,12 @@ def closing(programme: Programme, facility: Facility, day: date, readers: Sequen
     """Return the closing: it says who read, and that a machine did, even if {giọng} was forgotten."""
     template = programme.closing if "{giọng}" in programme.closing else programme.closing + " {giọng}"
     return _filled(template, facility, day, voices(programme, readers))
+
+
+def own(programme: Programme, facility: Facility, day: date) -> tuple[str, ...]:
+    """Return all that a programme may say of itself on a day, whoever is heard: their names are not in it."""
+    greeting, leading = opening(programme, facility, day), headlines(programme, facility, day)
+    return greeting, leading, closing(programme, facility, day), closing(programme, facility, day, (UNNAMED,))
 
 
 def voices(programme: Programme, readers: Sequence[str]) -> str:

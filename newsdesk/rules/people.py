@@ -1,21 +1,19 @@
 """Nobody is named, shown or quoted against what a slip or a legal basis allows; what is withheld for it is said."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from datetime import date
 from functools import partial
 from itertools import chain
-from typing import Any
 
 from newsdesk.model.allowed import Allowances
 from newsdesk.model.consent import LegalBasis, Purpose
-from newsdesk.model.exposed import shown_in_body, texts_told
-from newsdesk.model.names import CHANNELS, channels_named
-from newsdesk.model.occasion import Text
+from newsdesk.model.exposed import shown_in_body
+from newsdesk.model.names import channels_named
 from newsdesk.model.story import Channel, Person, Role, Stage, Story
-from newsdesk.model.texts import forms, together
 from newsdesk.nearest import hint
 from newsdesk.problems import Place, Problem, error, notice
 from newsdesk.rules.desk import Desk
+from newsdesk.rules.named_elsewhere import check_named_elsewhere
 
 HELD: Mapping[Stage, str] = {
     Stage.DRAFT: "held-once-approved",
@@ -58,7 +56,7 @@ def _story(desk: Desk, allowances: Allowances, today: date, story: Story) -> tup
 
 
 def _elsewhere(desk: Desk, allowances: Allowances, today: date) -> tuple[Problem, ...]:
-    named = _named_elsewhere(desk, allowances, today) if desk.consents is not None else ()
+    named = check_named_elsewhere(desk, allowances, today) if desk.consents is not None else ()
     return (*_photos_elsewhere(desk, allowances), *named)
 
 
@@ -100,56 +98,6 @@ def _photos_elsewhere(desk: Desk, allowances: Allowances) -> Iterator[Problem]:
         for link in text.links:
             if link.shows and link.target in pictured:
                 yield error(text.origin.line(link.line), "photo-out-of-story", target=link.target)
-
-
-def _named_elsewhere(desk: Desk, allowances: Allowances, today: date) -> Iterator[Problem]:
-    """Yield news, features and pages that tell a listed name which its bearer did not allow there.
-
-    Nothing keeps such a text back; whoever wrote it must take the name out.
-    """
-    told: list[tuple[Text[Any], Channel]] = [(text, Channel.LOUDSPEAKER) for text in desk.news]
-    told += [(text, Channel.LOUDSPEAKER) for text in desk.features]
-    told += [(text, Channel.WEB) for text in desk.pages]
-    told += [(text, Channel.WEB) for text in desk.assessments]
-    told += [(text, text.header.channel) for text in desk.events]
-    for text, channel in told:
-        if _names(texts_told(text), allowances, channel, today):
-            yield error(Place(text.origin.path), "named-out-of-story", channel=CHANNELS[channel])
-    yield from _named_in_declarations(desk, allowances, today)
-
-
-def _named_in_declarations(desk: Desk, allowances: Allowances, today: date) -> Iterator[Problem]:
-    """Yield what programmes, units, plans and councils are called and say, and what the lexicon makes of other words.
-
-    Who signs and who announces is named by office, not as somebody told of.
-    """
-    said = [(*one, Channel.LOUDSPEAKER) for one in desk.declared("programmes", desk.broadcasting)]
-    for key in ("names", "units", "place", "rights") if desk.facility else ():
-        said += [(*one, Channel.WEB) for one in desk.declared("facility", getattr(desk.facility, key) or (), key)]
-    for number, plan in enumerate(desk.plans):
-        said += [(*one, Channel.WEB) for one in desk.declared(f"plan:{number}", plan)]
-    said += [(*one, Channel.CONFERENCE) for one in desk.declared("papers", desk.papers.councils, "councils")]
-    if not _names(together(value for _, value, _ in said), allowances, None, today):
-        said = []
-    for place, value, channel in said:
-        if _names(forms(value), allowances, channel, today):
-            yield error(place, "named-out-of-story", channel=CHANNELS[channel])
-    heard = Channel.LOUDSPEAKER
-    for place, writing, spoken in desk.readings():
-        if not _names((writing,), allowances, None, today) and _names((spoken,), allowances, heard, today):
-            yield error(place, "named-out-of-story", channel=CHANNELS[heard])
-
-
-def _names(texts: Iterable[str], allowances: Allowances, channel: Channel | None, today: date) -> bool:
-    """Whether texts tell the whole name of somebody who did not allow it on a channel, or at all where none is given.
-
-    Residents' names are errors wherever they stand.
-    """
-    for _, people in allowances.people.named_whole(texts):
-        others = [person for person in people if person.role is not Role.RESIDENT]
-        if others and not (channel and allowances.lets_be_named(others, channel, today)):
-            return True
-    return False
 
 
 def _withheld(story: Story, allowances: Allowances, day: date) -> Iterator[Problem]:

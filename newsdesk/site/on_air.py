@@ -7,12 +7,11 @@ nothing that stands written in it is shown: of an item only what part it is, of 
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from newsdesk.model.programme import Part
+from newsdesk.model.programme import DAYS_MADE, Part
 from newsdesk.model.rundown import Rundown
 from newsdesk.model.story import Story
 from newsdesk.site.edition import Edition
 
-DAYS = 7
 BESIDES = {
     Part.NEWS: "tin Cơ sở",
     Part.FEATURE: "chuyên mục",
@@ -51,7 +50,7 @@ class AirDay:
 
 def on_air(edition: Edition) -> tuple[AirDay, ...]:
     """Return the broadcasts of today and the six days after it, day by day."""
-    near = edition.today + timedelta(days=DAYS)
+    near = edition.today + timedelta(days=DAYS_MADE)
     due = [rundown for rundown in edition.rundowns if edition.today <= rundown.day < near]
     titles = {programme.key: programme.title for programme in edition.library.programmes}
     told = {story.slug: story for story in edition.stories}

@@ -310,6 +310,87 @@ def test_a_resident_is_named_by_no_news(desk: Path, shape: str) -> None:
     assert of_unfinished(desk)[0].startswith(f"{NEWS}:1: LƯU Ý [programme-tells-no-more] ")
 
 
+GREETING = "Chào các bạn"
+OLD_WORDS, NO_MORE = "LƯU Ý [programme-tells-old-words] ", "LƯU Ý [programme-tells-no-more] "
+
+
+def name_her(desk: Path) -> None:
+    """List a member of the staff by a whole name that her slip allows, and let the story itself not name her."""
+    edit(desk / STORY, "name: Chị Hoa", "name: Lò Thị Hoa")
+    edit(desk / STORY, NAMING, UNNAMED)
+    approve(desk)
+
+
+def let_end(desk: Path, day: date) -> None:
+    edit(desk / "content/consents.yaml", "until: 2030-12-31", f"until: {day}")
+
+
+@pytest.mark.usefixtures("voiced")
+@pytest.mark.parametrize("right", [GREETING, "đến đây là hết", "do máy tạo ra"])
+def test_what_a_programme_says_of_itself_is_asked_for_names_too(desk: Path, right: str) -> None:
+    name_her(desk)
+    edit(desk / NOTICES, right, f"{right} cùng chị Lò Thị Hoa")
+    assert says(desk, "publish") == []
+    assert says(desk, "check") == []
+    let_end(desk, TODAY - timedelta(days=1))
+    said = of_unfinished(desk)
+    assert [line for line in said if line.startswith(f"{NOTICES}: {NO_MORE}")]
+    edit(desk / NOTICES, f"{right} cùng chị Lò Thị Hoa", right)
+    (line,) = says(desk, "check")  # her name is out of the file and in the sound
+    assert line.startswith(f"{NOTICES}: {OLD_WORDS}")
+    assert "trong 7 chương trình" in line
+    assert says(desk, "publish") == []
+    assert says(desk, "check") == []
+
+
+@pytest.mark.usefixtures("voiced")
+@pytest.mark.parametrize("shape", ["chị Lò Thị Hoa", "học viên Lò Hoa"])
+def test_whom_somebody_lists_as_a_resident_no_programme_greets(desk: Path, shape: str) -> None:
+    edit(desk / STORY, "Chị Hoa", "Tổ bếp")
+    edit(desk / STORY, "name: Tổ bếp", "name: Chị Bình")
+    approve(desk)
+    edit(desk / NOTICES, GREETING, f"{GREETING}, cùng {shape}")
+    assert says(desk, "publish") == []
+    edit(desk / STORY, "people:", "people:\n  - {name: Lò Thị Hoa, role: resident, post: Học viên}")
+    assert [line for line in of_unfinished(desk) if line.startswith(f"{NOTICES}: {NO_MORE}")]
+
+
+@pytest.mark.usefixtures("voiced")
+def test_a_name_that_only_the_lexicon_says_is_not_heard_once_it_may_not_be(desk: Path) -> None:
+    name_her(desk)
+    lexicon = desk / "content/lexicon.tsv"
+    plain = lexicon.read_text("utf-8")
+    lexicon.write_text(plain + "CSX\tnơi của chị Lò Thị Hoa\n", encoding="utf-8")
+    edit(desk / NEWS, "Tổ bếp có", "CSX có")
+    assert says(desk, "publish") == []
+    assert says(desk, "check") == []
+    let_end(desk, TODAY - timedelta(days=1))
+    assert [line for line in of_unfinished(desk) if line.startswith(f"{NEWS}:1: {NO_MORE}")]
+    lexicon.write_text(plain, encoding="utf-8")
+    (line,) = says(desk, "check")
+    assert line.startswith(f"{NEWS}:1: LƯU Ý [programme-reads-otherwise] ")
+    edit(desk / NEWS, "CSX có", "tổ bếp có")
+    assert says(desk, "publish") == []
+    assert says(desk, "check") == []
+
+
+@pytest.mark.usefixtures("voiced")
+def test_news_is_laid_into_no_day_on_which_it_may_not_name_somebody(desk: Path) -> None:
+    name_her(desk)
+    edit(desk / NEWS, "Tổ bếp có", "chị Lò Thị Hoa có")
+    let_end(desk, TODAY + timedelta(days=2))
+    with console.overheard() as said:
+        assert commands.run("publish", root=desk, today=TODAY) == console.CLEAN
+    (line,) = [line for line in said if "[told-while-allowed]" in line]
+    assert line.startswith(f"{NEWS}:1: LƯU Ý")
+    assert "đến hết ngày 22/11/2026" in line
+    assert says(desk, "check") == []
+    told = sorted(path.parent.name[:10] for path in desk.glob("output/broadcast/*-sang/*-news-*.mp3"))
+    assert told == ["2026-11-20", "2026-11-21", "2026-11-22"]
+    plans = (path.read_text("utf-8") for path in desk.glob("audio_scripts/rundowns/*"))
+    assert sum("nuoc-am" in plan for plan in plans) == 3
+
+
 READ = f"{STORY}:1: LƯU Ý [programme-read-no-more] "
 SCRIPT, READER = "1" * 32, "Lường Thị Vân Khánh"
 READ_BY_HER = ready.Sound(script=SCRIPT, voice=READER, recording="a" * 32)

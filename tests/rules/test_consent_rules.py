@@ -79,6 +79,49 @@ def test_news_does_not_tell_a_name_that_was_taken_back(desk: Path) -> None:
     assert (NEWS, 1, "named-out-of-story") in findings(desk)
 
 
+UNTIL = "until: 2026-11-22}"
+
+
+def test_news_that_may_name_somebody_for_a_while_is_told_that_long(desk: Path) -> None:
+    make(desk, YT, "stage: draft", "stage: draft\npeople:\n  - {name: Lò Thị Hoa, role: staff, consent: PDY-1}")
+    make(desk, NEWS, "title: Có nước", "title: Lò Thị Hoa nấu nước")
+    make(desk, CONSENTS, SLIP, UNTIL)
+    (said,) = [p for p in take_in(desk, TODAY).problems if p.code == "told-while-allowed"]
+    assert (said.place.path, said.place.line, said.facts["until"]) == (NEWS, 1, "22/11/2026")
+    make(desk, NEWS, "until: ", "until: 2026-11-22 #")
+    assert "told-while-allowed" not in {code for _, _, code in findings(desk)}
+
+
+@pytest.mark.parametrize(
+    ("name", "right", "wrong", "line"),
+    [
+        (PROGRAMMES, "opening: Chào", "opening: Lò Thị Hoa chào", 7),
+        (PROGRAMMES, "machine_voice: Giọng", "machine_voice: Giọng của Lò Thị Hoa, giọng", 9),
+        (LEXICON, "CSM\t", "TB\tchị Lò Thị Hoa\nCSM\t", 2),
+    ],
+)
+def test_no_programme_of_the_coming_days_may_name_whom_they_may_not(
+    desk: Path, name: str, right: str, wrong: str, line: int
+) -> None:
+    make(desk, YT, "stage: draft", "stage: draft\npeople:\n  - {name: Lò Thị Hoa, role: staff, consent: PDY-1}")
+    make(desk, name, right, wrong)
+    assert "named-too-long" not in {code for _, _, code in findings(desk)}
+    make(desk, CONSENTS, SLIP, "until: 2026-11-26}")  # which is the last day whose programmes are made
+    assert "named-too-long" not in {code for _, _, code in findings(desk)}
+    make(desk, CONSENTS, "until: 2026-11-26}", "until: 2026-11-25}")
+    assert (name, line, "named-too-long") in findings(desk)
+
+
+def test_a_notice_names_somebody_as_long_as_it_may(desk: Path) -> None:
+    make(desk, YT, "stage: draft", "stage: draft\npeople:\n  - {name: Lò Thị Hoa, role: staff, consent: PDY-1}")
+    notice = "{key: a, title: A, text: Chị Lò Thị Hoa gọi., since: 2026-11-01, until: 2026-11-22}"
+    make(desk, PROGRAMMES, "programmes:", f"notices:\n  - {notice}\nprogrammes:")
+    make(desk, CONSENTS, SLIP, UNTIL)
+    assert {"named-too-long", "told-while-allowed"}.isdisjoint({code for _, _, code in findings(desk)})
+    make(desk, PROGRAMMES, "since: 2026-11-01, until: 2026-11-22", "since: 2026-11-01, until: 2026-11-23")
+    assert (PROGRAMMES, 2, "told-while-allowed") in findings(desk)
+
+
 def test_a_basis_that_has_ended_is_said(desk: Path) -> None:
     make(desk, BEP, HOA, "basis: quy-che}")
     make(desk, CONSENTS, SLIP, f"{SLIP}\n{BASES}, until: 2026-11-19}}")

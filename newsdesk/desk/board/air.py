@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from itertools import groupby
 
-from newsdesk.commands.coming import DAYS, due_slots
+from newsdesk.commands.coming import due_slots
 from newsdesk.commands.reading import Readable
 from newsdesk.desk.board.cards import title_of
 from newsdesk.desk.board.nouns import Air, Airing, Named, Weight
 from newsdesk.model.diary import Entry, Outcome
 from newsdesk.model.library import Library
 from newsdesk.model.names import OUTCOMES
-from newsdesk.model.programme import Part, Programme, Slot
+from newsdesk.model.programme import DAYS_MADE, Part, Programme, Slot
 from newsdesk.model.rundown import Item, Rundown
 
 SPOKEN = frozenset([Part.NEWS, Part.FEATURE, Part.NOTICE])
@@ -29,13 +29,13 @@ def air(desk: Readable, today: date) -> Air:
 
 def rundowns_ahead(desk: Readable, today: date) -> Iterator[Rundown]:
     """Yield the rundowns of today and of the six days after it, in the order of the clock."""
-    last = today + timedelta(days=DAYS - 1)
+    last = today + timedelta(days=DAYS_MADE - 1)
     ahead = (rundown for rundown in desk.past.rundowns if today <= rundown.day <= last)
     yield from sorted(ahead, key=lambda rundown: (rundown.day, rundown.opens))
 
 
 def _airings(desk: Readable, rundowns: Mapping[str, Rundown], today: date) -> Iterator[Airing]:
-    for day, programme, slot in due_slots(desk.library, today, today + timedelta(days=DAYS - 1)):
+    for day, programme, slot in due_slots(desk.library, today, today + timedelta(days=DAYS_MADE - 1)):
         key = f"{day.isoformat()}-{slot.key}"
         yield airing(desk, programme, slot, day, rundown=rundowns.get(key), entry=desk.diary.get(key))
 
