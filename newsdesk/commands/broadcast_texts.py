@@ -25,6 +25,8 @@ class BroadcastText:
     """A text that programmes tell besides stories."""
 
     place: Place
+    since: date
+    """The first day on which it may be told."""
     is_told_on: Callable[[date], bool]
     """Whether it is of a day."""
     written: str
@@ -32,6 +34,10 @@ class BroadcastText:
     told: Callable[[], tuple[str, ...]]
     """All that it says, in every form in which it could name somebody."""
     script: Callable[[], Script]
+
+
+Texts = Mapping[tuple[str, str], BroadcastText]
+"""Texts by the part of a programme that tells them, and by their slug."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +59,8 @@ class Naming:
         return Residents(self.library.allowances.people)
 
 
-def broadcast_texts(library: Library) -> Mapping[tuple[str, str], BroadcastText]:
-    """Return each of them by the part of a programme that tells it, and by its slug."""
+def broadcast_texts(library: Library) -> Texts:
+    """Return each of them but what programmes say of themselves."""
     return {
         **{(Part.NEWS.value, one.slug): _of_text(one, library) for one in library.news},
         **{(Part.FEATURE.value, one.slug): _of_text(one, library) for one in library.features},
@@ -62,11 +68,12 @@ def broadcast_texts(library: Library) -> Mapping[tuple[str, str], BroadcastText]
     }
 
 
-def of_programme(library: Library, programme: Programme, part: Part, day: date) -> BroadcastText:
-    """Return what a programme says of itself on a day: each of its parts stands and falls with all the others."""
+def of_programme(library: Library, programme: Programme, day: date, part: Part = Part.OPENING) -> BroadcastText:
+    """Return what a programme says of itself on a day, all of it; `part` is that of which the script is asked."""
     own = words.own(programme, library.facility, day)
     return BroadcastText(
         place=Place(SOURCE, WHOLE),
+        since=day,
         is_told_on=lambda on: on == day,
         written=_digest(*own, sample=False),
         told=partial(together, own),
@@ -78,13 +85,14 @@ def own_words(library: Library, part: str, slot: str, day: date) -> BroadcastTex
     """Return the same of the programme that has a slot; None where no programme has it."""
     of = (one for one in library.programmes for its in one.slots if its.key == slot)
     programme = next(of, None)
-    return of_programme(library, programme, Part(part), day) if programme else None
+    return of_programme(library, programme, day, Part(part)) if programme else None
 
 
 def _of_text(text: Text[NewsHeader] | Text[FeatureHeader], library: Library) -> BroadcastText:
     header = text.header
     return BroadcastText(
         place=Place(text.origin.path),
+        since=header.date,
         is_told_on=header.is_told_on,
         written=_digest(header.title, text.body, sample=header.sample),
         told=partial(texts_told, text),
@@ -95,6 +103,7 @@ def _of_text(text: Text[NewsHeader] | Text[FeatureHeader], library: Library) -> 
 def _of_notice(notice: Notice, library: Library) -> BroadcastText:
     return BroadcastText(
         place=Place(SOURCE, WHOLE),
+        since=notice.since,
         is_told_on=notice.is_told_on,
         written=_digest(notice.title, notice.text, sample=notice.sample),
         told=partial(together, (notice.title, notice.text)),

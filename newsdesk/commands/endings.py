@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from newsdesk.commands import named_readings
-from newsdesk.commands.broadcast_texts import BroadcastText, broadcast_texts, of_programme
+from newsdesk.commands.broadcast_texts import Texts, broadcast_texts, of_programme
 from newsdesk.commands.coming import Airing, closing_script
 from newsdesk.commands.lengths import Lengths
 from newsdesk.commands.reading import Readable
@@ -49,9 +49,7 @@ def completed(desk: Readable, planned: Sequence[Planned], ready: Sounds, studio:
     return Aired(rundowns=rundowns, sounds=replace(ready, beds=studio.beds(rundowns)), said=said, heard=heard)
 
 
-def _sound(
-    desk: Readable, item: Item, airing: Airing, texts: Mapping[tuple[str, str], BroadcastText], script: Script | None
-) -> Sound:
+def _sound(desk: Readable, item: Item, airing: Airing, texts: Texts, script: Script | None) -> Sound:
     """Return what the sound of an item is of: whoever is to play it later asks whether that may still be heard."""
     library, slug = desk.library, item.slug or ""
     recording = desk.recordings.by_script.get(item.digest)
@@ -60,7 +58,7 @@ def _sound(
         sound = replace(sound, readings=named_readings.used_in(script, library.lexicon))
     story = library.by_slug.get(slug) if item.part.value in OF_STORIES else None
     if story is None:
-        own = of_programme(library, airing.programme, item.part, airing.day) if item.part in airing.said else None
+        own = of_programme(library, airing.programme, airing.day, item.part) if item.part in airing.said else None
         text = own if own and not slug else texts.get((item.part.value, slug))
         return replace(sound, written=text.written) if text else sound
     rests = library.allowances.leave_taken(story, Channel.LOUDSPEAKER, airing.day)

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from newsdesk import files
-from newsdesk.commands import paper_ledger
+from newsdesk.commands import paper_ledger, paper_texts
+from newsdesk.commands.broadcast_texts import broadcast_texts
 from newsdesk.commands.progress import counted
 from newsdesk.commands.reading import Readable
 from newsdesk.forked import forked
 from newsdesk.model.announcers import Announcers
+from newsdesk.model.library import Library
 from newsdesk.model.names import PARTS, VERSIONS
 from newsdesk.model.plan import Period
 from newsdesk.model.programme import Part
@@ -63,8 +65,27 @@ def announcer_sheets(
         f"{ANNOUNCER}/{name}": [(None, told[slug]) for slug in tells.get(name, (name.split(".")[0],)) if slug in told]
         for name in papers
     }
-    with paper_ledger.telling(root, desk.library, stories, Channel.LOUDSPEAKER):
+    texts = {f"{ANNOUNCER}/{name}": told for name, told in _texts(desk.library, papers, coming).items()}
+    with paper_ledger.telling(root, desk.library, stories, Channel.LOUDSPEAKER, texts):
         return written(root, ANNOUNCER, papers, "Đang làm phiếu đọc")
+
+
+def _texts(
+    library: Library, papers: Iterable[str], planned: Iterable[Rundown]
+) -> Mapping[str, Sequence[paper_texts.Telling]]:
+    """Return which texts that are no story each sheet tells, by its name."""
+    texts, parts = broadcast_texts(library), {prefix: part for part, prefix in PREFIXES.items()}
+    slugs = {name: name.split(".")[0] for name in papers if name.startswith(tuple(parts))}
+    found = {
+        name: paper_texts.alone(texts, part, slug.removeprefix(prefix))
+        for name, slug in slugs.items()
+        for prefix, part in parts.items()
+        if slug.startswith(prefix)
+    }
+    for rundown in planned:
+        told = paper_texts.of_rundown(library, texts, rundown)
+        found |= {f"{rundown.key}.{ending}": told for ending in ("html", "docx")}
+    return found
 
 
 def reading_page(desk: Readable, script: Script, today: date, rate: float = SYLLABLES_A_MINUTE) -> str:

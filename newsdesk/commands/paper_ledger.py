@@ -10,15 +10,15 @@ from operator import attrgetter
 from pathlib import Path
 
 from newsdesk import files
-from newsdesk.commands import paper_grounds
+from newsdesk.commands import paper_grounds, paper_texts
 from newsdesk.model.allowed import top_of
 from newsdesk.model.library import Library
 from newsdesk.model.story import Channel, Person, Stage, Story
 
 FOLDER = "output/office"
 FILE = "output/.papers-told"
-COUNCIL = "council"
-"""Instead of a channel: what the council examines is told to nobody yet."""
+COUNCIL, TEXT = "council", "text"
+"""Instead of a channel: what the council examines is told to nobody yet, and texts that are no story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +54,27 @@ def keep(root: Path, ledger: Ledger) -> None:
 
 Telling = tuple[date | None, Story]
 """A story as a paper tells it, and of which day the paper is; None for one of today or of the story's own day."""
+NO_TEXTS: Mapping[str, Sequence[paper_texts.Telling]] = {}
 
 
 @contextmanager
 def telling(
-    root: Path, library: Library, papers: Mapping[str, Sequence[Telling]], channel: Channel | None
+    root: Path,
+    library: Library,
+    papers: Mapping[str, Sequence[Telling]],
+    channel: Channel | None,
+    texts: Mapping[str, Sequence[paper_texts.Telling]] = NO_TEXTS,
 ) -> Iterator[None]:
-    """Keep which stories papers tell that are about to be written, each as it is told there.
+    """Keep which stories papers tell that are about to be written, each as it is told there, and which other texts.
 
     Until all of them are written, the old ones may still lie there: what those told is kept until then too.
     """
     to, shown = (channel.value, _shown(library)) if channel else (COUNCIL, _mark_at_council)
     new = {
-        files.digest(name): tuple(f"{to}|{day.isoformat() if day else ''}|{shown(story)}" for day, story in told)
+        files.digest(name): (
+            *(f"{to}|{day.isoformat() if day else ''}|{shown(story)}" for day, story in told),
+            *(f"{TEXT}|{day.isoformat() if day else ''}|{mark}|" for day, mark in texts.get(name, ())),
+        )
         for name, told in papers.items()
     }
     before = read(root)
@@ -83,7 +91,7 @@ def _shown(library: Library) -> Callable[[Story], str]:
     def shown(story: Story) -> str:
         of, mark = known.get(story.slug, (None, ""))
         if of is not story:
-            mark = f"{_mark(story)}|{paper_grounds.grounds_of(library, story)}"
+            mark = f"{_mark(story, library.by_slug[story.slug])}|{paper_grounds.grounds_of(library, story)}"
             known[story.slug] = story, mark
         return mark
 
@@ -91,10 +99,10 @@ def _shown(library: Library) -> Callable[[Story], str]:
 
 
 def outdated(root: Path, ledger: Ledger, library: Library, today: date) -> Iterator[str]:
-    """Yield the papers that tell a story under a title, a slug or names under which it is told there no longer.
+    """Yield the papers that tell what is told there no longer: under that title, with that picture or those names.
 
-    So does one that shows a picture which is not shown there any more, and one that was made from another text of a
-    story, which told of somebody who has taken that back since: of a sound, nobody could say so.
+    So does one that was made from another text of a story than the one that was approved last, or of news: whom the old
+    words told of, nobody could say, of a sound neither.
     """
     stands = _standing(library, today)
     yield from (name for name, marks in _lying(root, ledger) if not all(map(stands, marks)))
@@ -122,6 +130,8 @@ def _standing(library: Library, today: date) -> Callable[[str], bool]:
     def told(channel: str, on: date | None) -> frozenset[str]:
         if channel == COUNCIL:
             return frozenset(marks.at_council())
+        if channel == TEXT:
+            return frozenset(paper_texts.standing(library, on, today))
         to = Channel(channel)
         if on is not None:
             return frozenset(marks.told(to, ((story, on) for story in library.told(to, on=on))))
@@ -133,7 +143,8 @@ def _standing(library: Library, today: date) -> Callable[[str], bool]:
         try:
             channel, day, story, grounds = mark.split("|")
             on = max(date.fromisoformat(day), today) if day else None
-            return story in told(channel, on) and (not grounds or grounds_stand(grounds, Channel(channel), on or today))
+            holds = not grounds or grounds_stand(grounds, Channel(channel), on or today)
+            return story in told(channel, on) and holds
         except ValueError:  # somebody edited the file, or it is of an older desk: such a paper is made anew when asked
             return False
 
@@ -147,38 +158,47 @@ class _Marks:
     library: Library
 
     @cached_property
-    def _known(self) -> Mapping[str, tuple[str, str, tuple[Person, ...]]]:
+    def _known(self) -> Mapping[str, tuple[str, str, str, tuple[Person, ...]]]:
         stories, each = self.library.stories, self.library.remembered.each
         titles = each("title", str, stories, (), attrgetter("title"))
-        all_three = zip(
-            titles, each("top", str, stories, (), top_of), self.library.allowances.people.listed, strict=True
-        )
-        return {story.origin.path: one for story, one in zip(stories, all_three, strict=True)}
+        texts, tops = each("text approved", str, stories, (), text_approved), each("top", str, stories, (), top_of)
+        of_each = zip(titles, texts, tops, self.library.allowances.people.listed, strict=True)
+        return {story.origin.path: one for story, one in zip(stories, of_each, strict=True)}
 
     def at_council(self) -> Iterator[str]:
         """Yield the mark of each story that was not withdrawn, as it is written."""
         for story in self.library.stories:
             if self.library.on_air(story).stage is not Stage.WITHDRAWN:
-                title, _, people = self._known[story.origin.path]
-                yield _marked(story.slug, title, "", (one.name for one in people))
+                title, _, _, people = self._known[story.origin.path]
+                yield _marked(story.slug, title, "", "", (one.name for one in people))
 
     def told(self, channel: Channel, told: Iterable[tuple[Story, date]]) -> Iterator[str]:
         """Yield the mark of each story as a channel may have it on its day."""
         allowances = self.library.allowances
         for story, on in told:
-            title, top, people = self._known[story.origin.path]
+            title, text, top, people = self._known[story.origin.path]
             shown = top if allowances.shows(top, channel, on) else ""
-            yield _marked(story.slug, title, shown, (allowances.name_told(one, channel, on) for one in people))
+            yield _marked(story.slug, title, text, shown, (allowances.name_told(one, channel, on) for one in people))
 
 
-def _mark(story: Story) -> str:
-    return _marked(story.slug, story.title, top_of(story), (one.name for one in story.header.people))
+def text_approved(story: Story) -> str:
+    """Return the digest of the text that was approved last; empty where none was."""
+    return story.header.approvals[-1].digest if story.header.approvals else ""
+
+
+def _mark(story: Story, whole: Story) -> str:
+    """Return the mark of a story as a channel was handed it; `whole` is what was approved."""
+    names = (one.name for one in story.header.people)
+    return _marked(story.slug, story.title, text_approved(whole), top_of(story), names)
 
 
 def _mark_at_council(story: Story) -> str:
-    """Return the mark of a story that no channel tells there: such papers show no picture and rest on no leave."""
-    return f"{_marked(story.slug, story.title, '', (one.name for one in story.header.people))}|"
+    """Return the mark of a story that no channel tells there: such papers show no picture and rest on no leave.
+
+    Its text may change while it is examined.
+    """
+    return f"{_marked(story.slug, story.title, '', '', (one.name for one in story.header.people))}|"
 
 
-def _marked(slug: str, title: str, picture: str, names: Iterable[str | None]) -> str:
-    return files.digest("\0".join((slug, title, picture, *(name or "" for name in names))))
+def _marked(slug: str, title: str, text: str, picture: str, names: Iterable[str | None]) -> str:
+    return files.digest("\0".join((slug, title, text, picture, *(name or "" for name in names))))

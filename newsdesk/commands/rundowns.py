@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from newsdesk.commands.broadcast_texts import BroadcastText, Naming, broadcast_texts
+from newsdesk.commands.broadcast_texts import Naming, Texts, broadcast_texts
 from newsdesk.commands.coming import Airing, Week
 from newsdesk.commands.lengths import Lengths
 from newsdesk.commands.rundown_files import Past
@@ -156,7 +156,7 @@ class Planner:
         return self._naming.is_let(self._texts[part.value, slug].told(), day)
 
     @cached_property
-    def _texts(self) -> Mapping[tuple[str, str], BroadcastText]:
+    def _texts(self) -> Texts:
         return broadcast_texts(self.library)
 
     @cached_property

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from newsdesk.commands import named_readings, recording_files
-from newsdesk.commands.broadcast_texts import BroadcastText, Naming, broadcast_texts, own_words
+from newsdesk.commands.broadcast_texts import BroadcastText, Naming, Texts, broadcast_texts, own_words
 from newsdesk.commands.ready import FOLDER, Telling, lying
 from newsdesk.commands.script_files import versions_of
 from newsdesk.errors import DeskError
@@ -98,7 +98,7 @@ class Asked:
         return self._texts.get((one.part, one.slug))
 
     @cached_property
-    def _texts(self) -> Mapping[tuple[str, str], BroadcastText]:
+    def _texts(self) -> Texts:
         return broadcast_texts(self.library)
 
     def _is_over(self, one: Telling) -> bool:

@@ -241,3 +241,46 @@ def test_a_fault_in_one_of_many_papers_is_not_passed_over(tmp_path: Path) -> Non
     (tmp_path / "giay/phieu-150.html").mkdir(parents=True)
     with pytest.raises(DeskError):
         office.written(tmp_path, "giay", papers)
+
+
+NEWS, PROGRAMMES = "content/news/nuoc-am.md", "content/programmes.yaml"
+OF_NEWS, OF_TODAY = "announcer/tin-nuoc-am.", f"announcer/{TODAY}-sang."
+
+
+@pytest.mark.parametrize(
+    ("name", "right", "wrong", "going"),
+    [
+        (NEWS, "có nước ấm", "nấu nước ấm", (OF_NEWS,)),
+        (NEWS, "until: 2026-12-31", "until: 2026-11-19", (OF_NEWS,)),
+        (PROGRAMMES, "Chào các bạn", "Chào bà con", (OF_TODAY,)),
+        (PROGRAMMES, "do máy tạo ra", "của máy", (OF_TODAY,)),
+    ],
+)
+def test_a_sheet_goes_with_the_words_that_it_was_made_of(
+    desk: Path, name: str, right: str, wrong: str, going: tuple[str, ...]
+) -> None:
+    planned(desk)
+    assert commands.run("sheets", root=desk, today=TODAY) == 0
+    made = papers(desk)
+    assert {f"{one}{ending}" for one in (OF_NEWS, OF_TODAY) for ending in ("html", "docx")} <= made.keys()
+    assert commands.run("update", root=desk, today=TODAY) == 0
+    assert papers(desk) == made
+    text = (desk / name).read_text("utf-8")
+    assert right in text
+    (desk / name).write_text(text.replace(right, wrong), encoding="utf-8")
+    assert commands.run("update", root=desk, today=TODAY) == 0
+    assert made.keys() - papers(desk).keys() == {f"{one}{ending}" for one in going for ending in ("html", "docx")}
+
+
+def test_the_sheet_of_a_programme_goes_with_the_words_of_news_in_it(desk: Path) -> None:
+    planned(desk)
+    found = a_desk(desk)
+    script = found.week.texts[Part.NEWS]["nuoc-am"]
+    rundown = a_rundown(found, TODAY)
+    news = replace(rundown.items[0], part=Part.NEWS, title=script.title, slug="nuoc-am", digest=script.digest)
+    rundown_files.write(desk, [replace(rundown, items=(news, *rundown.items))], found.past, TODAY)
+    assert commands.run("sheets", root=desk, today=TODAY) == 0
+    text = (desk / NEWS).read_text("utf-8")
+    (desk / NEWS).write_text(text.replace("có nước ấm", "nấu nước ấm"), encoding="utf-8")
+    assert commands.run("update", root=desk, today=TODAY) == 0
+    assert not [name for name in papers(desk) if name.startswith((OF_NEWS, OF_TODAY))]

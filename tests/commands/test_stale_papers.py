@@ -107,12 +107,13 @@ def test_a_mark_is_that_of_the_story_as_the_channel_may_have_it(channel: Channel
         a_person("Lò Văn Đáo", Role.RESIDENT), a_person(None),
     )  # fmt: skip
     library = a_library(approved(a_story(people=people)), approved(a_story("mai-sau", date=on)), slips=slips)
-    told = {paper_ledger._mark(story) for story in library.for_channel(channel, on=on)}
+    mark_of, whole = paper_ledger._mark, library.by_slug
+    told = {mark_of(story, whole[story.slug]) for story in library.for_channel(channel, on=on)}
     marks = paper_ledger._Marks(library).told(channel, ((story, on) for story in library.told(channel, on=on)))
     assert set(marks) == told
     assert len(told) == 1 + (days >= 0)
     stands = paper_ledger._standing(library, on)
-    coming = [paper_ledger._mark(story) for story in library.coming_to(channel, today=on)]
+    coming = [mark_of(story, whole[story.slug]) for story in library.coming_to(channel, today=on)]
     assert all(stands(f"{channel.value}||{mark}|") for mark in coming)
     assert all(stands(f"{channel.value}|{on.isoformat()}|{mark}|") for mark in told)
     assert not stands(f"{channel.value}|{on.isoformat()}|{files.digest('một bài khác')}|")
@@ -158,18 +159,23 @@ def two_stories(body: str, **slip: Any) -> Library:
     [{"withdrawn": TODAY}, {"until": TODAY - timedelta(days=1)}, {"name": ()}, {"name": (Channel.LOUDSPEAKER,)}],
     ids=["taken back", "run out", "for nothing", "for another channel"],
 )
-def test_a_package_made_from_another_text_goes_with_the_slip_of_whom_that_told_of(
-    tmp_path: Path, slip: dict[str, Any]
-) -> None:
+def test_a_package_goes_with_the_slip_of_whom_its_text_tells(tmp_path: Path, slip: dict[str, Any]) -> None:
     lay(tmp_path, two_stories(f"Học từ {NAMED}."), PACKAGE, Channel.WEB, "ben-canh")
     clearing.clear(tmp_path, two_stories(f"Học từ {NAMED}."), TODAY)
-    clearing.clear(tmp_path, two_stories("Học từ bạn."), TODAY)
     assert all((tmp_path / name).exists() for name in PACKAGE)
-    clearing.clear(tmp_path, two_stories("Học từ bạn.", **slip), TODAY)
+    clearing.clear(tmp_path, two_stories(f"Học từ {NAMED}.", **slip), TODAY)
     assert not any((tmp_path / name).exists() for name in PACKAGE)
     lay(tmp_path, two_stories("Học từ bạn.", **slip), PACKAGE, Channel.WEB, "ben-canh")
     clearing.clear(tmp_path, two_stories("Học từ bạn.", **slip), TODAY)
     assert all((tmp_path / name).exists() for name in PACKAGE)  # what is made anew stays
+
+
+def test_a_package_goes_once_another_text_is_approved(tmp_path: Path) -> None:
+    lay(tmp_path, two_stories("Học từ bạn."), PACKAGE, Channel.WEB, "ben-canh")
+    clearing.clear(tmp_path, two_stories("Học từ bạn."), TODAY)
+    assert all((tmp_path / name).exists() for name in PACKAGE)
+    clearing.clear(tmp_path, two_stories("Học từ mọi người."), TODAY)
+    assert not any((tmp_path / name).exists() for name in PACKAGE)
 
 
 def test_a_package_stays_while_another_listing_lets_the_name_stand(tmp_path: Path) -> None:
