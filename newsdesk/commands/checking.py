@@ -9,6 +9,7 @@ from newsdesk.commands.at_hand import lengths_at_hand, rests_on
 from newsdesk.commands.look_ahead import check_planned
 from newsdesk.commands.reading import Readable
 from newsdesk.commands.told_no_more import check_ready
+from newsdesk.model.consent import papers_of, spent
 from newsdesk.model.exposed import names_of
 from newsdesk.model.library import Library
 from newsdesk.model.standing_names import stands_in
@@ -45,13 +46,14 @@ def ahead(desk: Readable, root: Path, today: date) -> Iterator[Problem]:
 
 def may_be_kept(library: Library, problems: Iterable[Problem], today: date) -> bool:
     """Whether what was said may lie in a cache: not where a file is called by somebody whose consent has ended."""
-    ended = {slip.slip for slip in library.consents.values() if slip.has_ended(today)}
+    ended = spent(library.consents.values(), library.bases.values(), today)
     if not ended:
         return True
     said = {problem.place.path for problem in problems}
     listed = zip(library.stories, library.allowances.people.listed, strict=True)
     return not any(
-        one.origin.path in said and _is_called_by(one.slug, (person for person in people if person.consent in ended))
+        one.origin.path in said
+        and _is_called_by(one.slug, (person for person in people if not ended.isdisjoint(papers_of(person))))
         for one, people in listed
     )
 

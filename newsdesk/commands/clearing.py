@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from newsdesk import files
-from newsdesk.commands import console, paper_ledger
+from newsdesk.commands import console, named_papers, paper_ledger
 from newsdesk.commands.paper_ledger import FOLDER, Ledger
 from newsdesk.model.library import Library
 from newsdesk.model.listed_name import ListedName
@@ -21,26 +21,31 @@ def clear(root: Path, library: Library, today: date) -> None:
     """
     files.sweep(root / FOLDER)
     ledger = _without_residents(root, library, today)
+    now = named_papers.nameable(library, today)
     if files.listing(root / FOLDER):
-        _clear(root, ledger, library, today)
+        _clear(root, ledger, library, today, now)
     else:
-        paper_ledger.keep(root, Ledger(residents=ledger.residents))
+        paper_ledger.keep(root, Ledger(residents=ledger.residents, named=now))
     files.prune(root / FOLDER)
 
 
-def _clear(root: Path, ledger: Ledger, library: Library, today: date) -> None:
+def _clear(root: Path, ledger: Ledger, library: Library, today: date, now: named_papers.Nameable) -> None:
     # Only now: what looks into papers takes longer to load than it takes to see that there are none.
     from newsdesk.commands import stale_papers
 
     for name in stale_papers.remove(root, library, today):
         console.say(f"Đã xóa giấy tờ của bài không còn được kể: {name}")
-    ended = {files.digest(one.slip): one.slip for one in library.consents.values() if one.has_ended(today)}
+    ended = {files.digest(one.slip): one.slip for one in library.consents.values() if one.is_spent(today)}
     new = [slip for code, slip in ended.items() if code not in ledger.ended]
     resting = _resting_on(root, library, today, new) if new else ()
     for name in stale_papers.whole(root, (*paper_ledger.outdated(root, ledger, library, today), *resting)):
         files.remove(root / name)
         console.say(f"Đã xóa giấy tờ kể bài đã đổi, đã hết hạn hoặc hết phiếu đồng ý: {name}. Cần dùng thì làm lại.")
-    _settle(root, replace(ledger, ended=frozenset(ended)))
+    lists = paper_ledger.unmarked(root, ledger)
+    for name in stale_papers.whole(root, named_papers.naming_no_more(root, lists, ledger.named, now, library)):
+        files.remove(root / name)
+        console.say(f"Đã xóa giấy tờ nêu tên người không còn được nêu ở đó: {name}. Cần dùng thì làm lại.")
+    _settle(root, replace(ledger, ended=frozenset(ended), named=now))
 
 
 def _without_residents(root: Path, library: Library, today: date) -> Ledger:

@@ -12,7 +12,8 @@ from pathlib import Path
 from newsdesk import files
 from newsdesk.commands import paper_grounds, paper_texts
 from newsdesk.model.allowed import top_of
-from newsdesk.model.library import Library
+from newsdesk.model.approval import text_approved
+from newsdesk.model.library import TEXT_APPROVED, Library
 from newsdesk.model.story import Channel, Person, Stage, Story
 
 FOLDER = "output/office"
@@ -30,6 +31,8 @@ class Ledger:
     ended: frozenset[str] = frozenset()
     residents: frozenset[str] = frozenset()
     """Digests of the residents' names that were looked for in everything old."""
+    named: Mapping[str, str] = field(default_factory=dict)
+    """Where each name might be said when papers were cleared last, by its digest, as `named_papers` marks it."""
 
 
 def read(root: Path) -> Ledger:
@@ -37,7 +40,8 @@ def read(root: Path) -> Ledger:
     try:
         kept = json.loads(files.read_text(root / FILE)) if (root / FILE).is_file() else {}
         told = {str(name): tuple(map(str, marks)) for name, marks in kept.get("told", {}).items()}
-        return Ledger(told, *(frozenset(map(str, kept.get(key, ()))) for key in ("ended", "residents")))
+        ended, residents = (frozenset(map(str, kept.get(key, ()))) for key in ("ended", "residents"))
+        return Ledger(told, ended, residents, {str(one): str(of) for one, of in kept.get("named", {}).items()})
     except (ValueError, AttributeError, TypeError):
         return Ledger()
 
@@ -48,7 +52,8 @@ def keep(root: Path, ledger: Ledger) -> None:
         files.remove(root / FILE)
         return
     told = {name: sorted(set(marks)) for name, marks in sorted(ledger.told.items())}
-    kept = {"ended": sorted(ledger.ended), "residents": sorted(ledger.residents), "told": told}
+    named = dict(sorted(ledger.named.items()))
+    kept = {"ended": sorted(ledger.ended), "residents": sorted(ledger.residents), "named": named, "told": told}
     files.write_if_changed(root / FILE, json.dumps(kept, indent=0) + "\n")
 
 
@@ -114,6 +119,15 @@ def resting_on(root: Path, slip: str) -> Iterator[str]:
     yield from (name for name, marks in _lying(root, read(root)) if any(code in mark for mark in marks))
 
 
+def unmarked(root: Path, ledger: Ledger) -> Iterator[str]:
+    """Yield the papers of which it is not known as what a channel tells each story in them: lists, reports, minutes."""
+    for path in files.listing(root / FOLDER):
+        name = path.relative_to(root).as_posix()
+        marks = ledger.told.get(files.digest(name), ())
+        if all(mark.startswith(f"{COUNCIL}|") for mark in marks):
+            yield name
+
+
 def _lying(root: Path, ledger: Ledger) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the papers that lie there and of which it is known what they tell."""
     for path in files.listing(root / FOLDER) if ledger.told else ():
@@ -161,7 +175,7 @@ class _Marks:
     def _known(self) -> Mapping[str, tuple[str, str, str, tuple[Person, ...]]]:
         stories, each = self.library.stories, self.library.remembered.each
         titles = each("title", str, stories, (), attrgetter("title"))
-        texts, tops = each("text approved", str, stories, (), text_approved), each("top", str, stories, (), top_of)
+        texts, tops = each(TEXT_APPROVED, str, stories, (), text_approved), each("top", str, stories, (), top_of)
         of_each = zip(titles, texts, tops, self.library.allowances.people.listed, strict=True)
         return {story.origin.path: one for story, one in zip(stories, of_each, strict=True)}
 
@@ -179,11 +193,6 @@ class _Marks:
             title, text, top, people = self._known[story.origin.path]
             shown = top if allowances.shows(top, channel, on) else ""
             yield _marked(story.slug, title, text, shown, (allowances.name_told(one, channel, on) for one in people))
-
-
-def text_approved(story: Story) -> str:
-    """Return the digest of the text that was approved last; empty where none was."""
-    return story.header.approvals[-1].digest if story.header.approvals else ""
 
 
 def _mark(story: Story, whole: Story) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from newsdesk.files import NO_MARK
 from newsdesk.model.base import Trail
+from newsdesk.model.consent import papers_of
 from newsdesk.model.story import Header, Stage, Story
 from newsdesk.recall.packed import digest_of, packed
 from newsdesk.recall.recalled import pack
@@ -55,7 +56,7 @@ def _over(header: Header) -> int | None:
 
 
 def _slips(header: Header) -> tuple[str, ...]:
-    return tuple(sorted({person.consent for person in header.people if person.consent}))
+    return tuple(sorted({paper for person in header.people for paper in papers_of(person)}))
 
 
 def _turns(value: Any) -> Iterator[int]:

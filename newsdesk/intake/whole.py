@@ -10,7 +10,7 @@ from newsdesk.intake.reader import Reader
 from newsdesk.model.allowed import TOLD, top_of
 from newsdesk.model.assessment import AssessmentHeader
 from newsdesk.model.base import Origin
-from newsdesk.model.consent import Consents
+from newsdesk.model.consent import Consents, papers_of, spent
 from newsdesk.model.exposed import listed_people, of_its_own
 from newsdesk.model.facility import Facility
 from newsdesk.model.library import OF_EACH, Library
@@ -61,7 +61,7 @@ def take_in(root: Path, today: date, memory: Memory | None = None) -> Intake:
     lexicon, lexicon_origin = reader.lexicon()
     phrases, phrases_origin = reader.phrases()
     published, published_origin = reader.published()
-    ended = {slip.slip for slip in consents.slips if slip.has_ended(today)} if consents else set()
+    ended = spent(consents.slips, consents.bases, today) if consents else frozenset()
     desk = Desk(
         facility=facility,
         plans=tuple(plan for plan, _ in plans),
@@ -114,11 +114,11 @@ def _over_on(today: date, ended: Set[str]) -> Callable[[Row], bool]:
 
 
 def _ended_elsewhere(library: Library, ended: Container[str]) -> dict[str, tuple[str, ...]]:
-    """Return of each story, by its file, the slips that have ended of people whom it names from other stories."""
+    """Return of each story, by its file, the slips and bases that have ended of people whom it names from others."""
     found: dict[str, tuple[str, ...]] = {}
     for story in library.stories:
         told = library.allowances.exposed(story)
-        slips = {one.consent for people, _ in told for one in people if one.consent and one.consent in ended}
+        slips = {paper for people, _ in told for one in people for paper in papers_of(one) if paper in ended}
         if slips:
             found[story.origin.path] = tuple(sorted(slips))
     return found

@@ -188,10 +188,7 @@ class Allowances:
 
     def _has_leave(self, story: Story, person: Person, channel: Channel, on: date) -> bool:
         """Whether a listing lets its name be said; of a story that was taken back for want of consent none does."""
-        back = story.header.withdrawn
-        if back is not None and back.because is Cause.CONSENT:
-            return False
-        return self.allows(person, Purpose.NAME, channel, on)
+        return not is_taken_back(story) and self.allows(person, Purpose.NAME, channel, on)
 
     def hides_image(self, story: Story, channel: Channel, on: date) -> bool:
         """Whether somebody in the picture at the top of a story did not allow it on a channel on a day."""
@@ -297,6 +294,12 @@ class Allowances:
         """Return the name under which a channel may tell of a person on a day, None where it may tell none."""
         may = self._may_name(channel, on, person.role, person.consent, person.basis)
         return person.name if may else None
+
+
+def is_taken_back(story: Story) -> bool:
+    """Whether a story was taken back for want of consent."""
+    back = story.header.withdrawn
+    return back is not None and back.because is Cause.CONSENT
 
 
 def top_of(story: Story) -> str:

@@ -42,6 +42,11 @@ def told_digest(story: Story) -> str:
     return hashlib.sha256(unicodedata.normalize("NFC", canonical).encode()).hexdigest()[:32]
 
 
+def text_approved(story: Story) -> str:
+    """Return the digest of the text that was approved last; empty where none was."""
+    return story.header.approvals[-1].digest if story.header.approvals else ""
+
+
 def signed_digest(story: Story) -> str:
     """Return the digest that an approval signs: of all that is told, and of the withdrawal that came before.
 

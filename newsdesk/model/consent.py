@@ -1,11 +1,12 @@
 """What people allowed: per purpose and channel, until a day, proved by a slip's number."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
 from newsdesk.model.base import Day, Noun
-from newsdesk.model.story import Channel
+from newsdesk.model.story import Channel, Person, Role
 
 
 class Purpose(Enum):
@@ -39,6 +40,10 @@ class Consent(Noun):
         """Whether the slip was taken back by a day, or its last day is over."""
         taken_back = self.withdrawn is not None and self.withdrawn <= day
         return taken_back or (self.until is not None and self.until < day)
+
+    def is_spent(self, day: date) -> bool:
+        """Whether nothing may be told by it any more: it has ended, or allows nothing by now."""
+        return self.has_ended(day) or not (self.name or self.photo or self.words or self.voice)
 
     def allows(self, purpose: Purpose, channel: Channel, day: date) -> bool:
         """Whether the person allowed a purpose on a channel on a day: silence is no consent."""
@@ -75,3 +80,15 @@ class Consents(Noun):
 
     slips: tuple[Consent, ...] = ()
     bases: tuple[LegalBasis, ...] = ()
+
+
+def papers_of(person: Person) -> tuple[str, ...]:
+    """Return what a listing says that it is told by: the slip, and of staff the basis, each in a name of its own."""
+    basis = f"basis {person.basis}" if person.basis and person.role is Role.STAFF else None
+    return tuple(filter(None, (person.consent, basis)))
+
+
+def spent(slips: Iterable[Consent], bases: Iterable[LegalBasis], day: date) -> frozenset[str]:
+    """Return, as `papers_of` names them, the slips and bases by which nothing may be told any more."""
+    ended = {f"basis {one.key}" for one in bases if one.has_ended(day)}
+    return frozenset(ended.union(one.slip for one in slips if one.is_spent(day)))

@@ -8,8 +8,8 @@ from itertools import chain
 from operator import attrgetter
 from typing import TypeVar
 
-from newsdesk.model.allowed import Allowances, Decided
-from newsdesk.model.approval import is_approved
+from newsdesk.model.allowed import Allowances, Decided, is_taken_back
+from newsdesk.model.approval import is_approved, text_approved
 from newsdesk.model.assessment import AssessmentHeader
 from newsdesk.model.brief import Brief, brief_story
 from newsdesk.model.consent import Consent, LegalBasis, Purpose
@@ -288,11 +288,14 @@ def newest_first(stories: Iterable[Story]) -> tuple[Story, ...]:
     return tuple(sorted(stories, key=lambda story: (-(story.day or date.min).toordinal(), story.slug)))
 
 
+TEXT_APPROVED, TAKEN_BACK = "text approved", "taken back"
 OF_EACH: Mapping[str, Reckon] = {
     "on air": OnAir.of,
     "approved": is_approved,
     "registered": registered_for,
     "former slugs": former_slugs_of,
     "title": attrgetter("title"),
+    TEXT_APPROVED: text_approved,
+    TAKEN_BACK: is_taken_back,
 }
 """What is asked of every story of a library, by the name under which it is remembered."""

@@ -12,9 +12,10 @@ from newsdesk import files
 from newsdesk.commands import clearing, paper_ledger, registration_book, stale_papers
 from newsdesk.council.registration_snapshot import UNNAMED
 from newsdesk.model.addresses import code_of
+from newsdesk.model.consent import LegalBasis
 from newsdesk.model.facility import Announcer
 from newsdesk.model.library import Library
-from newsdesk.model.story import Channel, Role
+from newsdesk.model.story import Channel, Role, Story
 from tests.builders import a_facility, a_library, a_person, a_slip, a_story, approved
 
 TODAY = date(2026, 11, 20)
@@ -265,3 +266,86 @@ def test_a_paper_goes_when_its_picture_may_be_shown_no_longer(
         lay(tmp_path, changed, [name], channel, "giu-so")
     clearing.clear(tmp_path, changed, TODAY)
     assert all((tmp_path / name).exists() for name in SHOWING.values())
+
+
+LISTS = ("report/2026/bao-cao.html", "bundle/a.html", "weeks/2026-W47.html", "registrations/2026/dang-ky.html")
+EVERYWHERE = set(LISTS)
+BASIS = LegalBasis(key="quy-che", text="Quy chế", channels=tuple(Channel), since=date(2026, 1, 1))
+
+
+def name_in_lists(root: Path) -> None:
+    """Lay lists there that name somebody, and beside each one that names nobody."""
+    for name in LISTS:
+        path = root / "output/office" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"<p>Chị {NAMED}, tổ bếp.</p>", encoding="utf-8")
+        path.with_stem("khac").write_text("<p>Chị Lò Thị Hoa Mai, tổ bếp.</p>", encoding="utf-8")
+
+
+def left(root: Path) -> set[str]:
+    """Return the lists that were removed, where those beside them stay."""
+    office = root / "output/office"
+    assert all((office / name).with_stem("khac").exists() for name in LISTS)
+    return {name for name in LISTS if not (office / name).exists()}
+
+
+@pytest.mark.parametrize(
+    ("person", "slips", "bases", "gone"),
+    [
+        ({"consent": "PDY-1"}, [a_slip(channels=[Channel.LOUDSPEAKER])], {}, EVERYWHERE - {LISTS[2], LISTS[3]}),
+        ({"consent": "PDY-1"}, [a_slip(channels=[Channel.CONFERENCE])], {}, EVERYWHERE - {LISTS[3]}),
+        ({"consent": "PDY-1"}, [a_slip(channels=[])], {}, EVERYWHERE),
+        ({"consent": "PDY-1"}, [a_slip(channels=[], words=(Channel.WEB,))], {}, EVERYWHERE),
+        ({"consent": "PDY-2"}, [a_slip(), a_slip("PDY-2", channels=[])], {}, EVERYWHERE),
+        ({"consent": "PDY-1"}, [], {}, EVERYWHERE),
+        ({}, [a_slip()], {}, EVERYWHERE),
+        ({"basis": "quy-che"}, [], {"quy-che": replace(BASIS, until=TODAY - timedelta(days=1))}, EVERYWHERE),
+        ({"basis": "quy-che"}, [], {"quy-che": BASIS}, set()),
+        ({"consent": "PDY-1"}, [a_slip(until=TODAY)], {}, set()),
+    ],
+    ids=[
+        "less", "conferences", "nothing", "words", "another", "no slip", "none", "basis over", "by basis now", "last day",
+    ],
+)  # fmt: skip
+def test_lists_go_once_they_name_whom_they_may_name_no_longer(
+    tmp_path: Path, person: dict[str, str], slips: list[Any], bases: dict[str, LegalBasis], gone: set[str]
+) -> None:
+    def listing(**of: str) -> Story:
+        return approved(a_story("giu-so", people=(a_person(f"Chị {NAMED}", **of),)))
+
+    is_by_basis = "basis" in person
+    before = a_library(listing(**(person if is_by_basis else {"consent": "PDY-1"})), slips=[a_slip()])
+    clearing.clear(tmp_path, replace(before, bases={"quy-che": BASIS}), TODAY - timedelta(days=1))
+    name_in_lists(tmp_path)
+    after = replace(a_library(listing(**person), slips=slips), bases=bases)
+    for _ in range(2):
+        clearing.clear(tmp_path, after, TODAY)
+        assert left(tmp_path) == gone
+
+
+def test_lists_go_with_whoever_is_listed_nowhere_any_more(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = approved(a_story("giu-so", people=(a_person(f"Chị {NAMED}", consent="PDY-1"),)))
+    name_in_lists(tmp_path)
+    clearing.clear(tmp_path, a_library(told, slips=[a_slip()]), TODAY)
+    assert left(tmp_path) == set()
+    assert NAMED.casefold() not in (tmp_path / paper_ledger.FILE).read_text("utf-8").casefold()
+    capsys.readouterr()
+    clearing.clear(tmp_path, a_library(approved(a_story("giu-so")), slips=[a_slip()]), TODAY)
+    assert left(tmp_path) == EVERYWHERE
+    assert capsys.readouterr().out.count("Đã xóa giấy tờ nêu tên người không còn được nêu ở đó: ") == len(LISTS)
+
+
+def test_lists_stay_while_another_listing_lets_the_name_stand_and_go_with_a_resident_of_that_name(
+    tmp_path: Path,
+) -> None:
+    told = approved(a_story("giu-so", people=(a_person(NAMED, consent="PDY-1"),)))
+    again = approved(a_story("nua", people=(a_person(f"Chị {NAMED}", consent="PDY-2"),)))
+    name_in_lists(tmp_path)
+    both = a_library(told, again, slips=[a_slip(), a_slip("PDY-2")])
+    clearing.clear(tmp_path, both, TODAY)
+    clearing.clear(tmp_path, replace(both, consents={"PDY-2": a_slip("PDY-2")}), TODAY)
+    clearing.clear(tmp_path, a_library(again, slips=[a_slip("PDY-2")]), TODAY)
+    assert left(tmp_path) == set()
+    listed = a_story("hoc", people=(a_person(NAMED, Role.RESIDENT),))
+    clearing.clear(tmp_path, a_library(again, listed, slips=[a_slip("PDY-2")]), TODAY)
+    assert left(tmp_path) == EVERYWHERE

@@ -108,6 +108,33 @@ def test_a_story_that_names_whoever_another_story_lists_is_sealed_once_their_con
         assert TU in known(desk)
 
 
+@pytest.mark.parametrize(
+    ("told_by", "standing", "right", "wrong"),
+    [
+        ("consent: PDY-9", "slips:\n  - {slip: PDY-9, name: [web]}", "name: [web]", "name: []"),
+        (
+            "basis: quy-che",
+            "bases:\n  - {key: quy-che, text: Quy chế, channels: [web], since: 2026-01-01}",
+            "since: 2026-01-01",
+            "since: 2026-01-01, until: 2026-11-19",
+        ),
+    ],
+)
+def test_a_story_is_sealed_once_nothing_lets_its_people_be_named_any_more(
+    desk: Path, told_by: str, standing: str, right: str, wrong: str
+) -> None:
+    story, register = desk / YT, desk / "content/consents.yaml"
+    people = f"stage: draft\npeople:\n  - {{name: {NAME}, role: staff, {told_by}}}"
+    story.write_text(story.read_text("utf-8").replace("stage: draft", people), encoding="utf-8")
+    before = register.read_text("utf-8")
+    with_it = f"{before}{standing.removeprefix('slips:')}\n".replace("}\n\n", "}\n")
+    for text, is_open in ((with_it, True), (with_it.replace(right, wrong), False)) * 2:
+        register.write_text(text, encoding="utf-8")
+        for _ in range(2):
+            assert said_of(desk) == said_afresh(desk)
+            assert (NAME.encode() in values(desk)) is is_open
+
+
 def test_a_copy_without_the_stories_knows_nothing_of_what_was_withdrawn(desk: Path, tmp_path: Path) -> None:
     tell(desk)
     withdraw(desk)
