@@ -2,8 +2,13 @@
 
 import re
 
+BRACKETED = (
+    r"\([^()\n]{1,40}\)|\[[^\[\]\n]{1,40}\](?:\([^()\n]{1,80}\))?|[“”\"][^“”\"\n]{1,40}[”\"]|«[^«»\n]{1,40}»"
+    r"|[‘'][^‘’'\n]{1,40}[’']"
+)
+"""A nickname, as a rule: in brackets, in quotation marks, a link with its address."""
 INSERTED = re.compile(
-    r"(?<![^\W_])(?P<before>[^\W\d_]{1,8})[*_]{0,3}(?:[¹²³⁰⁴-⁹]{1,2}|[ \u00a0]?(?:\d{1,2}|\([^()\n]{1,40}\)))"
+    rf"(?<![^\W_])(?P<before>[^\W\d_]{{1,8}})[*_]{{0,3}}(?:[¹²³⁰⁴-⁹]{{1,2}}|[ \u00a0]?(?:\d{{1,2}}|{BRACKETED}))"
     r"(?=[ \u00a0][*_]{0,3}(?P<after>[^\W\d_]))"
 )
 """What stands between two words of one row: no year, and no bracket that a sentence would fit into."""

@@ -45,6 +45,20 @@ class ListedName:
         return tuple(map(ascii_word, self._all[len(self.title) :]))
 
     @cached_property
+    def length(self) -> int:
+        """How many words the name has."""
+        return len(self.words)
+
+    def is_written(self, words: Phrase) -> bool:
+        """Whether these words are the whole name, without marks or with: a few may lack them but the last, Nguyễn Van Mẫu.
+
+        Somebody whose last name alone is without marks is somebody else: Lê Thanh Hoa, Lê Thanh Hoà.
+        """
+        if len(words) != self.length or words[-1] not in (self.words[-1], self.plain[-1]):
+            return False
+        return words == self.plain or (words[-1] == self.given and all(map(_is_either, words, self.words, self.plain)))
+
+    @cached_property
     def joined(self) -> frozenset[str]:
         """The name run together, as in the names of files and in tags: nguyenvanmau, NguyễnVănMẫu; none of a short one.
 
@@ -90,6 +104,10 @@ class ListedName:
     def turned(self) -> Phrase:
         """The given name first: Mẫu (Nguyễn Văn)."""
         return (self.words[-1], *self.words[:-1]) if len(self.words) > 2 else ()
+
+
+def _is_either(word: str, one: str, other: str) -> bool:
+    return word in (one, other)
 
 
 def _address_at(words: Phrase) -> int:

@@ -50,11 +50,12 @@ class Look:
 
     def _whole(self) -> Certainty | None:
         name, first = self.name, self.place - len(self.name.words) + 1
+        if name.length > 2:
+            whole = first >= 0 and name.is_written(self.words.folded[first : self.place + 1])
+            return Certainty.CERTAIN if whole else None
         exact = self._ends(name.words)
         if not exact and not self._ends(name.plain):
             return None
-        if len(name.words) > 2:
-            return Certainty.CERTAIN
         if self._is_other(first):
             return None
         capital = self.words.is_capital(first) and self.words.is_capital(self.place)

@@ -61,7 +61,16 @@ def told_forms(body: str) -> tuple[str, ...]:
 
 def _other_forms(text: str) -> tuple[str, ...]:
     bare = (laid_bare(text),) if "<" in text or "%" in text else ()
-    return (*bare, *as_read(text), *_without_numbers(*bare or (text,)), *closed_up(shown(text) if bare else text))
+    seen = shown(text) if bare else text
+    return (*bare, *as_read(text), *_without_numbers(*bare or (text,)), *closed_up(seen), *_apart(text))
+
+
+def _apart(text: str) -> tuple[str, ...]:
+    """Return a text with a blank where none is seen between two words: Lò VănPáo, or what has no shape in its place."""
+    seen = ENTITY.sub(_character, HIDDEN.sub(_gap, text)) if "<" in text or "&" in text else text
+    found = (UNSEEN.sub(" ", seen), UNSEEN.sub("", seen)) if UNSEEN.search(seen) else (seen,)
+    apart = (CLOSE.sub(r"\g<0> ", form) for form in found)
+    return tuple(form for form in dict.fromkeys(apart) if form != seen)
 
 
 def _without_numbers(text: str) -> tuple[str, ...]:
@@ -86,7 +95,7 @@ def together(texts: Iterable[str]) -> tuple[str, ...]:
         return forms(apart)
     seen = "\n\n".join(shown(text) for text in several)
     bare = laid_bare(apart)
-    return seen, bare, *as_read(seen), *_without_numbers(bare), *closed_up(seen)
+    return seen, bare, *as_read(seen), *_without_numbers(bare), *closed_up(seen), *_apart(apart)
 
 
 PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
@@ -107,6 +116,9 @@ NUMBERED = re.compile(
 )
 """A word with digits right behind it, a long one or several behind digits; neither 40kg and 5h30, nor a digest."""
 DIGITS = re.compile(r"\d+")
+SMALL = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
+CLOSE = re.compile(f"[{SMALL}](?=[{SMALL.upper()}])")
+"""A small letter right before a capital: where two words may have run together."""
 ENTITY = re.compile(r"&(?:#(?:0*(?P<decimal>[0-9]{1,20})|[xX]0*(?P<hex>[0-9a-fA-F]{1,20}));?|\w{1,31};)")
 """A character by its number, which browsers take with any noughts and without a semicolon too, or by its name."""
 UNSEEN = re.compile(
@@ -119,7 +131,10 @@ MARK = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\
 STRANGE_MARK = re.compile(rf"(?![\u0300-\u0303\u0306\u0309\u031b\u0323]){MARK.pattern}")
 CLUTTER = re.compile(f"{UNSEEN.pattern[:-1]}{MARK.pattern[1:]}")
 WORD = re.compile(r"[^\W_]+")
-TWINS = str.maketrans("аеорсухіјѕһԁԛԝвкмнтοανικρυχıɑɡðɖ", "aeopcyxijshdqwbkmhtoavikpuxiagđđ")
+TWINS = str.maketrans(
+    "аеорсухіјѕһԁԛԝвкмнтοανικρυχıɑɡðɖօսհցᴀʙᴄᴅᴇɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ",
+    "aeopcyxijshdqwbkmhtoavikpuxiagđđouhgabcdeghijklmnoprstuvwyz",
+)
 """Small letters of other alphabets that look like ours, small or as capitals, and the letters that they look like."""
 LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 FOREIGN = "".join(chr(letter) for letter in TWINS if letter >= ord("\u0370"))
@@ -139,6 +154,7 @@ def _character(entity: re.Match[str]) -> str:
 def folded(word: str) -> str:
     """Return a word as it is compared: hoà and hòa, Hoà and HOÀ, composed or not, are one."""
     letters = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", word).casefold()).translate(TWINS)
+    letters = STRANGE_MARK.sub("", letters)
     tones = "".join(mark for mark in letters if ord(mark) in TONES)
     return unicodedata.normalize("NFC", letters.translate(TONES)) + tones
 

@@ -22,9 +22,11 @@ class WholeNames:
     def _by_end(self) -> Mapping[tuple[str, str], tuple[int, ...]]:
         found: dict[tuple[str, str], list[int]] = {}
         for number, name in enumerate(self.names):
-            for words in {name.words, name.plain}:
-                if len(words) > 2:
-                    found.setdefault((words[-2], words[-1]), []).append(number)
+            if name.length > 2:
+                before, last = name.words[-2:]
+                plain = name.plain[-2:]
+                for end in {(before, last), plain, (plain[0], last)}:
+                    found.setdefault(end, []).append(number)
         return {end: tuple(numbers) for end, numbers in found.items()}
 
     @cached_property
@@ -70,6 +72,4 @@ class WholeNames:
         return any(map(self.numbers_in, forms(text)))
 
     def _ends(self, words: Phrase, last: int, number: int) -> bool:
-        name = self.names[number]
-        ending = words[max(0, last - len(name.words)) : last]
-        return ending in (name.words, name.plain)
+        return self.names[number].is_written(words[max(0, last - self.names[number].length) : last])

@@ -23,6 +23,11 @@ def found(name: str, text: str) -> Certainty | None:
 
 NAMED = [
     # the whole name
+    (MAU, "Hôm ấy Nguyễn Van Mẫu đến.", CERTAIN),
+    (MAU, "Hôm ấy Nguyen Văn Mẫu đến.", CERTAIN),
+    (MAU, "Hôm ấy Nguyễn Vǎn Mẫu đến.", CERTAIN),
+    (MAU, "Hôm ấy Nguyễn Văn \u1d0dẫu đến.", CERTAIN),
+    ("Lò Văn Páo", "Lò Văn Pá\u0585", CERTAIN),
     (MAU, "Hôm ấy Nguyễn Văn Mẫu đến sớm.", CERTAIN),
     (MAU, "NGUYỄN VĂN MẪU ĐẾN SỚM", CERTAIN),
     (MAU, "nguyễn văn mẫu đến sớm", CERTAIN),
@@ -187,6 +192,8 @@ ORDINARY = [
     ("Lò Hoa", "lọ hoa trên bàn"),
     ("Trần Văn Hoà", "chị Hoa kể"),
     ("Lê Thanh Hoà", "Lê Thanh Hoa kể"),
+    (MAU, "Nguyễn Văn Mau kể"),
+    (MAU, "Nguyễn Vân Mẫu kể"),
     ("Giàng A Páo", "a ha, páo"),
     ("Giàng A Páo", "nhóm A"),
     ("Hoa Mai", "son-la.jpg"),

@@ -43,7 +43,21 @@ INTERRUPTED = [
     ("Lò Văn¹ Đáo", "Lò Văn Đáo"),
     ("Lò Văn<sup>1</sup> Đáo", "Lò Văn Đáo"),
     ("Lò **Văn** (33 tuổi) **Đáo**", "Lò **Văn **Đáo**"),
+    ("Lò Văn “Mẫu” Đáo", "Lò Văn Đáo"),
+    ('Lò "Tức Vàng" Văn Đáo', "Lò Văn Đáo"),
+    ("Lò Văn [Mẫu] Đáo", "Lò Văn Đáo"),
+    ("Lò Văn [Mẫu](tu-thuoc-xanh.md) Đáo", "Lò Văn Đáo"),
+    ("Lò Văn ‘Mẫu’ Đáo", "Lò Văn Đáo"),
     ("Câu đầu.\nLò Văn (Mẫu)\u00a0Đáo\nCâu cuối.", "\nLò Văn\u00a0Đáo\n"),
+]
+CLOSE = [
+    ("Lò VănĐáo", "Lò Văn Đáo"),
+    ("LòVănĐáo", "Lò Văn Đáo"),
+    ("Lò\u200bVăn Đáo", "Lò Văn Đáo"),
+    ("Lò\u2060Văn đáo", "Lò Văn đáo"),
+    ("L\u200bò Văn\u200bĐáo", "Lò Văn Đáo"),
+    ("Lò&#8203;Văn Đáo", "Lò Văn Đáo"),
+    ("L<b>ò</b>Văn\nĐáo", "Lò Văn\nĐáo"),
 ]
 PLAIN = [
     "Một câu.",
@@ -85,12 +99,20 @@ def test_a_name_that_something_interrupts_is_looked_through_without_it_too(text:
     assert any(closed in form for form in together([text, "Tên bài"])[1:])
 
 
+@pytest.mark.parametrize(("text", "apart"), CLOSE)
+def test_words_that_nothing_parts_are_looked_through_apart_too(text: str, apart: str) -> None:
+    assert any(apart in form for form in forms(text)[1:])
+    assert any(apart in form for form in told_forms(text)[1:])
+    assert any(apart in form for form in together([text, "Tên bài"])[1:])
+    assert any(apart in form for form in together([text, "<b>Tên</b> bài"])[1:])
+
+
 @pytest.mark.parametrize("text", PLAIN)
 def test_a_text_without_is_looked_through_once(text: str) -> None:
     assert forms(text) == (text,)
 
 
-@given(st.text(alphabet="Lò ![]()^\n<>%a*`'1¹", max_size=60))
+@given(st.text(alphabet="Lò ![]()^\n<>%a*`'1¹“”\u200b", max_size=60))
 def test_every_form_has_the_same_rows(text: str) -> None:
     assert {shown(form).count("\n") for form in forms(text)} == {text.count("\n")}
 
@@ -115,6 +137,11 @@ def test_every_form_has_the_same_rows(text: str) -> None:
         "1aaaaa-",
         "A (",
         "A 1 ",
+        "A “",
+        "A [",
+        "A 'a",
+        "aA",
+        "\u200b",
     ],
 )
 def test_no_text_holds_it_up(part: str) -> None:
