@@ -36,9 +36,19 @@ NO_PACKAGES = (
 )
 
 
+NO_FOLDER = (
+    "Thư mục đang mở không còn trên máy. Chuyển vào thư mục của bàn biên tập (gõ cd, rồi tên thư mục) và chạy lại."
+)
+
+
 def enter(root: str, argv: list[str]) -> None:
     """Return inside the project's environment; outside of it, make it ready and run the same words there."""
+    open_streams()
     speak_utf8()
+    try:
+        os.getcwd()
+    except OSError:  # what is named from here is nowhere
+        stop(NO_FOLDER)
     if sys.version_info < OLDEST:
         stop(
             "Cần Python 3.11 trở lên; máy này đang chạy Python {}.{}. Cài bản mới rồi chạy lại.".format(
@@ -58,6 +68,19 @@ def enter(root: str, argv: list[str]) -> None:
         stop("Đã dừng theo yêu cầu. Chạy lại lúc nào cũng được.")
     if not is_inside(home):
         sys.exit(hand_over(python_in(home), argv))
+
+
+def open_streams() -> None:
+    """Let whatever somebody closed lead nowhere: the next file would take its number, and be written into."""
+    while True:
+        number = os.open(os.devnull, os.O_RDWR)
+        if number > 2:
+            os.close(number)
+            break
+        os.set_inheritable(number, True)
+    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: SIM115 (open as long as the process)
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 (open as long as the process)
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 (open as long as the process)
 
 
 def speak_utf8() -> None:

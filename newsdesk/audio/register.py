@@ -10,6 +10,10 @@ from newsdesk.model.script import Version
 
 COLUMNS = ("slug", "version", "script", "file", "digest", "by", "on", "length", "syllables", "silence", "channel")
 """`length` and `silence` are seconds, `channel` counts from 0."""
+LONGEST, LONGEST_PART = 1000, 255
+"""Bytes of the name of a file with its folders, and of each of these: no disk takes a longer one."""
+MOST = 1_000_000
+"""Syllables, which is more than any text has."""
 
 
 def to_text(recordings: Iterable[Recording]) -> str:
@@ -41,13 +45,17 @@ def from_text(text: str) -> tuple[Recording, ...]:
 def _below(name: str) -> str:
     """Return the name of a file in media/; one that leads elsewhere is not ours."""
     path = PurePosixPath(name)
+    if len(name.encode()) > LONGEST or any(len(part.encode()) > LONGEST_PART for part in path.parts):
+        raise ValueError(name)
     if not name or path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name:
         raise ValueError(name)
     return name
 
 
 def _recording(row: dict[str, str]) -> Recording:
-    if not row["by"].strip() or float(row["length"]) <= 0 or any(int(row[key]) < 0 for key in ("syllables", "channel")):
+    if not row["by"].strip() or float(row["length"]) <= 0:
+        raise ValueError(row)
+    if any(not 0 <= int(row[key]) <= MOST for key in ("syllables", "channel")):
         raise ValueError(row)
     return Recording(
         slug=row["slug"],

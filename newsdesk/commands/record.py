@@ -145,8 +145,7 @@ def _keep(root: Path, desk: Readable, script: Script, handed: HandedIn, examined
         silence=pauses(script, examined),
         channel=examined.channel,
     )
-    others = [one for one in recordings.kept if one.script != script.digest]
-    recording_files.write(root, [*others, recording])
+    recording_files.change(root, lambda kept: [*(one for one in kept if one.script != script.digest), recording])
     return recording
 
 

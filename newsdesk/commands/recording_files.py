@@ -1,6 +1,6 @@
 """Recordings on file: the register in git, the sound in media/, and which text each still belongs to."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -116,9 +116,19 @@ def read(root: Path, library: Library, today: date, until: date) -> Recordings:
         return Recordings((), media, (error(Place(REGISTER, fault.args[0]), "recordings-unreadable"),))
 
 
-def write(root: Path, recordings: Iterable[Recording]) -> bool:
-    """Write the register; return whether it changed."""
-    return files.write_if_changed(root / REGISTER, register.to_text(recordings))
+def change(root: Path, of: Callable[[Sequence[Recording]], Iterable[Recording]]) -> None:
+    """Change the register as it stands by now: to examine a recording takes long enough for somebody to save a row.
+
+    Raises DeskError `changed-meanwhile` where it cannot be read any more, or is being saved at this very moment.
+    """
+    content = files.bytes_if_there(root / REGISTER)
+    try:
+        kept = () if content is None else register.from_text(not_empty(files.text_of(content)))
+    except ValueError as fault:
+        raise DeskError("changed-meanwhile", path=REGISTER) from fault
+    with files.machine_faults(root / REGISTER):
+        (root / REGISTER).parent.mkdir(parents=True, exist_ok=True)
+    files.write_over(root / REGISTER, register.to_text(of(kept)).encode(), content)
 
 
 def unallowed(recordings: Recordings, scripts: Iterable[Script]) -> Iterator[Problem]:

@@ -3,15 +3,18 @@
 import json
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
 from newsdesk.commands import console
-from newsdesk.files import nfc
+from newsdesk.files import machine_faults, nfc
 from newsdesk.intake import lexicon_of
 from newsdesk.problems import any_error
 from newsdesk.speech import Change, Left, Lexicon, Profile, Spoken, profiles, speak
+
+OUT = Path("đầu ra")
 
 
 def run(root: Path, today: date, profile: str = "broadcast", report: bool = False) -> int:
@@ -22,10 +25,8 @@ def run(root: Path, today: date, profile: str = "broadcast", report: bool = Fals
     if any_error(problems):
         console.show(problems)
         return console.COPY
-    try:
+    with machine_faults(OUT), suppress(BrokenPipeError):
         _speak_lines(sys.stdin.buffer, sys.stdout.buffer, lexicon, profiles()[profile], report)
-    except BrokenPipeError:
-        return console.CLEAN
     return console.CLEAN
 
 

@@ -89,5 +89,5 @@ def remove(root: Path, desk: Readable, sounds: Sounds) -> int:
     for path in there:
         files.remove(path)
     if sounds.recordings:
-        recording_files.write(root, [one for one in desk.recordings.kept if one not in sounds.recordings])
+        recording_files.change(root, lambda kept: [one for one in kept if one not in sounds.recordings])
     return len(there)

@@ -22,6 +22,7 @@ from newsdesk.files.reading import (
     sha256_of,
     shown,
     text_if_there,
+    text_of,
     tree,
 )
 from newsdesk.files.resting import State, marks_below, names_below
@@ -103,6 +104,7 @@ __all__ = [
     "take_place",
     "take_places",
     "text_if_there",
+    "text_of",
     "tree",
     "whole",
     "write_all",

@@ -110,13 +110,13 @@ def bytes_if_there(path: Path) -> bytes | None:
 def text_if_there(path: Path) -> str | None:
     """Return the text of a file that the machine wrote, None where there is none yet."""
     content = bytes_if_there(path)
-    return None if content is None else _text(content)
+    return None if content is None else text_of(content)
 
 
 def read_text(path: Path) -> str:
     """Return the text of a file that the machine wrote; what is not UTF-8 in it becomes U+FFFD."""
     with machine_faults(path):
-        return _text(_bytes(path))
+        return text_of(_bytes(path))
 
 
 def _bytes(path: Path) -> bytes:
@@ -125,7 +125,8 @@ def _bytes(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def _text(content: bytes) -> str:
+def text_of(content: bytes) -> str:
+    """Return bytes as the text of a file that the machine wrote; what is not UTF-8 in it becomes U+FFFD."""
     return content.decode("utf-8", "replace").replace("\r\n", "\n")
 
 

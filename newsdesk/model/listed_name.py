@@ -50,7 +50,7 @@ class ListedName:
         return len(self.words)
 
     def is_written(self, words: Phrase) -> bool:
-        """Whether these words are the whole name, without marks or with; any but the last may lack them: Nguyễn Van Mẫu.
+        """Whether these words are the whole name, without marks or with; any but the last may lack its own: Lò Van Mẫu.
 
         Somebody whose last name alone is without marks is somebody else: Lê Thanh Hoa, Lê Thanh Hoà.
         """

@@ -46,12 +46,20 @@ def _entry(row: Mapping[str, str]) -> Entry:
     return Entry(
         day=date.fromisoformat(row["day"]),
         slot=row["slot"],
-        opens=time.fromisoformat(row["opens"]),
+        opens=_clock(row["opens"]),
         outcome=Outcome(row["outcome"]),
-        began=time.fromisoformat(row["began"]) if row["began"] else None,
+        began=_clock(row["began"]) if row["began"] else None,
         late=timedelta(seconds=float(row["late"])),
         planned=timedelta(seconds=float(row["planned"])),
         heard=timedelta(seconds=float(row["heard"])),
         player=row["player"],
         why=row["why"],
     )
+
+
+def _clock(written: str) -> time:
+    """Return a time of day; ValueError for one with a time zone: the diary's are those of the facility's clock."""
+    clock = time.fromisoformat(written)
+    if clock.tzinfo is not None:
+        raise ValueError(written)
+    return clock

@@ -31,6 +31,33 @@ def test_nobody_listening_is_no_fault(desk: Path, asked: str, unbuffered: str, r
     assert told.stderr == b""
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize(
+    ("rest", "code", "said"),
+    [
+        ("<&-", 0, ""),
+        (">&-", 0, ""),
+        ("<&- >&- 2>&-", 0, ""),
+        ("> /dev/full", 3, "Ổ đĩa đã đầy khi ghi đầu ra."),
+    ],
+)
+def test_who_speaks_lines_into_nothing_is_told_in_a_sentence_or_not_at_all(rest: str, code: int, said: str) -> None:
+    words = f'echo "30 kg" | "{sys.executable}" "{HOME / "tasks.py"}" speak {rest}'
+    told = subprocess.run(["bash", "-c", words], capture_output=True, check=False)
+    assert told.returncode == code, told.stderr.decode()
+    assert (said in told.stderr.decode()) if said else not told.stderr
+
+
+def test_a_folder_that_is_gone_is_said(tmp_path: Path) -> None:
+    gone = tmp_path / "đã xóa"
+    gone.mkdir()
+    words = f'cd "{gone}" && rmdir "{gone}" && "{sys.executable}" "{HOME / "tasks.py"}" check --desk nơi-khác'
+    told = subprocess.run(["bash", "-c", words], capture_output=True, check=False)
+    assert told.returncode == 3
+    assert told.stderr.decode().startswith("DỪNG: Thư mục đang mở không còn trên máy.")
+    assert b"Traceback" not in told.stderr
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [

@@ -4,6 +4,7 @@ import shutil
 import subprocess
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -12,7 +13,9 @@ from newsdesk import commands
 from newsdesk.audio import ffmpeg, loudness, register
 from newsdesk.audio.voices import EspeakVoice
 from newsdesk.commands import reading, recording_files
+from newsdesk.commands import record as record_command
 from newsdesk.commands.console import UsageFault
+from newsdesk.errors import DeskError
 from newsdesk.model.recording import Recording, reading_rate
 from newsdesk.model.script import Script, Version
 from tests.commands.test_commands import desk_says, edit
@@ -220,6 +223,38 @@ def test_a_new_recording_takes_the_place_of_the_old_one(
     assert (row.by, row.channel) == ("anh Tủa", 0)
 
 
+def test_a_row_that_was_saved_while_a_recording_was_examined_is_not_lost(
+    desk: Path, spoken: Path, script: Script, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meanwhile, examine = a_recording(200, by="anh Ba"), record_command.examine
+    path = desk / recording_files.REGISTER
+
+    def slowly(*asked: Any) -> Any:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(register.to_text([meanwhile]), encoding="utf-8")  # by hand, or by git pull
+        return examine(*asked)
+
+    monkeypatch.setattr(record_command, "examine", slowly)
+    assert record(desk, spoken, script.code) == 0
+    assert {one.by for one in register.from_text(path.read_text("utf-8"))} == {"anh Ba", "chị Hoa"}
+
+
+def test_a_register_that_was_damaged_meanwhile_stays_as_it_is(
+    desk: Path, spoken: Path, script: Script, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, examine = desk / recording_files.REGISTER, record_command.examine
+
+    def slowly(*asked: Any) -> Any:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("<<<<<<< HEAD\n", encoding="utf-8")
+        return examine(*asked)
+
+    monkeypatch.setattr(record_command, "examine", slowly)
+    with pytest.raises(DeskError, match="changed-meanwhile"):
+        record(desk, spoken, script.code)
+    assert path.read_text("utf-8") == "<<<<<<< HEAD\n"
+
+
 def a_recording(rate: int, by: str = "chị Hoa", syllables: int = 300) -> Recording:
     length = timedelta(minutes=syllables / rate)
     return Recording(
@@ -245,11 +280,23 @@ def test_the_register_survives_its_file() -> None:
     assert register.from_text(register.to_text(rows)) == rows
 
 
-@pytest.mark.parametrize("file", ["../x.wav", "/etc/passwd", "a/../../b.wav", "C:x.wav", "a\\b.wav"])
+HOSTILE = ["../x.wav", "/etc/passwd", "a/../../b.wav", "C:x.wav", "a\\b.wav", f"{'á' * 130}.wav", "a/" * 501 + "b.wav"]
+
+
+@pytest.mark.parametrize("file", HOSTILE)
 def test_a_row_that_leads_out_of_media_is_none(file: str) -> None:
     text = register.to_text([a_recording(200)]).replace("a.wav", file)
     with pytest.raises(ValueError, match=r".*"):
         register.from_text(text)
+
+
+@pytest.mark.parametrize("number", ["9" * 400, "1000001", "-1", "1e3"])
+@pytest.mark.parametrize("column", ["syllables", "channel"])
+def test_a_number_that_no_text_has_is_none(column: str, number: str) -> None:
+    header, row = register.to_text([a_recording(200)]).splitlines()
+    cells = [number if name == column else cell for name, cell in zip(header.split(","), row.split(","), strict=True)]
+    with pytest.raises(ValueError, match=r"^2$"):
+        register.from_text(f"{header}\n{','.join(cells)}\n")
 
 
 def test_a_recording_that_is_taken_while_another_is_waits(desk: Path, spoken: Path, script: Script) -> None:

@@ -190,7 +190,7 @@ def test_times_follow_the_announcers_own_rate(desk: Path) -> None:
         )
         for number in range(2)
     )  # fmt: skip
-    recording_files.write(desk, recordings)
+    recording_files.change(desk, lambda _: recordings)
     slower = sheets(desk, by="chị Hoa")
     assert slower != usual
     with pytest.raises(UsageFault, match="Có phải “chị Hoa”"):

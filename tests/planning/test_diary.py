@@ -47,7 +47,14 @@ def test_a_file_that_is_no_diary_is_said(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new"), [("11-21", "13-45"), ("aired", "heard"), ("45,aired", "77,aired"), ("0.0", "1e999")]
+    ("old", "new"),
+    [
+        ("11-21", "13-45"),
+        ("aired", "heard"),
+        ("45,aired", "77,aired"),
+        ("0.0", "1e999"),
+        ("45,aired", "45+07:00,aired"),
+    ],
 )
 def test_a_row_that_cannot_be_read_is_named_by_its_line(old: str, new: str) -> None:
     days = [Entry(day=date(2026, 11, day), slot="sang", opens=time(5, 45), outcome=Outcome.AIRED) for day in (20, 21)]
