@@ -14,7 +14,7 @@ from newsdesk.audio.extras import installing
 from newsdesk.audio.neural_files import Model, model_in, unknown
 from newsdesk.audio.tags import TRAINED
 from newsdesk.audio.voices import GAP, MILLISECOND, PATIENCE, engine, parts, something_to_say
-from newsdesk.audio.workers import ask
+from newsdesk.audio.workers import ask, failed
 from newsdesk.errors import DeskError
 from newsdesk.files import digest_of
 from newsdesk.model.script import SYLLABLES_A_MINUTE, Script
@@ -68,7 +68,7 @@ class SherpaVoice:
         order = {"voice": self.told, "speed": self.speed, "to": str(to.absolute()), "parts": spoken}
         answer = ask(WORKER, order, LOADING + SLOWEST * script.length, bare=False)
         if answer.fault:
-            raise DeskError("voice-failed", path=script.source, why=answer.fault)
+            raise failed(answer, script.source)
         return tuple(timedelta(microseconds=start) for start in answer.said)
 
     @cached_property
@@ -101,7 +101,7 @@ class SherpaVoice:
         order = {**engine(), "voice": self.model.phonemes, "texts": [part for part in listed if isinstance(part, str)]}
         answer = ask(PHONEMES, order, PATIENCE)
         if answer.fault:
-            raise DeskError("voice-failed", path=source, why=answer.fault)
+            raise failed(answer, source)
         said: Iterator[list[str]] = iter(answer.said)
         return [part if isinstance(part, int) else [code_points(one) for one in next(said)] for part in listed]
 

@@ -10,7 +10,7 @@ from typing import ClassVar, Protocol
 
 from newsdesk.audio.alphabet import sayable
 from newsdesk.audio.tags import ALGORITHMIC
-from newsdesk.audio.workers import ask
+from newsdesk.audio.workers import ask, failed
 from newsdesk.errors import DeskError
 from newsdesk.model.script import Line, Pause, Script
 
@@ -96,7 +96,7 @@ class EspeakVoice:
         order = {**engine(), "voice": self.voice, "rate": self.unit, "to": str(to.absolute()), "parts": parts}
         answer = ask(WORKER, order, PATIENCE)
         if answer.fault:
-            raise DeskError("voice-failed", path=script.source, why=answer.fault)
+            raise failed(answer, script.source)
         return tuple(timedelta(microseconds=start) for start in answer.said)
 
     def parts(self, script: Script) -> Iterator[str | int]:

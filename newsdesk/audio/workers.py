@@ -5,10 +5,14 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+
+from newsdesk.audio.ffmpeg import NO_SPACE
+from newsdesk.errors import DeskError
 
 ROOT = Path(__file__).resolve().parents[2]
 WHERE = re.compile(r"\A/\S+:\d+ ")
@@ -46,6 +50,13 @@ def ask(worker: str, order: dict[str, Any], patience: timedelta, *, bare: bool =
         return Answer(None, type(fault).__name__)
     except ValueError:
         return Answer(None, "no answer")
+
+
+def failed(answer: Answer, path: object) -> DeskError:
+    """Return why something was not read aloud: what has no room to be written is no fault of its text."""
+    if any(words in answer.fault for words in NO_SPACE):
+        return DeskError("disk-full", path=tempfile.gettempdir())
+    return DeskError("voice-failed", path=path, why=answer.fault)
 
 
 def last_words(done: subprocess.CompletedProcess[bytes]) -> str:

@@ -19,7 +19,7 @@ ROOM = ".cache/staged"
 PATIENCE = 60
 PLACES = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE")
 """What git tells a hook, from the top of the working folder; a desk may lie below."""
-NO_GIT = "Không có Git ở đây: máy chưa cài Git, hoặc thư mục {root} chưa được Git theo dõi."
+NO_GIT = "Không có Git ở đây: máy chưa cài Git, thư mục {root} chưa được Git theo dõi, hoặc thư mục .git đã hỏng."
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,9 @@ HIDDEN = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 HOME = ("/", "Về bảng theo dõi")
 MOST_KEPT = 50
 """Works, and outcomes of other steps, that can still be looked at."""
+CUT_OFF = (
+    "Máy ngắt việc này giữa chừng (hết bộ nhớ, hoặc có người dừng). Những gì đã có vẫn còn nguyên. Làm lại việc này."
+)
 PATIENCE = 10
 """Seconds that a process has to end when the desk is closed."""
 
@@ -138,6 +141,8 @@ def _listen(work: Work) -> None:
                 work.far = far
             else:
                 work.said.append(line.rstrip("\n"))
+    if process.returncode < 0 or (process.returncode and not work.said):  # a signal, on Windows a number of its own
+        work.said.append(CUT_OFF)
     work.code = process.returncode
 
 

@@ -17,7 +17,7 @@ from hypothesis.strategies import characters, lists, sampled_from, text
 from newsdesk.audio import voices
 from newsdesk.audio.mastering import hear
 from newsdesk.audio.voices import EspeakVoice
-from newsdesk.audio.workers import ROOT, ask
+from newsdesk.audio.workers import ROOT, Answer, ask
 from newsdesk.errors import DeskError
 from newsdesk.model.script import Line, Pause, Script
 from newsdesk.model.voices import FASTEST, SLOWEST, TIMBRES
@@ -179,3 +179,10 @@ def test_reads_as_many_syllables_a_minute_as_asked(rate: int, tmp_path: Path) ->
 def test_lines_and_pauses_alike_count_in_the_order(voice: EspeakVoice) -> None:
     said = Script(slug="a", source="a", title="a", parts=(Line("Một."), Line("Hai."), Pause.HEADING, Line("Ba.")))
     assert list(voice.parts(said)) == ["một.", 250, "hai.", 1200, "ba."]
+
+
+def test_a_full_disk_is_no_fault_of_the_text(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    answer = Answer(None, "OSError: [Errno 28] No space left on device")
+    monkeypatch.setattr(voices, "ask", lambda *_, **__: answer)
+    with pytest.raises(DeskError, match="disk-full"):
+        EspeakVoice().read_aloud(script("Chào."), tmp_path / "a.wav")

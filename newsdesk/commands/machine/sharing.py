@@ -35,7 +35,7 @@ def git(root: Path, *, online: bool = False) -> Iterator[Finding]:
     yield Finding("Git", State.PRESENT, SHARE, version.said.strip().removeprefix("git version "))
     kept = _asked(program, root, "rev-parse", "--is-inside-work-tree")
     if not kept.well:
-        yield _not_kept(kept)
+        yield _not_kept(kept, is_there=os.path.lexists(root / ".git"))
         return
     yield from _names(program, root)
     yield from _shared(program, root, online=online)
@@ -46,7 +46,7 @@ def _asked(program: str, root: Path, *words: str, patience: timedelta = running.
     return running.run([program, "-C", str(root), *words], patience, environment=environment)
 
 
-def _not_kept(ended: running.Ended) -> Finding:
+def _not_kept(ended: running.Ended, *, is_there: bool) -> Finding:
     if "dubious ownership" in ended.complained:
         said = "thư mục của bàn thuộc tài khoản khác, Git không chịu đọc"
         advice = "Mở máy bằng tài khoản đã tạo bàn, hoặc nhờ người phụ trách kỹ thuật chuyển quyền sở hữu thư mục."
@@ -54,6 +54,9 @@ def _not_kept(ended: running.Ended) -> Finding:
     if "not a git repository" not in ended.complained:
         advice = "Gửi dòng này cho người phụ trách kỹ thuật."
         return Finding("Lưu các lần sửa", State.MISSING, SHARE, ended.why, advice)
+    if is_there:
+        advice = "Nhờ người phụ trách kỹ thuật lấy lại thư mục từ máy chủ (git clone). Đừng gõ git init."
+        return Finding("Lưu các lần sửa", State.MISSING, SHARE, "thư mục .git đã hỏng, Git không đọc được", advice)
     advice = "Nhờ người phụ trách kỹ thuật chạy “git init” trong thư mục của bàn, một lần."
     return Finding("Lưu các lần sửa", State.AMISS, SHARE, "bàn này chưa được lưu bằng Git", advice)
 

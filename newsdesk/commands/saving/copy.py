@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from newsdesk import files
-from newsdesk.commands.saving.git import Git, fault, pairs, paths_given
+from newsdesk.commands.saving.git import Git, fault, last_words, pairs, paths_given
 from newsdesk.errors import DeskError
 
 PLAIN = "100644"
@@ -148,6 +148,8 @@ def opened(root: Path) -> Copy:
     if where.code:
         if "dubious ownership" in where.err:
             raise DeskError("git-owner", path=root.as_posix())
+        if os.path.lexists(root / ".git"):
+            raise DeskError("git-damaged", why=last_words(where.err))
         raise DeskError("git-none", path=root)
     top, folder = map(Path, where.text.split("\n"))
     if not top.samefile(root):

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from newsdesk.commands.machine import sharing
 from newsdesk.commands.saving import copy, git, placing
 from newsdesk.errors import DeskError
 from tests.commands.saving import desks
@@ -54,6 +55,16 @@ def test_a_folder_without_git_and_one_below_another_are_told(lan: Person, tmp_pa
     below = Person(shutil.copytree(desks.SMALL_DESK, lan.desk / "con"))
     code, said = below.save()
     assert (code, "nằm trong một thư mục khác" in said) == (3, True)
+
+
+@pytest.mark.parametrize(("name", "content"), [("HEAD", ""), ("HEAD", "garbage\n"), ("config", "[core\nbad")])
+def test_a_git_folder_that_a_power_cut_damaged_is_told_and_not_to_be_begun_anew(
+    lan: Person, name: str, content: str
+) -> None:
+    (lan.desk / ".git" / name).write_text(content, encoding="utf-8")
+    code, said = changed(lan).save()
+    assert (code, "bị hỏng" in said, "git init" in said) == (3, True, False)
+    assert any("đã hỏng" in one.said for one in sharing.git(lan.desk) if name == "HEAD") is (name == "HEAD")
 
 
 def test_an_old_state_in_the_folder_is_told(lan: Person) -> None:
