@@ -19,6 +19,8 @@ from newsdesk.model.base import ISO_DAY
 from newsdesk.problems import Problem
 
 CLEAN, COPY, USAGE, MACHINE, STOPPED = 0, 1, 2, 3, 130
+OUT = Path("đầu ra")
+"""By what name people are told of standard output."""
 HALT = "DỪNG: "
 """What stands before a fault of the machine."""
 FIRST_YEAR, LAST_YEAR = 2000, 2100
@@ -211,7 +213,20 @@ def reported(problems: Iterable[Problem], stories: int) -> list[str]:
 def show_as_json(problems: Iterable[Problem], stories: int) -> None:
     """Print every Problem as one JSON document for tools."""
     found = [messages.as_data(problem) for problem in problems]
-    say(json.dumps({"stories": stories, "problems": found}, ensure_ascii=False, indent=1))
+    deliver(json.dumps({"stories": stories, "problems": found}, ensure_ascii=False, indent=1))
+
+
+def deliver(text: str) -> None:
+    """Print what a tool waits for: where it finds no room nothing was done, other than with what people are told."""
+    if _LISTENER.get() is not None:
+        say(text)
+        return
+    try:
+        with files.machine_faults(OUT), suppress(BrokenPipeError), progress.aside():
+            print(text, file=sys.stdout, flush=True)
+    except DeskError:
+        _hush(sys.stdout)  # else Python complains of it once more at the end
+        raise
 
 
 def at_home(root: Path, *folders: str) -> None:

@@ -31,7 +31,7 @@ def history(root: Path, today: date) -> History:
         return History(lacking=NO_GIT)
     if told.returncode:
         unborn = b"does not have any commits" in told.stderr
-        outside = b"not a git repository" in told.stderr
+        outside = b"not a git repository" in told.stderr and not os.path.lexists(root / ".git")  # else it is damaged
         return History(lacking=NOT_KEPT if unborn else NO_REPOSITORY if outside else UNREADABLE)
     versions = _versions(told.stdout.decode("utf-8", "replace"), today)
     lacking = SHALLOW if shallow else "" if versions else NOT_KEPT

@@ -14,8 +14,6 @@ from newsdesk.intake import lexicon_of
 from newsdesk.problems import any_error
 from newsdesk.speech import Change, Left, Lexicon, Profile, Spoken, profiles, speak
 
-OUT = Path("đầu ra")
-
 
 def run(root: Path, today: date, profile: str = "broadcast", report: bool = False) -> int:
     """Speak standard input to standard output; `report` adds what was changed and left, as JSON lines on stderr."""
@@ -25,7 +23,7 @@ def run(root: Path, today: date, profile: str = "broadcast", report: bool = Fals
     if any_error(problems):
         console.show(problems)
         return console.COPY
-    with machine_faults(OUT), suppress(BrokenPipeError):
+    with machine_faults(console.OUT), suppress(BrokenPipeError):
         _speak_lines(sys.stdin.buffer, sys.stdout.buffer, lexicon, profiles()[profile], report)
     return console.CLEAN
 

@@ -121,6 +121,11 @@ def test_without_a_repository_the_record_says_so(desk: Path) -> None:
     assert history.NO_REPOSITORY in inside(desk, "index.html")
 
 
+def test_a_repository_that_is_damaged_is_not_taken_for_none(kept: Path) -> None:
+    (kept / ".git/HEAD").write_text("", encoding="utf-8")
+    assert history.history(kept, TODAY).lacking == history.UNREADABLE
+
+
 def test_without_git_the_record_says_so(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(desk / "khong-co"))
     bundle(desk)
