@@ -223,7 +223,8 @@ def deliver(text: str) -> None:
         return
     try:
         with files.machine_faults(OUT), suppress(BrokenPipeError), progress.aside():
-            print(text, file=sys.stdout, flush=True)
+            sys.stdout.write(f"{text}\n")
+            sys.stdout.flush()
     except DeskError:
         _hush(sys.stdout)  # else Python complains of it once more at the end
         raise
