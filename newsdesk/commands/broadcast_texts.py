@@ -6,8 +6,8 @@ from datetime import date
 from functools import cached_property, partial
 
 from newsdesk import files
-from newsdesk.commands.coming import SOURCE, notice_script, own_script
-from newsdesk.model.exposed import texts_told
+from newsdesk.commands.coming import SOURCE, notice_script
+from newsdesk.model.exposed import Listings, texts_told
 from newsdesk.model.library import Library
 from newsdesk.model.occasion import FeatureHeader, NewsHeader, Text
 from newsdesk.model.programme import Notice, Part, Programme
@@ -46,17 +46,40 @@ class Naming:
 
     library: Library
 
+    def is_told(self, text: BroadcastText, day: date) -> bool:
+        """Whether a text may be told on a day; whom it names is looked for once."""
+        return text.is_told_on(day) and self.names_none(text, day)
+
+    def names_none(self, text: BroadcastText, day: date) -> bool:
+        """Whether a text names nobody who may not be named on a day, be it one on which nobody tells it."""
+        kept, named = self._known.get(id(text), (None, None))
+        if kept is not text:
+            named = self._named(text.told())
+            self._known[id(text)] = text, named
+        return self._may(named, day)
+
     def is_let(self, told: tuple[str, ...], day: date) -> bool:
         """Whether texts that are there in every form name nobody, or only whom they may name on that day."""
-        allowances = self.library.allowances
-        if self._residents.stand_in(told):  # in any shape, not by a whole name alone
-            return False
-        may, named = allowances.lets_be_named, allowances.people.named_whole
-        return all(may(people, Channel.LOUDSPEAKER, day) for _, people in named(told))
+        return self._may(self._named(told), day)
+
+    def _named(self, told: tuple[str, ...]) -> Listings | None:
+        """Return the listings of everybody who is named by a whole name; None where a resident is, in any shape."""
+        if self.residents.stand_in(told):
+            return None
+        return tuple(people for _, people in self.library.allowances.people.named_whole(told))
+
+    def _may(self, named: Listings | None, day: date) -> bool:
+        may = self.library.allowances.lets_be_named
+        return named is not None and all(may(people, Channel.LOUDSPEAKER, day) for people in named)
 
     @cached_property
-    def _residents(self) -> Residents:
+    def residents(self) -> Residents:
+        """Every resident whom the desk lists."""
         return Residents(self.library.allowances.people)
+
+    @cached_property
+    def _known(self) -> dict[int, tuple[BroadcastText, Listings | None]]:
+        return {}
 
 
 def broadcast_texts(library: Library) -> Texts:
@@ -68,24 +91,27 @@ def broadcast_texts(library: Library) -> Texts:
     }
 
 
-def of_programme(library: Library, programme: Programme, day: date, part: Part = Part.OPENING) -> BroadcastText:
-    """Return what a programme says of itself on a day, all of it; `part` is that of which the script is asked."""
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """What a programme says of itself on a day: its parts stand and fall together."""
+
+    written: str
+    """Digest of the words as they are filled in for that day."""
+    told: Callable[[], tuple[str, ...]]
+    """All that it says, in every form in which it could name somebody."""
+
+
+def of_programme(library: Library, programme: Programme, day: date) -> OwnWords:
+    """Return it of a programme on a day."""
     own = words.own(programme, library.facility, day)
-    return BroadcastText(
-        place=Place(SOURCE, WHOLE),
-        since=day,
-        is_told_on=lambda on: on == day,
-        written=_digest(*own, sample=False),
-        told=partial(together, own),
-        script=lambda: own_script(library, programme, part, day),
-    )
+    return OwnWords(_digest(*own, sample=False), partial(together, own))
 
 
-def own_words(library: Library, part: str, slot: str, day: date) -> BroadcastText | None:
-    """Return the same of the programme that has a slot; None where no programme has it."""
+def of_slot(library: Library, slot: str, day: date) -> OwnWords | None:
+    """Return it of the programme that has a slot; None where no programme has it."""
     of = (one for one in library.programmes for its in one.slots if its.key == slot)
     programme = next(of, None)
-    return of_programme(library, programme, day, Part(part)) if programme else None
+    return of_programme(library, programme, day) if programme else None
 
 
 def _of_text(text: Text[NewsHeader] | Text[FeatureHeader], library: Library) -> BroadcastText:

@@ -15,7 +15,7 @@ from newsdesk.model.story import Channel
 
 
 def clear(root: Path, library: Library, today: date) -> None:
-    """Remove papers of stories that are told no longer, told otherwise, or that rest on a slip which has ended.
+    """Remove papers that tell what is told no longer, or otherwise, or that name whoever may be named no longer.
 
     Residents who were listed since the last time are forgotten in whatever is kept of days gone by.
     """

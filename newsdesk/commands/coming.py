@@ -195,11 +195,6 @@ def notice_script(notice: Notice, lexicon: Lexicon) -> tuple[Script, list[Proble
     return replace(script, sample=notice.sample), problems
 
 
-def own_script(library: Library, programme: Programme, part: Part, day: date) -> Script:
-    """Return what a programme says of itself in a part, with nobody but a machine reading."""
-    return _said(library, programme, day, (), [])[part]
-
-
 def _said(
     library: Library, programme: Programme, day: date, readers: Sequence[str], problems: list[Problem]
 ) -> Mapping[Part, Script]:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from newsdesk.commands import named_readings
 from newsdesk.commands.broadcast_texts import Texts, broadcast_texts, of_programme
 from newsdesk.commands.coming import Airing, closing_script
 from newsdesk.commands.lengths import Lengths
+from newsdesk.commands.named_readings import NamedReadings
 from newsdesk.commands.reading import Readable
 from newsdesk.commands.ready import OF_STORIES, Sound, sound_of
 from newsdesk.commands.rundowns import Planned
@@ -40,26 +40,24 @@ def completed(desk: Readable, planned: Sequence[Planned], ready: Sounds, studio:
         one.airing.key: {**one.airing.said, Part.CLOSING: _last_words(one, script, rundown)}
         for one, script, rundown in zip(planned, scripts, rundowns, strict=True)
     }
-    read = {script.digest: script for script in (*desk.week.scripts, *desk.week.headed, *scripts)}
+    rows = NamedReadings(desk.library).of_each((*desk.week.scripts, *desk.week.headed, *scripts))
     texts = broadcast_texts(desk.library)
     heard = {
-        rundown.key: [_sound(desk, item, one.airing, texts, read.get(item.digest)) for item in rundown.items]
+        rundown.key: [_sound(desk, item, one.airing, texts, rows.get(item.digest, ())) for item in rundown.items]
         for one, rundown in zip(planned, rundowns, strict=True)
     }
     return Aired(rundowns=rundowns, sounds=replace(ready, beds=studio.beds(rundowns)), said=said, heard=heard)
 
 
-def _sound(desk: Readable, item: Item, airing: Airing, texts: Texts, script: Script | None) -> Sound:
+def _sound(desk: Readable, item: Item, airing: Airing, texts: Texts, readings: tuple[str, ...]) -> Sound:
     """Return what the sound of an item is of: whoever is to play it later asks whether that may still be heard."""
     library, slug = desk.library, item.slug or ""
     recording = desk.recordings.by_script.get(item.digest)
-    sound = sound_of(item, recording.digest if recording else "")
-    if script:
-        sound = replace(sound, readings=named_readings.used_in(script, library.lexicon))
+    sound = replace(sound_of(item, recording.digest if recording else ""), readings=readings)
     story = library.by_slug.get(slug) if item.part.value in OF_STORIES else None
     if story is None:
-        own = of_programme(library, airing.programme, airing.day, item.part) if item.part in airing.said else None
-        text = own if own and not slug else texts.get((item.part.value, slug))
+        is_own = item.part in airing.said and not slug
+        text = of_programme(library, airing.programme, airing.day) if is_own else texts.get((item.part.value, slug))
         return replace(sound, written=text.written) if text else sound
     rests = library.allowances.leave_taken(story, Channel.LOUDSPEAKER, airing.day)
     return replace(sound, approved=story.header.approvals[-1].digest, rests=rests)

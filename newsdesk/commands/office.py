@@ -9,12 +9,12 @@ from typing import TypeVar
 
 from newsdesk import files
 from newsdesk.commands import paper_ledger, paper_texts
-from newsdesk.commands.broadcast_texts import broadcast_texts
+from newsdesk.commands.broadcast_texts import Texts, broadcast_texts
+from newsdesk.commands.named_readings import NamedReadings
 from newsdesk.commands.progress import counted
 from newsdesk.commands.reading import Readable
 from newsdesk.forked import forked
 from newsdesk.model.announcers import Announcers
-from newsdesk.model.library import Library
 from newsdesk.model.names import PARTS, VERSIONS
 from newsdesk.model.plan import Period
 from newsdesk.model.programme import Part
@@ -59,33 +59,43 @@ def announcer_sheets(
     """
     told = {story.slug: story for story in desk.library.coming_to(Channel.LOUDSPEAKER, today=today)}
     coming = tuple(planned)
-    papers = {**_scripts(desk, told, today, rate), **_programmes(desk, told, coming, closings)}
+    untold = paper_texts.untold(desk.library, broadcast_texts(desk.library), today)
+    silent = {f"{PREFIXES[Part(part)]}{slug}" for part, slug in untold}
+    scripts = {name: of for name, of in _scripts(desk, told, today, rate).items() if name.split(".")[0] not in silent}
+    papers = {**scripts, **_programmes(desk, told, coming, closings)}
     tells = {f"{rundown.key}.{ending}": rundown.stories for rundown in coming for ending in ("html", "docx")}
     stories = {
         f"{ANNOUNCER}/{name}": [(None, told[slug]) for slug in tells.get(name, (name.split(".")[0],)) if slug in told]
         for name in papers
     }
-    texts = {f"{ANNOUNCER}/{name}": told for name, told in _texts(desk.library, papers, coming).items()}
+    texts = {f"{ANNOUNCER}/{name}": told for name, told in _texts(desk, papers, coming, closings).items()}
     with paper_ledger.telling(root, desk.library, stories, Channel.LOUDSPEAKER, texts):
         return written(root, ANNOUNCER, papers, "Đang làm phiếu đọc")
 
 
 def _texts(
-    library: Library, papers: Iterable[str], planned: Iterable[Rundown]
+    desk: Readable, papers: Iterable[str], planned: Iterable[Rundown], closings: Sequence[Script]
 ) -> Mapping[str, Sequence[paper_texts.Telling]]:
-    """Return which texts that are no story each sheet tells, by its name."""
-    texts, parts = broadcast_texts(library), {prefix: part for part, prefix in PREFIXES.items()}
-    slugs = {name: name.split(".")[0] for name in papers if name.startswith(tuple(parts))}
-    found = {
-        name: paper_texts.alone(texts, part, slug.removeprefix(prefix))
-        for name, slug in slugs.items()
-        for prefix, part in parts.items()
-        if slug.startswith(prefix)
-    }
+    """Return which texts that are no story each sheet tells, and which readings it names somebody by, by its name."""
+    library, named = desk.library, NamedReadings(desk.library)
+    texts, scripts = broadcast_texts(library), _named(desk)
+    found = {name: [*_of_one(texts, name), *_read(named, scripts.get(Path(name).stem))] for name in papers}
+    said = {script.digest: script for script in (*desk.week.scripts, *desk.week.headed, *closings)}
     for rundown in planned:
-        told = paper_texts.of_rundown(library, texts, rundown)
+        read = (reading for item in rundown.items for reading in _read(named, said.get(item.digest)))
+        told = [*paper_texts.of_rundown(library, texts, rundown), *read]
         found |= {f"{rundown.key}.{ending}": told for ending in ("html", "docx")}
     return found
+
+
+def _of_one(texts: Texts, name: str) -> Sequence[paper_texts.Telling]:
+    stem = name.split(".")[0]
+    of = ((part, prefix) for part, prefix in PREFIXES.items() if stem.startswith(prefix))
+    return [one for part, prefix in of for one in paper_texts.alone(texts, part, stem.removeprefix(prefix))]
+
+
+def _read(named: NamedReadings, script: Script | None) -> list[paper_texts.Telling]:
+    return [(None, mark) for mark in named.naming(script)] if script else []
 
 
 def reading_page(desk: Readable, script: Script, today: date, rate: float = SYLLABLES_A_MINUTE) -> str:

@@ -156,7 +156,8 @@ def _standing(library: Library, today: date) -> Callable[[str], bool]:
     def stands(mark: str) -> bool:
         try:
             channel, day, story, grounds = mark.split("|")
-            on = max(date.fromisoformat(day), today) if day else None
+            of = date.fromisoformat(day) if day else None
+            on = of if of is None or channel == TEXT else max(of, today)
             holds = not grounds or grounds_stand(grounds, Channel(channel), on or today)
             return story in told(channel, on) and holds
         except ValueError:  # somebody edited the file, or it is of an older desk: such a paper is made anew when asked

@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from newsdesk import files
-from newsdesk.commands.broadcast_texts import BroadcastText, Naming, Texts, broadcast_texts, of_programme
+from newsdesk.commands.broadcast_texts import BroadcastText, Naming, OwnWords, Texts, broadcast_texts, of_programme
+from newsdesk.commands.named_readings import marked
 from newsdesk.model.library import Library
 from newsdesk.model.programme import Part
 from newsdesk.model.rundown import Rundown
+from newsdesk.model.texts import forms
 
 Telling = tuple[date | None, str]
 """The mark of a text, and of which day the paper is; None for one of today or of the text's own first day."""
@@ -28,20 +30,28 @@ def of_rundown(library: Library, texts: Texts, rundown: Rundown) -> Sequence[Tel
     return [(rundown.day, mark) for mark in told]
 
 
-def standing(library: Library, on: date | None, today: date) -> Iterator[str]:
-    """Yield the mark of each text that may be told as it stands: on a day, or else on the first that is left."""
+def untold(library: Library, texts: Texts, today: date) -> frozenset[tuple[str, str]]:
+    """Return which texts name somebody who may not be named any more once they begin: they are on no sheet."""
     naming = Naming(library)
+    return frozenset(key for key, text in texts.items() if not naming.names_none(text, max(text.since, today)))
+
+
+def standing(library: Library, on: date | None, today: date) -> Iterator[str]:
+    """Yield the mark of each text that may be told as it stands: on a day, or else on the first that is left.
+
+    So do those of the readings of the lexicon. The words are those of the day, who may be named is asked of today.
+    """
+    naming, now = Naming(library), max(on or today, today)
     for key, text in broadcast_texts(library).items():
-        day = max(on or text.since, today)
-        if text.is_told_on(day) and naming.is_let(text.told(), day):
+        day = on or max(text.since, today)
+        if text.is_told_on(day) and naming.names_none(text, max(day, today)):
             yield _mark(*key, text)
-    if on is None:
-        return
-    for programme in library.programmes:
-        own = of_programme(library, programme, on)
-        if naming.is_let(own.told(), max(on, today)):
+    yield from (mark for mark, spoken in marked(library.lexicon).items() if naming.is_let(forms(spoken), now))
+    for programme in library.programmes if on else ():
+        own = of_programme(library, programme, on or today)
+        if naming.is_let(own.told(), now):
             yield _mark("", programme.key, own)
 
 
-def _mark(part: str, slug: str, text: BroadcastText) -> str:
+def _mark(part: str, slug: str, text: BroadcastText | OwnWords) -> str:
     return files.digest("\0".join((part, slug, text.written)))

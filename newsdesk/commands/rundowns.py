@@ -153,7 +153,7 @@ class Planner:
 
     def _may_be_told(self, part: Part, slug: str, day: date) -> bool:
         """Whether a text names nobody who may not be named on that day, be it that a slip has ended by then."""
-        return self._naming.is_let(self._texts[part.value, slug].told(), day)
+        return self._naming.is_told(self._texts[part.value, slug], day)
 
     @cached_property
     def _texts(self) -> Texts:

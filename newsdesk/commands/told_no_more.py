@@ -6,8 +6,10 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from newsdesk.commands import named_readings, recording_files
-from newsdesk.commands.broadcast_texts import BroadcastText, Naming, Texts, broadcast_texts, own_words
+from newsdesk.commands import recording_files
+from newsdesk.commands.broadcast_texts import Naming, Texts, broadcast_texts, of_slot
+from newsdesk.commands.coming import SOURCE
+from newsdesk.commands.named_readings import marked
 from newsdesk.commands.ready import FOLDER, Telling, lying
 from newsdesk.commands.script_files import versions_of
 from newsdesk.errors import DeskError
@@ -19,7 +21,6 @@ from newsdesk.model.exposed import told_texts
 from newsdesk.model.library import Library
 from newsdesk.model.names import NAMELESS_READER
 from newsdesk.model.recording import Recording
-from newsdesk.model.residents_named import Residents
 from newsdesk.model.story import Channel, Story
 from newsdesk.model.texts import forms
 from newsdesk.planning.why import held_back
@@ -49,8 +50,8 @@ class Asked:
     def amiss(self, told: Iterable[Telling]) -> Iterator[tuple[Telling, str]]:
         """Yield what may not be heard on its day, with the code of why not; nor may what is on file no longer."""
         for one in told:
-            why = self._told_no_more(one) if one.of_story else self._text_told_no_more(one)
-            why = why or self._read_by_what_stands_no_more(one)
+            ask = self._told_no_more if one.of_story else self._own_no_more if one.is_own else self._text_told_no_more
+            why = ask(one) or self._read_by_what_stands_no_more(one)
             if why or not self._may_be_read(one):
                 yield one, why or "programme-read-no-more"
 
@@ -60,17 +61,25 @@ class Asked:
         return "" if self._is_as_approved(one) else "programme-tells-otherwise"
 
     def _text_told_no_more(self, one: Telling) -> str:
-        """Return why what nobody approves may not be heard: it holds as it stands.
-
-        What a programme says of itself and is in no programme any more has no hour at which it could be heard.
-        """
-        text = self._text(one)
-        if text is None and one.is_own:
-            return ""
-        if text is None or not text.is_told_on(one.day) or not self._naming.is_let(text.told(), one.day):
+        """Return why news, a feature or a notice may not be heard; nobody approves them, so they hold as they stand."""
+        text = self._texts.get((one.part, one.slug))
+        if text is None or not self._naming.is_told(text, one.day):
             return "programme-tells-no-more"
         is_so = one.sound.written == text.written or one.sound.script == text.script().digest
         return "" if is_so else "programme-tells-old-words"
+
+    def _own_no_more(self, one: Telling) -> str:
+        """Return why what a programme says of itself may not be heard.
+
+        A slot that no programme has any more comes at no hour. A sound that was made before its words were written down
+        is believed: until the next publish alone, and what stands there now is asked.
+        """
+        own = of_slot(self.library, one.slot, one.day)
+        if own is None:
+            return ""
+        if not self._naming.is_let(own.told(), one.day):
+            return "programme-tells-no-more"
+        return "" if one.sound.written in ("", own.written) else "programme-tells-old-words"
 
     def _read_by_what_stands_no_more(self, one: Telling) -> str:
         """Return why what it was read by lets it not be heard: the lexicon may say a name that no text writes."""
@@ -82,20 +91,11 @@ class Asked:
 
     @cached_property
     def _readings(self) -> Mapping[str, str]:
-        return named_readings.marked(self.library.lexicon)
+        return marked(self.library.lexicon)
 
     @cached_property
     def _naming(self) -> Naming:
         return Naming(self.library)
-
-    @cached_property
-    def _residents(self) -> Residents:
-        return Residents(self.library.allowances.people)
-
-    def _text(self, one: Telling) -> BroadcastText | None:
-        if one.is_own:
-            return own_words(self.library, one.part, one.slot, one.day)
-        return self._texts.get((one.part, one.slug))
 
     @cached_property
     def _texts(self) -> Texts:
@@ -105,7 +105,7 @@ class Asked:
         story = self.library.by_slug.get(one.slug)
         if story is None:
             return True
-        if self._residents.stand_in(tuple(told_texts(story)), story):
+        if self._naming.residents.stand_in(tuple(told_texts(story)), story):
             return True
         held = held_back(story, self.library, one.day)
         if held and held[0] == "changed":  # a LỖI, which nobody can publish past: what was approved stands till then
@@ -165,8 +165,8 @@ class Asked:
             story = self.library.by_slug.get(one.slug)
             found = Place(story.origin.path) if story else None
         else:
-            text = self._text(one)
-            found = text.place if text else None
+            text = self._texts.get((one.part, one.slug))
+            found = Place(SOURCE, WHOLE) if one.is_own else text.place if text else None
         return found or Place(f"{FOLDER}/{one.day}-{one.slot}", WHOLE)
 
 

@@ -16,6 +16,10 @@ def ascii_word(word: str) -> str:
     return "".join(letter for letter in letters if letter.isascii())
 
 
+LAX = {"văn", "thị"}
+"""Words within names that are hardly ever names without their marks; thành and thanh, ánh and anh are two."""
+
+
 @dataclass(frozen=True)
 class ListedName:
     """One name or nickname as a list of people writes it."""
@@ -49,14 +53,21 @@ class ListedName:
         """How many words the name has."""
         return len(self.words)
 
-    def is_written(self, words: Phrase) -> bool:
-        """Whether these words are the whole name, without marks or with; any but the last may lack its own: Lò Van Mẫu.
+    @cached_property
+    def lax(self) -> Phrase:
+        """The name with each word bare that nobody is called by without its marks: Nguyen Van Mẫu, but Lê Thành Mẫu."""
+        surnames = phrases("surname")
+        may = [self.length > 2 and one in LAX for one in self.words]
+        if self.length > 2:
+            may[0] = (self.words[0],) in surnames and (self.plain[0],) not in surnames
+        may[-1:] = [False]
+        return tuple(plain if is_so else one for one, plain, is_so in zip(self.words, self.plain, may, strict=True))
 
-        Somebody whose last name alone is without marks is somebody else: Lê Thanh Hoa, Lê Thanh Hoà.
-        """
-        if len(words) != self.length or words[-1] not in (self.words[-1], self.plain[-1]):
-            return False
-        return words == self.plain or (words[-1] == self.given and all(map(_is_either, words, self.words, self.plain)))
+    def is_written(self, words: Phrase) -> bool:
+        """Whether these words are the whole name, without marks or with; some may lack their own, as `lax` has it."""
+        if words in (self.words, self.plain):
+            return True
+        return len(words) == self.length and all(map(_is_either, words, self.words, self.lax))
 
     @cached_property
     def joined(self) -> frozenset[str]:

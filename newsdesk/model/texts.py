@@ -61,7 +61,7 @@ def told_forms(body: str) -> tuple[str, ...]:
 
 def _other_forms(text: str) -> tuple[str, ...]:
     bare = (laid_bare(text),) if "<" in text or "%" in text else ()
-    seen = shown(text) if bare else text
+    seen = shown(text) if bare or "&" in text else text
     return (*bare, *as_read(text), *_without_numbers(*bare or (text,)), *closed_up(seen), *_apart(text))
 
 

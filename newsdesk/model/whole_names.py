@@ -23,9 +23,8 @@ class WholeNames:
         found: dict[tuple[str, str], list[int]] = {}
         for number, name in enumerate(self.names):
             if name.length > 2:
-                (before, last), (plain, plain_last) = name.words[-2:], name.plain[-2:]
-                for end in {(before, last), (plain, plain_last), (plain, last)}:
-                    found.setdefault(end, []).append(number)
+                for before, last in {name.words[-2:], name.plain[-2:], name.lax[-2:]}:
+                    found.setdefault((before, last), []).append(number)
         return {end: tuple(numbers) for end, numbers in found.items()}
 
     @cached_property

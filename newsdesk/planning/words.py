@@ -6,7 +6,7 @@ from datetime import date
 from newsdesk.model.calendar import weekday
 from newsdesk.model.facility import Facility
 from newsdesk.model.names import MACHINE_VOICE
-from newsdesk.model.programme import BLANK, Programme
+from newsdesk.model.programme import BLANK, Part, Programme
 
 UNNAMED = "…"
 """Stands for whoever reads where nobody is asked for yet."""
@@ -30,8 +30,9 @@ def closing(programme: Programme, facility: Facility, day: date, readers: Sequen
 
 def own(programme: Programme, facility: Facility, day: date) -> tuple[str, ...]:
     """Return all that a programme may say of itself on a day, whoever is heard: their names are not in it."""
-    greeting, leading = opening(programme, facility, day), headlines(programme, facility, day)
-    return greeting, leading, closing(programme, facility, day), closing(programme, facility, day, (UNNAMED,))
+    leading = [headlines(programme, facility, day)] if Part.HEADLINES in programme.order else []
+    ends = closing(programme, facility, day), closing(programme, facility, day, (UNNAMED,))
+    return opening(programme, facility, day), *leading, *ends
 
 
 def voices(programme: Programme, readers: Sequence[str]) -> str:

@@ -284,3 +284,48 @@ def test_the_sheet_of_a_programme_goes_with_the_words_of_news_in_it(desk: Path) 
     (desk / NEWS).write_text(text.replace("có nước ấm", "nấu nước ấm"), encoding="utf-8")
     assert commands.run("update", root=desk, today=TODAY) == 0
     assert not [name for name in papers(desk) if name.startswith((OF_NEWS, OF_TODAY))]
+
+
+def test_sheets_of_yesterday_stay_as_they_were(desk: Path) -> None:
+    planned(desk)
+    assert commands.run("sheets", root=desk, today=TODAY) == 0
+    made = papers(desk)
+    (desk / NEWS).write_text((desk / NEWS).read_text("utf-8").replace("2026-12-31", f"{TODAY}"), encoding="utf-8")
+    assert commands.run("update", root=desk, today=TODAY + timedelta(days=1)) == 0
+    gone = made.keys() - papers(desk).keys()
+    assert gone == {f"{OF_NEWS}html", f"{OF_NEWS}docx"}  # which is told no more; the programme told it on its day
+
+
+def test_no_sheet_is_made_of_news_that_begins_after_a_slip_has_ended(desk: Path) -> None:
+    name_somebody(desk, until="2026-11-21")
+    text = (desk / NEWS).read_text("utf-8").replace("2026-09-01", "2026-11-25").replace("Tổ bếp", "chị Lò Thị Hoa")
+    (desk / NEWS).write_text(text, encoding="utf-8")
+    assert commands.run("sheets", root=desk, today=TODAY) == 0
+    assert not [name for name in papers(desk) if name.startswith(OF_NEWS)]
+
+
+def test_a_sheet_goes_with_the_leave_of_whom_only_the_lexicon_names_in_it(desk: Path) -> None:
+    name_somebody(desk, until="2030-12-31")
+    planned(desk)
+    lexicon = desk / "content/lexicon.tsv"
+    plain = lexicon.read_text("utf-8")
+    lexicon.write_text(f"{plain}LTH\tLò Thị Hoa\n", encoding="utf-8")
+    (desk / NEWS).write_text((desk / NEWS).read_text("utf-8").replace("Tổ bếp", "Chị LTH"), encoding="utf-8")
+    assert commands.run("sheets", root=desk, today=TODAY) == 0
+    made = papers(desk)
+    assert b"L\xc3\xb2 Th\xe1\xbb\x8b Hoa" in made[f"{OF_NEWS}html"]
+    assert commands.run("update", root=desk, today=TODAY) == 0
+    assert papers(desk) == made
+    lexicon.write_text(plain, encoding="utf-8")
+    assert commands.run("update", root=desk, today=TODAY) == 0
+    assert made.keys() - papers(desk).keys() == {f"{OF_NEWS}html", f"{OF_NEWS}docx"}
+
+
+def name_somebody(desk: Path, until: str) -> None:
+    """List a member of the staff by a whole name in a draft, and give her a slip for the loudspeakers."""
+    draft = "title: Người mới\nkind: model\nfield: doi-song\nunit: to-bep\nstage: draft"
+    listed = "people:\n- {name: Lò Thị Hoa, role: staff, post: Tổ trưởng, consent: PDY-8}"
+    (desk / "exemplars/2026/nguoi-moi.md").write_text(f"---\n{draft}\n{listed}\n---\n\nĐang viết.\n", encoding="utf-8")
+    slips = desk / "content/consents.yaml"
+    slip = f"  - {{slip: PDY-8, name: [loudspeaker], until: {until}}}\n"
+    slips.write_text(slips.read_text("utf-8") + slip, encoding="utf-8")

@@ -1,5 +1,6 @@
 """A story that is told no more lies in programmes that were made before: whoever looks after the desk is told."""
 
+import json
 import re
 from dataclasses import replace
 from datetime import date, timedelta
@@ -12,10 +13,13 @@ from newsdesk import commands
 from newsdesk.audio import register
 from newsdesk.commands import console, reading, ready, recording_files
 from newsdesk.commands.broadcast_texts import BroadcastText, broadcast_texts
+from newsdesk.commands.named_readings import NamedReadings
 from newsdesk.intake import take_in
 from newsdesk.model.names import NAMELESS_READER
 from newsdesk.model.recording import Recording
 from newsdesk.model.script import Version
+from newsdesk.problems import Place
+from newsdesk.scripts.make import plain_script
 from tests.commands.test_commands import edit
 from tests.conftest import TODAY
 from tests.recall.test_kept import later
@@ -310,7 +314,7 @@ def test_a_resident_is_named_by_no_news(desk: Path, shape: str) -> None:
     assert of_unfinished(desk)[0].startswith(f"{NEWS}:1: LƯU Ý [programme-tells-no-more] ")
 
 
-GREETING = "Chào các bạn"
+GREETING, WHERE = "Chào các bạn", Place("content/programmes.yaml")
 OLD_WORDS, NO_MORE = "LƯU Ý [programme-tells-old-words] ", "LƯU Ý [programme-tells-no-more] "
 
 
@@ -372,6 +376,55 @@ def test_a_name_that_only_the_lexicon_says_is_not_heard_once_it_may_not_be(desk:
     edit(desk / NEWS, "CSX có", "tổ bếp có")
     assert says(desk, "publish") == []
     assert says(desk, "check") == []
+
+
+@pytest.mark.usefixtures("voiced")
+@pytest.mark.parametrize(("written", "row"), [("LVQ", "LVQ\tlò thị hoa"), ("LX\u20111", "LX-1\tLò Thị Hoa")])
+def test_a_reading_in_small_letters_or_of_a_hyphen_of_another_kind_is_asked_too(
+    desk: Path, written: str, row: str
+) -> None:
+    name_her(desk)
+    lexicon = desk / "content/lexicon.tsv"
+    plain = lexicon.read_text("utf-8")
+    lexicon.write_text(f"{plain}{row}\n", encoding="utf-8")
+    edit(desk / NEWS, "Tổ bếp có", f"{written} có")
+    assert says(desk, "publish") == []
+    lexicon.write_text(plain, encoding="utf-8")
+    assert [line for line in says(desk, "check") if line.startswith(f"{NEWS}:1: LƯU Ý [programme-reads-otherwise] ")]
+
+
+def test_two_texts_that_are_said_alike_stand_for_the_rows_of_both(desk: Path) -> None:
+    lexicon = desk / "content/lexicon.tsv"
+    lexicon.write_text(lexicon.read_text("utf-8") + "LVP\tLò Văn Páo\n", encoding="utf-8")
+    found = reading.read(desk, TODAY).desk
+    assert found
+    scripts = [plain_script("a", "A", text, found.library.lexicon, WHERE)[0] for text in ("LVP kể.", "Lò Văn Páo kể.")]
+    assert scripts[0].digest == scripts[1].digest
+    readings = NamedReadings(found.library)
+    assert readings.of_each(scripts) == readings.of_each(scripts[:1]) != readings.of_each(scripts[1:])
+
+
+@pytest.mark.usefixtures("voiced")
+def test_a_programme_may_lose_a_part_and_have_other_words(desk: Path) -> None:
+    edit(desk / NOTICES, "order: [ident, opening,", "order: [ident, opening, headlines,")
+    assert says(desk, "publish") == []
+    edit(desk / NOTICES, "opening, headlines,", "opening,")
+    (line,) = says(desk, "check")
+    assert line.startswith(f"{NOTICES}: {OLD_WORDS}")
+
+
+@pytest.mark.usefixtures("voiced")
+def test_what_was_made_before_own_words_were_written_down_is_heard_while_it_names_nobody(desk: Path) -> None:
+    assert says(desk, "publish") == []
+    for path in desk.glob(f"output/broadcast/*/{ready.SOUNDS}"):
+        sounds = json.loads(path.read_text("utf-8"))
+        kept = {name: one for name, one in sounds.items() if "opening" not in name and "closing" not in name}
+        path.write_text(json.dumps(kept), encoding="utf-8")
+    assert says(desk, "check") == []
+    name_her(desk)
+    edit(desk / NOTICES, GREETING, f"{GREETING} cùng chị Lò Thị Hoa")
+    let_end(desk, TODAY - timedelta(days=1))
+    assert [line for line in of_unfinished(desk) if line.startswith(f"{NOTICES}: {NO_MORE}")]
 
 
 @pytest.mark.usefixtures("voiced")

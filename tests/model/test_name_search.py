@@ -194,6 +194,8 @@ ORDINARY = [
     ("Lê Thanh Hoà", "Lê Thanh Hoa kể"),
     (MAU, "Nguyễn Văn Mau kể"),
     (MAU, "Nguyễn Vân Mẫu kể"),
+    ("Nguyễn Thành Nam", "Nguyễn Thanh Nam kể"),
+    ("Vì Văn Nam", "Vi Vân Nam kể"),
     ("Giàng A Páo", "a ha, páo"),
     ("Giàng A Páo", "nhóm A"),
     ("Hoa Mai", "son-la.jpg"),

@@ -48,6 +48,12 @@ INTERRUPTED = [
     ("Lò Văn [Mẫu] Đáo", "Lò Văn Đáo"),
     ("Lò Văn [Mẫu](tu-thuoc-xanh.md) Đáo", "Lò Văn Đáo"),
     ("Lò Văn ‘Mẫu’ Đáo", "Lò Văn Đáo"),
+    ("Lò Văn „Mẫu“ Đáo", "Lò Văn Đáo"),
+    ("Lò Văn *“Mẫu”* Đáo", "Lò Văn Đáo"),
+    ("Lò Văn &quot;Mẫu&quot; Đáo", "Lò Văn Đáo"),
+    ("Lò Văn “Mẫu”Đáo", "Lò Văn Đáo"),
+    ("Lò Văn (Mẫu)Đáo", "Lò Văn Đáo"),
+    ("Lò Văn\u2009“Mẫu” Đáo", "Lò Văn Đáo"),
     ("Câu đầu.\nLò Văn (Mẫu)\u00a0Đáo\nCâu cuối.", "\nLò Văn\u00a0Đáo\n"),
 ]
 CLOSE = [

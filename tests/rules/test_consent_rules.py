@@ -97,7 +97,6 @@ def test_news_that_may_name_somebody_for_a_while_is_told_that_long(desk: Path) -
     [
         (PROGRAMMES, "opening: Chào", "opening: Lò Thị Hoa chào", 7),
         (PROGRAMMES, "machine_voice: Giọng", "machine_voice: Giọng của Lò Thị Hoa, giọng", 9),
-        (LEXICON, "CSM\t", "TB\tchị Lò Thị Hoa\nCSM\t", 2),
     ],
 )
 def test_no_programme_of_the_coming_days_may_name_whom_they_may_not(
@@ -110,6 +109,33 @@ def test_no_programme_of_the_coming_days_may_name_whom_they_may_not(
     assert "named-too-long" not in {code for _, _, code in findings(desk)}
     make(desk, CONSENTS, "until: 2026-11-26}", "until: 2026-11-25}")
     assert (name, line, "named-too-long") in findings(desk)
+
+
+def test_a_reading_that_names_somebody_is_said_while_there_is_time(desk: Path) -> None:
+    make(desk, YT, "stage: draft", "stage: draft\npeople:\n  - {name: Lò Thị Hoa, role: staff, consent: PDY-1}")
+    make(desk, LEXICON, "CSM\t", "TB\tchị Lò Thị Hoa\nCSM\t")
+    make(desk, CONSENTS, SLIP, UNTIL)
+    assert (LEXICON, 2, "told-while-allowed") in findings(desk)
+    make(desk, CONSENTS, UNTIL, "until: 2026-11-19}")
+    assert (LEXICON, 2, "named-out-of-story") in findings(desk)
+
+
+def test_a_programme_is_asked_of_the_days_on_which_it_airs_alone(desk: Path) -> None:
+    make(desk, YT, "stage: draft", "stage: draft\npeople:\n  - {name: Lò Thị Hoa, role: staff, consent: PDY-1}")
+    make(desk, PROGRAMMES, "opening: Chào", "opening: Lò Thị Hoa chào")
+    make(desk, CONSENTS, SLIP, "until: 2026-11-24}")
+    assert "named-too-long" in {code for _, _, code in findings(desk)}
+    make(desk, PROGRAMMES, "days: [mon, tue, wed, thu, fri, sat, sun]", "days: [mon, tue]")  # the 23rd and the 24th
+    assert "named-too-long" not in {code for _, _, code in findings(desk)}
+
+
+def test_news_that_begins_after_the_slip_has_ended_is_said_with_its_last_day(desk: Path) -> None:
+    make(desk, YT, "stage: draft", "stage: draft\npeople:\n  - {name: Lò Thị Hoa, role: staff, consent: PDY-1}")
+    make(desk, NEWS, "title: Có nước", "title: Lò Thị Hoa nấu nước")
+    make(desk, NEWS, "date: 2026-09-01", "date: 2026-11-25")
+    make(desk, CONSENTS, SLIP, "until: 2026-11-21}")
+    (said,) = [p for p in take_in(desk, TODAY).problems if p.code == "told-while-allowed"]
+    assert said.facts["until"] == "21/11/2026"
 
 
 def test_a_notice_names_somebody_as_long_as_it_may(desk: Path) -> None:
