@@ -28,6 +28,7 @@ def run(root: Path, today: date, year: str | None = None) -> int:
             content, lacking = bundled(_year(root, library, asked, today))
         path = root / FOLDER / f"{asked}.zip"
         files.sweep(root / FOLDER)
+        clearing.before_a_list(root, library, today)
         files.write_if_changed(path, content)
         console.say(f"Hồ sơ năm {asked}: {FOLDER}/{asked}.zip")
         for sentence in lacking:

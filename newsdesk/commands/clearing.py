@@ -21,12 +21,16 @@ def clear(root: Path, library: Library, today: date) -> None:
     """
     files.sweep(root / FOLDER)
     ledger = _without_residents(root, library, today)
-    now = named_papers.nameable(library, today)
     if files.listing(root / FOLDER):
-        _clear(root, ledger, library, today, now)
+        _clear(root, ledger, library, today, named_papers.nameable(library, today))
     else:
-        paper_ledger.keep(root, Ledger(residents=ledger.residents, named=now))
+        paper_ledger.keep(root, Ledger(residents=ledger.residents))
     files.prune(root / FOLDER)
+
+
+def before_a_list(root: Path, library: Library, today: date) -> None:
+    """Keep which names may be said where before a list, a report or a record is written that says some."""
+    paper_ledger.keep(root, replace(paper_ledger.read(root), named=named_papers.nameable(library, today)))
 
 
 def _clear(root: Path, ledger: Ledger, library: Library, today: date, now: named_papers.Nameable) -> None:

@@ -221,10 +221,23 @@ def deliver(text: str) -> None:
     if _LISTENER.get() is not None:
         say(text)
         return
+    with delivering(), progress.aside():
+        sys.stdout.write(f"{text}\n")
+
+
+@contextmanager
+def delivering() -> Iterator[None]:
+    """Say of what is written to standard output meanwhile where it finds no room; whoever is gone wants no more of it.
+
+    Raises DeskError as `files.machine_faults` does.
+    """
     try:
-        with files.machine_faults(OUT), suppress(BrokenPipeError), progress.aside():
-            sys.stdout.write(f"{text}\n")
-            sys.stdout.flush()
+        with files.machine_faults(OUT):
+            try:
+                yield
+                sys.stdout.flush()
+            except BrokenPipeError:
+                _hush(sys.stdout)
     except DeskError:
         _hush(sys.stdout)  # else Python complains of it once more at the end
         raise

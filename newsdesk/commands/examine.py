@@ -41,6 +41,7 @@ def _named(root: Path, library: Library, names: Sequence[str], day: date) -> int
     for story in chosen.values():
         if story.header.stage is Stage.WITHDRAWN:
             raise console.UsageFault(f"Bài {story.origin.path} đã rút nên không làm phiếu thẩm định.")
+    clearing.before_a_list(root, library, day)
     for story in chosen.values():
         asked = story.header.submitted
         path = f"{FOLDER}/{asked.on.year if asked else day.year}/{_name(story)}"
@@ -55,6 +56,7 @@ def _year(root: Path, library: Library, year: int, day: date) -> int:
     papers: dict[str, Paper] = {_name(story): partial(_sheet, story, library, day) for story in examined}
     minutes = _minutes(library, day) if day.year == year else {}
     tells: dict[str, list[Telling]] = {f"{FOLDER}/{year}/{_name(story)}": [(None, story)] for story in examined}
+    clearing.before_a_list(root, library, day)
     about = agenda(library.stories, day).stories
     tells |= {f"{FOLDER}/{year}/{name}": [(None, story) for story in about] for name in minutes}
     with paper_ledger.telling(root, library, tells, None):

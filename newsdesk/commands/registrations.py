@@ -38,6 +38,7 @@ def run(root: Path, today: date, year: str | None = None, unit: str = "") -> int
         made: Papers = {name: paper for one in units for name, paper in _of_unit(library, asked, one, today)}
         if not unit:
             made |= _of_council(library, asked, today, changes)
+        clearing.before_a_list(root, library, today)
         _write(root, f"{FOLDER}/{wanted}", made, alone=bool(unit))
         for line in _said(library, asked, today, changes, frozen=frozen):
             console.say(line)

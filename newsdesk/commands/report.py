@@ -53,6 +53,7 @@ def run(
         report = _reported(root, library, span, chosen, day=day, today=today, number=numbered)
         for line in _lacking(report):
             console.say(line)
+        clearing.before_a_list(root, library, today)
         console.say(_write(root, report, with_pdf))
     return console.CLEAN
 

@@ -33,6 +33,7 @@ def run(root: Path, today: date, week: str | None = None, by: str = "") -> int:
         changed = office.announcer_sheets(
             root, desk, planned, today, rate=rate_of(desk, by), closings=closings(desk, planned)
         )
+        clearing.before_a_list(root, desk.library, today)
         changed += office.week_sheets(root, desk, planned, today, also=also)
         where = f"Phiếu đọc: {office.ANNOUNCER}/. Nhật ký phát thanh theo tuần: {office.WEEKS}/."
         console.say(f"{where} {changed} tệp thay đổi.")

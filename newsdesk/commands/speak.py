@@ -3,13 +3,12 @@
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
 from newsdesk.commands import console
-from newsdesk.files import machine_faults, nfc
+from newsdesk.files import nfc
 from newsdesk.intake import lexicon_of
 from newsdesk.problems import any_error
 from newsdesk.speech import Change, Left, Lexicon, Profile, Spoken, profiles, speak
@@ -23,7 +22,7 @@ def run(root: Path, today: date, profile: str = "broadcast", report: bool = Fals
     if any_error(problems):
         console.show(problems)
         return console.COPY
-    with machine_faults(console.OUT), suppress(BrokenPipeError):
+    with console.delivering():
         _speak_lines(sys.stdin.buffer, sys.stdout.buffer, lexicon, profiles()[profile], report)
     return console.CLEAN
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from newsdesk.problems import Place
 
@@ -18,6 +18,8 @@ ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 MOST_DIGITS = 14
 """Of a number: far more than anything here is counted, and what any memory and any editor has room for."""
 LONG_NUMBER = re.compile(rf"\s*[-+]?(?=[\d_.]{{{MOST_DIGITS + 1}}})[\d_.]+\s*\Z")
+LATE_SIGN = re.compile(r"\d\s*[-+]")
+"""Pydantic takes noughts away before it reads a number, and would take 0-5 for -5."""
 ISO_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d\Z", re.ASCII)
 
 
@@ -39,6 +41,8 @@ def only_short_number(written: Any) -> Any:
     """Refuse a number longer than anything here is counted: what is kept of a desk has no room for it."""
     if isinstance(written, str) and LONG_NUMBER.match(written):
         raise PydanticCustomError("number_long", "too many digits")
+    if isinstance(written, str) and LATE_SIGN.search(written):
+        raise PydanticKnownError("int_parsing")
     return written
 
 

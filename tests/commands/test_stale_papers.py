@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from newsdesk import files
-from newsdesk.commands import clearing, paper_ledger, registration_book, stale_papers
+from newsdesk import commands, files
+from newsdesk.commands import clearing, console, paper_ledger, registration_book, stale_papers
 from newsdesk.council.registration_snapshot import UNNAMED
 from newsdesk.model.addresses import code_of
 from newsdesk.model.consent import LegalBasis
@@ -315,7 +315,7 @@ def test_lists_go_once_they_name_whom_they_may_name_no_longer(
 
     is_by_basis = "basis" in person
     before = a_library(listing(**(person if is_by_basis else {"consent": "PDY-1"})), slips=[a_slip()])
-    clearing.clear(tmp_path, replace(before, bases={"quy-che": BASIS}), TODAY - timedelta(days=1))
+    clearing.before_a_list(tmp_path, replace(before, bases={"quy-che": BASIS}), TODAY - timedelta(days=1))
     name_in_lists(tmp_path)
     after = replace(a_library(listing(**person), slips=slips), bases=bases)
     for _ in range(2):
@@ -349,3 +349,19 @@ def test_lists_stay_while_another_listing_lets_the_name_stand_and_go_with_a_resi
     listed = a_story("hoc", people=(a_person(NAMED, Role.RESIDENT),))
     clearing.clear(tmp_path, a_library(again, listed, slips=[a_slip("PDY-2")]), TODAY)
     assert left(tmp_path) == EVERYWHERE
+
+
+LISTING = [
+    ("report", {"year": "2026", "with_pdf": False}),
+    ("bundle", {"year": "2026"}),
+    ("registrations", {"year": "2026"}),
+    ("sheets", {}),
+    ("examine", {"year": "2026"}),
+    ("examine", {"stories": ["exemplars/2026/bep-mot-chieu.md"]}),
+]
+
+
+@pytest.mark.parametrize(("name", "asked"), LISTING, ids=[f"{name}-{'-'.join(asked)}" for name, asked in LISTING])
+def test_whatever_lists_people_keeps_which_names_might_be_said(desk: Path, name: str, asked: dict[str, Any]) -> None:
+    assert commands.run(name, root=desk, today=TODAY, **asked) == console.CLEAN
+    assert paper_ledger.read(desk).named

@@ -3,7 +3,7 @@ from dataclasses import is_dataclass
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
@@ -211,6 +211,7 @@ def test_form_and_check_agree_on_every_quoted_value_of_a_story(key: str, value: 
 
 @settings(max_examples=60)
 @given(QUOTED)
+@example("0-0")
 def test_form_and_check_agree_on_every_quoted_number_and_clock(value: str) -> None:
     written = value.replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t")
     for name, text in (
