@@ -21,6 +21,7 @@ from newsdesk.model.exposed import told_texts
 from newsdesk.model.library import Library
 from newsdesk.model.names import NAMELESS_READER
 from newsdesk.model.recording import Recording
+from newsdesk.model.residents_named import names_somebody
 from newsdesk.model.story import Channel, Story
 from newsdesk.model.texts import forms
 from newsdesk.planning.why import held_back
@@ -86,8 +87,13 @@ class Asked:
         said = [self._readings.get(mark) for mark in one.sound.readings]
         if None in said:
             return "programme-reads-otherwise"
-        may = all(self._naming.is_let(forms(spoken), one.day) for spoken in said if spoken)
+        may = all(self._naming.is_let(forms(spoken), one.day) for spoken in said if spoken in self._names_read)
         return "" if may else "programme-tells-no-more"
+
+    @cached_property
+    def _names_read(self) -> frozenset[str]:
+        """The readings that say a name which is listed: most say none, and each stands in many programmes."""
+        return names_somebody(self.library.allowances.people, self._readings.values())
 
     @cached_property
     def _readings(self) -> Mapping[str, str]:
