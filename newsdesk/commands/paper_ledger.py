@@ -139,13 +139,14 @@ def _lying(root: Path, ledger: Ledger) -> Iterator[tuple[str, tuple[str, ...]]]:
 def _standing(library: Library, today: date) -> Callable[[str], bool]:
     """Return what says whether a mark is that of a story as it may be told today, and whether its grounds hold."""
     marks, grounds_stand = _Marks(library), paper_grounds.standing(library)
+    texts = paper_texts.Standing(library, today)
 
     @cache
     def told(channel: str, on: date | None) -> frozenset[str]:
         if channel == COUNCIL:
             return frozenset(marks.at_council())
         if channel == TEXT:
-            return frozenset(paper_texts.standing(library, on, today))
+            return frozenset(texts.marks(on))
         to = Channel(channel)
         if on is not None:
             return frozenset(marks.told(to, ((story, on) for story in library.told(to, on=on))))

@@ -1,13 +1,16 @@
 """Which texts that are no story a paper tells, by marks of their words: a sheet of news that was rewritten is old."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from newsdesk import files
 from newsdesk.commands.broadcast_texts import BroadcastText, Naming, OwnWords, Texts, broadcast_texts, of_programme
 from newsdesk.commands.named_readings import marked
 from newsdesk.model.library import Library
 from newsdesk.model.programme import Part
+from newsdesk.model.residents_named import names_somebody
 from newsdesk.model.rundown import Rundown
 from newsdesk.model.texts import forms
 
@@ -36,21 +39,46 @@ def untold(library: Library, texts: Texts, today: date) -> frozenset[tuple[str, 
     return frozenset(key for key, text in texts.items() if not naming.names_none(text, max(text.since, today)))
 
 
-def standing(library: Library, on: date | None, today: date) -> Iterator[str]:
-    """Yield the mark of each text that may be told as it stands: on a day, or else on the first that is left.
+@dataclass(frozen=True)
+class Standing:
+    """What may be told as it stands, asked of one day after the other: whom it names is looked for once."""
 
-    So do those of the readings of the lexicon. The words are those of the day, who may be named is asked of today.
-    """
-    naming, now = Naming(library), max(on or today, today)
-    for key, text in broadcast_texts(library).items():
-        day = on or max(text.since, today)
-        if text.is_told_on(day) and naming.names_none(text, max(day, today)):
-            yield _mark(*key, text)
-    yield from (mark for mark, spoken in marked(library.lexicon).items() if naming.is_let(forms(spoken), now))
-    for programme in library.programmes if on else ():
-        own = of_programme(library, programme, on or today)
-        if naming.is_let(own.told(), now):
-            yield _mark("", programme.key, own)
+    library: Library
+    today: date
+
+    def marks(self, on: date | None) -> Iterator[str]:
+        """Yield the mark of each text that may be told on a day, or else on the first that is left to it.
+
+        So do those of the readings of the lexicon. The words are those of the day, who may be named is asked of today.
+        """
+        now = max(on or self.today, self.today)
+        for key, text in self._texts.items():
+            day = on or max(text.since, self.today)
+            if text.is_told_on(day) and self._naming.names_none(text, max(day, self.today)):
+                yield _mark(*key, text)
+        for mark, spoken in self._readings.items():
+            if spoken not in self._names_read or self._naming.is_let(forms(spoken), now):
+                yield mark
+        for programme in self.library.programmes if on else ():
+            own = of_programme(self.library, programme, on or self.today)
+            if self._naming.is_let(own.told(), now):
+                yield _mark("", programme.key, own)
+
+    @cached_property
+    def _texts(self) -> Texts:
+        return broadcast_texts(self.library)
+
+    @cached_property
+    def _naming(self) -> Naming:
+        return Naming(self.library)
+
+    @cached_property
+    def _readings(self) -> Mapping[str, str]:
+        return marked(self.library.lexicon)
+
+    @cached_property
+    def _names_read(self) -> frozenset[str]:
+        return names_somebody(self.library.allowances.people, self._readings.values())
 
 
 def _mark(part: str, slug: str, text: BroadcastText | OwnWords) -> str:
