@@ -5,10 +5,10 @@ from datetime import date
 from functools import cache
 
 from newsdesk import files
-from newsdesk.model.consent import Consent, LegalBasis, Purpose
+from newsdesk.model.consent import Consent, LegalBasis, Purpose, basis_paper, papers_of
 from newsdesk.model.exposed import Exposure
 from newsdesk.model.library import Library
-from newsdesk.model.story import Channel, Person, Role, Story
+from newsdesk.model.story import Channel, Person, Story
 
 GROUND, OR = ",", "+"
 """What parts one person's leave from another's, and what parts the papers of which one is enough."""
@@ -29,14 +29,7 @@ def _ground(exposure: Exposure) -> str:
 
 
 def _codes(person: Person) -> Iterator[str]:
-    if person.consent:
-        yield files.digest(person.consent)
-    if person.basis and person.role is Role.STAFF:
-        yield _basis_code(person.basis)
-
-
-def _basis_code(key: str) -> str:
-    return files.digest(f"basis {key}")
+    return map(files.digest, papers_of(person))
 
 
 def standing(library: Library) -> Callable[[str, Channel, date], bool]:
@@ -45,7 +38,7 @@ def standing(library: Library) -> Callable[[str, Channel, date], bool]:
     @cache
     def papers() -> dict[str, Consent | LegalBasis]:
         slips = {files.digest(one.slip): one for one in library.consents.values()}
-        return {**slips, **{_basis_code(one.key): one for one in library.bases.values()}}
+        return {**slips, **{files.digest(basis_paper(one.key)): one for one in library.bases.values()}}
 
     def holds(code: str, purpose: Purpose, channel: Channel, on: date) -> bool:
         paper = papers().get(code)

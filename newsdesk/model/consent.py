@@ -84,11 +84,16 @@ class Consents(Noun):
 
 def papers_of(person: Person) -> tuple[str, ...]:
     """Return what a listing says that it is told by: the slip, and of staff the basis, each in a name of its own."""
-    basis = f"basis {person.basis}" if person.basis and person.role is Role.STAFF else None
+    basis = basis_paper(person.basis) if person.basis and person.role is Role.STAFF else None
     return tuple(filter(None, (person.consent, basis)))
+
+
+def basis_paper(key: str) -> str:
+    """Return the name of a basis among papers, which no slip can have."""
+    return f"basis {key}"
 
 
 def spent(slips: Iterable[Consent], bases: Iterable[LegalBasis], day: date) -> frozenset[str]:
     """Return, as `papers_of` names them, the slips and bases by which nothing may be told any more."""
-    ended = {f"basis {one.key}" for one in bases if one.has_ended(day)}
+    ended = {basis_paper(one.key) for one in bases if one.has_ended(day)}
     return frozenset(ended.union(one.slip for one in slips if one.is_spent(day)))
