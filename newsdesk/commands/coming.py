@@ -10,7 +10,7 @@ from newsdesk.model.lexicon import Lexicon
 from newsdesk.model.library import Library
 from newsdesk.model.names import PARTS
 from newsdesk.model.occasion import FeatureHeader, NewsHeader, Text
-from newsdesk.model.programme import DAYS_MADE, Notice, Part, Programme, Slot, Weekday
+from newsdesk.model.programme import DAYS_MADE, Notice, Part, Programme, Slot
 from newsdesk.model.script import Measured, Parts, Script, Version, known_script, plain
 from newsdesk.model.story import Story
 from newsdesk.planning import words
@@ -111,8 +111,8 @@ def due_slots(library: Library, since: date, until: date) -> Iterator[tuple[date
     slots = [(slot.opens, slot.key, slot, programme) for programme in library.programmes for slot in programme.slots]
     for offset in range((until - since).days + 1):
         day = since + timedelta(days=offset)
-        for _, key, slot, programme in sorted(slots, key=lambda entry: entry[:2]):
-            if Weekday.of(day) in slot.days and not library.broadcasting.holiday(key, day):
+        for *_, slot, programme in sorted(slots, key=lambda entry: entry[:2]):
+            if library.broadcasting.airs(slot, day):
                 yield day, programme, slot
 
 

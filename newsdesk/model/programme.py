@@ -218,6 +218,10 @@ class Programmes(Noun):
     sounds: Sounds = Sounds()
     rotation: Fairness = Fairness()
 
+    def airs(self, slot: Slot, day: date) -> bool:
+        """Whether a slot is due on a day."""
+        return Weekday.of(day) in slot.days and self.holiday(slot.key, day) is None
+
     def holiday(self, slot: str, day: date) -> Holiday | None:
         """Return the holiday that silences a slot on a day."""
         return next((holiday for holiday in self.holidays if holiday.silences(slot, day)), None)

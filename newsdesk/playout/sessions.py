@@ -41,7 +41,7 @@ def sessions(programmes: Programmes, day: date) -> tuple[Session, ...]:
         Session(day, slot, programme.title)
         for programme in programmes.programmes
         for slot in programme.slots
-        if Weekday.of(day) in slot.days and programmes.holiday(slot.key, day) is None
+        if programmes.airs(slot, day)
     )
     return tuple(sorted(found, key=lambda session: (session.opens, session.slot.key)))
 

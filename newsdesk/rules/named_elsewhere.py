@@ -10,7 +10,7 @@ from newsdesk.model.calendar import short_day
 from newsdesk.model.exposed import texts_told
 from newsdesk.model.names import CHANNELS
 from newsdesk.model.occasion import FeatureHeader, NewsHeader, Text
-from newsdesk.model.programme import DAYS_MADE, Programme, Programmes, Weekday
+from newsdesk.model.programme import DAYS_MADE, Programme, Programmes
 from newsdesk.model.story import Channel, Person, Role
 from newsdesk.model.texts import forms, together
 from newsdesk.problems import Place, Problem, error, notice
@@ -69,7 +69,7 @@ def _in_coming_programmes(rules: Programmes, desk: Desk, asked: "_Asked") -> Ite
 
 
 def _airs(rules: Programmes, programme: Programme, day: date) -> bool:
-    return any(Weekday.of(day) in one.days and not rules.holiday(one.key, day) for one in programme.slots)
+    return any(rules.airs(one, day) for one in programme.slots)
 
 
 def _in_readings(desk: Desk, asked: "_Asked") -> Iterator[Problem]:
