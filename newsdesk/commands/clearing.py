@@ -29,8 +29,9 @@ def clear(root: Path, library: Library, today: date) -> None:
 
 
 def before_a_list(root: Path, library: Library, today: date) -> None:
-    """Keep which names may be said where before a list, a report or a record is written that says some."""
-    paper_ledger.keep(root, replace(paper_ledger.read(root), named=named_papers.nameable(library, today)))
+    """Keep which names may be said where before a list is written that says some; what is known already stays."""
+    ledger = paper_ledger.read(root)
+    paper_ledger.keep(root, replace(ledger, named={**named_papers.nameable(library, today), **ledger.named}))
 
 
 def _clear(root: Path, ledger: Ledger, library: Library, today: date, now: named_papers.Nameable) -> None:
