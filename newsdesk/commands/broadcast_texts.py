@@ -46,17 +46,24 @@ class Naming:
 
     library: Library
 
-    def is_told(self, text: BroadcastText, day: date) -> bool:
-        """Whether a text may be told on a day; whom it names is looked for once."""
-        return text.is_told_on(day) and self.names_none(text, day)
+    @cached_property
+    def texts(self) -> Texts:
+        """News, features and notices."""
+        return broadcast_texts(self.library)
 
-    def names_none(self, text: BroadcastText, day: date) -> bool:
-        """Whether a text names nobody who may not be named on a day, be it one on which nobody tells it."""
-        kept, named = self._known.get(id(text), (None, None))
-        if kept is not text:
-            named = self._named(text.told())
-            self._known[id(text)] = text, named
-        return self._may(named, day)
+    def is_told(self, key: tuple[str, str], day: date) -> bool:
+        """Whether there is such a text and it may be told on a day."""
+        text = self.texts.get(key)
+        return text is not None and text.is_told_on(day) and self.names_none(key, day)
+
+    def names_none(self, key: tuple[str, str], day: date) -> bool:
+        """Whether a text names nobody who may not be named on a day, be it one on which nobody tells it.
+
+        Whom it names is looked for once.
+        """
+        if key not in self._known:
+            self._known[key] = self._named(self.texts[key].told())
+        return self._may(self._known[key], day)
 
     def is_let(self, told: tuple[str, ...], day: date) -> bool:
         """Whether texts that are there in every form name nobody, or only whom they may name on that day."""
@@ -78,7 +85,7 @@ class Naming:
         return Residents(self.library.allowances.people)
 
     @cached_property
-    def _known(self) -> dict[int, tuple[BroadcastText, Listings | None]]:
+    def _known(self) -> dict[tuple[str, str], Listings | None]:
         return {}
 
 

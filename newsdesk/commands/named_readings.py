@@ -12,16 +12,21 @@ from newsdesk.model.script import Script
 from newsdesk.speech.lookup import as_meant
 
 
-def marked(lexicon: Lexicon) -> dict[str, str]:
-    """Return what is said by each row, by its mark."""
-    return {_mark(writing, spoken): spoken for writing, spoken in _rows(lexicon)}
-
-
 @dataclass(frozen=True)
 class NamedReadings:
     """Asked by which rows a script was read that could say a name, or that say one which somebody is listed by."""
 
     library: Library
+
+    @cached_property
+    def said(self) -> Mapping[str, str]:
+        """What is said by each row, by its mark."""
+        return {_mark(writing, spoken): spoken for writing, spoken in _rows(self.library.lexicon)}
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The readings that say a name which is listed: most say none."""
+        return names_somebody(self.library.allowances.people, self.said.values())
 
     def of_each(self, scripts: Iterable[Script]) -> Mapping[str, tuple[str, ...]]:
         """Return the marks of the rows that could say a name, by the digest of the script.
@@ -45,9 +50,7 @@ class NamedReadings:
 
     @cached_property
     def _name(self) -> Mapping[str, str]:
-        rows = tuple(_rows(self.library.lexicon))
-        naming = names_somebody(self.library.allowances.people, (spoken for _, spoken in rows))
-        return _writings((writing, spoken) for writing, spoken in rows if spoken in naming)
+        return _writings((writing, spoken) for writing, spoken in _rows(self.library.lexicon) if spoken in self.names)
 
 
 def _used_in(script: Script, rows: Mapping[str, str]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from newsdesk import files
 from newsdesk.commands import paper_ledger, paper_texts
-from newsdesk.commands.broadcast_texts import Texts, broadcast_texts
+from newsdesk.commands.broadcast_texts import Naming, Texts
 from newsdesk.commands.named_readings import NamedReadings
 from newsdesk.commands.progress import counted
 from newsdesk.commands.reading import Readable
@@ -59,8 +59,8 @@ def announcer_sheets(
     """
     told = {story.slug: story for story in desk.library.coming_to(Channel.LOUDSPEAKER, today=today)}
     coming = tuple(planned)
-    untold = paper_texts.untold(desk.library, broadcast_texts(desk.library), today)
-    silent = {f"{PREFIXES[Part(part)]}{slug}" for part, slug in untold}
+    naming = Naming(desk.library)
+    silent = {f"{PREFIXES[Part(part)]}{slug}" for part, slug in paper_texts.untold(naming, today)}
     scripts = {name: of for name, of in _scripts(desk, told, today, rate).items() if name.split(".")[0] not in silent}
     papers = {**scripts, **_programmes(desk, told, coming, closings)}
     tells = {f"{rundown.key}.{ending}": rundown.stories for rundown in coming for ending in ("html", "docx")}
@@ -68,17 +68,16 @@ def announcer_sheets(
         f"{ANNOUNCER}/{name}": [(None, told[slug]) for slug in tells.get(name, (name.split(".")[0],)) if slug in told]
         for name in papers
     }
-    texts = {f"{ANNOUNCER}/{name}": told for name, told in _texts(desk, papers, coming, closings).items()}
+    texts = {f"{ANNOUNCER}/{name}": told for name, told in _texts(desk, naming.texts, papers, coming, closings).items()}
     with paper_ledger.telling(root, desk.library, stories, Channel.LOUDSPEAKER, texts):
         return written(root, ANNOUNCER, papers, "Đang làm phiếu đọc")
 
 
 def _texts(
-    desk: Readable, papers: Iterable[str], planned: Iterable[Rundown], closings: Sequence[Script]
+    desk: Readable, texts: Texts, papers: Iterable[str], planned: Iterable[Rundown], closings: Sequence[Script]
 ) -> Mapping[str, Sequence[paper_texts.Telling]]:
     """Return which texts that are no story each sheet tells, and which readings it names somebody by, by its name."""
-    library, named = desk.library, NamedReadings(desk.library)
-    texts, scripts = broadcast_texts(library), _named(desk)
+    library, named, scripts = desk.library, NamedReadings(desk.library), _named(desk)
     found = {name: [*_of_one(texts, name), *_read(named, scripts.get(Path(name).stem))] for name in papers}
     said = {script.digest: script for script in (*desk.week.scripts, *desk.week.headed, *closings)}
     for rundown in planned:

@@ -1,16 +1,15 @@
 """Which texts that are no story a paper tells, by marks of their words: a sheet of news that was rewritten is old."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from newsdesk import files
-from newsdesk.commands.broadcast_texts import BroadcastText, Naming, OwnWords, Texts, broadcast_texts, of_programme
-from newsdesk.commands.named_readings import marked
+from newsdesk.commands.broadcast_texts import BroadcastText, Naming, OwnWords, Texts, of_programme
+from newsdesk.commands.named_readings import NamedReadings
 from newsdesk.model.library import Library
 from newsdesk.model.programme import Part
-from newsdesk.model.residents_named import names_somebody
 from newsdesk.model.rundown import Rundown
 from newsdesk.model.texts import forms
 
@@ -33,10 +32,10 @@ def of_rundown(library: Library, texts: Texts, rundown: Rundown) -> Sequence[Tel
     return [(rundown.day, mark) for mark in told]
 
 
-def untold(library: Library, texts: Texts, today: date) -> frozenset[tuple[str, str]]:
+def untold(naming: Naming, today: date) -> frozenset[tuple[str, str]]:
     """Return which texts name somebody who may not be named any more once they begin: they are on no sheet."""
-    naming = Naming(library)
-    return frozenset(key for key, text in texts.items() if not naming.names_none(text, max(text.since, today)))
+    begins = {key: max(text.since, today) for key, text in naming.texts.items()}
+    return frozenset(key for key, day in begins.items() if not naming.names_none(key, day))
 
 
 @dataclass(frozen=True)
@@ -52,12 +51,12 @@ class Standing:
         So do those of the readings of the lexicon. The words are those of the day, who may be named is asked of today.
         """
         now = max(on or self.today, self.today)
-        for key, text in self._texts.items():
+        for key, text in self._naming.texts.items():
             day = on or max(text.since, self.today)
-            if text.is_told_on(day) and self._naming.names_none(text, max(day, self.today)):
+            if text.is_told_on(day) and self._naming.names_none(key, max(day, self.today)):
                 yield _mark(*key, text)
-        for mark, spoken in self._readings.items():
-            if spoken not in self._names_read or self._naming.is_let(forms(spoken), now):
+        for mark, spoken in self._readings.said.items():
+            if spoken not in self._readings.names or self._naming.is_let(forms(spoken), now):
                 yield mark
         for programme in self.library.programmes if on else ():
             own = of_programme(self.library, programme, on or self.today)
@@ -65,20 +64,12 @@ class Standing:
                 yield _mark("", programme.key, own)
 
     @cached_property
-    def _texts(self) -> Texts:
-        return broadcast_texts(self.library)
-
-    @cached_property
     def _naming(self) -> Naming:
         return Naming(self.library)
 
     @cached_property
-    def _readings(self) -> Mapping[str, str]:
-        return marked(self.library.lexicon)
-
-    @cached_property
-    def _names_read(self) -> frozenset[str]:
-        return names_somebody(self.library.allowances.people, self._readings.values())
+    def _readings(self) -> NamedReadings:
+        return NamedReadings(self.library)
 
 
 def _mark(part: str, slug: str, text: BroadcastText | OwnWords) -> str:

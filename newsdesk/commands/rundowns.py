@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from newsdesk.commands.broadcast_texts import Naming, Texts, broadcast_texts
+from newsdesk.commands.broadcast_texts import Naming
 from newsdesk.commands.coming import Airing, Week
 from newsdesk.commands.lengths import Lengths
 from newsdesk.commands.rundown_files import Past
@@ -147,17 +147,11 @@ class Planner:
         }
         for part, texts in told.items():
             scripts = self.coming.texts.get(part, {})
-            may = [(slug, on) for slug, on in texts if slug in scripts and self._may_be_told(part, slug, day)]
+            may = [
+                (slug, on) for slug, on in texts if slug in scripts and self._naming.is_told((part.value, slug), day)
+            ]
             yield part, [Choice(slug, on, self.lengths.piece(scripts[slug])) for slug, on in may]
         yield Part.SONG, list(self._songs())
-
-    def _may_be_told(self, part: Part, slug: str, day: date) -> bool:
-        """Whether a text names nobody who may not be named on that day, be it that a slip has ended by then."""
-        return self._naming.is_told(self._texts[part.value, slug], day)
-
-    @cached_property
-    def _texts(self) -> Texts:
-        return broadcast_texts(self.library)
 
     @cached_property
     def _naming(self) -> Naming:

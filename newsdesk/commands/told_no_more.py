@@ -1,15 +1,15 @@
 """What the loudspeakers may tell no longer and lies ready for them yet, a voice too: a withdrawal is heard at once."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from newsdesk.commands import recording_files
-from newsdesk.commands.broadcast_texts import Naming, Texts, broadcast_texts, of_slot
+from newsdesk.commands.broadcast_texts import Naming, of_slot
 from newsdesk.commands.coming import SOURCE
-from newsdesk.commands.named_readings import marked
+from newsdesk.commands.named_readings import NamedReadings
 from newsdesk.commands.ready import FOLDER, Telling, lying
 from newsdesk.commands.script_files import versions_of
 from newsdesk.errors import DeskError
@@ -21,7 +21,6 @@ from newsdesk.model.exposed import told_texts
 from newsdesk.model.library import Library
 from newsdesk.model.names import NAMELESS_READER
 from newsdesk.model.recording import Recording
-from newsdesk.model.residents_named import names_somebody
 from newsdesk.model.story import Channel, Story
 from newsdesk.model.texts import forms
 from newsdesk.planning.why import held_back
@@ -63,9 +62,10 @@ class Asked:
 
     def _text_told_no_more(self, one: Telling) -> str:
         """Return why news, a feature or a notice may not be heard; nobody approves them, so they hold as they stand."""
-        text = self._texts.get((one.part, one.slug))
-        if text is None or not self._naming.is_told(text, one.day):
+        key = (one.part, one.slug)
+        if not self._naming.is_told(key, one.day):
             return "programme-tells-no-more"
+        text = self._naming.texts[key]
         is_so = one.sound.written == text.written or one.sound.script == text.script().digest
         return "" if is_so else "programme-tells-old-words"
 
@@ -84,28 +84,19 @@ class Asked:
 
     def _read_by_what_stands_no_more(self, one: Telling) -> str:
         """Return why what it was read by lets it not be heard: the lexicon may say a name that no text writes."""
-        said = [self._readings.get(mark) for mark in one.sound.readings]
+        said = [self._readings.said.get(mark) for mark in one.sound.readings]
         if None in said:
             return "programme-reads-otherwise"
-        may = all(self._naming.is_let(forms(spoken), one.day) for spoken in said if spoken in self._names_read)
+        may = all(self._naming.is_let(forms(spoken), one.day) for spoken in said if spoken in self._readings.names)
         return "" if may else "programme-tells-no-more"
 
     @cached_property
-    def _names_read(self) -> frozenset[str]:
-        """The readings that say a name which is listed: most say none, and each stands in many programmes."""
-        return names_somebody(self.library.allowances.people, self._readings.values())
-
-    @cached_property
-    def _readings(self) -> Mapping[str, str]:
-        return marked(self.library.lexicon)
+    def _readings(self) -> NamedReadings:
+        return NamedReadings(self.library)
 
     @cached_property
     def _naming(self) -> Naming:
         return Naming(self.library)
-
-    @cached_property
-    def _texts(self) -> Texts:
-        return broadcast_texts(self.library)
 
     def _is_over(self, one: Telling) -> bool:
         story = self.library.by_slug.get(one.slug)
@@ -171,7 +162,7 @@ class Asked:
             story = self.library.by_slug.get(one.slug)
             found = Place(story.origin.path) if story else None
         else:
-            text = self._texts.get((one.part, one.slug))
+            text = self._naming.texts.get((one.part, one.slug))
             found = Place(SOURCE, WHOLE) if one.is_own else text.place if text else None
         return found or Place(f"{FOLDER}/{one.day}-{one.slot}", WHOLE)
 
