@@ -8,7 +8,7 @@ from newsdesk.model.base import Trail
 from newsdesk.model.occasion import EventHeader, Text
 from newsdesk.model.plan import plan_of
 from newsdesk.model.story import Story
-from newsdesk.nearest import hint, hint_of_named
+from newsdesk.nearest import Meant, hint_of_named
 from newsdesk.problems import Problem, error
 from newsdesk.rules.desk import Desk
 
@@ -18,9 +18,11 @@ def check_belonging(desk: Desk, _today: date) -> Iterator[Problem]:
     for story in desk.stories:
         yield from _units(desk, story, [(("unit",), story.header.unit), *_replicated(story)])
         yield from _field(desk, story)
+    slugs = {story.slug for story in desk.stories}
+    stories = Meant(slugs | {PurePosixPath(story.origin.path).stem for story in desk.stories} | desk.broken)
     for event in desk.events:
         yield from _units(desk, event, [(("units", n), key) for n, key in enumerate(event.header.units)])
-        yield from _stories(desk, event)
+        yield from _stories(stories, event)
 
 
 def _replicated(story: Story) -> Iterable[tuple[Trail, str]]:
@@ -49,10 +51,8 @@ def _field(desk: Desk, story: Story) -> Iterator[Problem]:
         yield error(story.origin.at("field"), "field-unknown", field=header.field, plan=plan.number, hint=near)
 
 
-def _stories(desk: Desk, event: Text[EventHeader]) -> Iterator[Problem]:
-    known = {story.slug for story in desk.stories}
-    known |= {PurePosixPath(story.origin.path).stem for story in desk.stories} | desk.broken
+def _stories(stories: Meant, event: Text[EventHeader]) -> Iterator[Problem]:
     for position, slug in enumerate(event.header.stories):
-        if slug not in known:
+        if slug not in stories.names:
             place = event.origin.at("stories", position)
-            yield error(place, "story-unknown", slug=slug, hint=hint(slug, sorted(known)))
+            yield error(place, "story-unknown", slug=slug, hint=stories.hint(slug, event.origin.path))

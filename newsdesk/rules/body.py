@@ -1,6 +1,6 @@
 """A body begins below the title, what it points at is there, and every picture can be shown and is told in words."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from datetime import date
 from functools import cache, lru_cache, partial
 from itertools import chain
@@ -9,7 +9,7 @@ from typing import Any
 
 from newsdesk.model.occasion import Text
 from newsdesk.model.story import Link, Story
-from newsdesk.nearest import hint
+from newsdesk.nearest import Meant
 from newsdesk.pictures import MOST_POINTS, MOST_SIDE, MOST_WEIGHT
 from newsdesk.problems import Place, Problem, error, notice
 from newsdesk.remembered import by_path
@@ -28,10 +28,11 @@ def check_bodies(desk: Desk, _today: date) -> Iterator[Problem]:
     named: list[Story | Text[Any]] = [*desk.stories, *desk.pages]
     names = {PurePosixPath(text.origin.path).name for text in named}
     names |= {f"{story.slug}.md" for story in desk.stories} | {f"{name}.md" for name in desk.broken}
-    told, own = partial(_story, desk, names), _rests(desk, names)
+    texts, pictures = Meant(names), Meant(desk.images)
+    told, own = partial(_story, desk, texts, pictures), _rests(desk, names)
     yield from chain.from_iterable(desk.remembered.each("bodies", tuple[Problem, ...], desk.asked, (), told, own=own))
     for text in () if desk.about is not None else desk.other_texts:
-        yield from _body(desk, names, text)
+        yield from _body(desk, texts, pictures, text)
 
 
 def targets_of(story: Story) -> Targets:
@@ -56,32 +57,32 @@ def _rests(desk: Desk, names: set[str]) -> Callable[[Story], tuple[object, ...]]
     return of
 
 
-def _story(desk: Desk, names: set[str], story: Story) -> tuple[Problem, ...]:
-    return (*_body(desk, names, story), *_image(desk, story))
+def _story(desk: Desk, texts: Meant, pictures: Meant, story: Story) -> tuple[Problem, ...]:
+    return (*_body(desk, texts, pictures, story), *_image(desk, pictures, story))
 
 
-def _body(desk: Desk, names: set[str], text: Story | Text[Any]) -> Iterator[Problem]:
+def _body(desk: Desk, texts: Meant, pictures: Meant, text: Story | Text[Any]) -> Iterator[Problem]:
     for level, line, heading in headings_in(text.body, text.body_line):
         if level == 1:
             yield error(text.origin.line(line), "heading-level-1", heading=heading[:60])
     for link in text.links:
-        yield from _picture(desk, text, link) if link.shows else _link(names, text, link)
+        yield from _picture(desk, pictures, text, link) if link.shows else _link(texts, text, link)
     for target, line in wordless_pictures_in(text.body, text.body_line):
         yield notice(text.origin.line(line), "picture-without-words", target=target[:80])
 
 
-def _picture(desk: Desk, text: Story | Text[Any], link: Link) -> Iterator[Problem]:
+def _picture(desk: Desk, pictures: Meant, text: Story | Text[Any], link: Link) -> Iterator[Problem]:
     place = text.origin.line(link.line)
     if "://" in link.target or link.target.startswith(("data:", "//")):
         yield error(place, "picture-elsewhere", target=link.target[:80])
     elif link.target not in desk.images:
-        near = hint(link.target, sorted(desk.images))
+        near = pictures.hint(link.target, text.origin.path)
         yield error(place, "picture-missing", target=link.target[:80], hint=near)
     else:
         yield from _form(desk, text, link.target, link.line)
 
 
-def _link(names: set[str], text: Story | Text[Any], link: Link) -> Iterator[Problem]:
+def _link(texts: Meant, text: Story | Text[Any], link: Link) -> Iterator[Problem]:
     place, target = text.origin.line(link.line), link.target
     if _is_outward(target):
         return
@@ -89,9 +90,8 @@ def _link(names: set[str], text: Story | Text[Any], link: Link) -> Iterator[Prob
         yield error(place, "link-scheme", target=target[:80])
         return
     name = _led_to(target)[1]
-    if not _is_there(target, names):
-        others = sorted(names - {PurePosixPath(text.origin.path).name})  # nobody means to lead to where one reads
-        yield error(place, "link-missing", target=target[:80], hint=hint(name, others))
+    if not _is_there(target, texts.names):
+        yield error(place, "link-missing", target=target[:80], hint=texts.hint(name, text.origin.path))
 
 
 def _is_outward(target: str) -> bool:
@@ -105,7 +105,7 @@ def _led_to(target: str) -> tuple[str, str]:
     return path, PurePosixPath(path).name
 
 
-def _is_there(target: str, names: set[str]) -> bool:
+def _is_there(target: str, names: Container[str]) -> bool:
     path, name = _led_to(target)
     return name in names and not path.startswith("/")
 
@@ -126,12 +126,12 @@ def _look(seen: Look, place: Place, target: str) -> Iterator[Problem]:
         yield notice(place, "picture-moves", target=target)
 
 
-def _image(desk: Desk, story: Story) -> Iterator[Problem]:
+def _image(desk: Desk, pictures: Meant, story: Story) -> Iterator[Problem]:
     image = story.header.image
     if image is None:
         return
     if image not in desk.images:
-        near = hint(image, sorted(desk.images))
+        near = pictures.hint(image, story.origin.path)
         yield error(story.origin.at("image"), "picture-missing", target=image[:80], hint=near)
         return
     yield from _form(desk, story, image, story.origin.at("image").line)
