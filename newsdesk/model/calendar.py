@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+MOST_IN_MINUTES = 90
+"""Up to so many minutes a length is told in minutes alone: a slot of 90 minutes."""
 
 
 def weekday(day: date) -> str:
@@ -46,8 +48,9 @@ def _named(day: date, written: str) -> str:
 
 
 def length_words(length: timedelta) -> str:
-    """Return a length to the second: 2 phút 05 giây."""
+    """Return a length to the second: 2 phút 05 giây; what is longer than people count in minutes, 3 giờ 34 phút 59 giây."""
     minutes, seconds = divmod(round(length.total_seconds()), 60)
-    if not minutes:
-        return f"{seconds} giây"
-    return f"{minutes} phút {seconds:02} giây" if seconds else f"{minutes} phút"
+    hours, minutes = divmod(minutes, 60) if minutes > MOST_IN_MINUTES else (0, minutes)
+    counts = [(count, unit) for count, unit in ((hours, "giờ"), (minutes, "phút"), (seconds, "giây")) if count]
+    (first, unit), *others = counts or [(0, "giây")]
+    return " ".join([f"{first} {unit}", *(f"{count:02} {unit}" for count, unit in others)])

@@ -46,7 +46,7 @@ def steps(card: Card) -> list[str]:
     [
         (a_story(stage=Stage.REGISTERED), "", ["Viết bài"]),
         (a_story(body="<!-- Ai làm? -->\n"), "", ["Viết bài"]),
-        (a_story(), "", ["Trình Hội đồng", "Viết tiếp"]),
+        (a_story(), "", ["Trình bài", "Viết tiếp"]),
         (
             a_story(stage=Stage.SUBMITTED, submitted=SUBMITTED),
             "Tổ bếp trình, chờ Hội đồng đã 18 ngày.",

@@ -206,7 +206,7 @@ def test_every_link_is_reached_by_the_keyboard_in_the_order_of_reading(visit: Vi
         "Sáu ngày tới",
         "Theo tình trạng",
         "Ý tưởng trồng rau",
-        "Trình Hội đồng: Ý tưởng trồng rau",
+        "Trình bài: Ý tưởng trồng rau",
     ]
     places = [reached.index(one) for one in order]
     assert places == sorted(places)
@@ -214,6 +214,6 @@ def test_every_link_is_reached_by_the_keyboard_in_the_order_of_reading(visit: Vi
 
 def test_a_next_step_leads_to_the_page_that_takes_it(visit: Visit) -> None:
     page = visit()
-    step = page.get_by_role("link", name="Trình Hội đồng: Ý tưởng trồng rau")
+    step = page.get_by_role("link", name="Trình bài: Ý tưởng trồng rau")
     assert (step.get_attribute("href") or "").endswith("/do/submit?story=exemplars%2F2025%2Fy-tuong.md")
     assert BEP not in (step.get_attribute("href") or "")

@@ -197,7 +197,7 @@ def test_an_error_in_a_draft_is_saved_and_said_at_its_field(here: Opened) -> Non
 
 def test_an_approval_is_lost_only_by_somebody_who_was_told_so(here: Opened) -> None:
     page = form(here, "bep-mot-chieu")
-    assert "phải trình duyệt lại" in words(page.html)
+    assert "phải trình và duyệt lại" in words(page.html)
     assert page.sends().status == 303
     before = text(here, APPROVED)
     answer = page.filled(summary="Tám người sắp lại một gian bếp.").sends()

@@ -243,7 +243,7 @@ def test_two_people_see_both_versions_and_choose(editor: Editor) -> None:
 
 def test_an_approved_story_says_what_saving_takes_away_and_asks_once(editor: Editor) -> None:
     page = editor.opens("/story/bep-mot-chieu/edit")
-    expect(page.locator("#approved")).to_contain_text("phải trình duyệt lại")
+    expect(page.locator("#approved")).to_contain_text("phải trình và duyệt lại")
     page.get_by_label("Tóm tắt").fill("Mười người sắp lại một gian bếp.")
     expect(page.locator("[data-lost]")).to_contain_text("loa phát thanh")
     page.keyboard.press("Control+s")

@@ -75,7 +75,7 @@ def test_from_idea_to_air(editor: Editor, tmp_path: Path) -> None:
 
 
 def handed_in(editor: Editor) -> None:
-    editor.hand.presses("Trình duyệt")
+    editor.hand.presses("Trình bài")
     editor.hand.presses("Trình bài")
     done(editor, "Trình bài")
     assert "stage: submitted" in editor.text

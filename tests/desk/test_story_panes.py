@@ -79,8 +79,8 @@ def test_a_row_that_settles_something_does_settle_it(desk: Path) -> None:
     [
         (("tags:", "tags:"), ()),
         (("stage: approved", "stage: draft"), ("Bài chưa được duyệt (bản nháp).",)),
-        (("Chín người", "Mười người"), ("Bài đã sửa sau khi duyệt, phải trình duyệt lại.",)),
-        (("date: 2026-09-10\n", ""), ("Bài đã sửa sau khi duyệt, phải trình duyệt lại.", "Bài chưa ghi ngày được phổ biến.")),
+        (("Chín người", "Mười người"), ("Bài đã sửa sau khi duyệt, phải trình và duyệt lại.",)),
+        (("date: 2026-09-10\n", ""), ("Bài đã sửa sau khi duyệt, phải trình và duyệt lại.", "Bài chưa ghi ngày được phổ biến.")),
     ],
 )  # fmt: skip
 def test_what_keeps_a_story_from_every_channel_is_said_once(

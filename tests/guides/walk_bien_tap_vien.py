@@ -214,7 +214,7 @@ def shows(camera: Camera, name: str) -> None:
 
 def handed_in(camera: Camera) -> None:
     camera.presses("← Xem và nghe bài")
-    camera.presses("Trình duyệt")
+    camera.presses("Trình bài")
     camera.used.add("Người hoặc đơn vị trình")
     expect(camera.page.get_by_label("Người hoặc đơn vị trình")).to_have_value("Tổ nuôi dưỡng")
     camera.presses("Trình bài")

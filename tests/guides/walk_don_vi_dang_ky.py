@@ -89,7 +89,7 @@ def handed_in(camera: Camera) -> None:
     camera.opens("/story/cam-choi-truoc-khi-cam-phan/")
     for words in ("Sửa bài", "Chỗ cần sửa", "Trang thông tin", "Nghe thử"):
         camera.sees(words)
-    camera.presses("Trình duyệt")
+    camera.presses("Trình bài")
     camera.fills("Người hoặc đơn vị trình", "Phòng Giáo dục Dạy nghề - Tư vấn hoà nhập cộng đồng")
     camera.presses("Trình bài")
     camera.sees("Trình bài: đã xong")
@@ -110,6 +110,6 @@ def returned(camera: Camera, desk: Path) -> None:
     expect(camera.page.locator("main")).to_contain_text("Đã lưu")
     assert UNPROVED not in (desk / RETURNED).read_text("utf-8")
     camera.presses("← Xem và nghe bài")
-    camera.presses("Trình duyệt")
+    camera.presses("Trình bài")
     camera.presses("Trình bài")
     camera.sees("Trình bài: đã xong")

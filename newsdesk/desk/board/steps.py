@@ -44,7 +44,7 @@ def _draft(case: Case) -> Iterator[Step]:
     if not case.story.has_words:
         yield writing("Viết bài", case.story)
         return
-    yield doing("submit", "Trình Hội đồng", case.story)
+    yield doing("submit", "Trình bài", case.story)
     yield writing("Viết tiếp", case.story)
 
 

@@ -30,7 +30,7 @@ from newsdesk.sources.stories import read_story
 OTHER_TEXT = "approval-of-other-text"
 SAID = {
     "key-missing": "Chưa điền “{label}”.",
-    OTHER_TEXT: "Bài đã sửa sau khi duyệt nên phải trình duyệt lại.",
+    OTHER_TEXT: "Bài đã sửa sau khi duyệt nên phải trình và duyệt lại.",
 }
 """What is said otherwise than of a file: here nobody writes keys, and nothing was saved yet."""
 KEYS = re.compile(r"\b(?P<lead>[Mm]ục )(?P<key>[a-z_]+)\b|\b(?P<spoken>spoken\.(?:text|short|say))\b")

@@ -28,7 +28,7 @@ NEXT = {
     Stage.WITHDRAWN: (),
 }
 ACTIONS = {
-    "submit": "Trình duyệt",
+    "submit": "Trình bài",
     "approve": "Duyệt",
     "return": "Trả lại để sửa",
     "record": "Nộp bản thu",
@@ -116,8 +116,8 @@ def _for_everywhere(subject: Subject, story: Story) -> Iterator[str]:
     if header.stage is not Stage.APPROVED:
         yield f"Bài chưa được duyệt ({STAGES[header.stage]})."
     elif not is_approved(story):
-        again = "rút sau khi duyệt, phải trình duyệt lại từ đầu"
-        yield f"Bài đã {again if precedes_withdrawal(story) else 'sửa sau khi duyệt, phải trình duyệt lại'}."
+        again = "rút sau khi duyệt, phải trình và duyệt lại từ đầu"
+        yield f"Bài đã {again if precedes_withdrawal(story) else 'sửa sau khi duyệt, phải trình và duyệt lại'}."
     if award := story.revoked_award(subject.today):
         yield f"“{award.title}” đã bị thu hồi từ ngày {short_day(award.revoked or subject.today)}."
     if header.date is None:
