@@ -9,7 +9,7 @@ from docx import Document
 from newsdesk.council.examination import agenda, criteria_sheet
 from newsdesk.model.library import Library
 from newsdesk.model.papers import Council, LegalDocument, Paper, Papers
-from newsdesk.model.story import Award, Evidence, Registration, Returned, Role, Stage, Submitted
+from newsdesk.model.story import Approval, Award, Evidence, Registration, Returned, Role, Stage, Submitted
 from newsdesk.office.examination import criteria_paper, minutes_paper
 from tests.builders import TODAY, a_library, a_person, a_plan, a_story
 
@@ -94,18 +94,31 @@ def test_a_sheet_names_the_first_of_many_people() -> None:
     assert "Anh 6" not in told
 
 
+def test_who_approved_twice_on_one_day_is_told_of_once() -> None:
+    days = (date(2026, 9, 8), date(2026, 11, 6), date(2026, 11, 6))
+    approvals = tuple(Approval(by="Chị An", office="Phó Trưởng Cơ sở", on=day, digest=str(day)) for day in days)
+    told = words(sheet_paper(library_of(approvals=approvals)))
+    assert told.count("Chị An, Phó Trưởng Cơ sở, duyệt ngày") == 2
+    assert told.count("duyệt ngày 06/11/2026.") == 1
+
+
 def test_minutes_fill_in_what_is_known_and_invent_nothing() -> None:
     told = words(minutes(library_of()))
     for piece in (
         "Căn cứ Luật mới",
         "Căn cứ Kế hoạch số 1/KH ngày 01 tháng 01 năm 2020 của Cơ sở về việc kế hoạch tuyên truyền.",
         "ngày 20 tháng 11 năm 2026",
-        "họp thẩm định 1 bài",
+        "Thời gian bắt đầu: …… giờ …… phút, ngày 20 tháng 11 năm 2026.",
+        "Địa điểm:",
+        "Thành phần tham dự (……/7 thành viên):",
+        "Vắng mặt (lý do):",
         "Chủ trì (Giám đốc):",
-        "Có mặt ……/7 thành viên:",
+        "Nội dung (theo diễn biến cuộc họp):",
+        "thẩm định 1 bài",
         "1/2 tiêu chí có minh chứng.",
         "……/……",
         "/BB-HĐTĐ",
+        "Cuộc họp kết thúc vào …… giờ …… phút, ngày 20 tháng 11 năm 2026.",
         "THƯ KÝ",
         "CHỦ TRÌ",
     ):
@@ -114,6 +127,22 @@ def test_minutes_fill_in_what_is_known_and_invent_nothing() -> None:
     assert "Luật cũ" not in told
     assert "Luật khác" not in told
     assert "đồng ý: " not in told
+
+
+def test_minutes_tell_in_the_order_of_their_form() -> None:
+    """Mẫu 1.9, Phụ lục III, Nghị định 30/2020/NĐ-CP."""
+    lines = [paragraph.text for paragraph in Document(BytesIO(minutes(library_of()))).paragraphs]
+    order = (
+        "Thời gian bắt đầu:",
+        "Địa điểm:",
+        "Thành phần tham dự",
+        "Chủ trì",
+        "Thư ký",
+        "Nội dung",
+        "Cuộc họp kết thúc vào",
+    )
+    places = [next(place for place, line in enumerate(lines) if line.startswith(start)) for start in order]
+    assert places == sorted(places)
 
 
 def test_minutes_go_to_the_council_s_members_and_are_kept_with_the_file() -> None:
@@ -137,7 +166,7 @@ def test_a_desk_without_a_council_leaves_its_sign_open() -> None:
     story = a_story(stage=Stage.SUBMITTED, submitted=Submitted(by="Tổ bếp", on=TODAY))
     told = words(minutes(a_library(story)))
     assert "HỘI ĐỒNG THI ĐUA, KHEN THƯỞNG" in told
-    assert "Có mặt ……/…… thành viên:" in told
+    assert "Thành phần tham dự (……/…… thành viên):" in told
 
 
 def test_papers_of_a_sample_say_so() -> None:

@@ -26,8 +26,18 @@ def test_says_a_day_as_a_newspaper_does(day: date, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("seconds", "words"),
-    [(0.4, "0 giây"), (45, "45 giây"), (59.6, "1 phút"), (125, "2 phút 05 giây"), (600, "10 phút"), (5400, "90 phút"),
-     (5460, "1 giờ 31 phút"), (7200, "2 giờ"), (7205, "2 giờ 05 giây"), (12899, "3 giờ 34 phút 59 giây")],
+    [
+        (0.4, "0 giây"),
+        (45, "45 giây"),
+        (59.6, "1 phút"),
+        (125, "2 phút 05 giây"),
+        (600, "10 phút"),
+        (5400, "90 phút"),
+        (5460, "1 giờ 31 phút"),
+        (7200, "2 giờ"),
+        (7205, "2 giờ 05 giây"),
+        (12899, "3 giờ 34 phút 59 giây"),
+    ],
 )
 def test_says_a_length_in_minutes_and_seconds(seconds: float, words: str) -> None:
     assert length_words(timedelta(seconds=seconds)) == words

@@ -1,4 +1,7 @@
-"""The minutes of the council that examined stories: what is known is filled in, what happened there is left open."""
+"""The minutes of the council that examined stories: what is known is filled in, what happened there is left open.
+
+Head, order and end are those of mẫu 1.9, Phụ lục III of Nghị định 30/2020/NĐ-CP.
+"""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -42,16 +45,17 @@ def minutes_paper(agenda: Agenda, sheets: Sequence[CriteriaSheet], library: Libr
     council = council_on(library.papers, agenda.day)
     of = _official(agenda.day, sheets, library, council)
     paper = begun(of)
-    opened = f"Hôm nay, hồi {DOTS} giờ {DOTS} phút, {long_day(agenda.day)}, tại {DOTS * 6},"
-    text(paper, f"{opened} {council.name} họp thẩm định {len(sheets)} bài.")
-    section(paper, "I. THÀNH PHẦN")
+    _flush(paper, f"Thời gian bắt đầu: {DOTS} giờ {DOTS} phút, {long_day(agenda.day)}.")
     _present(paper, council)
-    section(paper, "II. CÁC BÀI THẨM ĐỊNH").paragraph_format.space_before = Pt(6)
+    _flush(paper, f"Nội dung (theo diễn biến cuộc họp): {council.name} thẩm định {len(sheets)} bài.")
+    section(paper, "I. CÁC BÀI THẨM ĐỊNH").paragraph_format.space_before = Pt(6)
     rows(paper, COLUMNS, list(_rows(sheets)), size=12)
-    for number, heading in (("III", "Ý KIẾN THẢO LUẬN"), ("IV", "KẾT LUẬN")):
+    for number, heading in (("II", "Ý KIẾN THẢO LUẬN"), ("III", "KẾT LUẬN")):
         section(paper, f"{number}. {heading}").paragraph_format.space_before = Pt(6)
         open_lines(paper, "", 3)
-    text(paper, f"Cuộc họp kết thúc hồi {DOTS} giờ {DOTS} phút. Biên bản lập thành {DOTS} bản./.")
+    text(
+        paper, f"Cuộc họp kết thúc vào {DOTS} giờ {DOTS} phút, {long_day(agenda.day)}. Biên bản lập thành {DOTS} bản./."
+    )
     both_signed(paper, of, left=Signature(office="Thư ký"), right=Signature(office="Chủ trì"))
     return file_of(paper)
 
@@ -75,11 +79,17 @@ def _official(day: date, sheets: Sequence[CriteriaSheet], library: Library, coun
     )
 
 
+def _flush(paper: Document, words: str) -> None:
+    """Add a line that begins where the lines to be filled in begin."""
+    text(paper, words).paragraph_format.first_line_indent = Pt(0)
+
+
 def _present(paper: Document, council: Council) -> None:
+    open_lines(paper, "Địa điểm:", 1)
+    open_lines(paper, f"Thành phần tham dự ({DOTS}/{council.members or DOTS} thành viên):", 2)
+    open_lines(paper, "Vắng mặt (lý do):", 1)
     for role, office in (("Chủ trì", council.chair), ("Thư ký", council.secretary)):
         open_lines(paper, f"{role}{f' ({office})' if office else ''}:", 1)
-    open_lines(paper, f"Có mặt {DOTS}/{council.members or DOTS} thành viên:", 2)
-    open_lines(paper, "Vắng mặt (lý do):", 1)
 
 
 def _rows(sheets: Sequence[CriteriaSheet]) -> Iterator[Sequence[str]]:

@@ -32,8 +32,8 @@ def earlier(story: Story, *, brief: bool = False) -> Iterator[str]:
         reason = shortened(header.returned.reason) if brief else " ".join(header.returned.reason.split())
         stop = "" if reason.endswith((".", "?", "!", "…")) else "."
         yield f"{header.returned.by} trả lại ngày {office_day(header.returned.on)}: {reason}{stop}"
-    for approval in header.approvals:
-        yield f"{approval.by}, {approval.office}, duyệt ngày {office_day(approval.on)}."
+    # Who approved twice on one day, after a word was put right, approved once as far as a reader can tell.
+    yield from dict.fromkeys(f"{one.by}, {one.office}, duyệt ngày {office_day(one.on)}." for one in header.approvals)
     if header.withdrawn:
         yield f"Đã rút ngày {office_day(header.withdrawn.on)} ({CAUSES[header.withdrawn.because]})."
 
@@ -43,6 +43,7 @@ def open_lines(paper: Document, words: str, lines: int) -> None:
     for number in range(lines):
         line = paper.add_paragraph()
         line.paragraph_format.tab_stops.add_tab_stop(Mm(ACROSS), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+        line.paragraph_format.keep_with_next = number < lines - 1
         if words and not number:
             write(line, f"{words} ")
         line.add_run("\t")  # `write` takes a tab for an idle space

@@ -19,7 +19,8 @@ from newsdesk.office.registrations.columns import SIZE, cells, columns_of, width
 LANDSCAPE = replace(OFFICIAL, landscape=True)
 MOST_UPRIGHT = 6
 """Columns that a page which stands upright has room for."""
-EMPTY_ROWS = 4
+EMPTY_ROWS = 6
+"""Three for each side of one sheet, the signature below those of the second."""
 BLANK = "\n\n"
 """A cell that is high enough to be filled in by hand."""
 
@@ -34,9 +35,8 @@ def registration_form(year: RegistrationYear, unit: Unit, facility: Facility, pa
     table = [cells(columns, number, row, year, facility) for number, row in enumerate(rows, 1)] or _empty(columns)
     room = official.room_across(of, landscape=of.look.landscape)
     official.rows(paper, widths(columns, table, room), table, size=SIZE, centre=_centred(columns))
-    if rows:
-        last = official.text(paper, f"Bản đăng ký này có {len(rows)} nội dung./.")
-        last.paragraph_format.space_before, last.paragraph_format.keep_with_next = GAP, True
+    last = official.text(paper, f"Bản đăng ký này có {len(rows) or '……'} nội dung./.")
+    last.paragraph_format.space_before, last.paragraph_format.keep_with_next = GAP, True
     official.dated(paper, of)
     official.signed(paper, of)
     return official.file_of(paper)
