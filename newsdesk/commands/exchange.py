@@ -59,8 +59,6 @@ def _guests(library: Library, named: Sequence[str], host: str, day: date) -> tup
         if unit is None:
             raise console.UsageFault(f"Không có đơn vị “{name}”.{hint(name, sorted(known))} Xem content/facility.yaml.")
         if unit.key == host:
-            raise console.UsageFault(
-                f"“{unit.name}” là đơn vị có bài, không phải khách mời. Ghi đơn vị khác sau --with."
-            )
+            raise console.UsageFault(f"“{unit.name}” là đơn vị có bài, không phải khách mời. Chọn đơn vị khác.")
         found[unit.key] = unit
     return tuple(found.values())

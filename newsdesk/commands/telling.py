@@ -66,7 +66,7 @@ def within_the_day(of: Occasion, length: timedelta) -> None:
     if length > WHOLE_DAY:
         raise console.UsageFault(f"{lasts} Bớt bài, hoặc chia ra nhiều buổi.")
     latest = hour((midnight - length).time())
-    raise console.UsageFault(f"{lasts} Sửa --at, muộn nhất là {latest}.")
+    raise console.UsageFault(f"{lasts} Bắt đầu muộn nhất là {latest}.")
 
 
 def waiting(library: Library, channel: Channel, day: date, most: int) -> list[str]:

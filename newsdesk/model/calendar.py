@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
-MOST_IN_MINUTES = 90
-"""Up to so many minutes a length is told in minutes alone: a slot of 90 minutes."""
+MOST_IN_MINUTES = 120
+"""Up to so many minutes a length is told in minutes alone: a meeting of 110 minutes."""
 
 
 def weekday(day: date) -> str:
@@ -48,7 +48,7 @@ def _named(day: date, written: str) -> str:
 
 
 def length_words(length: timedelta) -> str:
-    """Return a length to the second: 2 phút 05 giây; what is longer than people count in minutes, 3 giờ 34 phút 59 giây."""
+    """Return a length to the second: 2 phút 05 giây; what is longer than people count in minutes, 3 giờ 34 phút."""
     minutes, seconds = divmod(round(length.total_seconds()), 60)
     hours, minutes = divmod(minutes, 60) if minutes > MOST_IN_MINUTES else (0, minutes)
     counts = [(count, unit) for count, unit in ((hours, "giờ"), (minutes, "phút"), (seconds, "giây")) if count]

@@ -108,7 +108,7 @@ def test_with_an_error_on_the_desk_nothing_is_written(desk: Path, name: str, res
         (
             "conference",
             {"at": "23:30"},
-            "Bắt đầu 23h30, chương trình dài .* sẽ kéo qua nửa đêm. Sửa --at, muộn nhất là 2",
+            "Bắt đầu 23h30, chương trình dài .* sẽ kéo qua nửa đêm. Bắt đầu muộn nhất là 2",
         ),
         ("exchange", {"story": "bep-mot-chieu", "guests": ["phong-y-te"], "at": "22:30"}, "muộn nhất là 22h"),
         ("poster", {"story": "khong-co"}, "Không có bài nào tên"),
@@ -123,7 +123,7 @@ def test_says_what_is_wrong_with_a_question(desk: Path, name: str, rest: dict[st
 def test_a_programme_may_end_at_midnight_and_none_is_a_day_long() -> None:
     of = Occasion(day=DECEMBER, opens=time(22, 15))
     telling.within_the_day(of, timedelta(minutes=105))
-    with pytest.raises(UsageFault, match=r"dài 110 phút sẽ kéo qua nửa đêm\. Sửa --at, muộn nhất là 22h10\."):
+    with pytest.raises(UsageFault, match=r"dài 110 phút sẽ kéo qua nửa đêm\. Bắt đầu muộn nhất là 22h10\."):
         telling.within_the_day(of, timedelta(minutes=110))
     with pytest.raises(UsageFault, match="Bớt bài"):
         telling.within_the_day(of, timedelta(hours=25))

@@ -35,6 +35,20 @@ def made(here: Opened, place: str) -> str:
         ("registrations", {"year": "2026", "unit": "to-bep"}, "registrations/2026/ban-dang-ky-to-bep.docx"),
         ("examine", {"on": ""}, ""),
         ("briefing", {"week": "2026-W47"}, ""),
+        (
+            "conference",
+            {"story": "bep-mot-chieu", "day": "2026-12-10", "at": "08:30", "place": "Hội trường"},
+            "conference/2026-12-10/bao-cao-bep-mot-chieu.docx",
+        ),
+        ("conference", {"day": "2026-12-10", "at": "08:00", "place": ""}, "conference/2026-12-10/chuong-trinh.docx"),
+        (
+            "exchange",
+            {"story": "bep-mot-chieu", "with": "phong-y-te", "day": "2026-12-10", "at": "08:00", "place": ""},
+            "exchange/2026-12-10/bep-mot-chieu/giay-moi.docx",
+        ),
+        ("culture", {"day": "2026-12-10"}, "culture/2026-12-10/loi-dan.docx"),
+        ("poster", {"story": "bep-mot-chieu"}, ""),
+        ("portal", {"story": "bep-mot-chieu"}, "portal/bep-mot-chieu.zip"),
         ("slip", {"number": "pdy-2026-050"}, "consent/phieu-dong-y-PDY-2026-050.docx"),
         ("bundle", {"year": "2026"}, "bundle/2026.zip"),
         ("report", {"span": "2026-h2", "number": "05", "on": ""}, "report/2026-h2/bao-cao-2026-h2.docx"),
@@ -62,6 +76,18 @@ def test_the_skeleton_of_an_assessment_is_written_once(here: Opened) -> None:
     assert here.ask(f"/{KEY}{place}/lines").read().decode().endswith("event: done\ndata: 2\n\n")
 
 
+def test_papers_of_stories_lie_under_their_day_and_their_story(here: Opened) -> None:
+    when = {"day": "2026-12-10", "at": "08:00", "place": ""}
+    made(here, post(here, "/papers/exchange", story="bep-mot-chieu", **{"with": "phong-y-te"}, **when)[1])
+    made(here, post(here, "/papers/poster", story="bep-mot-chieu")[1])
+    made(here, post(here, "/papers/portal", story="bep-mot-chieu")[1])
+    assert "Ngày 10/12/2026 Chương trình trao đổi: Bếp một chiều" in seen(here, "/papers/exchange")
+    assert "Áp phích: Bếp một chiều Xem" in seen(here, "/papers/poster")
+    portal = seen(here, "/papers/portal")
+    assert "Gói đăng bài: Bếp một chiều Tệp nén" in portal
+    assert "Bếp một chiều Bài " in portal
+
+
 def test_looking_makes_nothing(here: Opened) -> None:
     before = {path: path.read_bytes() for path in here.root.rglob("*") if path.is_file()}
     assert "Chưa làm giấy nào" in seen(here, "/papers")
@@ -76,6 +102,9 @@ def test_looking_makes_nothing(here: Opened) -> None:
         ("registrations", {"year": "1999"}, "Năm : Chọn một mục trong danh sách."),
         ("examine", {"on": "mai"}, "Không hiểu ngày “mai”"),
         ("slip", {"number": "PDY\x00"}, "Có ký tự không nhìn thấy được"),
+        ("conference", {"at": "8h"}, "Không hiểu giờ “8h”"),
+        ("exchange", {"story": "bep-mot-chieu", "at": "08:00"}, "Mời đơn vị : Chưa điền."),
+        ("poster", {"story": "khong-co"}, "Bài : Chọn một mục trong danh sách."),
         ("report", {"span": "2027"}, "Kỳ báo cáo : Chọn một mục trong danh sách."),
     ],
 )
@@ -133,7 +162,13 @@ def test_a_paper_that_is_looked_at_may_do_nothing(here: Opened) -> None:
         ("consent/phieu-dong-y-hoc-vien", "Phiếu đồng ý cho học viên"),
         ("consent/phieu-dong-y-PDY-2026-050", "Phiếu đồng ý cho cán bộ, số PDY-2026-050"),
         ("weeks/2026-W48", "Nhật ký phát thanh tuần 48 năm 2026"),
-        ("poster/a/ap-phich", "ap-phich"),
+        ("poster/a/ap-phich", "Áp phích: a"),
+        ("conference/2026-12-10/bao-cao-bep-mot-chieu", "Báo cáo điển hình: Bếp một chiều"),
+        ("exchange/2026-12-10/bep-mot-chieu/giay-moi", "Giấy mời: Bếp một chiều"),
+        ("portal/bep-mot-chieu", "Gói đăng bài: Bếp một chiều"),
+        ("portal/bep-mot-chieu/bep-mot-chieu", "Bản âm thanh"),
+        ("portal/bep-mot-chieu/anh-2", "Ảnh 2"),
+        ("portal/bep-mot-chieu/khac", "khac"),
     ],
 )
 def test_a_paper_is_called_as_people_call_it(desk: Path, path: str, expected: str) -> None:

@@ -20,6 +20,23 @@ NAMES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"examination/.*/phieu-(?P<story>.+)", "Phiếu thẩm định: {story}"),
         (r"briefing/.*/lich-giao-ban", "Lịch giao ban của tuần"),
         (r"briefing/.*/(?P<day>\d{4}-\d\d-\d\d)-(?P<unit>.+)", "Phiếu đọc ngày {day}: {unit}"),
+        (r"conference/.*/chuong-trinh", "Chương trình hội nghị"),
+        (r"conference/.*/trinh-chieu", "Trang trình chiếu"),
+        (r"conference/.*/bao-cao-(?P<story>.+)", "Báo cáo điển hình: {story}"),
+        (r"exchange/[^/]+/(?P<story>[^/]+)/giay-moi", "Giấy mời: {story}"),
+        (r"exchange/[^/]+/(?P<story>[^/]+)/chuong-trinh", "Chương trình trao đổi: {story}"),
+        (r"culture/.*/loi-dan", "Lời dẫn"),
+        (r"culture/.*/do-vui", "Phần đố vui"),
+        (r"poster/(?P<story>[^/]+)/ap-phich", "Áp phích: {story}"),
+        (r"poster/(?P<story>[^/]+)/ma-qr", "Mã dẫn tới trang của bài: {story}"),
+        (r"portal/(?P<story>[^/]+)", "Gói đăng bài: {story}"),
+        (r"portal/[^/]+/HUONG-DAN", "Hướng dẫn đăng bài"),
+        (r"portal/[^/]+/tieu-de", "Tiêu đề"),
+        (r"portal/[^/]+/tom-tat", "Tóm tắt"),
+        (r"portal/[^/]+/bai", "Bài"),
+        (r"portal/[^/]+/chu-thich", "Chú thích ảnh"),
+        (r"portal/[^/]+/anh-(?P<number>\d+)", "Ảnh {number}"),
+        (r"portal/(?P<story>[^/]+)/(?P=story)", "Bản âm thanh"),
         (r"report/.*/bao-cao-(?P<span>.+)", "Báo cáo {span}"),
         (r"bundle/(?P<year>\d{4})", "Hồ sơ năm {year}"),
         (r"consent/phieu-dong-y-hoc-vien", "Phiếu đồng ý cho học viên"),
@@ -55,12 +72,14 @@ def _unit(written: str, library: Library | None) -> str:
     return next((one.name for one in units if written in (one.key, ascii_slug(one.name))), written)
 
 
-def _story(written: str, library: Library | None) -> str:
+def story_called(written: str, library: Library | None) -> str:
+    """Return the title of a story, its short name where nobody knows it."""
     story = library.by_slug.get(written) if library else None
     return story.title if story else written
 
 
-def _day(written: str, _: Library | None) -> str:
+def day_called(written: str, _: Library | None) -> str:
+    """Return a day as people write it, what is none as it stands."""
     try:
         return short_day(date.fromisoformat(written))
     except ValueError:
@@ -72,4 +91,9 @@ def _span(written: str, library: Library | None) -> str:
     return span.name if span else written
 
 
-READ: dict[str, Callable[[str, Library | None], str]] = {"unit": _unit, "story": _story, "day": _day, "span": _span}
+READ: dict[str, Callable[[str, Library | None], str]] = {
+    "unit": _unit,
+    "story": story_called,
+    "day": day_called,
+    "span": _span,
+}

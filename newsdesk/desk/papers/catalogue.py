@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
+from newsdesk.desk.papers import occasions
 from newsdesk.desk.papers.asking import Paper, Words, flags
 from newsdesk.desk.steps.asking import Asked, Field, Form
 from newsdesk.model.calendar import short_day
@@ -115,6 +116,11 @@ PAPERS = {
             folders=("briefing",),
             fields=_week,
         ),
+        occasions.CONFERENCE,
+        occasions.EXCHANGE,
+        occasions.CULTURE,
+        occasions.POSTER,
+        occasions.PORTAL,
         Paper(
             name="sheets",
             command="sheets",

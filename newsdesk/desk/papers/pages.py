@@ -14,14 +14,12 @@ from newsdesk.desk.papers.asking import Paper
 from newsdesk.desk.papers.catalogue import PAPERS
 from newsdesk.desk.papers.shelf import FORMS, Heap, lying, paper_at
 from newsdesk.desk.shown import show
-from newsdesk.desk.steps.asking import Asked, Filled, filled
+from newsdesk.desk.steps.asking import Asked, Filled, filled, joined
 from newsdesk.desk.unread import unread
 from newsdesk.desk.work import Work
 
 SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"
 """What a paper may do that is looked at in the browser: stand there, and be printed."""
-ELSEWHERE = ("conference", "exchange", "culture", "poster", "portal")
-"""Folders of papers that are made at the terminal alone."""
 UNSEEN = "Có ký tự không nhìn thấy được; xóa đi rồi gõ lại."
 
 
@@ -39,8 +37,7 @@ def show_papers(request: Request) -> Response:
     """Show which papers there are, and how many of each lie there."""
     here = here_of(request)
     counted = {name: _count(lying(here.root, paper.folders, None)) for name, paper in PAPERS.items()}
-    others = lying(here.root, ELSEWHERE, here.library())
-    return show(request, "papers.html", papers=PAPERS.values(), counted=counted, others=others)
+    return show(request, "papers.html", papers=PAPERS.values(), counted=counted)
 
 
 def show_paper(request: Request) -> Response:
@@ -50,8 +47,7 @@ def show_paper(request: Request) -> Response:
 
 async def make_paper(request: Request) -> Response:
     """Begin to make a paper, and lead to where it is followed."""
-    written = {name: value for name, value in (await request.form()).items() if isinstance(value, str)}
-    return await run_in_threadpool(_made, request, written)
+    return await run_in_threadpool(_made, request, joined(await request.form()))
 
 
 def give_paper(request: Request) -> Response:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsdesk import files
-from newsdesk.desk.papers.called import called
+from newsdesk.desk.papers.called import called, day_called, story_called
+from newsdesk.model.base import ISO_DAY
 from newsdesk.model.library import Library
 
 FOLDER = "output/office"
@@ -57,7 +58,9 @@ def lying(root: Path, folders: Sequence[str], library: Library | None) -> tuple[
             name = path.relative_to(place).as_posix()
             stem = name.removesuffix(path.suffix)
             found.setdefault(stem.rpartition("/")[0], {}).setdefault(stem, []).append(Form(FORMS[path.suffix][0], name))
-    return tuple(Heap(_heading(folder), _rows(found[folder], library)) for folder in sorted(found, reverse=True))
+    return tuple(
+        Heap(_heading(folder, library), _rows(found[folder], library)) for folder in sorted(found, reverse=True)
+    )
 
 
 def _rows(stems: dict[str, list[Form]], library: Library | None) -> tuple[Row, ...]:
@@ -65,11 +68,16 @@ def _rows(stems: dict[str, list[Form]], library: Library | None) -> tuple[Row, .
     return tuple(sorted(rows, key=lambda row: row.name))
 
 
-def _heading(folder: str) -> str:
-    last = folder.rpartition("/")[2]
-    if found := WEEK.fullmatch(last):
+def _heading(folder: str, library: Library | None) -> str:
+    kind, _, below = folder.partition("/")
+    own = below.partition("/")[0]
+    if found := WEEK.fullmatch(own):
         return f"Tuần {found['week']} năm {found['year']}"
-    return f"Năm {last}" if re.fullmatch(r"\d{4}", last, re.ASCII) else ""
+    if ISO_DAY.match(own):
+        return f"Ngày {day_called(own, library)}"
+    if re.fullmatch(r"\d{4}", own, re.ASCII):
+        return f"Năm {own}"
+    return story_called(own, library) if kind == "portal" else ""
 
 
 def paper_at(root: Path, name: str) -> Path | None:

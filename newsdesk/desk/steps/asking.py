@@ -6,7 +6,10 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
+from starlette.datastructures import FormData
+
 from newsdesk.commands import console
+from newsdesk.model.base import ISO_CLOCK
 from newsdesk.model.library import Library
 from newsdesk.model.story import Stage, Story
 
@@ -17,6 +20,7 @@ class Form(Enum):
     LINE = "text"
     TEXT = "textarea"
     DAY = "date"
+    CLOCK = "time"
     CHOICE = "select"
     CHECKS = "checkbox"
     """Any of several; what was ticked stands in one value, a comma between each two."""
@@ -102,6 +106,8 @@ def _wrong(asked: Field, value: str) -> str:
         return "Chỉ đánh dấu những ô có sẵn."
     if asked.form is Form.DAY:
         return _not_a_day(value)
+    if asked.form is Form.CLOCK and not ISO_CLOCK.match(value):
+        return f"Không hiểu giờ “{value}”. Viết hai số giờ, hai chấm, hai số phút, ví dụ 08:00."
     return ""
 
 
@@ -111,6 +117,15 @@ def _not_a_day(value: str) -> str:
     except console.UsageFault as fault:
         return str(fault)
     return ""
+
+
+def joined(form: FormData) -> dict[str, str]:
+    """Return what came of a form, of several with one name a comma between each two, without files."""
+    told: dict[str, list[str]] = {}
+    for name, value in form.multi_items():
+        if isinstance(value, str):
+            told.setdefault(name, []).append(value)
+    return {name: ",".join(values) for name, values in told.items()}
 
 
 def chosen(value: str) -> tuple[str, ...]:

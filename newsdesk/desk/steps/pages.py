@@ -14,7 +14,7 @@ from newsdesk.desk import said
 from newsdesk.desk.doing import Done, do, in_turn
 from newsdesk.desk.here import Here, here_of
 from newsdesk.desk.shown import show
-from newsdesk.desk.steps.asking import Asked, Filled, Step, filled
+from newsdesk.desk.steps.asking import Asked, Filled, Step, filled, joined
 from newsdesk.desk.steps.catalogue import STEPS
 from newsdesk.desk.unread import unread
 from newsdesk.model.library import Library
@@ -39,11 +39,7 @@ def show_step(request: Request) -> Response:
 
 async def take_step(request: Request) -> Response:
     """Do what a form asks for; show the form again where it cannot be done."""
-    written: dict[str, list[str]] = {}
-    for name, value in (await request.form()).multi_items():
-        if isinstance(value, str):
-            written.setdefault(name, []).append(value)
-    return await run_in_threadpool(_taken, request, {name: ",".join(values) for name, values in written.items()})
+    return await run_in_threadpool(_taken, request, joined(await request.form()))
 
 
 def _taken(request: Request, written: Mapping[str, str]) -> Response:
