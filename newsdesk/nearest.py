@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 NEAR = 0.6
 """How alike two words are that may have been meant for each other, from 0 to 1, as difflib measures it."""
 MOST_OFFERED = 20
-"""For how many words of one file it is said what was probably meant: to look for it takes longer than all the rest."""
+"""For how many names of one kind in one file it is said which was meant: to look takes longer than all the rest."""
 
 
 class Meant:

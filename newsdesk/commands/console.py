@@ -143,10 +143,16 @@ def hurried(seconds: float) -> Iterator[None]:
         _PATIENCE.reset(before)
 
 
+def as_typed(text: str, *, windows: bool = os.name == "nt") -> str:
+    """Return words with the commands in them as somebody types them here: Python of Windows knows no python3."""
+    return text.replace("python3 tasks.py", "py tasks.py") if windows else text
+
+
 def _print(text: str, stream: TextIO) -> None:
     if (listener := _LISTENER.get()) is not None:
         listener += text.split("\n")
         return
+    text = as_typed(text)
     try:
         with progress.aside():
             print(text, file=stream, flush=True)
@@ -217,7 +223,7 @@ def show_as_json(problems: Iterable[Problem], stories: int) -> None:
 
 
 def deliver(text: str) -> None:
-    """Print what a tool waits for: where it finds no room nothing was done, other than with what people are told."""
+    """Print what was asked for: where it finds no room nothing was done, other than with what people are told."""
     if _LISTENER.get() is not None:
         say(text)
         return

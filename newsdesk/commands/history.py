@@ -15,11 +15,11 @@ LOG = (
 )  # fmt: skip
 PATIENCE = 120
 CHANGE = re.compile(r":\d+ \d+ [0-9a-f]+ ([0-9a-f]+) \w\t(.+)\Z")
-NO_GIT = "Máy đóng hồ sơ không cài Git nên không có lịch sử các bản ghi của bài."
-NO_REPOSITORY = "Bàn biên tập này không nằm trong kho Git nên không có lịch sử các bản ghi của bài."
-UNREADABLE = "Git không đọc được lịch sử của kho nên hồ sơ không có các bản ghi của bài."
-SHALLOW = "Kho Git trên máy này chỉ có một phần lịch sử: các bản ghi cũ hơn của bài không có trong hồ sơ."
-NOT_KEPT = "Chưa bài nào được lưu vào Git nên không có lịch sử các bản ghi của bài."
+NO_GIT = "Máy đóng hồ sơ không cài Git nên không có lịch sử sửa đổi của bài."
+NO_REPOSITORY = "Bàn biên tập này không nằm trong kho Git nên không có lịch sử sửa đổi của bài."
+UNREADABLE = "Git không đọc được lịch sử của kho nên hồ sơ không có lịch sử sửa đổi của bài."
+SHALLOW = "Kho Git trên máy này chỉ có một phần lịch sử: những lần sửa cũ hơn của bài không có trong hồ sơ."
+NOT_KEPT = "Chưa bài nào được lưu vào Git nên không có lịch sử sửa đổi của bài."
 
 
 def history(root: Path, today: date) -> History:

@@ -34,12 +34,12 @@ def run(root: Path, who: Sequence[str]) -> int:
     for asked in who:
         found = meant(asked, stories, facility)
         for line in _heading(asked, found):
-            console.say(line)
+            console.deliver(line)
         names += found
     with progress("Đang tra"):
         findings = _searched(root, facility, names)
     for line in (*_places(findings), *_count(findings), *([WARNING] if findings.hits else [])):
-        console.say(line)
+        console.deliver(line)
     return console.CLEAN
 
 

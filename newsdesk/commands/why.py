@@ -29,7 +29,7 @@ def run(root: Path, today: date, day: date, slot: str) -> int:
         _refuse_unknown(found.sound, day, slot)
         raise console.UsageFault(f"{day_words(day)} không còn khung chương trình {slot}, nên không rõ đã phát bài nào.")
     for line in _lines(_case(root, found.sound, today, day, slot)):
-        console.say(line)
+        console.deliver(line)
     return console.CLEAN
 
 

@@ -47,8 +47,8 @@ def after(
         yield from _listed(held)
     yield (
         "Máy không xóa thay được: bài gốc trong exemplars/, các bản cũ trong lịch sử Git, phiếu, ảnh và bản thu trong"
-        " thư mục media, các bản đã chép ra thẻ nhớ, máy chủ hoặc in ra giấy. Xóa xong thì ghi lại: python3 tasks.py"
-        f" withdraw-consent {withdrawal.slip} --deleted NGÀY"
+        " thư mục media, các bản đã chép ra USB, máy chủ hoặc in ra giấy. Xóa xong thì ghi lại: python3 tasks.py"
+        f" withdraw-consent {withdrawal.slip} --deleted NĂM-THÁNG-NGÀY"
     )
     for one in steps:
         if one.done is None:

@@ -32,6 +32,8 @@ from newsdesk.sources.occasions import read_occasion
 from newsdesk.sources.phrases import read_phrases
 from newsdesk.sources.pictures import HEAD, Look, is_picture, look
 from newsdesk.sources.plain import Written
+from newsdesk.sources.sounds import HEAD as SOUND_HEAD
+from newsdesk.sources.sounds import is_sound
 from newsdesk.sources.stories import pictures_of, read_sheet, story_of
 from newsdesk.sources.yaml_file import read_yaml
 
@@ -55,6 +57,8 @@ class Reader:
     """The story files that could not be read: links to them are not called missing."""
     damaged: list[str] = field(default_factory=list)
     """Names of pictures that are none."""
+    soundless: list[str] = field(default_factory=list)
+    """Names of sounds that are none."""
     looks: dict[str, Look] = field(default_factory=dict)
     """What each of the others says of itself, by name."""
     story_files: int = 0
@@ -75,10 +79,12 @@ class Reader:
 
     def sounds(self) -> Mapping[str, str]:
         """Return the digest of each sound by its bare name."""
-        return {
-            files.nfc(PurePosixPath(file).name): self._seen("sound", file, entry, str, files.digest_of)
+        found = {
+            files.nfc(PurePosixPath(file).name): self._seen("sound", file, entry, tuple[str, bool], _sound)
             for file, entry in self.found("content/sounds", "*")
         }
+        self.soundless = [name for name, (_, is_one) in found.items() if not is_one]
+        return {name: digest for name, (digest, _) in found.items()}
 
     def _seen(self, what: str, file: str, entry: Entry, kind: Any, read: Callable[[Path], T]) -> T:
         if self.memory.kept is not None:
@@ -238,6 +244,11 @@ def _lasting(kept: Kept, written: Written, noun: type[T]) -> tuple[T | None, Ori
     kind = tuple[noun | None, msgspec.Raw, list[Problem]]  # type: ignore[valid-type]
     value, lines, problems = kept.whole(f"yaml {written.path}", kind, lambda: (written,), read)
     return value, KeptOrigin(written.path, lines), problems
+
+
+def _sound(path: Path) -> tuple[str, bool]:
+    """Return a sound's digest, and whether it is one by its first bytes."""
+    return files.digest_of(path), is_sound(files.head(path, SOUND_HEAD)[1])
 
 
 def _picture(path: Path) -> tuple[str, Look | None]:

@@ -91,6 +91,7 @@ def take_in(root: Path, today: date, memory: Memory | None = None) -> Intake:
         | {f"plan:{number}": origin for number, (_, origin) in enumerate(plans)},
         published=published,
         damaged=frozenset(reader.damaged),
+        soundless=frozenset(reader.soundless),
         looks=reader.looks,
         broken=frozenset(PurePosixPath(path).stem for path in reader.broken),
         remembered=reader.memory.remembered,

@@ -55,7 +55,7 @@ PAPERS = {
     Paper.LETTER: "công văn",
 }
 
-OUTCOMES = {Outcome.AIRED: "đã phát", Outcome.PARTIAL: "phát dở", Outcome.MISSED: "không phát"}
+OUTCOMES = {Outcome.AIRED: "đã phát", Outcome.PARTIAL: "phát chưa trọn", Outcome.MISSED: "không phát"}
 
 MACHINE_VOICE = "Giọng đọc do máy tạo."
 """What tags and papers say where a voice is synthetic."""

@@ -49,6 +49,8 @@ class Desk:
     """Where facility, programmes, consents, papers, phrases and each plan (`plan:KEY`) were written."""
     damaged: frozenset[str] = frozenset()
     """Names of files in content/images whose first bytes are no picture's that a page can show."""
+    soundless: frozenset[str] = frozenset()
+    """Names of files in content/sounds whose first bytes are no sound's."""
     published: tuple[Published, ...] = ()
     """Every address that was published, by the book of the desk."""
     looks: Mapping[str, Look] = field(default_factory=dict)

@@ -6,7 +6,7 @@ from datetime import date, time
 
 from newsdesk.model.base import Origin
 from newsdesk.model.programme import Part, Programme, Programmes, Quiet, Slot, Weekday
-from newsdesk.nearest import hint
+from newsdesk.nearest import Meant, hint
 from newsdesk.problems import Place, Problem, error
 from newsdesk.rules.desk import Desk
 from newsdesk.rules.identity import check_key
@@ -93,9 +93,9 @@ def _holidays(rules: Programmes, origin: Origin) -> Iterator[Problem]:
 
 def _commemorations(desk: Desk, origin: Origin) -> Iterator[Problem]:
     known = {
-        "units": {unit.key for unit in desk.facility.units} if desk.facility else None,
-        "fields": {field.key for plan in desk.plans for field in plan.fields} if desk.plans else None,
-        "stories": {story.slug for story in desk.stories} | set(desk.broken),
+        "units": Meant({unit.key for unit in desk.facility.units}) if desk.facility else None,
+        "fields": Meant({field.key for plan in desk.plans for field in plan.fields}) if desk.plans else None,
+        "stories": Meant({story.slug for story in desk.stories} | set(desk.broken)),
     }
     for number, one in enumerate(desk.broadcasting.commemorations):
         place = origin.at("commemorations", number)
@@ -103,10 +103,11 @@ def _commemorations(desk: Desk, origin: Origin) -> Iterator[Problem]:
             yield error(place, "commemoration-day", found=one.on)
         if not 1 <= one.days <= 60:
             yield error(place, "number-bounds", key="days", found=one.days, least=1, most=60)
-        for key, names in known.items():
+        for key, there in known.items():
             for name in getattr(one, key):
-                if names is not None and name not in names:
-                    yield error(place, "commemoration-unknown", key=key, name=name, hint=hint(name, sorted(names)))
+                if there is not None and name not in there.names:
+                    near = there.hint(name, origin.path)
+                    yield error(place, "commemoration-unknown", key=key, name=name, hint=near)
 
 
 def _every_year(written: str) -> bool:
@@ -142,3 +143,5 @@ def _sounds(desk: Desk, origin: Origin) -> Iterator[Problem]:
 def _there(desk: Desk, file: str, place: Place) -> Iterator[Problem]:
     if file not in desk.sounds:
         yield error(place, "sound-missing", target=file, hint=hint(file, sorted(desk.sounds)))
+    elif file in desk.soundless:
+        yield error(place, "sound-form", target=file)

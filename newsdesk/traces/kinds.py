@@ -25,7 +25,7 @@ PLACES = (
     ("output/site/chia-se/", "ảnh chia sẻ của trang web"),
     ("output/site/tim/", "phần tìm kiếm của trang web"),
     ("output/site/", "trang web"),
-    ("output/broadcast/usb/", "thẻ nhớ"),
+    ("output/broadcast/usb/", "USB"),
     ("output/broadcast/", "chương trình phát thanh"),
     ("output/office/announcer/", "phiếu đọc"),
     ("output/office/weeks/", "nhật ký tuần"),
@@ -51,7 +51,7 @@ ENDINGS = {
     ".m3u": "danh sách phát",
     ".pls": "danh sách phát",
 }
-OF_SITE = dict.fromkeys((".xml", ".opml"), "nguồn tin, podcast và sơ đồ trang web")
+OF_SITE = dict.fromkeys((".xml", ".opml"), "bản tin tự động, podcast và sơ đồ trang")
 OF_SOUNDS = {".vtt": "phụ đề của trang web", ".json": "các phần của bản nghe trên trang web"}
 OF_BROADCAST = {
     ".mp3": "âm thanh phát loa",

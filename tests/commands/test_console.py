@@ -50,12 +50,21 @@ def test_who_speaks_lines_into_nothing_is_told_in_a_sentence_or_not_at_all(rest:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 @pytest.mark.parametrize(("rest", "code"), [("> /dev/full", 3), ("| true", 0), (">&-", 0)])
-def test_a_tool_that_gets_nothing_is_told(desk: Path, rest: str, code: int) -> None:
-    words = f'"{sys.executable}" "{HOME / "tasks.py"}" check --format json --desk "{desk}" --today 2026-11-20 {rest}'
+@pytest.mark.parametrize(
+    "asked", ["check --format json --today 2026-11-20", 'where "Chị Hoa"', "why 2026-11-21 sang --today 2026-11-20"]
+)
+def test_who_asks_and_gets_nothing_is_told(desk: Path, asked: str, rest: str, code: int) -> None:
+    words = f'"{sys.executable}" "{HOME / "tasks.py"}" {asked} --desk "{desk}" {rest}'
     told = subprocess.run(["bash", "-o", "pipefail", "-c", words], capture_output=True, check=False)
     assert told.returncode == code, told.stderr.decode()
     assert told.stderr.decode().startswith("DỪNG: Ổ đĩa đã đầy khi ghi đầu ra." if code else "")
     assert b"Traceback" not in told.stderr
+
+
+def test_a_command_is_told_as_it_is_typed_on_windows() -> None:
+    said = "Chạy lại: python3 tasks.py scripts"
+    assert console.as_typed(said, windows=True) == "Chạy lại: py tasks.py scripts"
+    assert console.as_typed(said, windows=False) == said
 
 
 def test_a_folder_that_is_gone_is_said(tmp_path: Path) -> None:

@@ -88,6 +88,18 @@ def test_papers_of_stories_lie_under_their_day_and_their_story(here: Opened) -> 
     assert "Bếp một chiều Bài " in portal
 
 
+def test_all_that_was_ticked_is_told(here: Opened) -> None:
+    first = here.root / "exemplars/2026/bep-mot-chieu.md"
+    second = first.with_name("bep-hai-chieu.md")
+    second.write_text(first.read_text("utf-8").replace("Bếp một chiều", "Bếp hai chiều"), "utf-8")
+    who = {"by": "Người duyệt", "office": "Phó Trưởng Cơ sở"}
+    assert commands.run("approve", root=here.root, today=TODAY, stories=[str(second)], **who) == 0
+    both = ("bep-mot-chieu", "bep-hai-chieu")
+    made(here, post(here, "/papers/conference", story=both, day="2026-12-10", at="08:00")[1])
+    written = {path.name for path in (here.root / "output/office/conference/2026-12-10").iterdir()}
+    assert written >= {f"bao-cao-{slug}.docx" for slug in both}
+
+
 def test_looking_makes_nothing(here: Opened) -> None:
     before = {path: path.read_bytes() for path in here.root.rglob("*") if path.is_file()}
     assert "Chưa làm giấy nào" in seen(here, "/papers")
@@ -102,6 +114,9 @@ def test_looking_makes_nothing(here: Opened) -> None:
         ("registrations", {"year": "1999"}, "Năm : Chọn một mục trong danh sách."),
         ("examine", {"on": "mai"}, "Không hiểu ngày “mai”"),
         ("slip", {"number": "PDY\x00"}, "Có ký tự không nhìn thấy được"),
+        ("conference", {"at": "08:00", "day": "2026-11-19"}, "Chọn từ ngày 20/11/2026 trở đi."),
+        ("culture", {"story": ("bep-mot-chieu", "khong-co")}, "Chỉ đánh dấu những ô có sẵn."),
+        ("conference", {"at": "24:00"}, "Không hiểu giờ “24:00”"),
         ("conference", {"at": "8h"}, "Không hiểu giờ “8h”"),
         ("exchange", {"story": "bep-mot-chieu", "at": "08:00"}, "Mời đơn vị : Chưa điền."),
         ("poster", {"story": "khong-co"}, "Bài : Chọn một mục trong danh sách."),
@@ -148,6 +163,17 @@ def test_a_paper_that_is_looked_at_may_do_nothing(here: Opened) -> None:
     assert answer.headers["content-disposition"].startswith("inline")
     assert answer.headers["content-security-policy"].startswith("sandbox; default-src 'none'")
     assert "script-src" not in answer.headers["content-security-policy"]
+    kept = here.ask(f"/{KEY}/papers/file/announcer/a.html?keep")
+    assert kept.headers["content-disposition"].startswith("attachment")
+
+
+def test_what_a_presenter_turns_may_run_and_reach_nothing(here: Opened) -> None:
+    office = here.root / "output/office/conference/2026-12-10"
+    office.mkdir(parents=True)
+    (office / "trinh-chieu.html").write_text("<script>1</script>")
+    policy = here.ask(f"/{KEY}/papers/file/conference/2026-12-10/trinh-chieu.html").headers["content-security-policy"]
+    assert policy.startswith("sandbox allow-scripts; default-src 'none'")
+    assert "allow-same-origin" not in policy
 
 
 @pytest.mark.parametrize(

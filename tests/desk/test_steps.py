@@ -37,9 +37,9 @@ def here(desk: Path) -> Iterator[Opened]:
         yield here
 
 
-def post(here: Opened, place: str, /, **filled: str) -> tuple[int, str, str]:
+def post(here: Opened, place: str, /, **filled: str | tuple[str, ...]) -> tuple[int, str, str]:
     """Send a form; return the status, the address that it leads to, and the text of the answer."""
-    answer = here.ask(f"/{KEY}{place}", "POST", urlencode(filled).encode())
+    answer = here.ask(f"/{KEY}{place}", "POST", urlencode(filled, doseq=True).encode())
     return answer.status, answer.headers.get("location", "").removeprefix(f"/{KEY}"), words(answer.read().decode())
 
 

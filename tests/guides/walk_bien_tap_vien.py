@@ -142,7 +142,7 @@ def heard(camera: Camera) -> None:
         "Lời phát thanh",
         "Thời lượng",
         "Hình thức tuyên truyền",
-        "Phiếu giao ban",
+        "Phiếu đọc giao ban",
     ):
         expect(page.locator(".choose").get_by_role("button", name=words)).to_be_visible()
         camera.used.add(words)

@@ -91,7 +91,7 @@ def withdrawn(camera: Camera) -> None:
     camera.presses("Rút bài")
     camera.chooses("Vì sao rút", "Danh hiệu, khen thưởng bị thu hồi")
     camera.fills("Ghi thêm", "Danh hiệu năm 2025 của tổ bị thu hồi.")
-    sure = "Tôi hiểu: bài này sẽ thôi được kể dưới mọi hình thức."
+    sure = "Tôi hiểu: bài này sẽ không còn được kể dưới mọi hình thức."
     camera.page.get_by_label(sure).check()
     camera.used.add(sure)
     camera.presses("Rút bài này")

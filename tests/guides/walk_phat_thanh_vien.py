@@ -75,8 +75,8 @@ def chosen(camera: Camera) -> None:
     camera.takes("ban-thu-tren-bang", camera.page.locator("#voices"))
     camera.presses("Giấy tờ")
     camera.sees("Phiếu đọc của phát thanh viên")
-    camera.presses("Thu lời")
-    camera.sees("Thu lời phát thanh")
+    camera.presses("Thu âm")
+    camera.sees("Thu âm lời phát thanh")
     camera.presses(TITLE)
     camera.sees("Lời đọc")
 

@@ -9,10 +9,11 @@ from tests.guides.camera import Camera
 
 SLIP = "PDY-2026-014"
 TOLD = "dau-chan-trau-trong-vuon-rau"
+SHARED, SHARED_TITLE = "ba-nha-mot-nhom-don-con", "Ba nhà một nhóm, đón con cho mẹ trực đêm"
 
 
 def walk(camera: Camera, desk: Path) -> None:
-    """Follow the guide from the board to the briefing of the week to come."""
+    """Follow the guide from the board to what units tell each other."""
     looked_at(camera)
     listed(camera)
     only_a_few(desk)
@@ -22,6 +23,7 @@ def walk(camera: Camera, desk: Path) -> None:
     reported(camera)
     bundled(camera)
     read_aloud(camera)
+    told_to_guests(camera)
 
 
 def looked_at(camera: Camera) -> None:
@@ -77,7 +79,7 @@ def withdrawn(camera: Camera) -> None:
     camera.presses("Có người rút lại sự đồng ý")
     camera.chooses("Số phiếu", SLIP)
     camera.fills("Ngày nhận yêu cầu", "2026-11-25")
-    sure = "Tôi hiểu: phiếu này hết giá trị, bài nào cần đến phiếu thì thôi được kể."
+    sure = "Tôi hiểu: phiếu này hết giá trị, bài nào cần đến phiếu thì không còn được kể."
     camera.page.get_by_label(sure).check()
     camera.used.add(sure)
     camera.takes("thu-ky-rut-phieu", camera.page.locator("main .narrow"))
@@ -96,7 +98,7 @@ def withdrawn(camera: Camera) -> None:
 
 def only_a_few(desk: Path) -> None:
     """Leave a few stories and no slot: publishing the whole sample anew takes a minute."""
-    kept = {"ba-muoi-bay-tieng-dong", "hai-muoi-phut-di-bo", TOLD}
+    kept = {"ba-muoi-bay-tieng-dong", "hai-muoi-phut-di-bo", TOLD, SHARED}
     for path in (desk / "exemplars").rglob("*.md"):
         if path.stem not in kept:
             path.unlink()
@@ -134,3 +136,19 @@ def read_aloud(camera: Camera) -> None:
     camera.presses("Lịch và phiếu đọc giao ban")
     camera.chooses("Tuần", "Từ 30/11/2026 đến 6/12/2026")
     made(camera, "Làm lịch và phiếu đọc")
+
+
+def told_to_guests(camera: Camera) -> None:
+    camera.presses("Giấy tờ")
+    for paper in ("Giấy tờ hội nghị", "Đêm văn nghệ", "Áp phích của một bài", "Gói đăng lên cổng thông tin"):
+        camera.sees(paper)
+    camera.presses("Trao đổi, học tập giữa các đơn vị")
+    camera.chooses("Bài", SHARED_TITLE)
+    expect(camera.page.get_by_role("group", name="Mời đơn vị")).to_be_visible()
+    camera.used.add("Mời đơn vị")
+    camera.page.get_by_label("Tổ nuôi dưỡng").check()
+    camera.fills("Ngày tổ chức", "2026-12-10")
+    camera.fills("Giờ bắt đầu", "08:30")
+    camera.fills("Địa điểm", "Nhà sinh hoạt chung")
+    camera.takes("thu-ky-trao-doi", camera.page.locator("main .narrow"))
+    made(camera, "Làm giấy mời và chương trình")

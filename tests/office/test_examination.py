@@ -112,7 +112,7 @@ def test_minutes_fill_in_what_is_known_and_invent_nothing() -> None:
         "Địa điểm:",
         "Thành phần tham dự (……/7 thành viên):",
         "Vắng mặt (lý do):",
-        "Chủ trì (Giám đốc):",
+        "Chủ trì (chủ tọa), Giám đốc:",
         "Nội dung (theo diễn biến cuộc họp):",
         "thẩm định 1 bài",
         "1/2 tiêu chí có minh chứng.",
@@ -120,7 +120,7 @@ def test_minutes_fill_in_what_is_known_and_invent_nothing() -> None:
         "/BB-HĐTĐ",
         "Cuộc họp kết thúc vào …… giờ …… phút, ngày 20 tháng 11 năm 2026.",
         "THƯ KÝ",
-        "CHỦ TRÌ",
+        "CHỦ TỌA",
     ):
         assert piece in told, piece
     assert " ".join(REASON.split()) not in told
@@ -147,7 +147,7 @@ def test_minutes_tell_in_the_order_of_their_form() -> None:
 
 def test_minutes_go_to_the_council_s_members_and_are_kept_with_the_file() -> None:
     signatures = Document(BytesIO(minutes(library_of()))).tables[-1]
-    assert [cell.text.split("\n")[0] for cell in signatures.rows[0].cells] == ["THƯ KÝ", "CHỦ TRÌ"]
+    assert [cell.text.split("\n")[0] for cell in signatures.rows[0].cells] == ["THƯ KÝ", "CHỦ TỌA"]
     below, beside = signatures.rows[1].cells
     assert below.text == "Nơi nhận:\n- Thành viên Hội đồng;\n- Lưu: VT, Hồ sơ."
     assert not beside.text

@@ -124,7 +124,7 @@ def _broadcasts_add_up(text: str, tables: Mapping[str, list[list[str]]], total: 
         assert sum(number(row[column]) for row in months[1:-1]) == number(months[-1][column])
     assert number(months[-1][6]) == number(each[-1][5]) == sum(number(row[5]) for row in each[1:-1]) == number(total[7])
     assert length(months[-1][7]) == length(each[-1][6]) == length(total[8])
-    for words, column in (("phát trọn", 2), ("phát dở", 3), ("không phát", 4), ("chưa có nhật ký", 5)):
+    for words, column in (("phát trọn", 2), ("phát chưa trọn", 3), ("không phát", 4), ("chưa có nhật ký", 5)):
         every = count if re.search(rf"theo khung chương trình, (?:đều )?{words}", text) else 0
         assert every + said(rf"([\d.]+) buổi {words}", text.partition("III. ")[0]) == number(months[-1][column])
 
@@ -464,7 +464,7 @@ def test_of_many_broadcasts_the_paper_lists_those_that_went_wrong_and_the_workbo
     right = [an_entry(one, Outcome.AIRED) for one in rundowns[3:]]
     report = a_report(a_library(approved(a_story())), rundowns, by_key([*wrong, *right]))
     tables = tables_of(report)
-    assert len(tables["Các buổi phát dở, không phát"]) == 1 + 3 + 1
+    assert len(tables["Các buổi phát chưa trọn, không phát"]) == 1 + 3 + 1
     assert number(tables["Các buổi phát thanh theo tháng"][-1][1]) == LISTED + 30
     assert len(list(load_workbook(BytesIO(report_workbook(report)))["Buổi phát"].values)) == LISTED + 32
     assert "Còn 3 buổi phát thanh không phát được; theo nhật ký: mất điện (3 buổi)." in text_of(report)

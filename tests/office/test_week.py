@@ -77,7 +77,7 @@ def test_says_what_became_of_each_slot() -> None:
     sheet = a_sheet()
     assert [(one.day.day, one.outcome, one.heard) for one in sheet.broadcasts] == [
         (16, "đã phát", seconds(120)),
-        (17, "phát dở", seconds(90)),
+        (17, "phát chưa trọn", seconds(90)),
         (18, "không phát", seconds(0)),
         (19, "chưa có nhật ký", None),
         (20, "chờ phát", None),

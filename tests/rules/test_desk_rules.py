@@ -305,6 +305,7 @@ EDITS = [
     ),
     (PROGRAMMES, END, f"{END}\nsongs:\n  - {{key: a, title: T, file: a.mp3, rights: ' '}}", "key-missing", 11),
     (PROGRAMMES, END, f"{END}\nsounds: {{ident: khong-co.wav}}", "sound-missing", 10),
+    (PROGRAMMES, END, f"{END}\nsounds: {{ident: trang.mp3}}", "sound-form", 10),
     (PROGRAMMES, "closing, bed]", "closing, bed, bed]", "part-doubled", 6),
     (BEP, "date: 2026-09-10", "date: 2026-09-10\nexpires: 2026-09-09", "story-ends-before", 4),
     (FACILITY, "{key: phong-y-te", "{key: index", "key-form", 7),
@@ -401,6 +402,8 @@ def test_finds_what_somebody_got_wrong(desk: Path, name: str, right: str, wrong:
     (desk / "content/images/bep.svg").write_text("<svg/>", encoding="utf-8")
     (desk / "content/images/gia.jpg").write_text("không phải ảnh", encoding="utf-8")
     odd_pictures(desk / "content/images")
+    (desk / "content/sounds").mkdir()
+    (desk / "content/sounds/trang.mp3").write_text("<!doctype html>", encoding="utf-8")
     text = path.read_text(encoding="utf-8")
     assert right in text
     path.write_text(text.replace(right, wrong, 1), encoding="utf-8")

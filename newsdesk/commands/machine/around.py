@@ -24,7 +24,7 @@ def media(root: Path) -> Iterator[Finding]:
     if place.is_dir():
         yield Finding(noun, State.PRESENT, HEAR, "mở được")
     elif recorded or Path(facility.media).is_absolute():
-        advice = "Nối lại ổ chung hoặc thẻ nhớ, hoặc sửa mục media trong content/facility.yaml."
+        advice = "Nối lại ổ chung hoặc USB, hoặc sửa mục media trong content/facility.yaml."
         yield Finding(noun, State.MISSING, HEAR, f"không mở được {facility.media}", advice)
     else:
         yield Finding(noun, State.PRESENT, HEAR, "chưa có bản thu nào; thư mục tự có khi nhận bản thu đầu tiên")

@@ -107,7 +107,7 @@ def _player(sound: Path | None) -> Finding:
     player = players.find(os.environ)
     if player is None:
         advice = INSTALL.get(sys.platform, "Cài mpv hoặc VLC rồi chạy lại.")
-        said = "chưa có mpv, VLC hay ffplay; vẫn nghe được trong trình duyệt, vẫn chép được ra thẻ nhớ"
+        said = "chưa có mpv, VLC hay ffplay; vẫn nghe được trong trình duyệt, vẫn chép được ra USB"
         return Finding("Trình phát ra loa", State.MISSING, HEAR, said, advice)
     if sound is None:
         return Finding("Trình phát ra loa", State.UNKNOWN, HEAR, f"có {player.name}, chưa có gì để phát thử")

@@ -106,6 +106,6 @@ def _ear(case: Case) -> Iterator[Block]:
     if case.unread:
         yield Block(f"{case.unread} chỗ máy chưa biết đọc thành lời.", Weight.WAITS)
     if any(problem.code == "story-long-for-ear" for problem in case.problems):
-        yield Block("Dài so với người nghe loa mà chưa có bản ngắn.", Weight.WAITS)
+        yield Block("Bài dài, nghe trên loa khó theo hết: viết thêm bản ngắn.", Weight.WAITS)
     if case.outdated:
         yield Block("Lời đã sửa sau khi thu, cần thu lại.", Weight.WAITS)

@@ -37,22 +37,27 @@ def _reasons(story: Story, library: Library, channel: Channel, on: date) -> Iter
     allowances = library.allowances
     for people, purpose in allowances.exposed(story):
         if not any(allowances.allows(person, purpose, channel, on) for person in people):
-            yield f"{TOLD[purpose]} {who(people[0], library, on)}"
+            yield f"{TOLD[purpose]} {who(people[0], purpose, library, on)}"
 
 
-def who(person: Person, library: Library, on: date) -> str:
-    """Return somebody without the name, and why their slip does not allow it."""
-    if person.role is Role.RESIDENT:
+def who(person: Person, purpose: Purpose, library: Library, on: date) -> str:
+    """Return somebody without the name, and why their slip does not allow it; of a resident it allows words alone."""
+    is_resident = person.role is Role.RESIDENT
+    if is_resident and purpose is not Purpose.WORDS:
         return "học viên"
+    return f"{'học viên' if is_resident else 'người'} {_why(person, library, on)}"
+
+
+def _why(person: Person, library: Library, on: date) -> str:
     slip = library.consents.get(person.consent or "")
     if person.consent is None:
-        return "người chưa có phiếu đồng ý" if person.basis is None else "người mà căn cứ chưa cho phép"
+        return "chưa có phiếu đồng ý" if person.basis is None else "mà căn cứ chưa cho phép"
     if slip is None:
-        return f"người có phiếu {person.consent} chưa ghi vào sổ"
+        return f"có phiếu {person.consent} chưa ghi vào sổ"
     if slip.withdrawn and slip.withdrawn <= on:
-        return f"người đã rút phiếu {slip.slip} ngày {short_day(slip.withdrawn)}"
+        return f"đã rút phiếu {slip.slip} ngày {short_day(slip.withdrawn)}"
     if slip.until and slip.until < on:
-        return f"người có phiếu {slip.slip} hết hạn ngày {short_day(slip.until)}"
+        return f"có phiếu {slip.slip} hết hạn ngày {short_day(slip.until)}"
     if slip.on and slip.on > on:
-        return f"người có phiếu {slip.slip} đến ngày {short_day(slip.on)} mới ký"
-    return f"người có phiếu {slip.slip} không cho dùng ở đây"
+        return f"có phiếu {slip.slip} đến ngày {short_day(slip.on)} mới ký"
+    return f"có phiếu {slip.slip} không cho dùng ở đây"

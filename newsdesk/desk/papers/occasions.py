@@ -1,64 +1,73 @@
 """The papers that tell stories to people who meet, on a wall and on the portal that is there already."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from newsdesk.commands.telling import LONGEST_PLACE
 from newsdesk.desk.papers.asking import Paper, Words, flags
 from newsdesk.desk.steps.asking import Asked, Field, Form, chosen
-from newsdesk.model.story import Channel
+from newsdesk.model.story import Channel, Story
 
 MOST_TICKED, MOST_CHOSEN = 60, 500
 """Stories that a page offers, the newest: of more, nobody finds one by looking."""
 HEARD_FROM = "08:00"
 
 
-def _stories(asked: Asked, channel: Channel, most: int) -> tuple[tuple[str, str], ...]:
-    told = asked.library.for_channel(channel, on=asked.today)
-    return tuple((story.slug, " ".join(story.title.split())) for story in told[:most])
+def _listed(stories: Sequence[Story], hint: str, most: int) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Return the newest stories to choose from, and the hint, which says where there are more."""
+    if len(stories) > most:
+        hint = f"{hint} Danh sách có {most} bài mới nhất; bài cũ hơn thì nhờ người phụ trách kỹ thuật.".strip()
+    return hint, tuple((story.slug, " ".join(story.title.split())) for story in stories[:most])
 
 
 def _several(asked: Asked, channel: Channel, hint: str) -> Field:
-    listed = _stories(asked, channel, MOST_TICKED)
+    hint, listed = _listed(asked.library.coming(channel, today=asked.today), hint, MOST_TICKED)
     return Field(name="story", label="Bài", hint=hint, form=Form.CHECKS, choices=listed, needed=False, most=10_000)
 
 
-def _one(asked: Asked, channel: Channel, hint: str = "") -> Field:
-    listed = _stories(asked, channel, MOST_CHOSEN)
+def _one(stories: Sequence[Story], hint: str = "") -> Field:
+    hint, listed = _listed(stories, hint, MOST_CHOSEN)
     return Field(name="story", label="Bài", hint=hint, form=Form.CHOICE, choices=listed)
 
 
-def _day() -> Field:
+def _on_the_page(asked: Asked) -> Sequence[Field]:
+    return [_one(asked.library.for_channel(Channel.WEB, on=asked.today))]
+
+
+def _day(asked: Asked) -> Field:
     hint = "Từ hôm nay trở đi. Để trống thì lấy ngày hôm nay."
-    return Field(name="day", label="Ngày tổ chức", hint=hint, form=Form.DAY, needed=False)
+    return Field(name="day", label="Ngày tổ chức", hint=hint, form=Form.DAY, needed=False, least=asked.today)
 
 
-def _when_and_where() -> Sequence[Field]:
+def _when_and_where(asked: Asked) -> Sequence[Field]:
     hint = "Để trống thì giấy chừa một dòng để ghi tay."
     return [
-        _day(),
+        _day(asked),
         Field(name="at", label="Giờ bắt đầu", form=Form.CLOCK, usual=HEARD_FROM),
         Field(name="place", label="Địa điểm", hint=hint, needed=False, most=LONGEST_PLACE),
     ]
 
 
 def _conference(asked: Asked) -> Sequence[Field]:
-    hint = "Không đánh dấu bài nào thì bàn chọn ba bài mới nhất chưa kể ở hội nghị nào."
-    return [_several(asked, Channel.CONFERENCE, hint), *_when_and_where()]
+    hint = "Không đánh dấu bài nào thì bàn chọn ba bài mới nhất chưa kể ở hội nghị nào, thiếu thì lấy thêm bài đã kể."
+    return [_several(asked, Channel.CONFERENCE, hint), *_when_and_where(asked)]
 
 
 def _exchange(asked: Asked) -> Sequence[Field]:
-    units = tuple((unit.key, unit.name) for unit in asked.library.facility.units_in(asked.today, asked.today))
-    story = _one(asked, Channel.EXCHANGE, "Đơn vị có bài là bên đón khách.")
+    units = tuple((unit.key, unit.name) for unit in asked.library.facility.units_in(asked.today, date.max))
+    stories = asked.library.coming(Channel.EXCHANGE, today=asked.today)
     return [
-        story,
+        _one(stories, "Đơn vị có bài là bên đón khách."),
         Field(name="with", label="Mời đơn vị", form=Form.CHECKS, choices=units, most=10_000),
-        *_when_and_where(),
+        *_when_and_where(asked),
     ]
 
 
 def _culture(asked: Asked) -> Sequence[Field]:
-    hint = "Không đánh dấu bài nào thì bàn chọn sáu bài mới nhất chưa kể ở đêm văn nghệ nào."
-    return [_several(asked, Channel.CULTURE, hint), _day()]
+    hint = (
+        "Không đánh dấu bài nào thì bàn chọn sáu bài mới nhất chưa kể ở đêm văn nghệ nào, thiếu thì lấy thêm bài đã kể."
+    )
+    return [_several(asked, Channel.CULTURE, hint), _day(asked)]
 
 
 def _of_several(filled: Mapping[str, str]) -> Words:
@@ -67,7 +76,7 @@ def _of_several(filled: Mapping[str, str]) -> Words:
 
 def _of_one(filled: Mapping[str, str]) -> Words:
     return [
-        filled["story"],
+        f"--story={filled['story']}",
         *(f"--with={one}" for one in chosen(filled.get("with", ""))),
         *flags(_but(filled, "story", "with")),
     ]
@@ -122,7 +131,7 @@ POSTER = Paper(
     what="Một trang A4 để in, có mã cho điện thoại mở trang của bài.",
     button="Làm áp phích",
     folders=("poster",),
-    fields=lambda asked: [_one(asked, Channel.WEB)],
+    fields=_on_the_page,
     words=_of_one,
 )
 PORTAL = Paper(
@@ -135,6 +144,6 @@ PORTAL = Paper(
     " cổng gỡ: bàn không gỡ thay được.",
     button="Làm gói đăng bài",
     folders=("portal",),
-    fields=lambda asked: [_one(asked, Channel.WEB)],
-    words=lambda filled: [*_of_one(filled), "--zip"],
+    fields=_on_the_page,
+    words=lambda filled: [f"--slug={filled['story']}", "--zip"],
 )

@@ -20,6 +20,10 @@ from newsdesk.desk.work import Work
 
 SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"
 """What a paper may do that is looked at in the browser: stand there, and be printed."""
+TURNED = ("conference/", "culture/")
+"""Papers that a presenter turns with the keys."""
+TURNING = SANDBOX.replace("sandbox;", "sandbox allow-scripts;") + "; script-src 'unsafe-inline'"
+"""The same of these: what they run belongs to no site, and reaches none."""
 UNSEEN = "Có ký tự không nhìn thấy được; xóa đi rồi gõ lại."
 
 
@@ -52,11 +56,12 @@ async def make_paper(request: Request) -> Response:
 
 def give_paper(request: Request) -> Response:
     """Give a paper: those for the browser to look at, all others to keep and open."""
-    path = paper_at(here_of(request).root, request.path_params["name"])
+    name = request.path_params["name"]
+    path = paper_at(here_of(request).root, name)
     if path is None:
         raise HTTPException(404)
     seen = path.suffix == ".html" and "keep" not in request.query_params
-    headers = {"content-security-policy": SANDBOX}
+    headers = {"content-security-policy": TURNING if name.startswith(TURNED) else SANDBOX}
     with files.machine_faults(path):
         return FileResponse(
             path,

@@ -19,6 +19,9 @@ FORMS = {
     ".html": ("Xem", "text/html; charset=utf-8"),
     ".txt": ("Chữ", "text/plain; charset=utf-8"),
     ".png": ("Ảnh", "image/png"),
+    ".jpg": ("Ảnh", "image/jpeg"),
+    ".jpeg": ("Ảnh", "image/jpeg"),
+    ".webp": ("Ảnh", "image/webp"),
     ".mp3": ("Âm thanh", "audio/mpeg"),
 }
 """Endings of papers: what a link is called, and what a browser is told."""
@@ -50,7 +53,7 @@ class Heap:
 
 
 def lying(root: Path, folders: Sequence[str], library: Library | None) -> tuple[Heap, ...]:
-    """Return what lies in some folders of the office, the newest year or week first."""
+    """Return what lies in some folders of the office, the newest year, week or day first."""
     place = root / FOLDER
     found: dict[str, dict[str, list[Form]]] = {}
     for path in (path for folder in folders for path in files.listing(place / folder)):

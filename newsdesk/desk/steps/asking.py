@@ -10,6 +10,7 @@ from starlette.datastructures import FormData
 
 from newsdesk.commands import console
 from newsdesk.model.base import ISO_CLOCK
+from newsdesk.model.calendar import short_day
 from newsdesk.model.library import Library
 from newsdesk.model.story import Stage, Story
 
@@ -44,6 +45,8 @@ class Field:
     """What stands there at first."""
     most: int = 200
     """Characters at most."""
+    least: date | None = None
+    """Before which no day is taken."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +108,7 @@ def _wrong(asked: Field, value: str) -> str:
     if asked.form is Form.CHECKS and not set(chosen(value)) <= set(dict(asked.choices)):
         return "Chỉ đánh dấu những ô có sẵn."
     if asked.form is Form.DAY:
-        return _not_a_day(value)
+        return _not_a_day(value) or _gone_by(asked, value)
     if asked.form is Form.CLOCK and not ISO_CLOCK.match(value):
         return f"Không hiểu giờ “{value}”. Viết hai số giờ, hai chấm, hai số phút, ví dụ 08:00."
     return ""
@@ -117,6 +120,10 @@ def _not_a_day(value: str) -> str:
     except console.UsageFault as fault:
         return str(fault)
     return ""
+
+
+def _gone_by(asked: Field, value: str) -> str:
+    return f"Chọn từ ngày {short_day(asked.least)} trở đi." if asked.least and console.day(value) < asked.least else ""
 
 
 def joined(form: FormData) -> dict[str, str]:

@@ -63,7 +63,7 @@ CONSENT = (
         fields=_withdraw,
         arguments=lambda _asked, filled: dict(filled),
         of_a_story=False,
-        grave="Tôi hiểu: phiếu này hết giá trị, bài nào cần đến phiếu thì thôi được kể.",
+        grave="Tôi hiểu: phiếu này hết giá trị, bài nào cần đến phiếu thì không còn được kể.",
         words=_withdrawn,
     ),
     _noted(
@@ -76,7 +76,7 @@ CONSENT = (
         "deleted",
         "Ghi ngày đã xóa hẳn",
         "Chỉ ghi khi đã xóa hết những gì bàn không tự xóa được: đoạn nói về người ấy trong bài gốc, phiếu, ảnh, bản"
-        " thu, bản chép ra thẻ nhớ, bản in.",
+        " thu, bản chép ra USB, bản in.",
         "Ngày đã xóa hẳn",
     ),
 )

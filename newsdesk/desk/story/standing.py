@@ -17,7 +17,7 @@ PURPOSES = {
     Purpose.NAME: "tên",
     Purpose.PHOTO: "ảnh",
     Purpose.WORDS: "lời",
-    Purpose.VOICE: "tiếng nói",
+    Purpose.VOICE: "giọng nói",
 }
 NEXT = {
     Stage.REGISTERED: ("submit",),
@@ -130,7 +130,7 @@ def _for_everywhere(subject: Subject, story: Story) -> Iterator[str]:
 
 def _staff_alone(story: Story, channel: Channel) -> Iterator[str]:
     if story.header.audience is Audience.STAFF and channel in PUBLIC:
-        yield "Bài chỉ dành cho cán bộ."
+        yield "Bài chỉ dành cho cán bộ, nhân viên."
 
 
 def _withheld(subject: Subject, story: Story, channel: Channel) -> Iterator[str]:
@@ -162,7 +162,7 @@ def called(person: Person) -> str:
 def slip(subject: Subject, person: Person, purpose: Purpose, channel: Channel) -> str:
     """Return why something of a person is not allowed on a channel."""
     if person.role is Role.RESIDENT and purpose is not Purpose.WORDS:
-        return "học viên không bao giờ được nêu tên, đưa ảnh hay phát tiếng"
+        return "học viên không bao giờ được nêu tên, đưa ảnh hay phát giọng"
     if not person.consent:
         return "chưa có phiếu đồng ý"
     found = subject.library.consents.get(person.consent)

@@ -39,8 +39,8 @@ def manifest(year: Year, entries: Mapping[str, bytes]) -> str:
         f"Tính đến ngày: {year.today.isoformat()}",
         f"Phần mềm: newsdesk {__version__}",
         f"Số tệp: {len(entries)}",
-        f"Số bài được kể: {len(year.told)}",
-        f"Số bài không kể: {len(year.untold)}",
+        f"Số bài được phổ biến: {len(year.told)}",
+        f"Số bài không nêu: {len(year.untold)}",
     )
     rows = (f"{hashlib.sha256(content).hexdigest()}  {name}" for name, content in sorted(entries.items()))
     told = "".join(f"{line}\n" for line in (*(f"# {' '.join(fact.split())}" for fact in facts), *rows))
@@ -72,7 +72,8 @@ def _readme(year: Year, lacking: list[str]) -> str:
         "",
         "CÁCH KIỂM TRA",
         "- Trên máy có phần mềm newsdesk: python3 tasks.py verify ten-tep.zip",
-        "- Trên máy khác: sha256sum -c MANIFEST.txt trong thư mục đã giải nén.",
+        "- Trên máy Linux: sha256sum -c MANIFEST.txt trong thư mục đã giải nén.",
+        "- Trên máy Windows: certutil -hashfile TÊN-TỆP SHA256, rồi so với dòng của tệp ấy trong MANIFEST.txt.",
         "- MANIFEST.txt chứng tỏ các tệp không đổi từ khi đóng, không chứng tỏ ai đã đóng. Vì thế hãy so mã của tệp",
         "  .zip với mã ghi trong công văn gửi kèm.",
         "- Mã duyệt tính trên toàn văn bài, kể cả tên người và số phiếu. Hồ sơ này đã lược bớt nên không tính lại",

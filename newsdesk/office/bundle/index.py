@@ -12,15 +12,15 @@ from newsdesk.office.pages import page, text
 CONTENTS = (
     ("dang-ky", "Đăng ký của các đơn vị"),
     ("phe-duyet", "Phê duyệt, kèm mã duyệt"),
-    ("lich-su", "Các bản ghi của từng bài trong Git"),
+    ("lich-su", "Lịch sử sửa đổi của từng bài (Git)"),
     ("phieu-dong-y", "Phiếu đồng ý: chỉ số phiếu, không có tên"),
     ("can-cu-khac", "Căn cứ khác để nêu tên cán bộ"),
     ("khung-chuong-trinh", "Khung chương trình phát thanh đã lập"),
-    ("nhat-ky", "Nhật ký phát thanh: đã phát, phát dở, không phát"),
+    ("nhat-ky", "Nhật ký phát thanh: đã phát, phát chưa trọn, không phát"),
     ("ban-thu", "Bản thu tiếng, không ghi tên người đọc"),
     ("hoat-dong", "Giao ban, hội nghị, giao lưu, văn nghệ"),
     ("nhan-rong", "Nơi đã làm theo"),
-    ("bai-khong-ke", "Bài không kể trong hồ sơ, kèm lý do"),
+    ("bai-khong-ke", "Bài không nêu trong hồ sơ, kèm lý do"),
 )
 
 
@@ -36,7 +36,7 @@ def index(year: Year, names: Sequence[str], lacking: Sequence[str]) -> str:
     body = (
         f"<main>\n<p>{text(facility)}</p>\n<h1>{title}</h1>\n<p>Tính đến ngày {short_day(year.today)}.</p>\n"
         f"{_counts(year)}{_reading()}{_lacking(lacking)}<h2>Các tệp trong hồ sơ</h2>\n{_contents(year, names)}"
-        f"<h2>Các bài được kể ({len(year.told)})</h2>\n{_overview(year)}{told}{_untold(year)}</main>\n"
+        f"<h2>Các bài được phổ biến ({len(year.told)})</h2>\n{_overview(year)}{told}{_untold(year)}</main>\n"
     )
     return page(title, STYLE + "section { border-top: 1pt solid #888; break-inside: avoid }\n", body)
 
@@ -44,7 +44,7 @@ def index(year: Year, names: Sequence[str], lacking: Sequence[str]) -> str:
 def _counts(year: Year) -> str:
     rows = (
         ("Bài có việc trong năm", len(year.of_year)),
-        ("trong đó được kể", len(year.told)),
+        ("trong đó được phổ biến", len(year.told)),
         ("Buổi phát thanh đã lập", len(year.programmes)),
         ("Buổi có ghi nhật ký", len(year.entries)),
         ("Hoạt động khác", len(year.events)),
@@ -56,7 +56,7 @@ def _reading() -> str:
     return (
         "<h2>Cách đọc</h2>\n<p>Mỗi bài đi qua bảy bước: đăng ký, trình, duyệt, đăng trang thông tin, phát trên loa, "
         "dùng trong hoạt động, nhân rộng. Mã duyệt gắn với nội dung mà người có thẩm quyền đã duyệt: sửa một chữ thì "
-        "mã đổi và bài không được kể nữa. Tên người chỉ nêu khi phiếu đồng ý hoặc căn cứ khác còn cho phép nêu trên "
+        "mã đổi và bài không được phổ biến nữa. Tên người chỉ nêu khi phiếu đồng ý hoặc căn cứ khác còn cho phép nêu trên "
         "trang thông tin; học viên không bao giờ được nêu tên. Bài đã rút hoặc bị giữ lại chỉ ghi tình trạng và lý "
         "do.</p>\n"
     )
@@ -108,4 +108,4 @@ def _untold(year: Year) -> str:
         return ""
     heads = "<thead><tr><th>Đơn vị</th><th>Loại</th><th>Tình trạng</th><th>Lý do</th></tr></thead>"
     count = len(year.untold)
-    return f"<h2>Bài không kể trong hồ sơ ({count})</h2>\n<table>{heads}\n<tbody>\n{rows}</tbody></table>\n"
+    return f"<h2>Bài không nêu trong hồ sơ ({count})</h2>\n<table>{heads}\n<tbody>\n{rows}</tbody></table>\n"

@@ -96,7 +96,7 @@ def reports(year: Year) -> tuple[dict[str, bytes], list[str]]:
             lacking.append(f"Báo cáo {name} không đóng vào hồ sơ: máy không đọc được tệp để soát tên người.")
         elif year.screen.names_in(words) or year.screen.tells(words):
             lacking.append(
-                f"Báo cáo {name} không đóng vào hồ sơ: nêu người hoặc bài nay không được kể. Làm lại báo cáo."
+                f"Báo cáo {name} không đóng vào hồ sơ: nêu người hoặc bài nay không được nêu. Làm lại báo cáo."
             )
         else:
             kept[f"bao-cao/{name}"] = content

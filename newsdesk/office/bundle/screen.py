@@ -16,7 +16,7 @@ from newsdesk.office.figures import plain
 KEY = re.compile(r"[0-9a-z-]*\Z", re.ASCII)
 SLUG = re.compile(r"[\w-]+")
 NAMED = "(lược bỏ: có tên người chưa cho phép nêu)"
-UNTOLD = "(bài không kể trong hồ sơ này)"
+UNTOLD = "(bài không nêu trong hồ sơ này)"
 UNDER_WAY = {Stage.REGISTERED, Stage.DRAFT, Stage.SUBMITTED, Stage.RETURNED}
 
 

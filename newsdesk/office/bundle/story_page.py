@@ -66,7 +66,7 @@ def _steps(story: Story, year: Year) -> Iterator[tuple[str, list[str]]]:
     )
     yield "Người trong bài", _people(story, year) or ["Bài không khai người nào."]
     if year.history.versions.get(story.origin.path):
-        yield "Bản ghi trong Git", _versions(story, year)
+        yield "Lịch sử sửa đổi (Git)", _versions(story, year)
 
 
 def _on_page(story: Story) -> str:

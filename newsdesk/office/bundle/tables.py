@@ -22,7 +22,7 @@ def tables(year: Year) -> dict[str, str]:
     made: dict[str, tuple[str, Rows]] = {
         "dang-ky": ("Năm,Ngày,Đơn vị,Loại,Lĩnh vực,Bài,Tình trạng,Nội dung,Kết quả dự kiến,Đề nghị", _registered(year)),
         "phe-duyet": ("Bài,Ngày,Người duyệt,Chức vụ,Mã duyệt", _approved(year)),
-        "lich-su": ("Bài,Ngày,Người ghi,Mã bản ghi,Mã tệp,Nội dung", _versions(year)),
+        "lich-su": ("Bài,Ngày,Người sửa,Mã lần sửa,Mã tệp,Nội dung", _versions(year)),
         "phieu-dong-y": ("Phiếu,Ngày,Nêu tên,Ảnh,Lời nói,Giọng nói,Đến ngày,Ngày rút", _slips(year)),
         "can-cu-khac": ("Căn cứ,Nội dung,Hình thức,Từ ngày,Đến ngày", _bases(year)),
         "hoat-dong": ("Ngày,Hình thức,Tên,Đơn vị,Bài,Số người", _events(year)),

@@ -66,8 +66,8 @@ def _told(withdrawal: Withdrawal, names: Name) -> Iterator[str]:
     if stopped:
         yield (
             f"Ngày {office_day(stopped)}, trên máy làm việc của Cơ sở, những gì phiếu này từng cho phép đã được gỡ khỏi"
-            " trang thông tin điện tử, lời phát thanh, các chương trình sắp phát và giấy tờ in; bản phát và phiếu in cũ"
-            " đã xóa."
+            " các tệp của trang thông tin điện tử, lời phát thanh, các chương trình sắp phát và giấy tờ; tệp âm thanh"
+            " và tệp phiếu cũ đã xóa. Bản đã in, bản đã chép đi nơi khác do Cơ sở thu hồi riêng."
         )
 
 
@@ -81,7 +81,7 @@ def _held(withdrawal: Withdrawal) -> str:
         return "không có tệp nào mang thông tin của người ký phiếu"
     return (
         f"có {withdrawal.outputs} tệp có thể mang thông tin của người ký phiếu (trang thông tin điện tử cùng phần tìm"
-        " kiếm, phụ đề, podcast, nguồn tin và ảnh chia sẻ của trang; lời phát thanh, khung chương trình, danh sách"
+        " kiếm, phụ đề, podcast, bản tin tự động và ảnh chia sẻ của trang; lời phát thanh, khung chương trình, danh sách"
         " phát, phiếu in)"
     )
 

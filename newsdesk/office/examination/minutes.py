@@ -56,7 +56,7 @@ def minutes_paper(agenda: Agenda, sheets: Sequence[CriteriaSheet], library: Libr
     text(
         paper, f"Cuộc họp kết thúc vào {DOTS} giờ {DOTS} phút, {long_day(agenda.day)}. Biên bản lập thành {DOTS} bản./."
     )
-    both_signed(paper, of, left=Signature(office="Thư ký"), right=Signature(office="Chủ trì"))
+    both_signed(paper, of, left=Signature(office="Thư ký"), right=Signature(office="Chủ tọa"))
     return file_of(paper)
 
 
@@ -88,8 +88,8 @@ def _present(paper: Document, council: Council) -> None:
     open_lines(paper, "Địa điểm:", 1)
     open_lines(paper, f"Thành phần tham dự ({DOTS}/{council.members or DOTS} thành viên):", 2)
     open_lines(paper, "Vắng mặt (lý do):", 1)
-    for role, office in (("Chủ trì", council.chair), ("Thư ký", council.secretary)):
-        open_lines(paper, f"{role}{f' ({office})' if office else ''}:", 1)
+    for role, office in (("Chủ trì (chủ tọa)", council.chair), ("Thư ký", council.secretary)):
+        open_lines(paper, f"{role}{f', {office}' if office else ''}:", 1)
 
 
 def _rows(sheets: Sequence[CriteriaSheet]) -> Iterator[Sequence[str]]:

@@ -107,7 +107,8 @@ def _numbered(table: Table, of: Official) -> None:
     centred(left, of.code, 13, first=True)
     if of.letter:
         centred(left, f"V/v {of.abstract}", 12)
-    centred(right, place_and_day(of.place, of.day), 13, italic=True, first=True)
+    if of.kind is not Paper.MINUTES:  # mẫu 1.9 of the decree tells in the text when and where people met
+        centred(right, place_and_day(of.place, of.day), 13, italic=True, first=True)
 
 
 def _kind(paper: Document, of: Official) -> None:

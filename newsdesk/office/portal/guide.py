@@ -33,7 +33,7 @@ def _heading(article: Article) -> list[str]:
         f"Bài: {plain(article.title)}",
         *([SAMPLE.upper()] if article.story.header.sample else []),
         f"Đã duyệt ngày {short_day(approval.on)}, người duyệt: {plain(approval.office)}. Mã duyệt: {approval.digest}",
-        "Đăng đúng từng chữ như trong gói này. Sửa dù một chữ thì phải đưa về đơn vị viết bài để duyệt lại.",
+        "Đăng đúng từng chữ như trong gói này. Sửa dù một chữ thì phải đưa về Cơ sở để duyệt lại.",
     ]
 
 
@@ -99,12 +99,12 @@ def _afterwards(article: Article) -> list[str]:
         *_pictures(article),
         *_links(article),
         "KIỂM TRA",
-        "- Ô nào của cổng nhận ít ký tự hơn số ghi ở trên thì báo đơn vị viết bài rút gọn và duyệt lại; không tự cắt.",
+        "- Ô nào của cổng nhận ít ký tự hơn số ghi ở trên thì báo Cơ sở rút gọn và duyệt lại; không tự cắt.",
         f"- Mã của lời bài: {article.digest}",
-        "- Đăng xong, mở bài trên cổng, bấm Ctrl+S lưu trang thành tệp, rồi chạy lệnh sau để biết lời trên cổng có",
-        "  đúng từng chữ như bản đã duyệt không:",
+        "- Đăng xong, mở bài trên cổng, bấm Ctrl+S lưu trang thành tệp, gửi tệp về Cơ sở để đối chiếu từng chữ với",
+        "  bản đã duyệt. Người của Cơ sở chạy:",
         f"  python3 tasks.py portal {slug} --against trang-da-luu.html",
-        "- Có người rút lại sự đồng ý, hoặc bài bị rút, thì phải gỡ bài khỏi cổng: máy này không gỡ thay được.",
+        "- Có người rút lại sự đồng ý, hoặc bài bị rút, thì phải gỡ bài khỏi cổng: Cơ sở không gỡ thay được.",
     ]
 
 

@@ -20,7 +20,7 @@ LANDSCAPE = replace(OFFICIAL, landscape=True)
 MOST_UPRIGHT = 6
 """Columns that a page which stands upright has room for."""
 EMPTY_ROWS = 6
-"""Three for each side of one sheet, the signature below those of the second."""
+"""With the columns that a desk begins with, both sides of one sheet, the signature on the second."""
 BLANK = "\n\n"
 """A cell that is high enough to be filled in by hand."""
 

@@ -58,7 +58,7 @@ def _time(year: RegistrationYear, day: date) -> str:
     last = office_day(year.deadline - timedelta(days=1))
     if days == 0:
         return f"Ngày cuối cùng còn trong hạn là {last}."
-    left = f"còn {days} ngày kể cả hôm nay" if days > 1 else "tức là chỉ còn hôm nay"
+    left = f"còn {days} ngày, tính cả ngày của công văn này" if days > 1 else "tức là chính ngày của công văn này"
     return f"Ngày cuối cùng còn trong hạn là {last}, {left}."
 
 

@@ -42,15 +42,15 @@ def council_list(
         table = [_row(number, row, year, facility) for number, row in enumerate(year.rows, 1)]
         official.rows(paper, LIST, table, size=SIZE, centre={0, 7})
     else:
-        official.text(paper, "Chưa có đăng ký nào.")
+        official.text(paper, "Chưa có nội dung đăng ký nào.")
     _section(paper, "II. TỔNG HỢP THEO ĐƠN VỊ VÀ LĨNH VỰC")
     _matrix(paper, of, year)
-    _section(paper, "III. ĐƠN VỊ CHƯA ĐĂNG KÝ, ĐĂNG KÝ CHƯA CÓ BÀI")
+    _section(paper, "III. ĐƠN VỊ CHƯA ĐĂNG KÝ, NỘI DUNG CHƯA CÓ BÀI")
     for words in _lacking(year):
         official.text(paper, words)
     if since is not None:
         _changed(paper, year, facility, since)
-    last = official.text(paper, f"Danh sách này có {len(year.rows)} đăng ký./.")
+    last = official.text(paper, f"Danh sách này có {len(year.rows)} nội dung đăng ký./.")
     last.paragraph_format.space_before, last.paragraph_format.keep_with_next = GAP, True
     official.dated(paper, of)
     official.signed(paper, of)
@@ -83,7 +83,7 @@ def _opening(year: RegistrationYear, council: str, day: date) -> Iterator[str]:
     plan = f"Thực hiện {cited(year.plan)}, tính" if year.plan else "Tính"
     yield f"{plan} đến ngày {office_day(day)}, {council} đã nhận {wording.of_units(year)}."
     if year.deadline:
-        late = f"{len(year.late)} đăng ký nộp muộn" if year.late else "không có đăng ký nào nộp muộn"
+        late = f"{len(year.late)} nội dung đăng ký nộp muộn" if year.late else "không có nội dung nào nộp muộn"
         yield f"Hạn đăng ký: {wording.before(year.deadline)}; {late}."
 
 
@@ -113,7 +113,10 @@ def _matrix(paper: Document, of: Official, year: RegistrationYear) -> None:
 def _lacking(year: RegistrationYear) -> Iterator[str]:
     silent = ", ".join(unit.name for unit in year.silent)
     yield f"Đơn vị chưa đăng ký ({len(year.silent)}): {silent}." if silent else "Mọi đơn vị đều đã đăng ký."
-    for heading, rows in (("Đăng ký chưa có bài", year.unwritten), ("Bài đang viết, chưa trình", year.in_writing)):
+    for heading, rows in (
+        ("Nội dung đăng ký chưa có bài", year.unwritten),
+        ("Bài đang viết, chưa trình", year.in_writing),
+    ):
         if rows:
             yield f"{heading} ({len(rows)}): {'; '.join(f'“{wording.title_of(row)}”' for row in rows)}."
 

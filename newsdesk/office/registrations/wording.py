@@ -70,7 +70,7 @@ def time_left(days: int) -> str:
 def of_units(year: RegistrationYear) -> str:
     """Return how many registrations there are, of how many units that have to register."""
     registered = len(year.expected) - len(year.silent)
-    return f"{len(year.rows)} đăng ký của {registered} trên {len(year.expected)} đơn vị"
+    return f"{len(year.rows)} nội dung đăng ký của {registered} trên {len(year.expected)} đơn vị"
 
 
 def change_words(change: Change, facility: Facility, fields: Mapping[str, str]) -> tuple[str, str, str]:

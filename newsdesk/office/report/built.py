@@ -67,7 +67,7 @@ def registering(report: Report) -> Iterator[str]:
         yield f"Trong {report.period}, chưa có đơn vị nào đăng ký xây dựng gương điển hình, mô hình mới, nhân tố mới."
         return
     if len(found) == 1:
-        yield f"Có 1 đăng ký xây dựng {ALONE[found[0].story.header.kind]}{compared(report, REGISTERED)}."
+        yield f"Có 1 nội dung đăng ký xây dựng {ALONE[found[0].story.header.kind]}{compared(report, REGISTERED)}."
     else:
         what = _registered([one.story.header.kind for one in found])
         yield f"Các đơn vị đăng ký xây dựng {what}{compared(report, REGISTERED)}."
@@ -89,7 +89,7 @@ def _who_registered(report: Report) -> str:
     put_forward = {one.story.header.unit for one in report.figures.tellings if one.registered}
     missing = [plain(unit.name) for unit in report.units if unit.key not in put_forward]
     if not missing:
-        return f"Cả {grouped(len(report.units))} đơn vị đều có đăng ký."
+        return f"Cả {grouped(len(report.units))} đơn vị đều đã đăng ký."
     listed = f" Đơn vị chưa đăng ký: {joined(missing)}." if len(missing) <= MOST else ""
     return f"Có {grouped(len(report.units) - len(missing))} trên {grouped(len(report.units))} đơn vị đăng ký.{listed}"
 
@@ -97,12 +97,12 @@ def _who_registered(report: Report) -> str:
 def _in_time(report: Report, late: int, count: int) -> str:
     month, day = map(int, report.plan.deadline.split("-")) if report.plan else (8, 15)
     due = f"Hạn đăng ký theo Kế hoạch là trước ngày {day}/{month} hằng năm"
-    all_of_them = "các đăng ký đều" if count > 1 else "đăng ký này"
+    all_of_them = "các nội dung đăng ký đều" if count > 1 else "nội dung đăng ký ấy"
     if not late:
         return f"{due}; {all_of_them} đúng hạn."
     if late == count:
         return f"{due}; {all_of_them} gửi sau hạn."
-    return f"{due}; {grouped(count - late)} đăng ký đúng hạn, {grouped(late)} đăng ký gửi sau hạn."
+    return f"{due}; {grouped(count - late)} nội dung đăng ký đúng hạn, {grouped(late)} nội dung gửi sau hạn."
 
 
 def spreading(report: Report) -> Iterator[str]:
@@ -167,7 +167,7 @@ def shortcomings(report: Report) -> Iterator[str]:
         yield f"Còn {grouped(waiting)} nội dung đăng ký chưa được tuyên truyền trong kỳ."
     missed, partial = figures.outcome(Outcome.MISSED), figures.outcome(Outcome.PARTIAL)
     if missed or partial:
-        counts = ((len(missed), "buổi phát thanh không phát được"), (len(partial), "buổi phát dở"))
+        counts = ((len(missed), "buổi phát thanh không phát được"), (len(partial), "buổi phát chưa trọn"))
         what = joined([f"{grouped(count)} {name}" for count, name in counts if count])
         yield f"Còn {what}{_reasons([one.why for one in (*missed, *partial)])}."
     if unproved := len(figures.outcome(None)):

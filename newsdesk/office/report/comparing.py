@@ -56,7 +56,7 @@ LINES: tuple[tuple[str, Count], ...] = (
     *((measure.heading, _sum(measure)) for measure in (REGISTERED, TOLD, ON_WEB)),
     ("Buổi phát thanh theo khung chương trình", lambda figures: len(figures.broadcasts)),
     ("– phát trọn", _went(Outcome.AIRED)),
-    ("– phát dở", _went(Outcome.PARTIAL)),
+    ("– phát chưa trọn", _went(Outcome.PARTIAL)),
     ("– không phát", _went(Outcome.MISSED)),
     ("– chưa có nhật ký", _went(None)),
     ("Lượt phát bài gương điển hình trên loa", lambda figures: figures.sum(PLAYS) + figures.lost_plays),

@@ -173,7 +173,7 @@ def _told(report: Report) -> list[Table]:
     figures = report.figures
     every = len(figures.broadcasts) <= LISTED
     those = [one for one in figures.broadcasts if every or (one.outcome and one.outcome is not Outcome.AIRED)]
-    title = "Từng buổi phát thanh" if every else "Các buổi phát dở, không phát"
+    title = "Từng buổi phát thanh" if every else "Các buổi phát chưa trọn, không phát"
     return [tables.months(figures), tables.each_broadcast(those, title), tables.events(report)]
 
 

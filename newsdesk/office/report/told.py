@@ -21,7 +21,7 @@ EVENTS = {
 """What an event on a channel is called in full, and the word that it is counted by."""
 WENT = {
     Outcome.AIRED: "phát trọn",
-    Outcome.PARTIAL: "phát dở",
+    Outcome.PARTIAL: "phát chưa trọn",
     Outcome.MISSED: "không phát",
     None: "chưa có nhật ký nên tạm tính theo khung",
 }

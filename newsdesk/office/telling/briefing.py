@@ -10,6 +10,7 @@ from newsdesk.model.script import Script
 from newsdesk.office.documents import Look, Margins
 from newsdesk.office.figures import plain
 from newsdesk.office.telling.room import Block, height
+from newsdesk.office.telling.timetable import office_hour
 from newsdesk.office.telling.told import Told, paragraphs, short_telling, told
 from newsdesk.office.wording import STORY_IS_SAMPLE
 
@@ -48,10 +49,9 @@ class Sheet:
     @property
     def lines(self) -> tuple[str, ...]:
         """The lines above the title: whose sheet, which morning, who reads."""
-        hour = f"{self.opens.hour}h{self.opens.minute:02}"
         return (
             f"{self.told.facility} · Phiếu đọc giao ban",
-            f"{office_day_words(self.day)}, {hour} · {self.unit}",
+            f"{office_day_words(self.day)}, {office_hour(self.opens)} · {self.unit}",
             READS,
         )
 

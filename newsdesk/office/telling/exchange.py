@@ -14,7 +14,7 @@ from newsdesk.office.figures import plain
 from newsdesk.office.plans import cited
 from newsdesk.office.report.counting import joined
 from newsdesk.office.telling.room import kept_with_signature
-from newsdesk.office.telling.timetable import Occasion, Part, hour, rounded, rows
+from newsdesk.office.telling.timetable import OPEN_LINE, Occasion, Part, hour, rounded, rows
 from newsdesk.office.telling.told import Told
 from newsdesk.office.units import of_unit
 
@@ -67,13 +67,14 @@ def _invited(of: Exchange) -> Iterator[str]:
         f"{basis}, {facility} trân trọng kính mời {joined(of.visitors)} dự buổi trao đổi, học tập gương điển "
         f"hình “{one.title}”{of_unit(one.title, one.unit)}."
     )
-    yield f"1. Thời gian: {of.occasion.when}."
-    yield f"2. Địa điểm: {of.occasion.where}"
-    yield "3. Thành phần: lãnh đạo đơn vị và người trực tiếp làm công việc tương tự."
-    yield "4. Nội dung: nghe kể cách làm, xem tại chỗ, trao đổi, đăng ký việc làm theo (có chương trình kèm theo)."
+    yield f"1. Chủ trì: {OPEN_LINE}"
+    yield f"2. Thời gian: {of.occasion.when}."
+    yield f"3. Địa điểm: {of.occasion.where}"
+    yield "4. Thành phần: lãnh đạo đơn vị và người trực tiếp làm công việc tương tự."
+    yield "5. Nội dung: nghe giới thiệu cách làm, xem tại chỗ, trao đổi, đăng ký việc làm theo (có chương trình kèm theo)."
     if one.lesson:
-        yield f"5. Bài học cùng trao đổi: {one.lesson}"
-    yield f"Đề nghị {one.unit} chuẩn bị nơi đón tiếp và người hướng dẫn; các đơn vị cử người dự đầy đủ, đúng giờ./."
+        yield f"6. Bài học cùng trao đổi: {one.lesson}"
+    yield "Đề nghị các đơn vị cử người dự đầy đủ, đúng giờ./."
 
 
 def exchange_programme(of: Exchange) -> bytes:
@@ -84,7 +85,7 @@ def exchange_programme(of: Exchange) -> bytes:
     paper = official.begun(form)
     official.text(paper, f"1. Thời gian: từ {of.occasion.when}.")
     official.text(paper, f"2. Địa điểm: {of.occasion.where}")
-    official.text(paper, f"3. Đơn vị đón: {of.host}. Đơn vị đến: {'; '.join(of.visitors)}.")
+    official.text(paper, f"3. Đơn vị chủ trì đón tiếp: {of.host}. Đơn vị đến học tập: {'; '.join(of.visitors)}.")
     official.text(paper, "4. Trình tự:", with_next=True)
     official.rows(paper, COLUMNS, rows(of.occasion, _parts(of)), centre={0, 1})
     if one.question:
@@ -101,10 +102,10 @@ def _parts(of: Exchange) -> Iterator[Part]:
     minutes = max(1, round(of.script.length / timedelta(minutes=1)))
     host = f"Đại diện {of.host}"
     yield Part(timedelta(minutes=10), "Đón tiếp, giới thiệu thành phần, mục đích", host)
-    yield Part(rounded(of.script.length + timedelta(minutes=2)), f"Kể cách làm (khoảng {minutes} phút)", host)
+    yield Part(rounded(of.script.length + timedelta(minutes=2)), f"Giới thiệu cách làm (khoảng {minutes} phút)", host)
     yield Part(timedelta(minutes=45), "Xem tại chỗ, hỏi người trực tiếp làm", f"{of.host} hướng dẫn")
     yield Part(timedelta(minutes=30), "Trao đổi: điều làm được ngay, điều còn vướng", "Các đơn vị")
-    yield Part(timedelta(minutes=15), "Đơn vị đến ghi việc đăng ký làm theo, ký tên", "Các đơn vị")
+    yield Part(timedelta(minutes=15), "Đơn vị đến học tập ghi việc đăng ký làm theo, ký tên", "Các đơn vị")
 
 
 def length_of(of: Exchange) -> timedelta:

@@ -26,7 +26,7 @@ NUMBERS = (54, 46, 40, 34, 28, 22, 18, 14)
 MOST_LINES = 3
 TITLE_LEADING = 1.25 / 1.15 / LEADING
 """What a line of the title takes in lines of the text."""
-CALL = "Đưa máy ảnh điện thoại vào mã này để đọc cả bài."
+CALL = "Hướng máy ảnh điện thoại vào mã này, bấm đường dẫn hiện ra để đọc cả bài."
 STYLE = f"""<style>
 @page {{ size: A4; margin: 0 }}
 * {{ box-sizing: border-box }}

@@ -56,7 +56,7 @@ def speech(one: Told, library: Library, day: date) -> Speech:
     head = plain(council.name) if council else f"lãnh đạo {plain(library.facility.on(day).short)}"
     opening = [
         f"Kính thưa {head}, kính thưa toàn thể hội nghị!",
-        f"Thay mặt {one.unit}, tôi xin báo cáo với hội nghị {KINDS[one.story.header.kind]}: {closed(one.title)}",
+        f"Thay mặt {one.unit}, tôi xin báo cáo với hội nghị về {KINDS[one.story.header.kind]}: {closed(one.title)}",
         *([SAMPLE] if one.sample else []),
     ]
     lesson = [f"Điều các đơn vị có thể làm theo: {closed(one.lesson)}"] if one.lesson else []

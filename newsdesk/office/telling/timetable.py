@@ -7,6 +7,8 @@ from math import ceil
 
 from newsdesk.model.calendar import office_day_words
 
+OPEN_LINE = "……………………………………………"
+"""For what somebody writes by hand."""
 ROUND = timedelta(minutes=5)
 
 
@@ -36,7 +38,7 @@ class Occasion:
     @property
     def where(self) -> str:
         """The place, its sentence closed, or a line to write it on."""
-        return f"{self.place.rstrip('.')}." if self.place else "……………………………………………"
+        return f"{self.place.rstrip('.')}." if self.place else OPEN_LINE
 
 
 def rows(occasion: Occasion, parts: Iterable[Part]) -> list[tuple[str, str, str, str]]:

@@ -10,7 +10,7 @@ from newsdesk.office.figures import plain
 
 WEEK_COLUMNS = (("Ngày", 40.0), ("Giờ", 15.0), ("Đơn vị đọc", 45.0), ("Bài đọc", 65.0))
 DAY_OFF = "Nghỉ lễ, không giao ban"
-NOTHING = "Chưa có bài nào dành cho giao ban mà kỳ trước chưa đọc"
+NOTHING = "Không còn bài giao ban nào chưa đọc"
 NOBODY = "Chưa có đơn vị"
 
 
