@@ -31,6 +31,8 @@ KEYS = (
     "channels: [web]\n",
     'lesson: "a\n',
 )
+PROGRAMMES = (Path(__file__).parent / "small_desk/content/programmes.yaml").read_text("utf-8")
+WITH_A_SOUND = f"{PROGRAMMES}sounds: {{ident: mo-dau.wav}}\n"
 SENTENCES = (
     "Anh Mẫu nói với học viên Mẫu ở tổ bếp.",
     "Lò Thị Mẫu dạy 25 người theo Quyết định số 12/QĐ-ABC và HĐ-TV, CSXH.",
@@ -140,4 +142,8 @@ EDITS: st.SearchStrategy[Edit] = st.one_of(
         _removing, st.sampled_from(["content/images/bep.png", "content/news/nuoc-am.md", "content/facility.yaml"])
     ),
     st.builds(_writing, st.just("content/phrases.tsv"), st.sampled_from(PHRASES)),
+    st.builds(
+        _writing, st.just("content/sounds/mo-dau.wav"), st.sampled_from([b"<!doctype html>", b"RIFF....WAVEfmt "])
+    ),
+    st.builds(_writing, st.just("content/programmes.yaml"), st.sampled_from([PROGRAMMES, WITH_A_SOUND])),
 )

@@ -251,7 +251,7 @@ def test_says_how_long_it_is_to_the_deadline(summer: Path, today: date, said: st
 def test_says_who_is_silent_what_is_late_and_of_what_no_story_came(summer: Path) -> None:
     registered(summer, "den-muon", on="2026-08-16")
     said = standing(summer, AFTER)
-    assert "Đăng ký năm 2026: 2 đăng ký của 1 trên 2 đơn vị." in said
+    assert "Đăng ký năm 2026: 2 nội dung đăng ký của 1 trên 2 đơn vị." in said
     assert "  Chưa đăng ký: Phòng Y tế." in said
     assert "  Nộp muộn (1):\n    Bài den-muon (den-muon, ngày 16/8/2026)" in said
     assert "  Chưa có bài (2):\n    Bài bep-sach (bep-sach)\n" in said
@@ -270,7 +270,9 @@ def test_a_long_list_is_cut_on_the_terminal(summer: Path) -> None:
 
 def test_status_says_it_and_a_damaged_snapshot_does_not_stop_it(summer: Path) -> None:
     registrations(summer, AFTER)
-    assert "Đăng ký năm 2026: 1 đăng ký của 1 trên 2 đơn vị." in desk_says(summer, "status", "--today", "2026-08-17")
+    assert "Đăng ký năm 2026: 1 nội dung đăng ký của 1 trên 2 đơn vị." in desk_says(
+        summer, "status", "--today", "2026-08-17"
+    )
     edit(summer / FROZEN, "2026-07-01", "?")
     said = desk_says(summer, "status", "--today", "2026-08-17", code=1)
     assert f"{FROZEN}:2: LỖI [registrations-unreadable]" in said

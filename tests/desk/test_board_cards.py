@@ -174,7 +174,7 @@ def test_the_loudspeakers_need_a_short_version_known_words_and_todays_recording(
     found = carded(story, *problems, outdated=True)
     assert [block.words for block in found.blocks] == [
         "2 chỗ máy chưa biết đọc thành lời.",
-        "Dài so với người nghe loa mà chưa có bản ngắn.",
+        "Bài dài, nghe trên loa khó theo hết: viết thêm bản ngắn.",
         "Lời đã sửa sau khi thu, cần thu lại.",
     ]
     assert steps(found) == ["Ghi cách đọc", "Thu lại"]

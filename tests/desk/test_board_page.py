@@ -142,7 +142,7 @@ def test_a_board_that_does_not_change_says_nothing(visit: Visit) -> None:
 def test_a_desk_that_comes_back_shows_its_board(desk: Path, visit: Visit) -> None:
     edit(desk / "content/facility.yaml", "units:", "unitz:")
     page = visit()
-    expect(page.locator("h1")).to_have_text("Chưa đọc được bàn")
+    expect(page.locator("h1")).to_have_text("Chưa đọc được kho bài")
     edit(desk / "content/facility.yaml", "unitz:", "units:")
     until(page, page.get_by_role("heading", name="Bảng theo dõi").is_visible)
 
@@ -170,7 +170,7 @@ def until(page: Page, so: Callable[[], bool]) -> None:
 def test_the_first_reading_of_a_large_desk_is_told_of(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pages, "PATIENCE", 0.0)
     page = visit()
-    expect(page.locator("h1")).to_have_text("Đang đọc bàn")
+    expect(page.locator("h1")).to_have_text("Đang đọc kho bài")
     assert violations(page) == []
     until(page, page.get_by_role("heading", name="Bảng theo dõi").is_visible)
 

@@ -102,7 +102,7 @@ def test_all_that_was_ticked_is_told(here: Opened) -> None:
 
 def test_looking_makes_nothing(here: Opened) -> None:
     before = {path: path.read_bytes() for path in here.root.rglob("*") if path.is_file()}
-    assert "Chưa làm giấy nào" in seen(here, "/papers")
+    assert "Chưa làm giấy tờ nào" in seen(here, "/papers")
     for name in PAPERS:
         seen(here, f"/papers/{name}?year=2026&unit=to-bep&span=2026")
     assert before == {path: path.read_bytes() for path in here.root.rglob("*") if path.is_file()}

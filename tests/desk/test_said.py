@@ -36,7 +36,7 @@ def shown(said: Said) -> str:
         ("Một dòng thường.", "Một dòng thường."),
         ("Phiếu thẩm định và biên bản: python3 tasks.py examine exemplars/2026/bep.md",
          "Phiếu thẩm định và biên bản: [Phiếu thẩm định và biên bản họp](/papers/examine)"),
-        ("Xóa xong thì ghi lại: python3 tasks.py withdraw-consent PDY-2026-014 --deleted NGÀY",
+        ("Xóa xong thì ghi lại: python3 tasks.py withdraw-consent PDY-2026-014 --deleted NĂM-THÁNG-NGÀY",
          "Xóa xong thì ghi lại: [Ghi ngày đã xóa hẳn](/do/consent-deleted?slip=PDY-2026-014)"),
         ("Sửa các chỗ nêu trên rồi chạy lại đúng lệnh: python3 tasks.py withdraw-consent PDY-1",
          "Sửa các chỗ nêu trên rồi làm lại ở trang [Rút phiếu đồng ý](/do/withdraw-consent?slip=PDY-1)"),

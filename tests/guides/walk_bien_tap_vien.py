@@ -159,7 +159,7 @@ def unread_settled(camera: Camera) -> None:
     page = camera.page
     expect(page.get_by_role("link", name="Mở tệp trong VS Code")).to_be_visible()
     camera.used.add("Mở tệp trong VS Code")
-    camera.sees("1 chỗ chưa đọc chắc được")
+    camera.sees("1 chỗ máy chưa chắc cách đọc")
     camera.takes("chua-doc-duoc", page.locator(".settle"))
     page.locator("[data-writes]").check()
     camera.used.add("Hiện chữ viết")

@@ -38,7 +38,7 @@ def made(camera: Camera, button: str) -> None:
     camera.presses(button)
     camera.sees("Đã xong.")
     camera.presses("Xem giấy tờ")
-    expect(camera.page.locator("#lying-title")).to_contain_text("Giấy đang có")
+    expect(camera.page.locator("#lying-title")).to_contain_text("Giấy tờ đang có")
 
 
 def listed(camera: Camera) -> None:

@@ -185,7 +185,7 @@ def test_nobody_leaves_the_house_who_did_not_allow_it() -> None:
         ["đã duyệt", "nêu tên người chưa có phiếu đồng ý cho trang thông tin."],
     ]
     assert rows(told, "khung-chuong-trinh")[2][4:6] == ["Gian bếp", "bep-sach"]
-    assert rows(told, "khung-chuong-trinh")[0][4:6] == ["(bài không kể trong hồ sơ này)", ""]
+    assert rows(told, "khung-chuong-trinh")[0][4:6] == ["(bài không nêu trong hồ sơ này)", ""]
 
 
 def test_a_person_is_named_with_the_slip_that_allows_it_and_without_it_by_post() -> None:
@@ -286,7 +286,7 @@ def test_a_year_without_stories_is_a_record_too() -> None:
 def test_the_manifest_tells_what_the_record_is() -> None:
     told = contents(a_told_story())
     assert told["MANIFEST.txt"].startswith("# Hồ sơ tuyên truyền")
-    for fact in ("# Cơ sở: Cơ sở Mới", "# Năm: 2026", "# Tính đến ngày: 2026-11-20", "# Số bài được kể: 1"):
+    for fact in ("# Cơ sở: Cơ sở Mới", "# Năm: 2026", "# Tính đến ngày: 2026-11-20", "# Số bài được phổ biến: 1"):
         assert fact in told["MANIFEST.txt"]
 
 
@@ -322,8 +322,8 @@ def test_a_book_tells_nothing_of_what_was_taken_back_but_days_and_keys() -> None
     book = "frozen,slug,kind,goal\n2026-08-17,da-rut,model,Ghép xe\n2026-08-17,dang-viet,model,Ghép thuyền\n"
     told = contents(taken_back, under_way, books={"registrations-2026.csv": book})["so-lieu/so/registrations-2026.csv"]
     assert told.splitlines()[1:] == [
-        "2026-08-17,(bài không kể trong hồ sơ này),model,(bài không kể trong hồ sơ này)",
-        "2026-08-17,(bài không kể trong hồ sơ này),model,Ghép thuyền",
+        "2026-08-17,(bài không nêu trong hồ sơ này),model,(bài không nêu trong hồ sơ này)",
+        "2026-08-17,(bài không nêu trong hồ sơ này),model,Ghép thuyền",
     ]
 
 

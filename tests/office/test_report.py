@@ -476,7 +476,7 @@ def test_units_that_registered_nothing_are_named() -> None:
     text = text_of(a_report(a_library(story, facility=a_facility(units=units))))
     assert "Có 1 trên 4 đơn vị đăng ký." in text
     assert "Đơn vị chưa đăng ký: Đơn vị phong-y-te, Đơn vị phong-ba và Đơn vị to-bon." in text
-    assert "Có 1 đăng ký xây dựng gương điển hình tập thể." in text
+    assert "Có 1 nội dung đăng ký xây dựng gương điển hình tập thể." in text
     assert "đăng ký này gửi sau hạn" in text
 
 
@@ -484,7 +484,7 @@ def test_several_registrations_are_told_by_kind() -> None:
     stories = [a_story(f"bai-{day}", registration=Registration(on=date(2026, 5, day))) for day in (1, 2)]
     text = text_of(a_report(a_library(*stories)))
     assert "Các đơn vị đăng ký xây dựng 2 gương điển hình tập thể." in text
-    assert "các đăng ký đều đúng hạn" in text
+    assert "các nội dung đăng ký đều đúng hạn" in text
     assert "Còn 2 nội dung đăng ký chưa được tuyên truyền trong kỳ." in text
     kinds = (*Kind, Kind.FACTOR)
     stories = [

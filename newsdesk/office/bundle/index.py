@@ -56,9 +56,9 @@ def _reading() -> str:
     return (
         "<h2>Cách đọc</h2>\n<p>Mỗi bài đi qua bảy bước: đăng ký, trình, duyệt, đăng trang thông tin, phát trên loa, "
         "dùng trong hoạt động, nhân rộng. Mã duyệt gắn với nội dung mà người có thẩm quyền đã duyệt: sửa một chữ thì "
-        "mã đổi và bài không được phổ biến nữa. Tên người chỉ nêu khi phiếu đồng ý hoặc căn cứ khác còn cho phép nêu trên "
-        "trang thông tin; học viên không bao giờ được nêu tên. Bài đã rút hoặc bị giữ lại chỉ ghi tình trạng và lý "
-        "do.</p>\n"
+        "mã đổi và bài không được phổ biến nữa. Tên người chỉ nêu khi phiếu đồng ý hoặc căn cứ khác còn cho phép nêu "
+        "trên trang thông tin; học viên không bao giờ được nêu tên. Bài đã rút hoặc bị giữ lại chỉ ghi tình trạng "
+        "và lý do.</p>\n"
     )
 
 

@@ -81,8 +81,8 @@ def _held(withdrawal: Withdrawal) -> str:
         return "không có tệp nào mang thông tin của người ký phiếu"
     return (
         f"có {withdrawal.outputs} tệp có thể mang thông tin của người ký phiếu (trang thông tin điện tử cùng phần tìm"
-        " kiếm, phụ đề, podcast, bản tin tự động và ảnh chia sẻ của trang; lời phát thanh, khung chương trình, danh sách"
-        " phát, phiếu in)"
+        " kiếm, phụ đề, podcast, bản tin tự động và ảnh chia sẻ của trang; lời phát thanh, khung chương trình,"
+        " danh sách phát, phiếu in)"
     )
 
 

@@ -71,7 +71,7 @@ def _invited(of: Exchange) -> Iterator[str]:
     yield f"2. Thời gian: {of.occasion.when}."
     yield f"3. Địa điểm: {of.occasion.where}"
     yield "4. Thành phần: lãnh đạo đơn vị và người trực tiếp làm công việc tương tự."
-    yield "5. Nội dung: nghe giới thiệu cách làm, xem tại chỗ, trao đổi, đăng ký việc làm theo (có chương trình kèm theo)."
+    yield "5. Nội dung: nghe giới thiệu cách làm, xem tại chỗ, trao đổi, đăng ký việc làm theo (có chương trình kèm)."
     if one.lesson:
         yield f"6. Bài học cùng trao đổi: {one.lesson}"
     yield "Đề nghị các đơn vị cử người dự đầy đủ, đúng giờ./."

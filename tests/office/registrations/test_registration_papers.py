@@ -181,15 +181,16 @@ def test_a_list_is_the_council_s_and_tells_all_of_the_year() -> None:
     assert "- Lưu: VT, TCHC (01)." in words
     assert "- Lưu: VT, Tổ bếp (01)." in words_of(council_list(year, FACILITY, replace(PAPERS, letters=None), DAY))
     assert (
-        "tính đến ngày 20/11/2026, Hội đồng thi đua, khen thưởng Cơ sở đã nhận 3 đăng ký của 1 trên 2 đơn vị" in words
+        "tính đến ngày 20/11/2026, Hội đồng thi đua, khen thưởng Cơ sở đã nhận 3 nội dung đăng ký của 1 trên 2 đơn vị"
+        in words
     )
-    assert "Hạn đăng ký: trước ngày 15/8/2026; 1 đăng ký nộp muộn." in words
+    assert "Hạn đăng ký: trước ngày 15/8/2026; 1 nội dung đăng ký nộp muộn." in words
     assert "Đơn vị chưa đăng ký (1): Phòng Y tế." in words
-    assert "Đăng ký chưa có bài (2): “Bài a”; “Bài b”." in words
+    assert "Nội dung đăng ký chưa có bài (2): “Bài a”; “Bài b”." in words
     assert "Bài đang viết, chưa trình (1): “Bài c”." in words
     assert "TM. HỘI ĐỒNG CHỦ TỊCH" in words
     assert "THAY ĐỔI" not in words
-    assert "Danh sách này có 3 đăng ký./." in words
+    assert "Danh sách này có 3 nội dung đăng ký./." in words
     assert paper.sections[0].orientation == WD_ORIENT.LANDSCAPE
     assert [row[7] for row in table_of(paper, 1)[1:]] == ["01/7/2026", "01/7/2026", "20/8/2026\n(nộp muộn)"]
     assert table_of(paper, 2) == [
@@ -242,8 +243,16 @@ def test_what_was_taken_back_for_want_of_consent_is_told_by_no_paper() -> None:
 @pytest.mark.parametrize(
     ("day", "about", "said"),
     [
-        (date(2026, 8, 1), "V/v nhắc đăng ký", "Ngày cuối cùng còn trong hạn là 14/8/2026, còn 14 ngày kể cả hôm nay."),
-        (date(2026, 8, 14), "V/v nhắc đăng ký", "Ngày cuối cùng còn trong hạn là 14/8/2026, tức là chỉ còn hôm nay."),
+        (
+            date(2026, 8, 1),
+            "V/v nhắc đăng ký",
+            "Ngày cuối cùng còn trong hạn là 14/8/2026, còn 14 ngày, tính cả ngày của công văn này.",
+        ),
+        (
+            date(2026, 8, 14),
+            "V/v nhắc đăng ký",
+            "Ngày cuối cùng còn trong hạn là 14/8/2026, tức là chính ngày của công văn này.",
+        ),
         (date(2026, 8, 15), "V/v đôn đốc đăng ký", "Ngày cuối cùng còn trong hạn là 14/8/2026."),
         (date(2026, 8, 25), "V/v đôn đốc đăng ký", "Đến nay đã quá hạn đăng ký 10 ngày."),
     ],
@@ -345,8 +354,8 @@ def test_the_same_registrations_give_the_same_bytes() -> None:
 def test_a_year_in_which_nobody_registered_has_its_papers_too() -> None:
     year = a_year()
     words = words_of(council_list(year, FACILITY, PAPERS, DAY))
-    assert "Chưa có đăng ký nào." in words
-    assert "0 đăng ký của 0 trên 2 đơn vị" in words
+    assert "Chưa có nội dung đăng ký nào." in words
+    assert "0 nội dung đăng ký của 0 trên 2 đơn vị" in words
     assert read_back(council_workbook(year, FACILITY, DAY))["Danh sách"].max_row == 1
 
 

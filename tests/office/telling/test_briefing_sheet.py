@@ -41,7 +41,7 @@ def whole(**rest: Any) -> dict[str, Any]:
 def test_says_who_reads_what_and_what_to_keep(of: Any) -> None:
     said = of(a_sheet(**whole()))
     for words in (
-        "Thứ Hai, ngày 30/11/2026, 7h30 · Phòng Y tế", "Người đọc:", "Bài bep-sach", "Lỗi giảm từ mười một xuống hai.",
+        "Thứ Hai, ngày 30/11/2026, 7 giờ 30 phút · Phòng Y tế", "Người đọc:", "Bài bep-sach", "Lỗi giảm từ mười một xuống hai.",
         "Hai điều cần nhớ", "Lỗi giảm từ 11 xuống 2 (năm 2026)", "Vẽ trước.", "Còn ta?", SIGNED, "Chữ ký",
     ):  # fmt: skip
         assert words in said
