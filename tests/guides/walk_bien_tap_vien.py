@@ -250,7 +250,7 @@ def changed_after_approval(camera: Camera) -> None:
     camera.opens(f"/story/{SLUG}/edit")
     camera.sees("Bài này đã được duyệt.")
     page = camera.page
-    page.get_by_label("Bài học").fill("Nhìn quanh bếp trước khi đi mua.")
+    page.get_by_label("Bài học", exact=True).fill("Nhìn quanh bếp trước khi đi mua.")
     camera.presses("Lưu", page.locator(".bar"))
     expect(page.locator("#wrong")).to_be_visible()
     camera.takes("sua-bai-da-duyet", page.locator("#wrong"))
