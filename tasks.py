@@ -868,8 +868,7 @@ def leave(code: int) -> None:
     """
     with suppress(OSError, ValueError):
         for stream in (sys.stdout, sys.stderr):
-            if stream is not None:  # as where somebody closed it before
-                stream.flush()
+            stream.flush()
         os._exit(code)
 
 

@@ -171,8 +171,7 @@ def unheard() -> Iterator[None]:
         _hush(sys.stdout)
     finally:
         try:
-            if sys.stdout is not None:  # as where somebody closed it before
-                sys.stdout.flush()
+            sys.stdout.flush()
         except OSError:
             _hush(sys.stdout)
 

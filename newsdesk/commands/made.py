@@ -13,4 +13,4 @@ def say_scripts(scripts: int, written: int) -> None:
 
 def say_pages(stories: int, pages: int) -> None:
     """Say what the website consists of and where it is."""
-    console.say(f"Trang web: {grouped(stories)} bài, {grouped(pages)} trang, mở output/site/index.html.")
+    console.say(f"Trang thông tin: {grouped(stories)} bài, {grouped(pages)} trang, mở output/site/index.html.")

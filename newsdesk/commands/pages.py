@@ -33,11 +33,11 @@ def make_site(
 
     `rundowns`: what airs from today on; without them, what was planned last.
     """
-    console.say("Đang làm trang web…")
+    console.say("Đang làm trang thông tin…")
     staging = root / "output" / ".next"
     files.mend_interrupted(root / "output" / "site")
     sounds = story_sounds(root, desk, clips, today)
-    with progress("Đang làm trang web") as told:
+    with progress("Đang làm trang thông tin") as told:
         pages = build(
             desk.library,
             sounds,

@@ -92,4 +92,4 @@ class Withdrawing:
         """Yield what is still to do: the last publish holds the story yet."""
         del story
         yield f"đã rút ngày {short_day(self.on)} ({CAUSES[self.because]})."
-        yield "Trang web và loa còn giữ bài đến lần phát hành sau. Chạy ngay: python3 tasks.py publish"
+        yield "Trang thông tin và loa còn giữ bài đến lần phát hành sau. Chạy ngay: python3 tasks.py publish"

@@ -11,7 +11,7 @@ PLACES = (
     ("content/images/", "ảnh gốc"),
     ("content/sounds/", "nhạc và âm thanh gốc"),
     ("content/plans/", "kế hoạch"),
-    ("content/records/addresses.csv", "sổ địa chỉ của trang web"),
+    ("content/records/addresses.csv", "sổ địa chỉ của trang thông tin"),
     ("content/records/", "sổ của Hội đồng"),
     ("content/", "tệp khai báo"),
     ("audio_scripts/scripts/", "lời phát thanh"),
@@ -20,11 +20,11 @@ PLACES = (
     ("audio_scripts/diary.csv", "nhật ký phát thanh"),
     ("audio_scripts/", "lời phát thanh"),
     ("media/", "kho riêng: bản thu, ảnh, phiếu"),
-    ("output/site/am-thanh/", "âm thanh của trang web"),
-    ("output/site/hinh/", "ảnh của trang web"),
-    ("output/site/chia-se/", "ảnh chia sẻ của trang web"),
-    ("output/site/tim/", "phần tìm kiếm của trang web"),
-    ("output/site/", "trang web"),
+    ("output/site/am-thanh/", "âm thanh của trang thông tin"),
+    ("output/site/hinh/", "ảnh của trang thông tin"),
+    ("output/site/chia-se/", "ảnh chia sẻ của trang thông tin"),
+    ("output/site/tim/", "phần tìm kiếm của trang thông tin"),
+    ("output/site/", "trang thông tin"),
     ("output/broadcast/usb/", "USB"),
     ("output/broadcast/", "chương trình phát thanh"),
     ("output/office/announcer/", "phiếu đọc"),
@@ -52,7 +52,7 @@ ENDINGS = {
     ".pls": "danh sách phát",
 }
 OF_SITE = dict.fromkeys((".xml", ".opml"), "bản tin tự động, podcast và sơ đồ trang")
-OF_SOUNDS = {".vtt": "phụ đề của trang web", ".json": "các phần của bản nghe trên trang web"}
+OF_SOUNDS = {".vtt": "phụ đề của trang thông tin", ".json": "các phần của bản nghe trên trang thông tin"}
 OF_BROADCAST = {
     ".mp3": "âm thanh phát loa",
     ".m3u8": "danh sách phát",
@@ -67,9 +67,9 @@ def kind_of(path: str) -> str:
     """Return what a file is by its path relative to the desk, or by its ending where it lies elsewhere."""
     ending = PurePosixPath(path).suffix.lower()
     words = next((words for place, words in PLACES if path.startswith(place)), None)
-    if words == "âm thanh của trang web":
+    if words == "âm thanh của trang thông tin":
         return OF_SOUNDS.get(ending, words)
-    if words == "trang web":
+    if words == "trang thông tin":
         return OF_SITE.get(ending, words)
     if words == "chương trình phát thanh":
         return OF_BROADCAST.get(ending, words)

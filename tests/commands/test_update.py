@@ -40,7 +40,7 @@ def heard(desk: Path, today: date = TODAY) -> list[str]:
 def at_rest(desk: Path) -> list[str]:
     """Bring a desk up to date until it is known what it rests on, and once more: nothing is read any more."""
     heard(desk)
-    told = [line for line in heard(desk) if line != "Đang làm trang web…"]
+    told = [line for line in heard(desk) if line != "Đang làm trang thông tin…"]
     with mock.patch.object(reading, "read", side_effect=AssertionError):
         assert heard(desk) == told
     return told
@@ -56,7 +56,7 @@ def test_what_nothing_has_touched_is_said_again_and_no_file_is_written(desk: Pat
     before = files.looks(desk / "output"), files.looks(desk / "audio_scripts")
     assert heard(desk) == told
     assert (files.looks(desk / "output"), files.looks(desk / "audio_scripts")) == before
-    assert any(line.startswith("Trang web: 2 bài") for line in told)
+    assert any(line.startswith("Trang thông tin: 2 bài") for line in told)
 
 
 def add_a_word(path: Path) -> None:

@@ -23,10 +23,10 @@ def test_lists_every_place_by_kind_with_file_place_and_count(desk: Path, capsys:
     page.write_text("<p>Chị <b>Hoa</b> kể.</p>", encoding="utf-8")
     said = asked(desk, capsys, "chị Hoa")
     assert "Bài viết: 2 chỗ, 1 tệp\n  exemplars/2026/bep-mot-chieu.md\n    dòng 11: - {name: Chị Hoa" in said
-    assert "Trang web: 1 chỗ, 1 tệp\n  output/site/bai/bep-mot-chieu.html\n    dòng 1: Chị Hoa kể." in said
+    assert "Trang thông tin: 1 chỗ, 1 tệp\n  output/site/bai/bep-mot-chieu.html\n    dòng 1: Chị Hoa kể." in said
     assert "Tìm thấy 3 chỗ trong 2 tệp. Đã tra 13 tệp" in said
     assert "cũng là dữ liệu cá nhân" in said
-    assert said.index("Bài viết") < said.index("Trang web")
+    assert said.index("Bài viết") < said.index("Trang thông tin")
 
 
 def test_says_when_nothing_is_found_and_what_was_searched(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -24,7 +24,7 @@ def test_publishing_is_followed_to_its_end(here: Opened) -> None:
     assert post(here, "/publish")[1] == place, "a second press leads to the same work"
     told = here.ask(f"/{KEY}{place}/lines").read().decode()
     assert told.endswith("event: done\ndata: 0\n\n")
-    assert "Trang web: " in told
+    assert "Trang thông tin: " in told
     assert "event: far\ndata: {" in told, "how far it is, is told"
     assert "progress" not in seen(here, place)
     assert "Đã xong." in seen(here, place)

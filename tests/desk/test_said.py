@@ -19,8 +19,8 @@ def shown(said: Said) -> str:
             "Viết xong thì trình: [Trình bài](/do/submit?story=bep)",
         ),
         (
-            "Trang web và loa còn giữ bài đến lần phát hành sau. Chạy ngay: python3 tasks.py publish",
-            "Trang web và loa còn giữ bài đến lần phát hành sau. Bấm [Phát hành](/publish)",
+            "Trang thông tin và loa còn giữ bài đến lần phát hành sau. Chạy ngay: python3 tasks.py publish",
+            "Trang thông tin và loa còn giữ bài đến lần phát hành sau. Bấm [Phát hành](/publish)",
         ),
         (
             "Rút bài bằng lệnh: python3 tasks.py withdraw exemplars/2026/bep.md --because mistake",

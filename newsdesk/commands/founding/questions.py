@@ -150,7 +150,7 @@ QUESTIONS = (
 )
 ADDRESS = Question(
     key="address",
-    asks="Địa chỉ của trang web?",
+    asks="Địa chỉ của trang thông tin?",
     example="https://guong.example.vn",
     read=answers.address,
     optional=True,
