@@ -14,7 +14,7 @@ FINDING = re.compile(
 COMMAND = re.compile(
     r"(?P<lead>(?:bằng|qua) (?:câu )?lệnh:? |[Cc]hạy lại đúng lệnh: |[Cc]hạy(?: ngay| lại)?: )?"
     r"(?:python3 tasks\.py )(?P<name>[a-z-]+)"
-    r"(?P<rest>(?: (?:[^\s,;:]+\.md|[A-Z0-9]+-[A-Z0-9-]*[A-Z0-9]|--[a-z-]+(?: [^\s.,;:–-]+)?))*)"
+    r"(?P<rest>(?: (?:[^\s,;:]+\.md|[A-Z0-9]+-[A-Z0-9-]*[A-Z0-9]|--[a-z-]+(?: [^\s.,;:–-][^\s.,;:–]*)?))*)"
     r"|(?P<by>[Bb]ằng lệnh |[Cc]hạy lại lệnh |[Cc]hạy lệnh |[Cc]âu lệnh |[Ll]ệnh )(?P<bare>[a-z-]+)(?![\w-])"
 )
 LEADS = {

@@ -342,7 +342,7 @@ def test_what_a_programme_says_of_itself_is_asked_for_names_too(desk: Path, righ
     edit(desk / NOTICES, f"{right} cùng chị Lò Thị Hoa", right)
     (line,) = says(desk, "check")  # her name is out of the file and in the sound
     assert line.startswith(f"{NOTICES}: {OLD_WORDS}")
-    assert "trong 7 chương trình" in line
+    assert "Còn 7 chương trình" in line
     assert says(desk, "publish") == []
     assert says(desk, "check") == []
 

@@ -97,7 +97,7 @@ def test_what_the_appendices_list_adds_up_to_what_the_text_says(seed: int) -> No
     report = a_report(library, rundowns, diary)
     text, tables = text_of(report), tables_of(report)
     *listed, total = list_of(tables)[1:]
-    registered = r"(?:Các đơn vị đăng ký xây dựng |Có (?=[\d.]+ đăng ký xây dựng))([\d.]+) "
+    registered = r"(?:Các đơn vị đăng ký xây dựng |Có (?=[\d.]+ nội dung đăng ký xây dựng))([\d.]+) "
     assert said(registered, text) == sum(bool(row[5]) for row in listed) == number(total[5])
     assert said(r"điện tử đăng ([\d.]+) bài", text) == sum(bool(row[6]) for row in listed) == number(total[6])
     assert said(r"được phát ([\d.]+) lượt", text) == sum(number(row[7]) for row in listed) == number(total[7])
@@ -477,7 +477,7 @@ def test_units_that_registered_nothing_are_named() -> None:
     assert "Có 1 trên 4 đơn vị đăng ký." in text
     assert "Đơn vị chưa đăng ký: Đơn vị phong-y-te, Đơn vị phong-ba và Đơn vị to-bon." in text
     assert "Có 1 nội dung đăng ký xây dựng gương điển hình tập thể." in text
-    assert "đăng ký này gửi sau hạn" in text
+    assert "nội dung đăng ký ấy gửi sau hạn" in text
 
 
 def test_several_registrations_are_told_by_kind() -> None:

@@ -80,7 +80,7 @@ SECTIONS = (
     Section("anh", "Ảnh", ("image", "image_alt")),
     Section("bai-hoc", "Bài học và câu hỏi trao đổi", ("lesson", "question")),
     Section("pho-bien", "Phổ biến", ("date", "expires", "channels", "audience", "tags")),
-    Section("xep-loai", "Loại, lĩnh vực, đơn vị", ("kind", "field", "unit", "plan")),
+    Section("xep-loai", "Phân loại", ("kind", "field", "unit", "plan")),
     Section("khen-thuong", "Khen thưởng và nơi làm theo", ("awards", "replicated"), folded=True),
     Section("dang-ky", "Đăng ký với Hội đồng", ("registration",), folded=True),
     Section("dia-chi", "Địa chỉ trên trang và việc khác", ("slug", "redirect_from", "sample"), folded=True),

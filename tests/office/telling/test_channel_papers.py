@@ -185,7 +185,7 @@ def test_every_time_of_day_fits_on_a_line_of_its_column() -> None:
 def test_the_letter_leaves_its_day_to_whoever_signs() -> None:
     said = exchange(a_desk())
     assert "trân trọng kính mời Phòng Y tế dự buổi" in said
-    assert "1. Thời gian: 8 giờ 00 phút, thứ Năm, ngày 10/12/2026." in said
+    assert "2. Thời gian: 8 giờ 00 phút, thứ Năm, ngày 10/12/2026." in said
     assert "ngày 10 tháng 12 năm 2026" not in said
     assert "Thực hiện Kế hoạch số 1/KH ngày 01 tháng 01 năm 2020 của Cơ sở về việc kế hoạch tuyên truyền," in said
     assert "Việc đăng ký làm theo" in said
@@ -237,7 +237,7 @@ def test_the_compere_does_not_say_a_unit_again_that_the_title_names() -> None:
     ],
 )
 def test_the_letter_names_the_unit_once(title: str, words: str) -> None:
-    assert f"{words} 1. Thời gian" in exchange(a_desk(title=title))
+    assert f"{words} 1. Chủ trì: " in exchange(a_desk(title=title))
 
 
 def test_every_sentence_of_the_compere_can_be_filled() -> None:
