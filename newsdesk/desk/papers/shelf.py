@@ -53,7 +53,7 @@ class Heap:
 
 
 def lying(root: Path, folders: Sequence[str], library: Library | None) -> tuple[Heap, ...]:
-    """Return what lies in some folders of the office, the newest year, week or day first."""
+    """Return what lies in some folders of the office: in them first, then below them, the newest year, week, day first."""
     place = root / FOLDER
     found: dict[str, dict[str, list[Form]]] = {}
     for path in (path for folder in folders for path in files.listing(place / folder)):
@@ -61,9 +61,8 @@ def lying(root: Path, folders: Sequence[str], library: Library | None) -> tuple[
             name = path.relative_to(place).as_posix()
             stem = name.removesuffix(path.suffix)
             found.setdefault(stem.rpartition("/")[0], {}).setdefault(stem, []).append(Form(FORMS[path.suffix][0], name))
-    return tuple(
-        Heap(_heading(folder, library), _rows(found[folder], library)) for folder in sorted(found, reverse=True)
-    )
+    ordered = sorted(sorted(found, reverse=True), key=lambda folder: "/" in folder)
+    return tuple(Heap(_heading(folder, library), _rows(found[folder], library)) for folder in ordered)
 
 
 def _rows(stems: dict[str, list[Form]], library: Library | None) -> tuple[Row, ...]:
