@@ -53,7 +53,7 @@ class Heap:
 
 
 def lying(root: Path, folders: Sequence[str], library: Library | None) -> tuple[Heap, ...]:
-    """Return what lies in some folders of the office: in them first, then below them, the newest year, week, day first."""
+    """Return what lies in some folders of the office: in them, then below them, the newest year, week or day first."""
     place = root / FOLDER
     found: dict[str, dict[str, list[Form]]] = {}
     for path in (path for folder in folders for path in files.listing(place / folder)):
