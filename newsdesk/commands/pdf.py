@@ -25,7 +25,7 @@ PATIENCE = 90
 """Seconds; the first start of LibreOffice makes a profile, which takes a while."""
 CREATED = re.compile(rb"(/CreationDate\(D:)\d{14}")
 MARK = re.compile(rb"\b[0-9A-F]{32}\b")
-"""What LibreOffice draws by chance: the file's ID and its checksum."""
+"""What LibreOffice draws by chance: the file's ID and its checksum. The order of the fonts, seldom another, stays."""
 MISSING = (
     "Chưa có bản PDF: máy này không có LibreOffice. Mở tệp DOCX bằng Word rồi lưu thành PDF, hoặc cài LibreOffice"
     " rồi chạy lại."
