@@ -8,14 +8,14 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import Any, TextIO
 
 from newsdesk import files, messages
 from newsdesk.commands import progress
 from newsdesk.errors import DeskError
-from newsdesk.model.base import ISO_DAY
+from newsdesk.model.base import ISO_CLOCK, ISO_DAY
 from newsdesk.problems import Problem
 
 CLEAN, COPY, USAGE, MACHINE, STOPPED = 0, 1, 2, 3, 130
@@ -339,6 +339,13 @@ def day(written: str | None) -> date:
             if FIRST_YEAR <= asked.year <= LAST_YEAR:
                 return asked
     raise UsageFault(f"Không hiểu ngày “{written}”. Viết năm-tháng-ngày, ví dụ 2026-09-10.")
+
+
+def clock(written: str) -> time:
+    """Return the time of day that was asked for."""
+    if ISO_CLOCK.match(written):
+        return time.fromisoformat(written)
+    raise UsageFault(f"Không hiểu giờ “{written}”. Viết hai số giờ, hai chấm, hai số phút, ví dụ 08:00.")
 
 
 def year(written: str | None, usual: int) -> int:

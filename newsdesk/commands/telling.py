@@ -8,7 +8,7 @@ from newsdesk import files
 from newsdesk.commands import console, office, paper_ledger, steps
 from newsdesk.commands.office import FOLDER
 from newsdesk.commands.story_named import story_named
-from newsdesk.model.base import ISO_CLOCK, ISO_DAY
+from newsdesk.model.base import ISO_DAY
 from newsdesk.model.calendar import length_words, short_day
 from newsdesk.model.library import Library
 from newsdesk.model.names import CHANNELS
@@ -51,10 +51,9 @@ def day_asked(asked: date | None, today: date) -> date:
 
 def occasion(day: date | None, at: str, place: str, today: date) -> Occasion:
     """Return when and where people meet."""
-    if not ISO_CLOCK.match(at):
-        raise console.UsageFault(f"Không hiểu giờ “{at}”. Viết hai số giờ, hai chấm, hai số phút, ví dụ 08:00.")
+    opens = console.clock(at)
     where = steps.one_line(place, "--place", LONGEST_PLACE)
-    return Occasion(day=day_asked(day, today), opens=time.fromisoformat(at), place=where)
+    return Occasion(day=day_asked(day, today), opens=opens, place=where)
 
 
 def within_the_day(of: Occasion, length: timedelta) -> None:

@@ -9,7 +9,6 @@ from typing import Any
 from starlette.datastructures import FormData
 
 from newsdesk.commands import console
-from newsdesk.model.base import ISO_CLOCK
 from newsdesk.model.calendar import short_day
 from newsdesk.model.library import Library
 from newsdesk.model.story import Stage, Story
@@ -108,15 +107,14 @@ def _wrong(asked: Field, value: str) -> str:
     if asked.form is Form.CHECKS and not set(chosen(value)) <= set(dict(asked.choices)):
         return "Chỉ đánh dấu những ô có sẵn."
     if asked.form is Form.DAY:
-        return _not_a_day(value) or _gone_by(asked, value)
-    if asked.form is Form.CLOCK and not ISO_CLOCK.match(value):
-        return f"Không hiểu giờ “{value}”. Viết hai số giờ, hai chấm, hai số phút, ví dụ 08:00."
-    return ""
+        return _unread(console.day, value) or _gone_by(asked, value)
+    return _unread(console.clock, value) if asked.form is Form.CLOCK else ""
 
 
-def _not_a_day(value: str) -> str:
+def _unread(read: Callable[[str], object], value: str) -> str:
+    """Return what the command line says of what it cannot read."""
     try:
-        console.day(value)
+        read(value)
     except console.UsageFault as fault:
         return str(fault)
     return ""
