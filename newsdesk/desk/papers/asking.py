@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from newsdesk.desk.steps.asking import Asked, Field
+from newsdesk.desk.steps.asking import Asked, Field, chosen
 
 Words = list[str]
 """What stands behind a command's name."""
@@ -33,6 +33,10 @@ class Paper:
     """The address of what comes after the paper, and what the link to it says."""
 
 
-def flags(filled: Mapping[str, str]) -> Words:
-    """Return what was filled in as the command's own flags; what is empty is left to the command."""
-    return [f"--{name}={value}" for name, value in filled.items() if value]
+def flags(filled: Mapping[str, str], several: str = "") -> Words:
+    """Return what was filled in as the command's own flags; what is empty is left to the command.
+
+    `several`: of which any number may be ticked, each told by a flag of its own.
+    """
+    told = ((name, chosen(value) if name == several else (value,)) for name, value in filled.items())
+    return [f"--{name}={value}" for name, values in told for value in values if value]

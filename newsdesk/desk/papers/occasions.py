@@ -1,11 +1,11 @@
 """The papers that tell stories to people who meet, on a wall and on the portal that is there already."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from newsdesk.commands.telling import LONGEST_PLACE
-from newsdesk.desk.papers.asking import Paper, Words, flags
-from newsdesk.desk.steps.asking import Asked, Field, Form, chosen
+from newsdesk.desk.papers.asking import Paper, flags
+from newsdesk.desk.steps.asking import Asked, Field, Form
 from newsdesk.model.story import Channel, Story
 
 MOST_TICKED, MOST_CHOSEN = 60, 500
@@ -70,22 +70,6 @@ def _culture(asked: Asked) -> Sequence[Field]:
     return [_several(asked, Channel.CULTURE, hint), _day(asked)]
 
 
-def _of_several(filled: Mapping[str, str]) -> Words:
-    return [*(f"--story={one}" for one in chosen(filled["story"])), *flags(_but(filled, "story"))]
-
-
-def _of_one(filled: Mapping[str, str]) -> Words:
-    return [
-        f"--story={filled['story']}",
-        *(f"--with={one}" for one in chosen(filled.get("with", ""))),
-        *flags(_but(filled, "story", "with")),
-    ]
-
-
-def _but(filled: Mapping[str, str], *names: str) -> dict[str, str]:
-    return {name: value for name, value in filled.items() if name not in names}
-
-
 CONFERENCE = Paper(
     name="conference",
     command="conference",
@@ -96,7 +80,7 @@ CONFERENCE = Paper(
     button="Làm giấy tờ hội nghị",
     folders=("conference",),
     fields=_conference,
-    words=_of_several,
+    words=lambda filled: flags(filled, several="story"),
 )
 EXCHANGE = Paper(
     name="exchange",
@@ -108,7 +92,7 @@ EXCHANGE = Paper(
     button="Làm giấy mời và chương trình",
     folders=("exchange",),
     fields=_exchange,
-    words=_of_one,
+    words=lambda filled: flags(filled, several="with"),
 )
 CULTURE = Paper(
     name="culture",
@@ -120,7 +104,7 @@ CULTURE = Paper(
     button="Làm lời dẫn và đố vui",
     folders=("culture",),
     fields=_culture,
-    words=_of_several,
+    words=lambda filled: flags(filled, several="story"),
 )
 POSTER = Paper(
     name="poster",
@@ -132,7 +116,6 @@ POSTER = Paper(
     button="Làm áp phích",
     folders=("poster",),
     fields=_on_the_page,
-    words=_of_one,
 )
 PORTAL = Paper(
     name="portal",
