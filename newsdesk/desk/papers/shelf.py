@@ -61,7 +61,7 @@ def lying(root: Path, folders: Sequence[str], library: Library | None) -> tuple[
             name = path.relative_to(place).as_posix()
             stem = name.removesuffix(path.suffix)
             found.setdefault(stem.rpartition("/")[0], {}).setdefault(stem, []).append(Form(FORMS[path.suffix][0], name))
-    ordered = sorted(sorted(found, reverse=True), key=lambda folder: "/" in folder)
+    ordered = sorted(found, key=lambda folder: ("/" not in folder, folder), reverse=True)
     return tuple(Heap(_heading(folder, library), _rows(found[folder], library)) for folder in ordered)
 
 
