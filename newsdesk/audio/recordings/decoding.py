@@ -115,9 +115,12 @@ def decode(path: Path, take: Callable[[Form, Iterator["array[int]"]], None]) -> 
         samples, complaints = cast("IO[bytes]", running.stdout), cast("IO[bytes]", running.stderr)
         listener = Thread(target=said.hear, args=[complaints], daemon=True)
         listener.start()
-        if form := _form(samples):
+        form = _form(samples)
+        damaged = form is not None and form.rate not in RATES
+        if form and not damaged:
             take(form, _pieces(samples, form, said))
-        if said.endless:
+        left = damaged or said.endless
+        if left:
             running.kill()
         while samples.read(LONGEST_LINE):  # what was not taken must not keep ffmpeg waiting
             pass
@@ -125,7 +128,7 @@ def decode(path: Path, take: Callable[[Form, Iterator["array[int]"]], None]) -> 
         said.code = running.wait()
         found = BIT_RATE.search(said.of_input)
         said.bit_rate = int(found[1]) if found else 0
-    if said.code < 0 and not said.endless:
+    if said.code < 0 and not left:
         raise DeskError("encoder-failed", why=f"signal {-said.code}")
     return said
 
@@ -157,7 +160,7 @@ def _form(stream: IO[bytes]) -> Form | None:
         body = stream.read(int.from_bytes(head[4:], "little"))
         if head[:4] == b"fmt ":
             form = Form(int.from_bytes(body[4:8], "little"), int.from_bytes(body[2:4], "little") // 2)
-    return form if form and form.channels and form.rate in RATES else None
+    return form if form and form.channels else None
 
 
 def _pieces(stream: IO[bytes], form: Form, said: Said) -> Iterator["array[int]"]:

@@ -253,6 +253,16 @@ def test_a_small_file_that_sounds_for_days_is_left_in_time(tmp_path: Path, monke
     assert (codes(found), found.problems[0].facts["heard"], found.is_refused) == (["endless"], "1 phút 00 giây", True)
 
 
+def test_days_at_a_rate_that_no_speech_has_are_not_heard_to_their_end(tmp_path: Path) -> None:
+    path = tmp_path / "nhịp lạ.flac"
+    silence = ["-f", "lavfi", "-i", "anullsrc=r=3000:cl=mono", "-t", "40000", "-c:a", "flac", "-frame_size", "65535"]
+    ffmpeg.run([*silence, ffmpeg.file(path)])
+    heard: list[bytes] = []
+    said = decoding.decode(path, lambda form, pieces: heard.extend(piece.tobytes() for piece in pieces))
+    assert (heard, said.codec, "video:" in said.text) == ([], "flac", False), "ffmpeg sums up what it wrote at its end"
+    assert codes(examine(path, path.name, None)) == ["unreadable"]
+
+
 @FEW
 @given(content=st.binary(max_size=3000))
 def test_any_bytes_get_an_answer(content: bytes, tmp_path: Path) -> None:
