@@ -3,8 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
-from newsdesk.audio import aims, ffmpeg, frames
-from newsdesk.audio.channels import mixture
+from newsdesk.audio import aims, channels, ffmpeg, frames
 from newsdesk.audio.encoding import EDGE, FRAMES_OF_DELAY, wav_length, wide
 from newsdesk.audio.kept import blaming
 from newsdesk.audio.mastering import Mastered, master_music, workshop
@@ -31,11 +30,13 @@ def of_bells(count: int, to: Path, level: Level) -> Mastered:
 
 
 def of_file(source: Path, count: int, to: Path, level: Level) -> Mastered:
-    """Make a bed of a piece of music."""
+    """Make a bed of a piece of music, from its first sound on; beyond `channels.LONGEST` none is looked for."""
     with workshop(to) as folder, blaming(source, readable=False):
         music = folder / "music.wav"
-        filters = (mixture(source, whole=False), FROM_ITS_FIRST_SOUND, OWN_RATE, f"atrim=end_sample={heard(count)}")
-        ffmpeg.run([*ffmpeg.reads(source), "-af", ",".join(filters), *wide(music)])
+        mono = channels.mixture(source, whole=False)
+        filters = (mono, FROM_ITS_FIRST_SOUND, OWN_RATE, f"atrim=end_sample={heard(count)}")
+        at_most = ("-t", f"{channels.LONGEST.total_seconds():.0f}")
+        ffmpeg.run([*at_most, *ffmpeg.reads(source), "-af", ",".join(filters), *wide(music)])
         length = wav_length(music)
         if not length:
             raise DeskError("too-quiet", path=source)

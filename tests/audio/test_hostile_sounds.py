@@ -122,3 +122,16 @@ def test_a_small_file_that_sounds_for_hours_is_left_after_one(tmp_path: Path, mo
     assert not [left for left in tmp_path.rglob("*") if left.is_file() and left != path]
     bed = sounds.bed(timedelta(seconds=5), tmp_path / "clips", path, "0")
     assert seconds(bed.length) == pytest.approx(5, abs=0.1)
+
+
+def test_a_bed_looks_for_its_first_sound_no_longer_than_a_song_may_last(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "im lặng mãi.flac"
+    late = ["-f", "lavfi", "-i", "aevalsrc=0.3*sin(2*PI*330*t)*gt(t\\,120):s=8000", "-t", "130"]
+    ffmpeg.run([*late, "-c:a", "flac", ffmpeg.file(path)])
+    assert seconds(sounds.bed(timedelta(seconds=5), tmp_path / "clips", path, "0").length) == pytest.approx(5, abs=0.1)
+    monkeypatch.setattr(channels, "LONGEST", timedelta(minutes=1))
+    with pytest.raises(DeskError) as stop:
+        sounds.bed(timedelta(seconds=5), tmp_path / "others", path, "0")
+    assert stop.value.code == "too-quiet"
