@@ -1,16 +1,16 @@
 """Take an announcer's recording: examine it, keep it in media/, and write in the register which text it belongs to."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
 from newsdesk import files
 from newsdesk.audio.recordings import Examined, Expected, examine, no_file
-from newsdesk.commands import console, reading, recording_files
+from newsdesk.commands import console, reading, recording_files, withdrawn_sounds
 from newsdesk.commands.reading import Readable
-from newsdesk.model.calendar import length_words
+from newsdesk.model.calendar import length_words, short_day
 from newsdesk.model.recording import Recording, reading_rate
 from newsdesk.model.script import SYLLABLES_A_MINUTE, Script
 from newsdesk.nearest import hint
@@ -79,7 +79,9 @@ def _take(root: Path, desk: Readable, handed: HandedIn) -> int:
         console.say("Chưa nhận bản thu này.")
         return console.COPY
     recording = _keep(root, desk, script, handed, examined, before)
-    for line in _told(script, recording, examined):
+    replaced = _replaced(desk, recording)
+    withdrawn_sounds.forget_recordings(root, desk, replaced)
+    for line in _told(script, recording, examined, replaced):
         console.say(line)
     return console.CLEAN
 
@@ -119,14 +121,17 @@ def expected(desk: Readable, script: Script, by: str) -> Expected:
 def _keep(root: Path, desk: Readable, script: Script, handed: HandedIn, examined: Examined, digest: str) -> Recording:
     """Copy the file into media/ first, then write the register: a line in it never speaks of what is not there.
 
-    `digest` is of the file before it was examined: what is kept is what was examined.
+    `digest` is of the file before it was examined: what is kept is what was examined. Where the register cannot be
+    written, the copy goes again: a sound that no line names would stay when its reader takes the voice back.
     """
     ending = handed.file.suffix.lower() if ENDING.match(handed.file.suffix.lower()) else ""
     name = f"{FOLDER}/{script.slug}/{handed.on.isoformat()}-{script.code}-{digest[:8]}{ending}"
     recordings = desk.recordings
     recording_files.at_home(root, desk.library.facility, f"{FOLDER}/{script.slug}")
     files.sweep(recordings.media / FOLDER)
-    with files.whole(recordings.media / name) as draft:
+    kept = recordings.media / name
+    lay_there = files.exists(kept)
+    with files.whole(kept) as draft:
         files.copy(handed.file, draft)
         if files.digest_of(draft) != digest:
             raise console.UsageFault(
@@ -145,8 +150,19 @@ def _keep(root: Path, desk: Readable, script: Script, handed: HandedIn, examined
         silence=pauses(script, examined),
         channel=examined.channel,
     )
-    recording_files.change(root, lambda kept: [*(one for one in kept if one.script != script.digest), recording])
+    try:
+        recording_files.change(root, lambda rows: [*(one for one in rows if one.file != name), recording])
+    except BaseException:
+        if not lay_there:
+            files.remove(kept)
+        raise
     return recording
+
+
+def _replaced(desk: Readable, recording: Recording) -> tuple[Recording, ...]:
+    """Return the takes of the same text that were handed in before."""
+    before = desk.recordings.kept
+    return tuple(one for one in before if one.script == recording.script and one.file != recording.file)
 
 
 def pauses(script: Script, examined: Examined) -> timedelta:
@@ -156,7 +172,9 @@ def pauses(script: Script, examined: Examined) -> timedelta:
     return max(timedelta(), examined.sounding - timedelta(minutes=script.syllables / examined.rate))
 
 
-def _told(script: Script, recording: Recording, examined: Examined) -> Iterator[str]:
+def _told(script: Script, recording: Recording, examined: Examined, replaced: Iterable[Recording]) -> Iterator[str]:
     rate = f", {round(recording.rate)} tiếng một phút" if recording.rate else ""
     yield f"Đã nhận bản thu “{script.title}” do {recording.by} đọc: {length_words(examined.sounding)}{rate}."
     yield f"Cất ở {recording.file} trong thư mục media. Lần phát hành sau, bản thu này thay giọng máy."
+    for one in replaced:
+        yield f"Đã xóa bản thu trước của lời này, do {one.by} đọc ngày {short_day(one.on)}."

@@ -1,7 +1,7 @@
 """The sounds that go with a withdrawal: clips of texts told no longer, recordings of the person's own voice."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,6 +46,19 @@ def forget_untold(root: Path, desk: Readable) -> None:
     """Remove what the machine's voice read of texts that are told no longer: nobody hears it, and it tells all."""
     for path in _listened_to(Studio(desk, root)):
         files.remove(path)
+
+
+def forget_recordings(root: Path, desk: Readable, recordings: Sequence[Recording]) -> None:
+    """Remove recordings that another one replaced, what was made of them, and then their lines in the register.
+
+    As long as a line stands, whoever takes a voice back finds the sound by it.
+    """
+    if not recordings:
+        return
+    made = _clips(Studio(desk, root), desk.library.facility.level, (), recordings)
+    for path in (*made, *(desk.recordings.path(one) for one in recordings)):
+        files.remove(path)
+    recording_files.change(root, lambda kept: [one for one in kept if one not in recordings])
 
 
 def _listened_to(studio: Studio) -> Iterator[Path]:

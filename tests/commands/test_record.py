@@ -9,13 +9,14 @@ from typing import Any
 import pytest
 import yaml
 
-from newsdesk import commands
-from newsdesk.audio import ffmpeg, loudness, register
+from newsdesk import commands, files
+from newsdesk.audio import clips, ffmpeg, kept, loudness, register
 from newsdesk.audio.voices import EspeakVoice
 from newsdesk.commands import reading, recording_files
 from newsdesk.commands import record as record_command
 from newsdesk.commands.console import UsageFault
 from newsdesk.errors import DeskError
+from newsdesk.model.facility import Level
 from newsdesk.model.recording import Recording, reading_rate
 from newsdesk.model.script import Script, Version
 from tests.commands.test_commands import desk_says, edit
@@ -212,15 +213,30 @@ def test_media_may_lie_elsewhere(desk: Path, spoken: Path, script: Script, tmp_p
     assert not (desk / "media").exists()
 
 
+@pytest.mark.usefixtures("voiced")
 def test_a_new_recording_takes_the_place_of_the_old_one(
-    desk: Path, spoken: Path, script: Script, tmp_path: Path
+    desk: Path, spoken: Path, script: Script, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     again = tmp_path / "lần hai.flac"
     ffmpeg.run(["-i", ffmpeg.file(spoken), "-af", "pan=mono|c0=c1", ffmpeg.file(again)])
     assert record(desk, spoken, script.code) == 0
+    (old,) = (desk / "media").rglob("*.wav")
+    commands.run("audio", root=desk, today=TODAY)
+    made = made_of(desk, files.digest_of(old))
+    assert all(path.is_file() for path in made)
     assert record(desk, again, script.code, by="anh Tủa") == 0
+    assert "Đã xóa bản thu trước của lời này, do chị Hoa đọc ngày 20/11/2026." in capsys.readouterr().out
     (row,) = register.from_text((desk / recording_files.REGISTER).read_text("utf-8"))
     assert (row.by, row.channel) == ("anh Tủa", 0)
+    assert [path.suffix for path in (desk / "media").rglob("*") if path.is_file()] == [".flac"]
+    assert not any(path.exists() for path in made)
+    assert record(desk, again, script.code, by="anh Tủa") == 0, "the very file once more"
+    assert [path.suffix for path in (desk / "media").rglob("*") if path.is_file()] == [".flac"]
+
+
+def made_of(desk: Path, digest: str) -> tuple[Path, ...]:
+    """Return the clip that was made of a recording, whose live channel is its second, and what is known of it."""
+    return kept.names(desk / ".cache/clips", clips.of_recording(digest, 1, Level.PA))
 
 
 def test_a_row_that_was_saved_while_a_recording_was_examined_is_not_lost(
@@ -253,6 +269,7 @@ def test_a_register_that_was_damaged_meanwhile_stays_as_it_is(
     with pytest.raises(DeskError, match="changed-meanwhile"):
         record(desk, spoken, script.code)
     assert path.read_text("utf-8") == "<<<<<<< HEAD\n"
+    assert not [path for path in (desk / "media").rglob("*") if path.is_file()], "no line names what was copied"
 
 
 def a_recording(rate: int, by: str = "chị Hoa", syllables: int = 300) -> Recording:

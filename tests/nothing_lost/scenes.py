@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsdesk import commands
-from newsdesk.commands import reading, withdrawal_records
+from newsdesk.commands import reading, recording_files, withdrawal_records
 from newsdesk.model.script import Version
 from tests.commands.saving import desks
 from tests.commands.test_commands import YT, edit
@@ -99,7 +99,8 @@ def record(home: Path, _: Path) -> Scene:
         EspeakVoice(rate=rate).read_aloud(script, home / f"{by}.wav")
     handed = {"file": str(home / "anh Nam.wav"), "by": "anh Nam"}
     assert commands.run("record", root=desk, today=TODAY, **words, **handed) == 0
-    return Scene(home, desk, Asked("record", {**words, "file": str(home / "chị Hoa.wav"), "by": "chị Hoa"}))
+    asked = Asked("record", {**words, "file": str(home / "chị Hoa.wav"), "by": "chị Hoa"})
+    return Scene(home, desk, asked, frozenset([recording_files.REGISTER]))
 
 
 def save(home: Path, _: Path) -> Scene:
