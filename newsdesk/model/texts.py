@@ -62,7 +62,18 @@ def told_forms(body: str) -> tuple[str, ...]:
 def _other_forms(text: str) -> tuple[str, ...]:
     bare = (laid_bare(text),) if "<" in text or "%" in text else ()
     seen = shown(text) if bare or "&" in text else text
-    return (*bare, *as_read(text), *_without_numbers(*bare or (text,)), *closed_up(seen), *_apart(text))
+    closed = (*closed_up(seen), *_quoted(text)) if bare else closed_up(seen)
+    return (*bare, *as_read(text), *_without_numbers(*bare or (text,)), *closed, *_apart(text))
+
+
+def _quoted(text: str) -> tuple[str, ...]:
+    """Return a text closed up around what a browser itself sets in quotation marks: Lò <q>Tí</q> Páo."""
+    return closed_up(shown(QUOTING.sub('"', text))) if QUOTING.search(text) else ()
+
+
+def closed_forms(text: str) -> tuple[str, ...]:
+    """Return what is seen of a text, its names closed up, where something parts any."""
+    return (*closed_up(shown(text)), *_quoted(text))
 
 
 def _apart(text: str) -> tuple[str, ...]:
@@ -95,7 +106,7 @@ def together(texts: Iterable[str]) -> tuple[str, ...]:
         return forms(apart)
     seen = "\n\n".join(shown(text) for text in several)
     bare = laid_bare(apart)
-    return seen, bare, *as_read(seen), *_without_numbers(bare), *closed_up(seen), *_apart(apart)
+    return seen, bare, *as_read(seen), *_without_numbers(bare), *closed_up(seen), *_quoted(apart), *_apart(apart)
 
 
 PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
@@ -109,6 +120,7 @@ PARTING = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 """How a tag begins that a browser does not set within a word, but on another line, in another cell, as a picture."""
+QUOTING = re.compile(r"</?q(?![\w-])[^<>]{0,500}>", re.IGNORECASE | re.ASCII)
 BESIDE = re.compile(r"\d(?:(?<=[^\W\d_]{2}\d)|(?=[^\W\d_]{2}))")
 """A digit beside letters: sooner found out than where a whole word with some begins."""
 NUMBERED = re.compile(

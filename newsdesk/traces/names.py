@@ -9,9 +9,8 @@ from urllib.parse import unquote
 
 from newsdesk.model.alphabet import ascii_slug
 from newsdesk.model.as_read import as_read
-from newsdesk.model.interrupted import closed_up
 from newsdesk.model.standing_names import Standing, name_words, standings
-from newsdesk.model.texts import LOOKALIKE, TWINS, shown
+from newsdesk.model.texts import LOOKALIKE, TWINS, closed_forms
 
 TAG = re.compile(r"<[^<>\n]{0,500}>")
 ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2}))")
@@ -26,7 +25,7 @@ def rows_of(name: str, text: str) -> Iterator[tuple[int, str]]:
     if not may_stand(name, skeletons_of(text)):
         return
     rows: dict[int, str] = {}
-    for form in (*forms(text), *closed_up(shown(text))):
+    for form in (*forms(text), *closed_forms(text)):
         for standing in (*standings(name, form), *_in_addresses(name, form)):
             rows.setdefault(standing.row, excerpt(standing))
     yield from sorted(rows.items())

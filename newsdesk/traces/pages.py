@@ -16,6 +16,7 @@ INLINE = {
 SILENT = {"class", "style", "width", "height", "rel", "lang", "type", "charset"}
 """Attributes that hold no words of ours."""
 
+QUOTE = '"'
 PICTURE, BASE64 = "data:image/", ";base64,"
 
 
@@ -35,6 +36,8 @@ class Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.found: list[Found] = []
         self.block: list[str] = []
+        self.quotes = False
+        """Whether the block has quotation marks that a browser sets."""
         self.begins = 1
         self.row: list[str] = []
         self.inside = ""
@@ -45,10 +48,12 @@ class Reader(HTMLParser):
         text = "".join(self.block)
         if text.strip():
             self.found.append(Found("", text, line=self.begins))
+            if self.quotes:
+                self.found.append(Found("", text.replace(QUOTE, ""), line=self.begins))
             self.row.append(text)
             if len(self.block) > 1:
                 self.found.append(Found("", " ".join(self.block), line=self.begins, weak=True))
-        self.block = []
+        self.block, self.quotes = [], False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take the attributes; a tag that is no word's own ends the block."""
@@ -60,6 +65,7 @@ class Reader(HTMLParser):
                 self.found.append(Found(f"dòng {line}, thuộc tính {name} của <{tag}>", value))
         if tag not in INLINE:
             self._parted(tag)
+        self._quoted(tag)
         if tag in ("script", "style"):
             self.inside = dict(attrs).get("type") or tag
 
@@ -67,8 +73,15 @@ class Reader(HTMLParser):
         """End the block, the row of a table, the script."""
         if tag not in INLINE:
             self._parted(tag)
+        self._quoted(tag)
         if tag in ("script", "style"):
             self.inside = ""
+
+    def _quoted(self, tag: str) -> None:
+        """Take the marks that a browser sets: a nickname stands between them."""
+        if tag == "q" and self.block:
+            self.block.append(QUOTE)
+            self.quotes = True
 
     def _parted(self, tag: str) -> None:
         if tag == "br":
