@@ -127,16 +127,21 @@ def test_an_approval_that_is_lost_is_not_called_an_error_twice() -> None:
     ("person", "slips", "why"),
     [
         (a_person(), (), "nêu tên người chưa có phiếu đồng ý"),
-        (a_person(consent="PDY-9"), (), "nêu tên người có phiếu PDY-9 chưa ghi vào sổ"),
+        (a_person(consent="PDY-9"), (), "nêu tên người mà phiếu PDY-9 chưa có trong sổ phiếu"),
         (
             a_person(consent="PDY-1"),
             (a_slip(withdrawn=date(2026, 11, 2)),),
-            "nêu tên người đã rút phiếu PDY-1 ngày 2/11/2026",
+            "nêu tên người mà phiếu PDY-1 đã rút ngày 2/11/2026",
         ),
         (
             a_person(consent="PDY-1"),
             (a_slip(until=date(2026, 11, 2)),),
-            "nêu tên người có phiếu PDY-1 hết hạn ngày 2/11/2026",
+            "nêu tên người mà phiếu PDY-1 hết hạn ngày 2/11/2026",
+        ),
+        (
+            a_person(consent="PDY-1"),
+            (a_slip(on=date(2026, 12, 2)),),
+            "nêu tên người mà phiếu PDY-1 đến ngày 2/12/2026 mới ký",
         ),
         (a_person(role=Role.RESIDENT, name="Hoa Văn"), (), "nêu tên học viên"),
     ],
@@ -152,7 +157,7 @@ def test_it_says_why_nobody_may_be_named_without_naming_anybody(person: Any, sli
 def test_it_says_which_channels_withhold_it() -> None:
     story = approved(a_story(body="Chị Hoa đếm.\n", people=(a_person(consent="PDY-1"),)))
     slip = a_slip(channels=[one for one in Channel if one not in (Channel.WEB, Channel.LOUDSPEAKER)])
-    said = "Chưa được dùng cho trang thông tin và loa phát thanh: nêu tên người có phiếu PDY-1 không cho dùng ở đây."
+    said = "Chưa được dùng cho trang thông tin và loa phát thanh: nêu tên người mà phiếu PDY-1 không cho dùng ở đây."
     assert words(carded(story, slips=[slip])) == said
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from newsdesk.desk.board.nouns import Block
 from newsdesk.desk.board.words import listed
-from newsdesk.model.calendar import short_day
+from newsdesk.desk.slips import NO_SLIP, why_not
 from newsdesk.model.consent import Purpose
 from newsdesk.model.library import PUBLIC, Library
 from newsdesk.model.names import CHANNELS
@@ -45,19 +45,5 @@ def who(person: Person, purpose: Purpose, library: Library, on: date) -> str:
     is_resident = person.role is Role.RESIDENT
     if is_resident and purpose is not Purpose.WORDS:
         return "học viên"
-    return f"{'học viên' if is_resident else 'người'} {_why(person, library, on)}"
-
-
-def _why(person: Person, library: Library, on: date) -> str:
-    slip = library.consents.get(person.consent or "")
-    if person.consent is None:
-        return "chưa có phiếu đồng ý" if person.basis is None else "mà căn cứ chưa cho phép"
-    if slip is None:
-        return f"có phiếu {person.consent} chưa ghi vào sổ"
-    if slip.withdrawn and slip.withdrawn <= on:
-        return f"đã rút phiếu {slip.slip} ngày {short_day(slip.withdrawn)}"
-    if slip.until and slip.until < on:
-        return f"có phiếu {slip.slip} hết hạn ngày {short_day(slip.until)}"
-    if slip.on and slip.on > on:
-        return f"có phiếu {slip.slip} đến ngày {short_day(slip.on)} mới ký"
-    return f"có phiếu {slip.slip} không cho dùng ở đây"
+    why = why_not(person, library.consents, on, "dùng ở đây")
+    return f"{'học viên' if is_resident else 'người'} {'' if why == NO_SLIP else 'mà '}{why}"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from newsdesk.desk.slips import why_not
 from newsdesk.desk.story.subject import Subject
 from newsdesk.model.approval import is_approved, precedes_withdrawal
 from newsdesk.model.calendar import short_day
@@ -163,13 +164,5 @@ def slip(subject: Subject, person: Person, purpose: Purpose, channel: Channel) -
     """Return why something of a person is not allowed on a channel."""
     if person.role is Role.RESIDENT and purpose is not Purpose.WORDS:
         return "học viên không bao giờ được nêu tên, đưa ảnh hay phát giọng"
-    if not person.consent:
-        return "chưa có phiếu đồng ý"
-    found = subject.library.consents.get(person.consent)
-    if found is None:
-        return f"phiếu {person.consent} chưa có trong sổ phiếu"
-    if found.withdrawn and found.withdrawn <= subject.today:
-        return f"phiếu {person.consent} đã rút ngày {short_day(found.withdrawn)}"
-    if found.until and found.until < subject.today:
-        return f"phiếu {person.consent} hết hạn ngày {short_day(found.until)}"
-    return f"phiếu {person.consent} không cho {PURPOSES[purpose]} lên {CHANNELS[channel]}"
+    use = f"{PURPOSES[purpose]} lên {CHANNELS[channel]}"
+    return why_not(person, subject.library.consents, subject.today, use)
