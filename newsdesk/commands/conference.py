@@ -13,9 +13,6 @@ from newsdesk.office.telling.slides import conference_slides
 from newsdesk.office.telling.speech import speech, speech_document
 from newsdesk.office.telling.told import Told
 
-USUAL = 3
-"""Reports of a conference where nobody says which."""
-
 
 def run(
     root: Path, today: date, stories: Sequence[str] = (), day: date | None = None, at: str = "08:00", place: str = ""
@@ -26,7 +23,7 @@ def run(
         if library is None:
             return console.COPY
         clearing.clear(root, library, today)
-        named = stories or telling.waiting(library, Channel.CONFERENCE, occasion.day, USUAL)
+        named = stories or telling.waiting(library, Channel.CONFERENCE, occasion.day)
         chosen = telling.chosen(root, library, Channel.CONFERENCE, named, occasion.day) if named else ()
         if not chosen:
             console.say(telling.NOTHING)

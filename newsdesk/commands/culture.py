@@ -10,9 +10,6 @@ from newsdesk.office.telling.culture import Evening
 from newsdesk.office.telling.culture_docx import audience_document, compere_document
 from newsdesk.office.telling.quiz_html import quiz_page
 
-USUAL = 6
-"""Stories of an evening where nobody says which."""
-
 
 def run(root: Path, today: date, stories: Sequence[str] = (), day: date | None = None) -> int:
     """Write the papers of an evening; without stories, those that no evening has told yet."""
@@ -21,7 +18,7 @@ def run(root: Path, today: date, stories: Sequence[str] = (), day: date | None =
         if library is None:
             return console.COPY
         clearing.clear(root, library, today)
-        named = stories or telling.waiting(library, Channel.CULTURE, on, USUAL)
+        named = stories or telling.waiting(library, Channel.CULTURE, on)
         if not named:
             console.say(telling.NOTHING)
             return console.COPY

@@ -19,6 +19,8 @@ from newsdesk.office.telling.told import Told, told
 NOTHING = "Chưa có bài nào được kể ở hình thức này vào ngày ấy. Xem mục channels và ngày của các bài đã duyệt."
 LONGEST_PLACE = 120
 WHOLE_DAY = timedelta(days=1)
+USUAL = {Channel.CONFERENCE: 3, Channel.CULTURE: 6}
+"""Stories of a conference and of an evening of culture where nobody says which."""
 
 
 def chosen(root: Path, library: Library, channel: Channel, named: Sequence[str], day: date) -> tuple[Told, ...]:
@@ -68,11 +70,11 @@ def within_the_day(of: Occasion, length: timedelta) -> None:
     raise console.UsageFault(f"{lasts} Bắt đầu muộn nhất là {latest}.")
 
 
-def waiting(library: Library, channel: Channel, day: date, most: int) -> list[str]:
-    """Return the stories that no event on a channel has told yet, newest first; where all were, the newest."""
+def waiting(library: Library, channel: Channel, day: date) -> list[str]:
+    """Return the USUAL stories that no event on a channel has told yet, newest first; where all were, the newest."""
     heard = {slug for event in library.events if event.header.channel is channel for slug in event.header.stories}
     stories = [story.slug for story in library.for_channel(channel, on=day)]
-    return sorted(stories, key=lambda slug: slug in heard)[:most]
+    return sorted(stories, key=lambda slug: slug in heard)[: USUAL[channel]]
 
 
 def written(

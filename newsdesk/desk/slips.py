@@ -11,7 +11,7 @@ NO_SLIP = "chưa có phiếu đồng ý"
 
 
 def why_not(person: Person, consents: Mapping[str, Consent], on: date, use: str) -> str:
-    """Return why somebody's papers do not allow a use on a day; `use` goes on from "không cho": tên lên trang thông tin."""
+    """Return why somebody's papers do not allow a use on a day, which is told as `use`: tên lên trang thông tin."""
     if person.consent is None:
         return NO_SLIP if person.basis is None else f"căn cứ đã ghi không cho {use}"
     slip = consents.get(person.consent)

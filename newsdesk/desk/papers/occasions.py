@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from newsdesk.commands.telling import LONGEST_PLACE
+from newsdesk.commands.telling import LONGEST_PLACE, USUAL
 from newsdesk.desk.papers.asking import Paper, flags
 from newsdesk.desk.steps.asking import Asked, Field, Form
 from newsdesk.model.story import Channel, Story
+from newsdesk.speech.numerals import number
 
 MOST_TICKED, MOST_CHOSEN = 60, 500
 """Stories that a page offers, the newest: of more, nobody finds one by looking."""
@@ -48,8 +49,14 @@ def _when_and_where(asked: Asked) -> Sequence[Field]:
     ]
 
 
+def _chosen(channel: Channel, untold: str) -> str:
+    """Return what the desk does where no story is ticked."""
+    count = number(USUAL[channel])
+    return f"Không đánh dấu bài nào thì bàn chọn {count} bài mới nhất {untold}, thiếu thì lấy thêm bài đã kể."
+
+
 def _conference(asked: Asked) -> Sequence[Field]:
-    hint = "Không đánh dấu bài nào thì bàn chọn ba bài mới nhất chưa kể ở hội nghị nào, thiếu thì lấy thêm bài đã kể."
+    hint = _chosen(Channel.CONFERENCE, "chưa kể ở hội nghị nào")
     return [_several(asked, Channel.CONFERENCE, hint), *_when_and_where(asked)]
 
 
@@ -64,9 +71,7 @@ def _exchange(asked: Asked) -> Sequence[Field]:
 
 
 def _culture(asked: Asked) -> Sequence[Field]:
-    hint = (
-        "Không đánh dấu bài nào thì bàn chọn sáu bài mới nhất chưa kể ở đêm văn nghệ nào, thiếu thì lấy thêm bài đã kể."
-    )
+    hint = _chosen(Channel.CULTURE, "chưa kể ở đêm văn nghệ nào")
     return [_several(asked, Channel.CULTURE, hint), _day(asked)]
 
 
