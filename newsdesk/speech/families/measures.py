@@ -2,7 +2,7 @@
 
 import re
 
-from newsdesk.speech.families.quantities import PER, PER_WORDS, one_of, readings, spoken_per, words_of
+from newsdesk.speech.families.quantities import OF_GOLD, PER, PER_WORDS, one_of, readings, spoken_per, words_of
 from newsdesk.speech.families.ranges import from_to
 from newsdesk.speech.numerals import digit_by_digit, number, say_written
 from newsdesk.speech.scene import Reading, Said, Scene, Unread
@@ -22,7 +22,7 @@ COUNT_PER = re.compile(rf"({NUM})(?:{SEP}({NUM}))?((?: [a-zà-ỹđ]{{1,7}}){{1,
 COUNTED_PER = sorted(context("counted per"))
 UNIT_PER = re.compile(rf"({one_of({word: word for word in COUNTED_PER if ' ' not in word})})({PER}{{1,2}}){END}")
 SUM_PER = re.compile(rf"({one_of({word: word for word in COUNTED_PER if ' ' in word})})({PER}{{1,2}}){END}")
-FRACTION = re.compile(rf"([1-9][0-9]?)/([1-9][0-9]?){S}({one_of(UNITS)}){END}")
+FRACTION = re.compile(rf"([1-9][0-9]?)/([1-9][0-9]?){S}({one_of(UNITS)}){OF_GOLD}{END}")
 BY = re.compile(rf"{words_of(UNITS).pattern}|{S}(?:{one_of(UNITS)})?x")
 """What a size goes on with: a unit, or "x" right behind one."""
 PARTED = re.compile(rf"({NUM})(m|kg|°)([0-9]{{1,2}}){END}")

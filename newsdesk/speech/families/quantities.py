@@ -14,7 +14,9 @@ from newsdesk.speech.tables import context, mapping
 SCALE = "(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)"
 HOURS = 24
 CERTAINLY_MONEY = len("100")
-UNIT_END = rf"(?:(?<=%)(?![\w/]*[0-9])|(?!\.\w)(?! chí\b){END})"
+OF_GOLD = r"(?:(?<!chỉ)|(?=[ \u00a0](?:vàng|bạc)\b|[ \u00a0]?(?:[^\w\s]|\n|\Z)))"
+"""A "chỉ" is a weight before gold or silver, or where nothing more is said: 2 chỉ vàng, not 12/15 chỉ tiêu."""
+UNIT_END = rf"(?:(?<=%)(?![\w/]*[0-9])|(?!\.\w)(?! chí\b){OF_GOLD}{END})"
 """No further letters, as in "5 v.v.", and not the "đồng" of "đồng chí"."""
 
 
