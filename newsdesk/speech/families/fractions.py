@@ -24,12 +24,16 @@ CLOSED = re.compile(
     r"|năm (?:[0-9]{4}|hai nghìn|nay|ngoái|trước)\b)"
 )
 A_WHILE = re.compile(
-    r"\s+(?:ngày|giờ|tháng|buổi|ca)"
+    r"\s+(?:ngày|giờ|tháng|buổi|ca|tiết)"
     r"(?:\s*[,.;:)]|\s+(?:làm|công(?! nghệ| tác| an| việc)|nghỉ|lao|học|lương|là|để|thì|và|nên)\b|\s*\Z)"
 )
 LAST_DAY = 31
 HOUSE = re.compile(r",? (?:ngõ|ngách|hẻm|đường|phố)\b")
 LARGEST_PART = 12
+SALARY = re.compile(r"\s+(?:giờ\b|(?:ngày|tháng) lương\b)")
+"""Hours and pay can be cut as finely as one likes: 5/12 tháng lương."""
+LARGEST_CUT = 4
+"""A day or a session is halved or quartered; 8/10 buổi are ten of them."""
 LARGEST_SHARE = 5
 """Parts of what "trên" may estimate (trên 2/3 học viên); trên 9/12 xã may be where, too."""
 
@@ -59,17 +63,25 @@ def say_slashed(match: re.Match[str], scene: Scene) -> Said:
 def proper(match: re.Match[str], scene: Scene, may_be_date: bool) -> Said:
     """Say a/b that is not above one: a fraction of an amount, else a tally, unless it may be a day."""
     equal = match[1] == match[2]
-    if not equal and (scene.leads(context("part"), match.end()) or A_WHILE.match(scene.after(match.end()))):
+    if not equal and is_share(match, scene):
         return parts(match)
     if not may_be_date:
         return parts(match) if match[2] in ROUND and match[1] == "1" else tally(match)
     if not equal and counts(match, scene) and estimates(match, scene):
         return parts(match)
-    if counts(match, scene):
+    if counts(match, scene) or A_WHILE.match(scene.after(match.end())):
         return tally(match) if equal or counting(scene) or not scene.follows(context("until")) else unsure(may_be_date)
     if scene.follows(context("lessened")) and not equal and CLOSED.match(scene.text, match.end()):
         return parts(match)
     return parts(match) if not equal and scene.is_all(match.end()) else unsure(may_be_date)
+
+
+def is_share(match: re.Match[str], scene: Scene) -> bool:
+    """Whether what comes next is one thing in parts: 2/3 nội dung, 1/2 ngày; not 15/20 nội dung, 8/10 buổi học."""
+    below, after = value_of(match[2]) or 0, scene.after(match.end())
+    if scene.leads(context("part"), match.end()):
+        return below <= LARGEST_PART or not scene.leads(context("tallied"), match.end())
+    return bool(A_WHILE.match(after)) and (below <= LARGEST_CUT or bool(SALARY.match(after)))
 
 
 def unsure(may_be_date: bool) -> Unread:
