@@ -73,10 +73,10 @@ def row_of(letters: str, scene: Scene) -> Row | None:
 
 
 def by_row(letters: str, digits: str, scene: Scene) -> str | None:
-    """TK4 → tiểu khu bốn, where the row of the letters has one sense, or one that a number follows."""
+    """TK4 → tiểu khu bốn, where the row of the letters has one sense, or one that a number follows, glued to it."""
     row = row_of(letters, scene)
     said = row and (row.spoken or next((sense.spoken for sense in row.senses if NUMBER in sense.before), None))
-    if not said:
+    if not said or letters in context("apart from its number"):
         return None
     return f"{said} {number(int(digits)) if digits[0] != '0' else digit_by_digit(digits)}"
 
