@@ -12,6 +12,7 @@ MONTHS_YEAR = re.compile(rf"(?P<m1>{TWO})(?:/(?P<y1>{FOUR}))?{SEP}(?P<m>{TWO})/(
 MONTH_YEAR = re.compile(rf"(?P<m>{TWO})[/.-](?P<y>{FOUR}){END}")
 MONTHS_LIST = re.compile(rf"(?P<ms>{TWO}(?:(?:,[ ]?|,?[ ](?:và|hoặc)[ ]){TWO}){{1,5}})/(?P<y>{FOUR}){END}")
 BARE_YEAR = re.compile(rf"(?P<m>{TWO}) (?P<y>(?:19|20)[0-9]{{2}}){END}")
+SCHOOL_YEAR = re.compile(rf"(?P<y1>(?:19|20)[0-9]{{2}})/(?P<y>(?:19|20)[0-9]{{2}}|[0-9]{{2}}){END}")
 WEEKS = 53
 DECADE = re.compile(r"((?:19|20)[0-9]0)s(?!\w)")
 LONE = re.compile(TWO + END)
@@ -83,6 +84,13 @@ def say_bare_year(match: re.Match[str], scene: Scene) -> Said:
     return f"{month(value)} năm {number(int(match['y']))}"
 
 
+def say_school_year(match: re.Match[str], scene: Scene) -> Said:
+    """Năm học 2026/2027 → hai nghìn không trăm hai mươi sáu, hai nghìn không trăm hai mươi bảy."""
+    first, last = int(match["y1"]), int(match["y1"][: -len(match["y"])] + match["y"])
+    named = context("school year") | context("season") | ({"năm"} if len(match["y"]) == len(match["y1"]) else set())
+    return f"{number(first)}, {number(last)}" if last == first + 1 and scene.follows(named, through=":") else None
+
+
 def say_decade(match: re.Match[str], scene: Scene) -> Said:
     """Những năm 1990s → một nghìn chín trăm chín mươi: the s is English."""
     return number(int(match[1]))
@@ -104,6 +112,7 @@ DIGIT = (
     Reading("month", MONTHS_LIST, say_months_list, ",a", ahead=re.compile(",| (?:và|hoặc)")),
     Reading("month", MONTH_YEAR, say_month_year, "/.-"),
     Reading("month", BARE_YEAR, say_bare_year, "0123456789"),
+    Reading("year", SCHOOL_YEAR, say_school_year, "/", first="12"),
     Reading("year", DECADE, say_decade, "a", first="12", ahead=re.compile("s")),
     Reading("day", LONE, say_lone, ahead=APART),
 )
