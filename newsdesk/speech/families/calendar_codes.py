@@ -24,8 +24,9 @@ MONTHS = re.compile(r"([0-9]{1,2})T(?= (?:đầu|cuối)\b)")
 
 
 def once(word: str, said: str, scene: Scene) -> str:
-    """Put the word that a code's letter stands for before its number, unless the text has it there: khóa K15."""
-    return said if scene.follows(frozenset([word, word.replace("óa", "oá")])) else f"{word} {said}"
+    """Put the word that a code's letters stand for before its number, unless the text has it there: khóa K15."""
+    told = frozenset([word.lower(), word.lower().replace("óa", "oá")])
+    return said if scene.follows(told, through=":") else f"{word} {said}"
 
 
 def counted(written: str) -> int:

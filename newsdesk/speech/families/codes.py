@@ -3,6 +3,7 @@
 import re
 
 from newsdesk.model.lexicon import NUMBER
+from newsdesk.speech.families.calendar_codes import once
 from newsdesk.speech.letters import spelled
 from newsdesk.speech.lookup import Row
 from newsdesk.speech.numerals import digit_by_digit, number
@@ -73,12 +74,15 @@ def row_of(letters: str, scene: Scene) -> Row | None:
 
 
 def by_row(letters: str, digits: str, scene: Scene) -> str | None:
-    """TK4 → tiểu khu bốn, where the row of the letters has one sense, or one that a number follows, glued to it."""
+    """TK4 → tiểu khu bốn, where the row of the letters has one sense, or one that a number follows, glued to it.
+
+    What the letters stand for is not said twice: học viên HV-0215 → học viên không hai một năm.
+    """
     row = row_of(letters, scene)
     said = row and (row.spoken or next((sense.spoken for sense in row.senses if NUMBER in sense.before), None))
     if not said or letters in context("apart from its number"):
         return None
-    return f"{said} {number(int(digits)) if digits[0] != '0' else digit_by_digit(digits)}"
+    return once(said, number(int(digits)) if digits[0] != "0" else digit_by_digit(digits), scene)
 
 
 def spoken_code(letters: str, digits: str) -> str:
@@ -124,8 +128,8 @@ def say_road(match: re.Match[str], scene: Scene) -> Said:
 
 
 def say_room(match: re.Match[str], scene: Scene) -> Said:
-    """P.203 → phòng hai trăm linh ba."""
-    return f"phòng {number(int(match[1]))}"
+    """P.203, Phòng P.203 → phòng hai trăm linh ba."""
+    return once("phòng", number(int(match[1])), scene)
 
 
 def say_initials(match: re.Match[str], scene: Scene) -> Said:
