@@ -35,6 +35,8 @@ MONTHS = 12
 """03/04/05 may begin with its year."""
 DAY_OF = re.compile(r"\b(?:ngày|lễ|kỷ niệm|mừng|dịp)(?: [^\W\d_]+){0,6} \Z")
 """Ngày Quốc tế Phụ nữ 8-3."""
+TEAM = re.compile(r"(?<!quân )(?<!giỗ )(?<!lập )\b(?:tổ|đội) \Z")
+"""Tổ 3/2 is named for a day, or numbered; thành lập Đội 15/5, Giỗ Tổ 10/3 are days."""
 BORN = re.compile(r"\b(?:sinh|sn)\b[^,;]*\Z")
 RATIO_IS = re.compile(r"\b(?:tỷ|tỉ) (?:số|lệ)(?:,? [^\W\d_]+){0,4} (?:là|bằng) \Z")
 LEADING_ZERO = re.compile(r"0[1-9]/(?:0[1-9]|1[0-2])\Z|[0-3][0-9]/0[1-9]\Z")
@@ -118,9 +120,9 @@ def is_amount(match: re.Match[str], scene: Scene) -> bool:
 
 
 def compares(scene: Scene) -> bool:
-    """Whether a word before asks for a score, a share or a class: tỷ số 3-1 này, bằng 1/3 năm 2025, lớp 4/1 năm nay."""
+    """Whether a word before asks for a score, a share, a class or a team: tỷ số 3-1 này, lớp 4/1 năm nay, tổ 3/2."""
     words = context("score") | context("ratio") | context("lessened") | context("slashed pair")
-    return scene.follows(words) or is_ratio(scene)
+    return scene.follows(words) or is_ratio(scene) or scene.near(TEAM)
 
 
 def is_ratio(scene: Scene) -> bool:
@@ -137,7 +139,7 @@ def is_date(match: re.Match[str], scene: Scene) -> bool:
         return known(day, in_month) and scene.follows(context("until") | context("remembered"))
     if not exists(day, in_month) or scene.follows(context("slashed") | context("paper"), through=":"):
         return False
-    if is_ratio(scene):
+    if is_ratio(scene) or (match["s"] == "/" and scene.near(TEAM)):
         return False
     counted = counts(scene, match.end())
     if scene.follows(context("surely until")) and not counted:

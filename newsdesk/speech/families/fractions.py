@@ -2,7 +2,7 @@
 
 import re
 
-from newsdesk.speech.families.dates import is_ratio
+from newsdesk.speech.families.dates import is_ratio, known
 from newsdesk.speech.numerals import number, say_written, value_of
 from newsdesk.speech.scene import Reading, Said, Scene, Unread
 from newsdesk.speech.shapes import BEFORE_SIGN, END, NUM, SEP
@@ -28,6 +28,7 @@ A_WHILE = re.compile(
     r"(?:\s*[,.;:)]|\s+(?:làm|công(?! nghệ| tác| an| việc)|nghỉ|lao|học|lương|là|để|thì|và|nên)\b|\s*\Z)"
 )
 LAST_DAY = 31
+LAST_GRADE = 12
 HOUSE = re.compile(r",? (?:ngõ|ngách|hẻm|đường|phố)\b")
 LARGEST_PART = 12
 SALARY = re.compile(r"\s+(?:giờ\b|(?:ngày|tháng) lương\b)")
@@ -47,7 +48,7 @@ def say_slashed(match: re.Match[str], scene: Scene) -> Said:
         return parts(match)
     may_be_date = 1 <= above <= 31 and 1 <= below <= 12
     if scene.follows(context("slashed pair"), through=":"):
-        return f"{say_written(match[1])} {say_written(match[2])}"
+        return say_class(match)
     numbered = scene.follows(context("numbered"))
     if is_ratio(scene):
         return tally(match)
@@ -58,6 +59,14 @@ def say_slashed(match: re.Match[str], scene: Scene) -> Said:
     if counts(match, scene) or scene.speaks_of("measured pair") or min(above, below) > LAST_DAY:
         return tally(match)
     return Unread("ambiguous-fraction-or-date" if may_be_date else "ambiguous-slash")
+
+
+def say_class(match: re.Match[str]) -> Said:
+    """Lớp 3/2 → ba hai; lớp 26/3 is named for a day, for no grade is so high."""
+    above, below = int(value_of(match[1]) or 0), int(value_of(match[2]) or 0)
+    if above > LAST_GRADE and known(above, below):
+        return unsure(may_be_date=True)
+    return f"{say_written(match[1])} {say_written(match[2])}"
 
 
 def proper(match: re.Match[str], scene: Scene, may_be_date: bool) -> Said:
