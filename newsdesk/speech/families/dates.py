@@ -14,6 +14,10 @@ LAST_MUNG = 10
 FULL = re.compile(rf"(?P<d>{TWO})(?P<s>[/.-])(?P<m>{TWO})(?P=s)(?P<y>{FOUR}){END}")
 ISO = re.compile(rf"(?P<y>{FOUR})-(?P<m>[0-9]{{2}})-(?P<d>[0-9]{{2}}){END}")
 SHORT_YEAR = re.compile(rf"(?P<d>{TWO})(?P<s>[/.-])(?P<m>{TWO})(?P=s)(?P<y>[0-9]{{2}}){END}")
+SPACED = r"[ ]?[-–—][ ]?"
+"""A dash with a space on either side, as some type it, or a longer one."""
+SPACED_FULL = re.compile(rf"(?P<d>{TWO})(?P<s>{SPACED})(?P<m>{TWO})(?P=s)(?P<y>{FOUR}){END}")
+SPACED_DAY = re.compile(rf"(?P<d>{TWO}){SPACED}(?P<m>{TWO}){END}(?!{SPACED}[0-9])")
 DAY_MONTH = re.compile(rf"(?P<d>{TWO})(?P<s>[/.-])(?P<m>{TWO}){END}")
 WORD = "(?:một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười|mươi|mốt|lăm|nghìn|không|trăm|linh)"
 DATE_BEFORE = re.compile(
@@ -28,6 +32,7 @@ YEARLY = re.compile(
 SOME_YEARS = re.compile(r"\s+năm\b(?!\s+(?:[0-9]|hai nghìn|một nghìn|nay|này|ngoái|trước|sau|tới|qua))")
 """Sau 5-6 năm, not 2-9 năm 2026."""
 MONTHLY = re.compile(r"\s+(?:hằng tháng|hàng tháng|mỗi tháng|của tháng)\b")
+YEARS_OF_OURS = range(1900, 2101)
 ROUND_THE_CLOCK = (24, 7)
 OLD_CENTURY, NEW_CENTURY = range(40, 100), range(30)
 """Two digits of a year that can be of one century only in the papers of our days."""
@@ -83,6 +88,32 @@ def say_full(match: re.Match[str], scene: Scene) -> Said:
     """24/6/2022 → ngày hai mươi tư tháng sáu năm hai nghìn không trăm hai mươi hai."""
     said = say_day(int(match["d"]), int(match["m"]), int(match["y"]))
     return led(said, scene) if said else Unread("impossible-date")
+
+
+def say_spaced_full(match: re.Match[str], scene: Scene) -> Said:
+    """Ngày 5 - 12 - 2026 → mùng năm tháng mười hai năm …; three numbers that are no day may be a sum or a list."""
+    said = say_day(int(match["d"]), int(match["m"]), int(match["y"]))
+    if said and int(match["y"]) in YEARS_OF_OURS:
+        return led(said, scene)
+    return Unread("impossible-date") if led_in(scene) else None
+
+
+def say_spaced_day(match: re.Match[str], scene: Scene) -> Said:
+    """Ngày 25 - 11 → hai mươi lăm tháng mười một: falling it is no range, and no amount behind it makes it a clause."""
+    day, in_month = int(match["d"]), int(match["m"])
+    if not exists(day, in_month) or is_much(match.end(), scene):
+        return None
+    if day <= in_month:
+        return Unread("ambiguous-range-or-date") if DATE_BEFORE.search(scene.before) else None
+    if led_in(scene):
+        return led(say_day(day, in_month, None) or "", scene)
+    told = scene.follows(context("span end")) and not scene.speaks_of("lessened")
+    return f"ngày {say_day(day, in_month, None)}" if told else None
+
+
+def is_much(end: int, scene: Scene) -> bool:
+    """Whether something comes next that is counted or measured: ngày 25 - 11 giờ mở cửa."""
+    return scene.leads(context("counted") | context("degree") | context("amount") | context("part"), end)
 
 
 def say_short_year(match: re.Match[str], scene: Scene) -> Said:
@@ -180,7 +211,9 @@ def led_short(said: str, scene: Scene) -> str:
 
 DIGIT = (
     Reading("date", FULL, say_full, "/.-"),
+    Reading("date", SPACED_FULL, say_spaced_full, "-–—"),
     Reading("date", ISO, say_full, "-", first="12"),
     Reading("date", SHORT_YEAR, say_short_year, "/.-"),
     Reading("date", DAY_MONTH, say_day_month, "/.-"),
+    Reading("date", SPACED_DAY, say_spaced_day, "-–—"),
 )

@@ -2,7 +2,7 @@
 
 import re
 
-from newsdesk.speech.families.dates import FOUR, TWO, day_words, led_short, part
+from newsdesk.speech.families.dates import FOUR, SPACED, TWO, day_words, led_short, part
 from newsdesk.speech.numerals import month, number
 from newsdesk.speech.scene import Reading, Said, Scene, Unread
 from newsdesk.speech.shapes import APART, END, SEP
@@ -10,6 +10,7 @@ from newsdesk.speech.tables import context
 
 MONTHS_YEAR = re.compile(rf"(?P<m1>{TWO})(?:/(?P<y1>{FOUR}))?{SEP}(?P<m>{TWO})/(?P<y>{FOUR}){END}")
 MONTH_YEAR = re.compile(rf"(?P<m>{TWO})[/.-](?P<y>{FOUR}){END}")
+SPACED_YEAR = re.compile(rf"(?P<m>{TWO}){SPACED}(?P<y>(?:19|20)[0-9]{{2}}){END}")
 MONTHS_LIST = re.compile(rf"(?P<ms>{TWO}(?:(?:,[ ]?|,?[ ](?:và|hoặc)[ ]){TWO}){{1,5}})/(?P<y>{FOUR}){END}")
 BARE_YEAR = re.compile(rf"(?P<m>{TWO}) (?P<y>(?:19|20)[0-9]{{2}}){END}")
 SCHOOL_YEAR = re.compile(rf"(?P<y1>(?:19|20)[0-9]{{2}})/(?P<y>(?:19|20)[0-9]{{2}}|[0-9]{{2}}){END}")
@@ -37,6 +38,11 @@ def say_month_year(match: re.Match[str], scene: Scene) -> Said:
     if not 1 <= value <= 12:
         return Unread("impossible-date")
     return f"{'' if scene.follows(context('month')) else 'tháng '}{month(value)} năm {number(year)}"
+
+
+def say_spaced_year(match: re.Match[str], scene: Scene) -> Said:
+    """Tháng 5 - 2026 → năm năm hai nghìn không trăm hai mươi sáu, quý 1 - 2026 → một năm …"""
+    return say_month_year(match, scene) if scene.follows(context("month") | context("quarter")) else None
 
 
 def month_asked_for(match: re.Match[str], scene: Scene) -> bool:
@@ -111,6 +117,7 @@ DIGIT = (
     Reading("month", MONTHS_YEAR, say_months_year, "/-–—"),
     Reading("month", MONTHS_LIST, say_months_list, ",a", ahead=re.compile(",| (?:và|hoặc)")),
     Reading("month", MONTH_YEAR, say_month_year, "/.-"),
+    Reading("month", SPACED_YEAR, say_spaced_year, "-–—"),
     Reading("month", BARE_YEAR, say_bare_year, "0123456789"),
     Reading("year", SCHOOL_YEAR, say_school_year, "/", first="12"),
     Reading("year", DECADE, say_decade, "a", first="12", ahead=re.compile("s")),

@@ -2,14 +2,28 @@
 
 import re
 
-from newsdesk.speech.families.dates import FOUR, TWO, counts, day_words, exists, led, led_in, part, say_day
+from newsdesk.speech.families.dates import (
+    FOUR,
+    SPACED,
+    TWO,
+    counts,
+    day_words,
+    exists,
+    is_much,
+    led,
+    led_in,
+    part,
+    say_day,
+)
 from newsdesk.speech.numerals import month, number
 from newsdesk.speech.scene import Reading, Said, Scene, Unread
 from newsdesk.speech.shapes import END, SEP
 from newsdesk.speech.tables import context
 
 DASHES = "-–—÷‑"
-TO = rf"(?P<dash>{SEP}|[ ](?:đến|tới)[ ](?:hết[ ])?(?:ngày[ ])?)"
+WORD = r"[ ](?:đến|tới)[ ](?:hết[ ])?(?:ngày[ ])?"
+TO = rf"(?P<dash>{SEP}|{WORD})"
+TO_WORD = rf"(?P<dash>{WORD})"
 DAYS = re.compile(rf"(?P<d1>{TWO}){TO}(?P<d>{TWO})(?P<s>[/.])(?P<m>{TWO})(?:(?P=s)(?P<y>{FOUR}))?{END}")
 SPAN = re.compile(
     rf"(?P<d1>{TWO})(?P<s>[/.])(?P<m1>{TWO})(?:(?P=s)(?P<y1>{FOUR}))?{TO}"
@@ -18,6 +32,9 @@ SPAN = re.compile(
 FULL_SPAN = re.compile(
     rf"(?P<d1>{TWO})(?P<s>[.-])(?P<m1>{TWO})(?P=s)(?P<y1>{FOUR})[ ]?[-–—][ ]?"
     rf"(?P<d>{TWO})(?P=s)(?P<m>{TWO})(?P=s)(?P<y>{FOUR}){END}"
+)
+SPACED_SPAN = re.compile(
+    rf"(?P<d1>{TWO})(?P<s>{SPACED})(?P<m1>{TWO}){TO_WORD}(?P<d>{TWO})(?P=s)(?P<m>{TWO})(?:(?P=s)(?P<y>{FOUR}))?{END}"
 )
 LIST = re.compile(
     rf"(?P<days>{TWO}(?:(?:,[ ]?|,?[ ](?:và|hoặc|hay)[ ]|[ ]?;[ ]){TWO}){{1,9}})/(?P<m>{TWO})(?:/(?P<y>{FOUR}))?{END}"
@@ -57,6 +74,17 @@ def say_span(match: re.Match[str], scene: Scene) -> Said:
     return led(f"{first} {joint(match)} ngày {last}", scene)
 
 
+def say_spaced_span(match: re.Match[str], scene: Scene) -> Said:
+    """Từ 25 - 11 đến 5 - 12, where one of the two is no range; giảm từ 25 - 20 đến 15 - 11 tells no days."""
+    first = say_day(int(match["d1"]), int(match["m1"]), None)
+    last = say_day(int(match["d"]), int(match["m"]), part(match, "y"))
+    falling = int(match["d1"]) > int(match["m1"]) or int(match["d"]) > int(match["m"])
+    asked = led_in(scene) or (scene.follows(context("from")) and not scene.speaks_of("lessened"))
+    if not first or not last or not (falling or match["y"]) or not asked or is_much(match.end(), scene):
+        return None
+    return led(f"{first} {joint(match)} ngày {last}", scene)
+
+
 def say_full_span(match: re.Match[str], scene: Scene) -> Said:
     """01-10-2015 – 01-10-2025 → ngày … đến ngày …"""
     first = say_day(int(match["d1"]), int(match["m1"]), int(match["y1"]))
@@ -79,6 +107,7 @@ def say_list(match: re.Match[str], scene: Scene) -> Said:
 DIGIT = (
     Reading("date", SPAN, say_span, "/."),
     Reading("date", FULL_SPAN, say_full_span, "-."),
+    Reading("date", SPACED_SPAN, say_spaced_span, "-–—"),
     Reading("date", DAYS, say_days, "-–—÷‑a", ahead=re.compile(" (?:đến|tới)")),
     Reading("date", LIST, say_list, ",;a", ahead=re.compile(",| (?:và|hoặc|hay)")),
 )
