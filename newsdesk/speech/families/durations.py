@@ -13,6 +13,7 @@ HUNDREDTHS = re.compile(rf"([0-9]{{1,2}})['’′]([0-9]{{1,2}})[\"”″]([0-9]
 TENTHS = re.compile(rf"([0-9]{{1,2}})[\"”″]([0-9]{{1,2}}){END}")
 UNCLOSED = re.compile(r"([0-9]{1,2})['’′]([0-5][0-9])(?!\w)(?!['’′\"”″])")
 SECONDS = re.compile(r"([0-9]{1,2})(?:''|″)(?!\w)")
+SCREEN = re.compile(r"\b(?:màn hình|ti ?vi|tv|máy tính|laptop|màn chiếu|bảng led)(?: [^\W_]{1,12}){0,3} \Z")
 
 
 def say_hours(match: re.Match[str], scene: Scene) -> Said:
@@ -49,7 +50,9 @@ def say_unclosed(match: re.Match[str], scene: Scene) -> Said:
 
 
 def say_seconds(match: re.Match[str], scene: Scene) -> Said:
-    """30'' → ba mươi giây."""
+    """30'' → ba mươi giây; a screen's are inches."""
+    if scene.near(SCREEN):
+        return None
     return f"{number(int(match[1]))} giây"
 
 

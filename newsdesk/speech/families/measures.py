@@ -2,6 +2,7 @@
 
 import re
 
+from newsdesk.speech.families.durations import SCREEN
 from newsdesk.speech.families.quantities import OF_GOLD, PER, PER_WORDS, one_of, readings, spoken_per, words_of
 from newsdesk.speech.families.ranges import from_to
 from newsdesk.speech.numerals import digit_by_digit, number, say_written
@@ -26,6 +27,16 @@ FRACTION = re.compile(rf"([1-9][0-9]?)/([1-9][0-9]?){S}({one_of(UNITS)}){OF_GOLD
 BY = re.compile(rf"{words_of(UNITS).pattern}|{S}(?:{one_of(UNITS)})?x")
 """What a size goes on with: a unit, or "x" right behind one."""
 PARTED = re.compile(rf"({NUM})(m|kg|°)([0-9]{{1,2}}){END}")
+ARC = re.compile(
+    r"([0-9]{1,3})[°⁰º˚][ ]?([0-5]?[0-9])['’′](?:[ ]?([0-5]?[0-9](?:[.,][0-9]{1,3})?)(?:[\"”″]|''|’’))?"
+    r"(?:[ ]?([BĐTNSEW]))?(?![\w'’′\"”″])"
+)
+QUARTERS = {"B": "Bắc", "Đ": "Đông", "T": "Tây", "E": "Đông", "W": "Tây", "S": "Nam"}
+"""Where a place lies; N is Nam to some and north to others."""
+INCHES = re.compile(r"([0-9]{1,3}(?:,[0-9]{1,2})?)(?:[\"”″]|'')(?![\w'\"”″])")
+QUOTE = re.compile(r"(?P<opens>(?<![\w.,;!?…%°)”»'’])\"(?=\S)|[“«])|[\"”»]")
+QUOTED = 400
+"""How far back a quotation may begin."""
 PAIR = re.compile(rf"({NUM}){S}({one_of(UNITS)})/({NUM}){S}({one_of(UNITS)}|h|giờ|ngày){END}")
 PRESSURE = re.compile(rf"([0-9]{{2,3}})/([0-9]{{2,3}}){S}mmHg{END}")
 POST_RANGE = re.compile(
@@ -92,6 +103,30 @@ def say_parted(match: re.Match[str], scene: Scene) -> Said:
     return f"{say_written(match[1])} {UNITS[match[2]]} {rest}"
 
 
+def say_arc(match: re.Match[str], scene: Scene) -> Said:
+    """21°19'30"B → hai mươi mốt độ mười chín phút ba mươi giây Bắc."""
+    if match[4] and match[4] not in QUARTERS:
+        return Unread("sign")
+    seconds = say_written(match[3].replace(".", ",")) if match[3] else None
+    pieces = [number(int(match[1])), "độ", number(int(match[2])), "phút", *([seconds, "giây"] if seconds else [])]
+    return " ".join([*pieces, *([QUARTERS[match[4]]] if match[4] else [])])
+
+
+def say_inches(match: re.Match[str], scene: Scene) -> Said:
+    """Màn hình 55" → năm mươi lăm in; where no quotation is open that the mark may close it is seconds or inches."""
+    if quoted(scene):
+        return None
+    if scene.near(SCREEN):
+        return f"{say_written(match[1])} {UNITS['inch']}"
+    return Unread("sign") if match[0].endswith('"') else None
+
+
+def quoted(scene: Scene) -> bool:
+    """Whether a quotation is open here, which a quotation mark closes."""
+    marks = list(QUOTE.finditer(scene.text, max(0, scene.start - QUOTED), scene.start + 1))
+    return bool(marks and marks[-1]["opens"])
+
+
 def say_pair(match: re.Match[str], scene: Scene) -> Said:
     """50mg/100ml → … trên …; 380V/50Hz sets two ratings side by side."""
     first = f"{say_written(match[1])} {UNITS[match[2]]}"
@@ -123,6 +158,8 @@ QUANTITIES = readings("measure", UNITS)
 DIGIT = (
     *QUANTITIES,
     Reading("measure", PARTED, say_parted, "a°,", ahead=re.compile("m|kg")),
+    Reading("measure", ARC, say_arc, "°⁰º˚"),
+    Reading("measure", INCHES, say_inches, "\"”″',"),
     Reading("measure", PAIR, say_pair, "a.,", ahead=words_of(UNITS)),
     Reading("measure", PRESSURE, say_pressure, "/"),
     Reading("measure", SIZE, say_size, "a.,×*", ahead=BY),

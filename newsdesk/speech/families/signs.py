@@ -23,6 +23,10 @@ TIMES = re.compile(rf"[x×]{AHEAD}")
 DIAMETER = re.compile(rf"[Øø∅]{AHEAD}")
 AND = re.compile(r"&(?=\s?[\w\"“(])")
 SUM = re.compile(r"([0-9]{1,3})\+([0-9]{1,3})(?![\w+])")
+AND_MORE = re.compile(rf"({NUM})\+(?!\w)(?![ ]?[0-9+])")
+AGES = frozenset(["13", "16", "18"])
+"""Ages from which a film may be seen."""
+AGED = re.compile(r" tuổi\b")
 EQUATION = re.compile(rf"{NUM}(?:{S}[-–−+x×]{S}{NUM}){{1,9}}{S}={S}{NUM}(?!\w)")
 PER_CENT = re.compile(r"%(?!\w)")
 COMPARISONS = {">": "trên", "<": "dưới", "≥": "không dưới", ">=": "không dưới", "≤": "không quá", "<=": "không quá"}
@@ -109,6 +113,12 @@ def say_sum(match: re.Match[str], scene: Scene) -> Said:
     return f"{say_written(match[1])} cộng {say_written(match[2])}"
 
 
+def say_and_more(match: re.Match[str], scene: Scene) -> Said:
+    """Phim 18+ → mười tám cộng; 100+ người may be a hundred or more than that."""
+    sure = match[1] in AGES and not AGED.match(scene.text, match.end())
+    return f"{say_written(match[1])} cộng" if sure else Unread("sign")
+
+
 def say_per_cent(match: re.Match[str], scene: Scene) -> Said:
     """Điểm %, (%) → phần trăm."""
     return "phần trăm" if scene.follows(context("per cent")) or scene.before.endswith("(") else None
@@ -117,6 +127,7 @@ def say_per_cent(match: re.Match[str], scene: Scene) -> Said:
 DIGIT = (
     Reading("sign", EQUATION, say_equation, "-–−+x×a.,", ahead=re.compile(" ?x")),
     Reading("sign", SUM, say_sum, "+"),
+    Reading("sign", AND_MORE, say_and_more, "+.,"),
     Reading("sign", UP_TO_BELOW, say_up_to_below, "-–.,"),
     Reading("sign", STARS, say_stars, "*"),
 )
