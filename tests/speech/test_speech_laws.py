@@ -163,6 +163,18 @@ PIECES = [
     "+84",
     "1:2:3",
     "≥ 18 tuổi",
+    '55"',
+    "màn hình",
+    "21°19'30\"",
+    "18+",
+    "5 - 12 - 2026",
+    "25 - 11",
+    "2026/2027",
+    "P.101",
+    "HV-0215",
+    "CMT8",
+    "chỉ tiêu",
+    "buổi",
 ]
 MIXTURES = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 SPACED = st.lists(st.sampled_from(PIECES), max_size=10).map(" ".join)
@@ -257,6 +269,9 @@ STRETCHES = [
     "²",
     "I ",
     "1/AA-",
+    '1" ',
+    "1+ ",
+    "1°1'",
 ]
 
 
