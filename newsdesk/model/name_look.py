@@ -1,5 +1,6 @@
 """One name, looked for at one word of a text: in which shape it stands there, and how sure it is."""
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -9,6 +10,10 @@ from newsdesk.model.text_words import Words
 
 ADDRESS_REACH = 4
 """Words of the longest form of address."""
+LABEL = re.compile(r"[ \u00a0]?[:–—-][ \u00a0]?[*_\"“‘'(\[]{0,4}\Z")
+"""What stands between a label and what it labels: Học viên: Páo."""
+ABBREVIATED = ("hv",)
+"""How a resident is called in short, with a full stop or without: HV. Páo."""
 
 
 class Certainty(IntEnum):
@@ -82,11 +87,17 @@ class Look:
         """Return how sure a part of the name is, which another name or a place may have too."""
         places = range(first, self.place + 1)
         named = all(map(self.words.is_capital, places)) and all(map(self.words.is_joined, places[1:]))
+        if not named and self._is_surname_in_slug(first):
+            return Certainty.MAYBE
         if not named or self._follows() or self._precedes(first):
             return None
         if self._is_other(first):
             return Certainty.MAYBE if self._address(first) else None
         return Certainty.CERTAIN
+
+    def _is_surname_in_slug(self, first: int) -> bool:
+        """Whether the surname and the given name hang together as in the name of a file: giang-pao."""
+        return self.words.folded[first] == self.name.plain[0] and self.words.is_slug(first, self.place)
 
     def _shortened(self) -> Certainty | None:
         """Return how sure the given name behind initials is: N.V. Mẫu, Nguyễn V. Mẫu, N. Mẫu."""
@@ -129,8 +140,12 @@ class Look:
         place, words = self.place, self.words
         if len(words.folded[place]) < 2 or not (words.folded[place] == self.name.given or words.is_plain(place)):
             return None
+        if self.words.is_called_in_slug(place):
+            return Certainty.TITLED
         if address := self._address(place):
             return self._titled(address)
+        if words.is_capital(place) and self._is_labelled():
+            return Certainty.TITLED
         if not words.is_capital(place) or words.opens(place) or self._after_a_place_word():
             return None
         beside = self._follows() or self._precedes(place) or self._is_other(place - 1) or self._is_other(place, 2)
@@ -147,10 +162,16 @@ class Look:
 
     def _address(self, first: int) -> Phrase:
         """Return the form of address that stands right before a word."""
-        if not self.words.is_joined(first):
-            return ()
         before = self.words.folded[max(0, first - ADDRESS_REACH) : first]
-        return ends_with(before, "resident") or ends_with(before, "address")
+        if self.words.is_joined(first):
+            return ends_with(before, "resident") or ends_with(before, "address")
+        dotted = before[-1:] == ABBREVIATED and self.words.gap(first).rstrip(" \u00a0") == "."
+        return ABBREVIATED if dotted else ()
+
+    def _is_labelled(self) -> bool:
+        """Whether a word for residents stands before as a label."""
+        before = self.words.folded[max(0, self.place - ADDRESS_REACH) : self.place]
+        return bool(ends_with(before, "resident")) and bool(LABEL.match(self.words.gap(self.place)))
 
     def _follows(self) -> bool:
         """Whether another capitalised word belongs to what stands here."""

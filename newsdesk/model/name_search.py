@@ -84,7 +84,8 @@ class NameSearch:
                 look = Look(words, self.names[number], place)
                 if certainty := look.certainty():
                     yield Found(number, certainty, words.span(look.first())[0])
-            if self._may_stand_alone(words.folded, place) and words.is_capital(place):
+            is_name = words.is_capital(place) or words.is_called_in_slug(place)
+            if is_name and self._may_stand_alone(words.folded, place):
                 yield from self._given_alone(words, place, close)
         if self._initials and "." in text:
             yield from self._in_initials(words)

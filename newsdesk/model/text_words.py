@@ -12,6 +12,8 @@ SOFT = re.compile(r"(?!\s*\n\s*\n)(?:-|[\s*_`~\"“”‘’'(\[]*)\Z")
 """What may stand between two words of one name: a hyphen, or spaces, emphasis, quotes; no new paragraph."""
 OPENING = re.compile(r"[.!?…:;“\"«–—|#>]|\n\s*\n|\n\s*[-+*]\s|(?<!\w)-\s")
 """What a sentence may begin after."""
+CALLED_IN_SLUGS = (("hoc", "vien"), ("hv",))
+"""Words for residents, without their marks."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,14 @@ class Words:
     def is_slug(self, first: int, last: int) -> bool:
         """Whether words hang together as in the name of a file."""
         return all(self.gap(place) in ("-", "_", "+", "%20") for place in range(first + 1, last + 1))
+
+    def is_called_in_slug(self, place: int) -> bool:
+        """Whether a word for residents stands before a word in the name of a file: hoc-vien-pao, hv_pao."""
+        for called in CALLED_IN_SLUGS:
+            first = place - len(called)
+            if first >= 0 and self.folded[first:place] == called and self.is_slug(first, place):
+                return True
+        return False
 
 
 @lru_cache(maxsize=2048)

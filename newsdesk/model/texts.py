@@ -152,6 +152,7 @@ LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 FOREIGN = "".join(chr(letter) for letter in TWINS if letter >= ord("\u0370"))
 TWIN = re.compile(f"[{FOREIGN}{FOREIGN.upper()}\u0392\u0395\u0396\u0397\u039c\u03a4\u00d0\u0189]")
 """Letters of the Greek and the Cyrillic alphabet, and two capitals like Đ, that nobody can tell from ours."""
+MARKED_TWIN = re.compile(rf"[{''.join(map(chr, TWINS))}{''.join(map(chr, TWINS)).upper()}](?={MARK.pattern})")
 LOOKALIKE = re.compile(f"[{''.join(map(chr, TWINS))}]")
 """A letter that `TWINS` has: long texts have none."""
 
@@ -198,7 +199,14 @@ def shown(text: str) -> str:
 def _uncluttered(text: str) -> str:
     """Return a text without characters that have no shape, and without marks that are none of ours; a struck d is đ."""
     bare = UNSEEN.sub("", text).replace("d\u0335", "đ").replace("D\u0335", "Đ")
+    bare = unicodedata.normalize("NFC", MARKED_TWIN.sub(_ours, bare))
     return MARK.sub("", unicodedata.normalize("NFC", STRANGE_MARK.sub("", bare)))
+
+
+def _ours(twin: re.Match[str]) -> str:
+    """Return our letter that looks like another alphabet's: under a mark they make one letter of ours."""
+    letter = twin[0].lower().translate(TWINS)
+    return letter.upper() if twin[0].isupper() else letter
 
 
 def _gap(hidden: re.Match[str]) -> str:
