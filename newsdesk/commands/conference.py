@@ -6,6 +6,7 @@ from pathlib import Path
 
 from newsdesk.commands import clearing, console, gate, telling
 from newsdesk.commands.image_files import for_a_screen, picture
+from newsdesk.commands.unnamed import refuse_residents
 from newsdesk.model.calendar import length_words
 from newsdesk.model.story import Channel
 from newsdesk.office.telling.conference import conference_programme, length_of
@@ -22,6 +23,7 @@ def run(
     with console.alone(root), gate.library(root, today) as library:
         if library is None:
             return console.COPY
+        refuse_residents(library, telling.PLACE, place)
         clearing.clear(root, library, today)
         named = stories or telling.waiting(library, Channel.CONFERENCE, occasion.day)
         chosen = telling.chosen(root, library, Channel.CONFERENCE, named, occasion.day) if named else ()

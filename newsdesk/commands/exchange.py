@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from newsdesk.commands import clearing, console, gate, telling
+from newsdesk.commands.unnamed import refuse_residents
 from newsdesk.model.facility import Unit
 from newsdesk.model.library import Library
 from newsdesk.model.story import Channel
@@ -29,6 +30,7 @@ def run(
     with console.alone(root), gate.library(root, today) as library:
         if library is None:
             return console.COPY
+        refuse_residents(library, telling.PLACE, place)
         clearing.clear(root, library, today)
         one = telling.chosen(root, library, Channel.EXCHANGE, [story], occasion.day)[0]
         of = Exchange(

@@ -10,6 +10,7 @@ from newsdesk import files
 from newsdesk.audio.recordings import Examined, Expected, examine, no_file
 from newsdesk.commands import console, reading, recording_files, withdrawn_sounds
 from newsdesk.commands.reading import Readable
+from newsdesk.commands.unnamed import refuse_residents
 from newsdesk.model.calendar import length_words, short_day
 from newsdesk.model.recording import Recording, reading_rate
 from newsdesk.model.script import SYLLABLES_A_MINUTE, Script
@@ -44,6 +45,7 @@ def run(root: Path, today: date, file: str, story: str, code: str, by: str, on: 
         if found.desk is None or found.desk.recordings.problems:
             console.report(found.problems, found.stories)
             return console.COPY
+        refuse_residents(found.desk.library, "Tên người đọc (--by)", handed.by)
         return _take(root, found.desk, handed)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from newsdesk import files
 from newsdesk.commands import clearing, console, diary_book, gate, new_assessment, office, pdf, rundown_files, steps
+from newsdesk.commands.unnamed import refuse_residents
 from newsdesk.council.figures import Figures, reckon
 from newsdesk.model.calendar import short_day
 from newsdesk.model.diary import Entry, by_key
@@ -44,6 +45,7 @@ def run(
     with console.alone(root), gate.library(root, today) as library:
         if library is None:
             return console.COPY
+        refuse_residents(library, "Số văn bản (--number)", numbered)
         clearing.clear(root, library, today)
         chosen = _plan(library, plan) if plan else None
         span = plan_span(chosen) if chosen else _span(year, half, quarter)

@@ -18,6 +18,7 @@ from newsdesk.office.telling.told import Told, told
 
 NOTHING = "Chưa có bài nào được kể ở hình thức này vào ngày ấy. Xem mục channels và ngày của các bài đã duyệt."
 LONGEST_PLACE = 120
+PLACE = "Địa điểm (--place)"
 WHOLE_DAY = timedelta(days=1)
 USUAL = {Channel.CONFERENCE: 3, Channel.CULTURE: 6}
 """Stories of a conference and of an evening of culture where nobody says which."""

@@ -9,6 +9,7 @@ from newsdesk.commands.saving.changes import Change, blobs, composed
 from newsdesk.commands.saving.commit import Author, record
 from newsdesk.commands.saving.copy import Copy
 from newsdesk.commands.saving.sifting import Sifted, sift
+from newsdesk.commands.unnamed import refuse_residents
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ def save(copy: Copy, today: date, said: str, who: Author) -> Saved:
     if not sifted.kept or (head and sifted.tree == copy.git("rev-parse", f"{head}^{{tree}}")):
         list_as_saved(copy)
         return Saved(found, sifted, None)
+    if sifted.library:  # git's history cannot be taken back
+        refuse_residents(sifted.library, "Lời ghi việc đã làm", said)
     commit = record(copy, sifted.tree, [head] if head else [], said, who)
     copy.move(commit, head, "save")
     list_as_saved(copy)

@@ -11,6 +11,7 @@ from newsdesk.commands import reading
 from newsdesk.commands.saving import kinds
 from newsdesk.commands.saving.copy import Blob, Copy
 from newsdesk.commands.script_files import FOLDER as SCRIPTS
+from newsdesk.model.library import Library
 from newsdesk.problems import Problem, Severity
 from newsdesk.scripts.text import to_text
 
@@ -77,6 +78,8 @@ class Sifted:
     """Held back though nothing is wrong with it: what it would make worse."""
     drafts: tuple[Problem, ...] = ()
     tree: str = ""
+    library: Library | None = None
+    """What is saved, if it can be read."""
 
 
 def sift(copy: Copy, wanted: Mapping[str, Blob | None], today: date) -> Sifted:
@@ -89,6 +92,7 @@ def sift(copy: Copy, wanted: Mapping[str, Blob | None], today: date) -> Sifted:
             return sifted
         now = state(copy, sifted.tree, today)
         now = State(now.found, _contents(copy, before, sifted.kept))
+        sifted.library = now.found.desk.library if now.found.desk else None
         if own := {one.place.path for one in now.grave} & sifted.kept.keys():
             for path in own:
                 sifted.held[path] = tuple(one for one in now.grave if one.place.path == path)
