@@ -85,6 +85,7 @@ def _take(root: Path, desk: Readable, handed: HandedIn) -> int:
     withdrawn_sounds.forget_recordings(root, desk, replaced)
     for line in _told(script, recording, examined, replaced):
         console.say(line)
+    console.say(_aired(desk, recording))
     return console.CLEAN
 
 
@@ -177,6 +178,19 @@ def pauses(script: Script, examined: Examined) -> timedelta:
 def _told(script: Script, recording: Recording, examined: Examined, replaced: Iterable[Recording]) -> Iterator[str]:
     rate = f", {round(recording.rate)} tiếng một phút" if recording.rate else ""
     yield f"Đã nhận bản thu “{script.title}” do {recording.by} đọc: {length_words(examined.sounding)}{rate}."
-    yield f"Cất ở {recording.file} trong thư mục media. Lần phát hành sau, bản thu này thay giọng máy."
+    yield f"Cất ở {recording.file} trong thư mục media."
     for one in replaced:
         yield f"Đã xóa bản thu trước của lời này, do {one.by} đọc ngày {short_day(one.on)}."
+
+
+def _aired(desk: Readable, recording: Recording) -> str:
+    """Return when the recording will be heard, or what its reader must have before it is."""
+    announcers = desk.recordings.announcers
+    if not announcers.lists(recording.by):
+        return (
+            f"“{recording.by}” chưa được khai là người đọc, nên giọng máy còn đọc thay. "
+            "Khai tên và số phiếu đồng ý ở mục announcers trong content/facility.yaml."
+        )
+    if not announcers.may_air(recording.by):
+        return f"Phiếu của “{recording.by}” không cho phát giọng trên loa phát thanh, nên giọng máy còn đọc thay."
+    return "Lần phát hành sau, bản thu này thay giọng máy."

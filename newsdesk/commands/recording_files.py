@@ -109,7 +109,7 @@ def read(root: Path, library: Library, today: date, until: date) -> Recordings:
     media = media_of(root, facility)
     text = files.text_if_there(root / REGISTER)
     if text is None:
-        return Recordings((), media)
+        return Recordings((), media, announcers=announcers)
     try:
         return Recordings(register.from_text(not_empty(text)), media, announcers=announcers)
     except ValueError as fault:

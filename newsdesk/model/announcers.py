@@ -25,20 +25,19 @@ class Announcers:
         return self._announcer(by) is not None
 
     def may_air(self, by: str, channel: Channel = Channel.LOUDSPEAKER) -> bool:
-        """Whether a reader's voice may be heard on a channel; one who is not listed handed it in to be heard."""
-        announcer = self._announcer(by)
-        return announcer is None or self._allows(announcer, Purpose.VOICE, channel)
+        """Whether a voice may be heard on a channel: of a reader who is not listed, nobody knows what was allowed."""
+        return self._allows(by, Purpose.VOICE, channel)
 
     def told(self, by: str, channel: Channel = Channel.LOUDSPEAKER) -> str:
         """Return what listeners are told of a reader: the name, or the role alone."""
-        announcer = self._announcer(by)
-        return by if announcer is None or self._allows(announcer, Purpose.NAME, channel) else NAMELESS_READER
+        return by if self._allows(by, Purpose.NAME, channel) else NAMELESS_READER
 
     def _announcer(self, by: str) -> Announcer | None:
         return next((one for one in self.listed if same_reader(one.name, by)), None)
 
-    def _allows(self, announcer: Announcer, purpose: Purpose, channel: Channel) -> bool:
-        slip = self.slips.get(announcer.consent)
+    def _allows(self, by: str, purpose: Purpose, channel: Channel) -> bool:
+        announcer = self._announcer(by)
+        slip = self.slips.get(announcer.consent) if announcer else None
         return slip is not None and all(slip.allows(purpose, channel, day) for day in self.days)
 
 

@@ -19,6 +19,8 @@ from newsdesk.errors import DeskError
 from newsdesk.model.facility import Level
 from newsdesk.model.recording import Recording, reading_rate
 from newsdesk.model.script import Script, Version
+from newsdesk.traces import find
+from tests.announcers import listed
 from tests.commands.test_commands import desk_says, edit
 from tests.conftest import SMALL_DESK
 
@@ -122,6 +124,7 @@ def test_a_register_that_cannot_be_read_is_never_written_over(
 def test_the_recording_is_aired_named_and_dropped_when_its_text_changes(
     desk: Path, spoken: Path, script: Script
 ) -> None:
+    listed(desk, "chị Hoa")
     rundown, closing = desk / "audio_scripts/rundowns/2026-11-20-sang.yaml", "Trong chương trình có phần do chị Hoa đọc"
     assert record(desk, spoken, script.code) == 0
     desk_says(desk, "publish")
@@ -196,6 +199,7 @@ def tags_of(path: Path) -> str:
 
 @pytest.mark.usefixtures("voiced")
 def test_without_the_file_the_machine_reads_and_the_desk_says_so(desk: Path, spoken: Path, script: Script) -> None:
+    listed(desk, "chị Hoa")
     assert record(desk, spoken, script.code) == 0
     (row,) = register.from_text((desk / recording_files.REGISTER).read_text("utf-8"))
     (desk / "media" / row.file).write_bytes(b"another file")
@@ -204,6 +208,19 @@ def test_without_the_file_the_machine_reads_and_the_desk_says_so(desk: Path, spo
     assert "[recording-absent]" in desk_says(desk, "check")
     desk_says(desk, "audio")
     assert "chị Hoa" not in (desk / "audio_scripts/rundowns/2026-11-20-sang.yaml").read_text("utf-8")
+
+
+@pytest.mark.usefixtures("voiced")
+def test_the_voice_of_somebody_who_is_not_listed_is_neither_heard_nor_named(
+    desk: Path, spoken: Path, script: Script, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert record(desk, spoken, script.code, by="anh Tủa") == 0
+    assert "“anh Tủa” chưa được khai là người đọc" in capsys.readouterr().out
+    assert "[announcer-unlisted]" in desk_says(desk, "publish")
+    assert "[announcer-unlisted]" in desk_says(desk, "sheets")
+    rundown = yaml.safe_load((desk / "audio_scripts/rundowns/2026-11-20-sang.yaml").read_text("utf-8"))
+    assert all(item.get("synthetic", True) for item in rundown["items"])
+    assert find(desk / "output", ["anh Tủa"]) == ()
 
 
 def test_media_may_lie_elsewhere(desk: Path, spoken: Path, script: Script, tmp_path: Path) -> None:
@@ -217,6 +234,7 @@ def test_media_may_lie_elsewhere(desk: Path, spoken: Path, script: Script, tmp_p
 def test_a_new_recording_takes_the_place_of_the_old_one(
     desk: Path, spoken: Path, script: Script, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    listed(desk, "chị Hoa", "anh Tủa")
     again = tmp_path / "lần hai.flac"
     ffmpeg.run(["-i", ffmpeg.file(spoken), "-af", "pan=mono|c0=c1", ffmpeg.file(again)])
     assert record(desk, spoken, script.code) == 0

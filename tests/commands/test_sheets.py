@@ -23,6 +23,7 @@ from newsdesk.model.rundown import Item, Rundown
 from newsdesk.model.script import Version
 from newsdesk.planning.diary import to_text
 from newsdesk.traces import find
+from tests.announcers import listed
 
 TODAY = date(2026, 11, 20)
 TU = "exemplars/2026/tu-thuoc-xanh.md"
@@ -198,6 +199,7 @@ def test_times_follow_the_announcers_own_rate(desk: Path) -> None:
 
 
 def test_the_closing_of_a_programme_names_who_read(desk: Path) -> None:
+    listed(desk, "chị Hoa")
     found = a_desk(desk)
     airing = found.week.airings[0]
     script = closing_script(found.library, airing, ("chị Hoa",))

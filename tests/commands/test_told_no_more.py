@@ -515,6 +515,12 @@ def test_who_was_heard_without_a_name_is_not_silenced_because_it_may_be_said_now
 
 def test_of_two_who_read_it_only_the_one_who_is_heard_counts(lent: Path) -> None:
     hand_in(lent, "b", by="Chị Hoa")
+    edit(lent / "content/facility.yaml", "announcers:", "announcers:\n  - {name: Chị Hoa, consent: PDY-DOC}")
+    edit(
+        lent / "content/consents.yaml",
+        "slips:",
+        "slips:\n  - {slip: PDY-DOC, voice: [loudspeaker], name: [loudspeaker]}",
+    )
     lies_ready(lent, TODAY, sound=ready.Sound(SCRIPT, "Chị Hoa", "b" * 32))
     edit(lent / "content/consents.yaml", SLIP, SLIP.replace("until: 2030-12-31", "withdrawn: 2026-11-19"))
     assert of_voices(lent) == []

@@ -15,6 +15,7 @@ from newsdesk.commands import reading
 from newsdesk.commands.recording_files import REGISTER, Recordings
 from newsdesk.desk.steps import recording
 from newsdesk.model.script import Script
+from tests.announcers import listed
 from tests.conftest import TODAY
 from tests.desk.opened import KEY, Opened, opened
 from tests.desk.test_steps import seen, words
@@ -32,6 +33,7 @@ Từ hôm nay, nhà bếp có nước ấm suốt ngày. Mời mọi người đ
 
 @pytest.fixture
 def here(desk: Path) -> Iterator[Opened]:
+    listed(desk, "chị Hoa")
     (desk / NEWS).write_text(SHORT, "utf-8")
     with opened(desk) as here:
         yield here

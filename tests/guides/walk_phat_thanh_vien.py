@@ -10,6 +10,7 @@ from newsdesk.audio.voices import EspeakVoice
 from newsdesk.commands import reading
 from newsdesk.commands.record import readable_texts
 from newsdesk.model.script import Script
+from tests.announcers import listed
 from tests.guides.camera import Camera
 from tests.guides.terminal import TODAY
 
@@ -33,6 +34,7 @@ navigator.mediaDevices.getUserMedia = async () => {
 
 def walk(camera: Camera, desk: Path) -> None:
     """Follow the guide from the list of texts to the day on which one is changed."""
+    listed(desk, "chị Hoa")
     read_aloud = read(script_of(desk), desk.parent)
     heard = base64.b64encode(read_aloud.read_bytes()).decode()
     camera.page.add_init_script(MICROPHONE % heard)

@@ -242,7 +242,7 @@ def test_a_file_in_the_folder_of_pictures_bears_no_residents_name(desk: Path) ->
 
 
 ANNOUNCERS = [
-    ("", {"announcer-unlisted"}, ("chị Hoa", "chị Hoa")),
+    ("", {"announcer-unlisted"}, (None, None)),
     ("voice: [web, loudspeaker], ", set(), ("chị Hoa", NAMELESS_READER)),
     ("voice: [loudspeaker], ", {"announcer-not-on-page"}, ("chị Hoa", None)),
     ("voice: [web], ", {"announcer-without-consent"}, (None, NAMELESS_READER)),
