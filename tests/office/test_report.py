@@ -12,6 +12,7 @@ import pytest
 from openpyxl import load_workbook
 
 from newsdesk.council.figures import reckon
+from newsdesk.council.registrations import registrations_of
 from newsdesk.council.telling import UNMERITED
 from newsdesk.model.assessment import AssessmentHeader, Heading
 from newsdesk.model.base import Origin
@@ -478,6 +479,36 @@ def test_units_that_registered_nothing_are_named() -> None:
     assert "Đơn vị chưa đăng ký: Đơn vị phong-y-te, Đơn vị phong-ba và Đơn vị to-bon." in text
     assert "Có 1 nội dung đăng ký xây dựng gương điển hình tập thể." in text
     assert "nội dung đăng ký ấy gửi sau hạn" in text
+
+
+def registering_desk() -> Library:
+    story = a_story(registration=Registration(on=date(2026, 5, 1)), date=None)
+    units = (
+        Unit(key="to-bep", name="Tổ bếp"),
+        Unit(key="to-hai", name="Tổ hai"),
+        Unit(key="to-cu", name="Tổ cũ", until=date(2025, 12, 31)),
+        Unit(key="to-moi", name="Tổ mới", since=date(2026, 9, 1)),
+    )
+    gone = a_story("nam-ngoai", unit="to-cu", registration=Registration(on=date(2025, 5, 1)), date=None)
+    return a_library(story, gone, facility=a_facility(units=units))
+
+
+def test_a_whole_year_names_as_silent_whom_the_council_s_list_names() -> None:
+    library = registering_desk()
+    text = text_of(a_report(library))
+    assert [unit.name for unit in registrations_of(library, 2026).silent] == ["Tổ hai"]
+    assert "Trong năm 2026, Cơ sở có 3 đơn vị: Tổ bếp, Tổ hai và Tổ mới." in text
+    assert "Trong 2 đơn vị phải đăng ký, 1 đơn vị đã đăng ký. Đơn vị chưa đăng ký: Tổ hai." in text
+    assert "Có 1 trên 2 đơn vị đăng ký. Đơn vị chưa đăng ký: Tổ hai." in text_of(
+        a_report(library, day=date(2026, 8, 1))
+    )
+
+
+@pytest.mark.parametrize("span", [quarter_span(2026, 2), plan_span(a_plan())])
+def test_of_another_period_no_unit_is_named_as_not_registered(span: Span) -> None:
+    text = text_of(a_report(registering_desk(), span=span))
+    assert f"Có {1 if span == quarter_span(2026, 2) else 2} đơn vị đăng ký trong kỳ." in text
+    assert "chưa đăng ký" not in text
 
 
 def test_several_registrations_are_told_by_kind() -> None:

@@ -1,10 +1,11 @@
 """All that a report is made from: the figures, the ones before, what the department says, and what may be shown."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from newsdesk.council.figures import Figures
+from newsdesk.council.registrations import RegistrationYear, registrations_of
 from newsdesk.model.assessment import Heading, Sections, sections
 from newsdesk.model.facility import Unit
 from newsdesk.model.library import Library
@@ -49,11 +50,28 @@ class Report:
         return plain(unit.name) if unit else "Đơn vị soạn thảo"
 
     @property
+    def units_there(self) -> tuple[Unit, ...]:
+        """The units that there were within the period, up to the last day that is counted."""
+        return self.library.facility.units_in(self.figures.span.period.since, self.figures.through)
+
+    @property
+    def registrations(self) -> RegistrationYear | None:
+        """The registrations of a whole year as the council lists them; None of any other period.
+
+        A unit that begins after the last day that is counted does not have to register yet.
+        """
+        if (number := self.figures.span.year) is None:
+            return None
+        counted = [one.story for one in self.figures.tellings if one.registered]
+        year = registrations_of(self.library, number, counted)
+        return replace(year, expected=tuple(unit for unit in year.expected if unit in self.units_there))
+
+    @property
     def units(self) -> tuple[Unit, ...]:
         """The units that there were within the period, and any other that a story belongs to."""
-        facility, period = self.library.facility, self.figures.span.period
+        facility = self.library.facility
         used = {one.story.header.unit for past in (self.figures, self.earlier) if past for one in past.tellings}
-        there = {unit.key for unit in facility.units_in(period.since, self.figures.through)}
+        there = {unit.key for unit in self.units_there}
         return tuple(unit for unit in facility.units if unit.key in there or unit.key in used)
 
     @property

@@ -31,7 +31,7 @@ MOST = 8
 
 def situation(report: Report) -> Iterator[str]:
     """Yield what the machine knows of the facility within the period."""
-    units = report.library.facility.units_in(report.figures.span.period.since, report.figures.through)
+    units = report.units_there
     yield from _renamed(report)
     if units:
         named = joined([plain(unit.name) for unit in units]) if len(units) <= MOST else ""
@@ -86,12 +86,21 @@ def _registered(kinds: Sequence[Kind]) -> str:
 
 
 def _who_registered(report: Report) -> str:
-    put_forward = {one.story.header.unit for one in report.figures.tellings if one.registered}
-    missing = [plain(unit.name) for unit in report.units if unit.key not in put_forward]
-    if not missing:
-        return f"Cả {grouped(len(report.units))} đơn vị đều đã đăng ký."
-    listed = f" Đơn vị chưa đăng ký: {joined(missing)}." if len(missing) <= MOST else ""
-    return f"Có {grouped(len(report.units) - len(missing))} trên {grouped(len(report.units))} đơn vị đăng ký.{listed}"
+    """Return who registered: of a whole year among the units that have to, as the council's list of it has them."""
+    year = report.registrations
+    if year is None or not year.expected:
+        units = {one.story.header.unit for one in report.figures.tellings if one.registered}
+        return f"Có {grouped(len(units))} đơn vị đăng ký trong kỳ."
+    count = grouped(len(year.expected))
+    have_to = "" if set(year.expected) == set(report.units_there) else " phải đăng ký"
+    if not year.silent:
+        return f"Cả {count} đơn vị{have_to} đều đã đăng ký."
+    silent = [plain(unit.name) for unit in year.silent]
+    listed = f" Đơn vị chưa đăng ký: {joined(silent)}." if len(silent) <= MOST else ""
+    registered = grouped(len(year.expected) - len(silent))
+    if have_to:
+        return f"Trong {count} đơn vị{have_to}, {registered} đơn vị đã đăng ký.{listed}"
+    return f"Có {registered} trên {count} đơn vị đăng ký.{listed}"
 
 
 def _in_time(report: Report, late: int, count: int) -> str:
