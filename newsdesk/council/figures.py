@@ -101,7 +101,8 @@ def reckon(
     library: Library, rundowns: Iterable[Rundown], diary: Mapping[str, Entry], span: Span, *, through: date, today: date
 ) -> Figures:
     """Count a span up to a day; the diary is by a rundown's key."""
-    last = min(through, today, span.period.until)
+    known = min(through, today)
+    last = min(known, span.period.until)
     aired = broadcasts(rundowns, diary, span.period, last, today)
     events = tuple(
         sorted(
@@ -109,7 +110,7 @@ def reckon(
             key=lambda one: (one.header.date, one.slug),
         )
     )
-    tellings = _tellings(library, span, last, aired, events)
+    tellings = _tellings(library, span, known, aired, events)
     undated = sum(award.on is None for story in library.stories for award in story.header.awards)
     return Figures(span=span, through=last, tellings=tellings, broadcasts=aired, events=events, undated=undated)
 
@@ -117,10 +118,12 @@ def reckon(
 def _tellings(
     library: Library,
     span: Span,
-    last: date,
+    known: date,
     aired: Iterable[Broadcast],
     events: Iterable[Text[EventHeader]],
 ) -> tuple[Telling, ...]:
+    """Return each story's part; `known`: the last day of which anything is told, which may lie after the span."""
+    last = min(known, span.period.until)
     lengths: dict[str, list[timedelta]] = defaultdict(list)
     for one in aired:
         for item in one.heard:
@@ -133,7 +136,7 @@ def _tellings(
     found = [
         Telling(
             story=story,
-            registered=(on := registered(story, span, last)),
+            registered=(on := registered(story, span, known)),
             late=on is not None and _came_late(library, story),
             web=told_on_web(library, story, span.period, last),
             plays=len(lengths[story.slug]),

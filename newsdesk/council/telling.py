@@ -42,7 +42,10 @@ class Telling:
 
 
 def registered(story: Story, span: Span, through: date) -> date | None:
-    """Return the day of registration if it counts here: of a whole year by the year that it is for."""
+    """Return the day of registration if it counts here: of a whole year by the year that it is for.
+
+    One for a whole year may come once that is over, up to the day `through`, and counts too.
+    """
     handed_in = story.header.registration
     if handed_in is None or handed_in.on > through:
         return None

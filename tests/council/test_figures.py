@@ -108,6 +108,16 @@ def test_a_registration_counts_for_its_year_and_is_late_from_the_deadline_on(
     assert sum(one.late for one in figures.tellings) == late
 
 
+def test_a_registration_that_comes_once_its_year_is_over_counts_up_to_the_report_s_day() -> None:
+    library = a_library(a_story(registration=Registration(on=date(2026, 1, 12), year=2025), date=None))
+    assert counted(library, year_span(2025)).sum(REGISTERED) == 1
+    assert counted(library, year_span(2025), through=date(2026, 1, 12)).sum(REGISTERED) == 1
+    assert counted(library, year_span(2025), through=date(2026, 1, 11)).sum(REGISTERED) == 0
+    assert counted(library).sum(REGISTERED) == 0
+    assert counted(library, quarter_span(2025, 4)).sum(REGISTERED) == 0
+    assert counted(library, quarter_span(2026, 1)).sum(REGISTERED) == 1
+
+
 def test_a_plan_that_begins_after_its_deadline_makes_no_registration_of_its_first_year_late() -> None:
     plan = a_plan(period=Period(since=date(2026, 9, 1), until=date(2030, 12, 31)))
     story = a_story(registration=Registration(on=date(2026, 9, 10)), date=None)

@@ -504,6 +504,13 @@ def test_a_whole_year_names_as_silent_whom_the_council_s_list_names() -> None:
     )
 
 
+def test_a_registration_that_came_once_its_year_was_over_is_said_to_be_counted() -> None:
+    library = a_library(a_story(registration=Registration(on=date(2026, 1, 12), year=2025), date=None))
+    text = text_of(a_report(library, span=year_span(2025)))
+    assert "Có 1 nội dung đăng ký" in text
+    assert "tính đến hết ngày 31/12/2025; đăng ký cho năm 2025 tính đến hết ngày 20/11/2026." in text
+
+
 @pytest.mark.parametrize("span", [quarter_span(2026, 2), plan_span(a_plan())])
 def test_of_another_period_no_unit_is_named_as_not_registered(span: Span) -> None:
     text = text_of(a_report(registering_desk(), span=span))

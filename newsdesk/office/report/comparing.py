@@ -125,7 +125,10 @@ def _both(now: int, then: int) -> Cell:
 
 def note(report: Report) -> str:
     """Return what the numbers in brackets and the days of the count are."""
-    through = f"Số liệu {report.period} tính đến hết ngày {office_day(report.figures.through)}"
+    figures = report.figures
+    through = f"Số liệu {report.period} tính đến hết ngày {office_day(figures.through)}"
+    if any(one.registered and one.registered > figures.through for one in figures.tellings):
+        through += f"; đăng ký cho {report.period} tính đến hết ngày {office_day(report.day)}"
     if report.earlier is None:
         return f"{through}. Kỳ trước chưa có số liệu nên để dấu “–”."
     return f"{through}. Số trong ngoặc và cột “Kỳ trước” là của {report.past}, tính trọn kỳ."
