@@ -518,6 +518,18 @@ def test_of_another_period_no_unit_is_named_as_not_registered(span: Span) -> Non
     assert "chưa đăng ký" not in text
 
 
+def test_a_unit_and_a_field_that_are_gone_stand_in_the_tables_by_their_keys() -> None:
+    story = approved(a_story(unit="to-cu", field="viec-cu", registration=Registration(on=date(2026, 5, 1))))
+    back = Withdrawn(on=date(2026, 10, 1), because=Cause.OTHER)
+    gone = replace(story, header=replace(story.header, stage=Stage.WITHDRAWN, withdrawn=back))
+    tables = tables_of(a_report(a_library(gone, approved(a_story("bai-khac")))))
+    assert tables["Bảng 1. Theo đơn vị"][-2] == ["to-cu", "1", "1", "0", "0"]
+    assert tables["Bảng 2. Theo lĩnh vực"][-2] == ["viec-cu", "1", "1", "0", "0"]
+    assert tables["Đã tuyên truyền (bài)"][0][3] == "viec-cu"
+    assert [row[4] for row in tables["Đã tuyên truyền (bài)"][1:]] == ["0", "1", "1", "2"]
+    _cells_add_up(tables, 2)
+
+
 def test_several_registrations_are_told_by_kind() -> None:
     stories = [a_story(f"bai-{day}", registration=Registration(on=date(2026, 5, day))) for day in (1, 2)]
     text = text_of(a_report(a_library(*stories)))

@@ -6,6 +6,7 @@ from datetime import date
 
 from newsdesk.council.figures import Figures
 from newsdesk.council.registrations import RegistrationYear, registrations_of
+from newsdesk.council.telling import Telling
 from newsdesk.model.assessment import Heading, Sections, sections
 from newsdesk.model.facility import Unit
 from newsdesk.model.library import Library
@@ -68,20 +69,29 @@ class Report:
 
     @property
     def units(self) -> tuple[Unit, ...]:
-        """The units that there were within the period, and any other that a story belongs to."""
-        facility = self.library.facility
-        used = {one.story.header.unit for past in (self.figures, self.earlier) if past for one in past.tellings}
+        """The units that there were within the period, and any other that a story belongs to.
+
+        One that is not in the facility's file stands by its key, behind them: a withdrawn story may have such a unit.
+        """
+        known = self.library.facility.units
         there = {unit.key for unit in self.units_there}
-        return tuple(unit for unit in facility.units if unit.key in there or unit.key in used)
+        used = {one.story.header.unit for one in self._tellings}
+        strange = used - {unit.key for unit in known}
+        named = tuple(unit for unit in known if unit.key in there or unit.key in used)
+        return (*named, *(Unit(key=key, name=key) for key in sorted(strange)))
 
     @property
     def fields(self) -> tuple[Field, ...]:
-        """The plan's fields, and any other that a story belongs to."""
+        """The plan's fields, and any other that a story belongs to; one that no plan names stands by its key."""
         own = self.plan.fields if self.plan else ()
         known = {field.key: field for plan in self.library.plans for field in plan.fields}
-        used = {one.story.header.field for past in (self.figures, self.earlier) if past for one in past.tellings}
-        there = {field.key for field in own}
-        return (*own, *(known[key] for key in sorted(used - there) if key in known))
+        others = {one.story.header.field for one in self._tellings} - {field.key for field in own}
+        return (*own, *(known.get(key) or Field(key=key, name=key, short=key) for key in sorted(others)))
+
+    @property
+    def _tellings(self) -> Iterator[Telling]:
+        """Every story that is in any figure of the period or of the one before."""
+        return (one for past in (self.figures, self.earlier) if past for one in past.tellings)
 
     @property
     def taken_over(self) -> list[tuple[Story, Replication]]:
