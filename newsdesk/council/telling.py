@@ -69,8 +69,10 @@ def told_on_web(library: Library, story: Story, period: Period, through: date) -
 
 
 def _was_out(library: Library, story: Story) -> bool:
-    """Whether a story was approved and its day came before it was taken back."""
+    """Whether a story was approved and its day came before it, or a commendation in it, was taken back."""
     header = story.header
+    if header.date and story.revoked_award(header.date):
+        return False
     if header.stage is Stage.APPROVED:
         return library.is_approved(story)
     back = {Stage.WITHDRAWN: header.withdrawn, Stage.RETURNED: header.returned}.get(header.stage)

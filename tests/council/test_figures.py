@@ -69,6 +69,9 @@ ON_THE_PAGE = [
     (withdrawn(approved(a_story()), date(2026, 9, 1)), 0),
     (withdrawn(approved(a_story()), date(2026, 9, 10)), 0),
     (withdrawn(a_story(), date(2026, 10, 1)), 0),
+    (approved(a_story(awards=(Award(title="A", revoked=date(2026, 9, 11)),))), 1),
+    (approved(a_story(awards=(Award(title="A", revoked=date(2026, 9, 10)),))), 0),
+    (withdrawn(approved(a_story(awards=(Award(title="A", revoked=date(2026, 8, 1)),))), date(2026, 10, 1)), 0),
 ]
 
 
