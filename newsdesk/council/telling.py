@@ -57,26 +57,35 @@ def told_on_web(library: Library, story: Story, period: Period, through: date) -
     """Return the day from which the page told a story, if that lies within the period.
 
     A story that was approved and taken back later was told until then. One whose text named somebody against what
-    a slip allows, both on its day and at the period's end, was never on the page.
+    a slip allows, both on that day and at the period's end, was never on the page.
     """
-    header = story.header
-    if header.date is None or not (header.date in period and header.date <= through):
+    header, since = story.header, _first_day(story)
+    if since is None or not (since in period and since <= through):
         return None
-    if Channel.WEB not in header.channels or header.audience is Audience.STAFF or not _was_out(library, story):
+    if Channel.WEB not in header.channels or header.audience is Audience.STAFF or not _was_out(library, story, since):
         return None
-    held = all(library.withheld(story, Channel.WEB, day) for day in (header.date, through))
-    return None if held else header.date
+    held = all(library.withheld(story, Channel.WEB, day) for day in (since, through))
+    return None if held else since
 
 
-def _was_out(library: Library, story: Story) -> bool:
-    """Whether a story was approved and its day came before it, or a commendation in it, was taken back."""
+def _first_day(story: Story) -> date | None:
+    """Return the first day on which a story could be told: its own, or that of its first approval where it is later."""
     header = story.header
-    if header.date and story.revoked_award(header.date):
+    if header.date is None or not header.approvals:
+        return None
+    since = max(header.date, min(approval.on for approval in header.approvals))
+    return None if header.expires and header.expires < since else since
+
+
+def _was_out(library: Library, story: Story, since: date) -> bool:
+    """Whether a story was approved and its first day came before it, or a commendation in it, was taken back."""
+    header = story.header
+    if story.revoked_award(since):
         return False
     if header.stage is Stage.APPROVED:
         return library.is_approved(story)
     back = {Stage.WITHDRAWN: header.withdrawn, Stage.RETURNED: header.returned}.get(header.stage)
-    return bool(header.approvals and back and header.date and header.date < back.on)
+    return bool(back and since < back.on)
 
 
 def replications(story: Story, period: Period, through: date) -> tuple[Replication, ...]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -25,6 +26,13 @@ def counted(library: Library, span: Span = YEAR, *, through: date = TODAY, today
 def withdrawn(story: Story, on: date, because: Cause = Cause.CONSENT) -> Story:
     header = replace(story.header, stage=Stage.WITHDRAWN, withdrawn=Withdrawn(on=on, because=because))
     return replace(story, header=header)
+
+
+def approved_on(day: date, **header: Any) -> Story:
+    story = approved(a_story(**header))
+    (approval,) = story.header.approvals
+    approvals = (replace(approval, on=day), replace(approval, on=day + timedelta(days=30)))
+    return replace(story, header=replace(story.header, approvals=approvals))
 
 
 SPANS = [
@@ -61,7 +69,10 @@ def test_what_is_no_period_has_no_span(key: str) -> None:
 ON_THE_PAGE = [
     (approved(a_story()), 1),
     (a_story(), 0),
-    (approved(a_story(date=date(2025, 12, 31))), 0),
+    (approved_on(date(2025, 12, 30), date=date(2025, 12, 31)), 0),
+    (approved_on(date(2026, 1, 2), date=date(2025, 12, 31)), 1),
+    (approved_on(date(2026, 1, 2), date=date(2025, 12, 31), expires=date(2026, 1, 1)), 0),
+    (withdrawn(approved_on(date(2026, 9, 15)), date(2026, 9, 15)), 0),
     (approved(a_story(date=date(2026, 11, 21))), 0),
     (approved(a_story(audience=Audience.STAFF)), 0),
     (approved(a_story(channels=(Channel.BRIEFING,))), 0),
@@ -78,6 +89,13 @@ ON_THE_PAGE = [
 @pytest.mark.parametrize(("story", "count"), ON_THE_PAGE)
 def test_the_page_told_what_was_approved_on_its_day_and_not_taken_back_before(story: Story, count: int) -> None:
     assert counted(a_library(story)).sum(ON_WEB) == count
+
+
+def test_the_page_told_a_story_from_its_first_approval_where_that_came_after_its_day() -> None:
+    stories = [approved_on(date(2026, 9, 20)), approved_on(date(2026, 8, 1))]
+    assert [counted(a_library(story)).tellings[0].web for story in stories] == [date(2026, 9, 20), date(2026, 9, 10)]
+    late = approved_on(date(2026, 1, 2), date=date(2025, 12, 31))
+    assert counted(a_library(late), year_span(2025)).sum(ON_WEB) == 0
 
 
 def test_a_story_that_names_somebody_without_a_slip_was_never_on_the_page() -> None:

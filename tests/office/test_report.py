@@ -629,10 +629,15 @@ def test_the_units_of_a_year_are_not_said_to_have_done_anything() -> None:
     assert "tham gia" not in text
 
 
+def approved_in_time(slug: str, day: date) -> Story:
+    story = approved(a_story(slug, date=day))
+    (approval,) = story.header.approvals
+    return replace(story, header=replace(story.header, approvals=(replace(approval, on=day),)))
+
+
 def test_the_period_before_stands_beside_every_figure() -> None:
     stories = [
-        approved(a_story(f"bai-{day:%Y-%m}", date=day))
-        for day in (date(2025, 5, 1), date(2026, 5, 1), date(2026, 6, 1))
+        approved_in_time(f"bai-{day:%Y-%m}", day) for day in (date(2025, 5, 1), date(2026, 5, 1), date(2026, 6, 1))
     ]
     text = text_of(a_report(a_library(*stories)))
     assert "đăng 2 bài gương điển hình, đều về tập thể, tăng 1 bài (100%) so với năm 2025." in text
