@@ -119,6 +119,13 @@ def test_what_was_missed_is_no_airing() -> None:
     assert rows(told, "nhat-ky")[0][3] == "không phát"
 
 
+@pytest.mark.parametrize(("heard", "said"), [(89, "không có lần phát nào"), (90, "nhật ký ghi đã phát 1 buổi")])
+def test_a_broadcast_that_was_cut_short_tells_what_was_heard_to_its_end(heard: int, said: str) -> None:
+    entry = Entry(day=DAY, slot="sang", opens=time(5, 45), outcome=Outcome.PARTIAL, heard=timedelta(seconds=heard))
+    told = contents(a_told_story(), rundowns=[a_rundown("bep-sach")], diary={"2026-11-10-sang": entry})
+    assert said in told["index.html"]
+
+
 LEAKS = ("Hoa", "Na ", "Sỏi", "Tủa", "Lò Văn", "Bưởi", "Ké", "Ruộng")
 
 

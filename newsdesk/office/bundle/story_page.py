@@ -80,7 +80,7 @@ def _on_air(story: Story, year: Year) -> list[str]:
     aired = year.airings(story.slug)
     if not aired:
         return [f"Năm {year.number} không có lần phát nào trong khung chương trình."]
-    noted = sum(one.key in year.diary for one in aired)  # what was missed is not among them
+    noted = sum(one.key in year.diary for one in aired)  # what was not heard to its end is not among them
     days = ", ".join(f"{short_day(one.day)} {one.opens:%H:%M}" for one in aired[:SHOWN])
     more = f" … và {len(aired) - SHOWN} lần nữa" if len(aired) > SHOWN else ""
     return [f"Có trong {len(aired)} buổi đã lập; nhật ký ghi đã phát {noted} buổi.", f"{days}{more}"]

@@ -5,15 +5,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from newsdesk.model.diary import Entry, Outcome
+from newsdesk.model.diary import Entry
 from newsdesk.model.library import Library
 from newsdesk.model.occasion import EventHeader, Text
 from newsdesk.model.plan import Plan
+from newsdesk.model.programme import Part
 from newsdesk.model.recording import Recording
 from newsdesk.model.rundown import Rundown
 from newsdesk.model.story import Channel, Story
 from newsdesk.office.bundle.history import NO_HISTORY, History
 from newsdesk.office.bundle.screen import Screen, screen_of
+from newsdesk.planning.airtime import sounded
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,7 +82,7 @@ class Year:
         return tuple(sorted(kept, key=lambda one: (one.day, one.opens, one.slot)))
 
     def airings(self, slug: str) -> list[Rundown]:
-        """Return the programmes that carried a story and were not missed."""
+        """Return the programmes in which a story was heard to its end, as far as the diary knows."""
         return self._airings.get(slug, [])
 
     @cached_property
@@ -88,9 +90,9 @@ class Year:
         aired: dict[str, list[Rundown]] = {}
         for one in self.programmes:
             entry = self.diary.get(one.key)
-            if entry is None or entry.outcome is not Outcome.MISSED:
-                for slug in dict.fromkeys(one.stories):
-                    aired.setdefault(slug, []).append(one)
+            heard = (item.slug for item in one.items if item.part is Part.EXEMPLAR and sounded(item, entry))
+            for slug in dict.fromkeys(filter(None, heard)):
+                aired.setdefault(slug, []).append(one)
         return aired
 
     @cached_property
