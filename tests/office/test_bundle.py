@@ -112,6 +112,14 @@ def test_the_index_leads_from_registration_to_replication() -> None:
         assert target.startswith("#") or target in told, target
 
 
+def test_who_took_a_story_over_in_another_year_is_of_that_year() -> None:
+    told = contents(a_told_story(), number=2025, rundowns=[a_rundown("bep-sach", day=date(2025, 11, 10))])
+    assert rows(told, "nhan-rong") == []
+    assert "Năm 2025 không ghi đơn vị nào làm theo." in told["index.html"]
+    assert "<td>1</td><td>–</td><td>–</td></tr>" in told["index.html"]
+    assert len(rows(contents(a_told_story()), "nhan-rong")) == 1
+
+
 def test_what_was_missed_is_no_airing() -> None:
     missed = {"2026-11-10-sang": Entry(day=DAY, slot="sang", opens=time(5, 45), outcome=Outcome.MISSED)}
     told = contents(a_told_story(), rundowns=[a_rundown("bep-sach")], diary=missed)

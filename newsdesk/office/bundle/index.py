@@ -83,7 +83,7 @@ def _row(story: Story, year: Year) -> list[str]:
     counts = (
         len(year.airings(story.slug)),
         sum(story.slug in event.header.stories for event in year.events),
-        len(written.replicated),
+        len(year.replicated(story)),
     )
     return [
         f'<a href="#{story.slug}">{text(year.title(story))}</a>',

@@ -60,9 +60,9 @@ def _steps(story: Story, year: Year) -> Iterator[tuple[str, list[str]]]:
         "7. Nhân rộng",
         [
             f"Ngày {short_day(one.on)}, {year.unit(one.unit)}{': ' if one.result else ''}{one.result or ''}"
-            for one in header.replicated
+            for one in year.replicated(story)
         ]
-        or ["Chưa có đơn vị nào ghi là đã làm theo."],
+        or [f"Năm {year.number} không ghi đơn vị nào làm theo."],
     )
     yield "Người trong bài", _people(story, year) or ["Bài không khai người nào."]
     if year.history.versions.get(story.origin.path):

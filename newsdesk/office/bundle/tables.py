@@ -142,7 +142,7 @@ def _recordings(year: Year) -> Iterator[list[str]]:
 
 def _replicated(year: Year) -> Iterator[list[str]]:
     for story in year.told:
-        for one in story.header.replicated:
+        for one in year.replicated(story):
             yield [story.slug, year.unit(one.unit), _day(one.on), one.result or ""]
 
 

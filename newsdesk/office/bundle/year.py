@@ -12,7 +12,7 @@ from newsdesk.model.plan import Plan
 from newsdesk.model.programme import Part
 from newsdesk.model.recording import Recording
 from newsdesk.model.rundown import Rundown
-from newsdesk.model.story import Channel, Story
+from newsdesk.model.story import Channel, Replication, Story
 from newsdesk.office.bundle.history import NO_HISTORY, History
 from newsdesk.office.bundle.screen import Screen, screen_of
 from newsdesk.planning.airtime import sounded
@@ -68,6 +68,10 @@ class Year:
     def written(self, story: Story) -> Story:
         """Return a story as it stands in its file, approvals and registration included."""
         return self.library.by_slug[story.slug]
+
+    def replicated(self, story: Story) -> tuple[Replication, ...]:
+        """Return who took a story over in the year, as the story that is handed in says it."""
+        return tuple(one for one in story.header.replicated if one.on.year == self.number)
 
     @cached_property
     def programmes(self) -> tuple[Rundown, ...]:
