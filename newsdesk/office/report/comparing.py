@@ -10,7 +10,7 @@ from newsdesk.model.diary import Outcome
 from newsdesk.model.story import Channel
 from newsdesk.office.figures import plain
 from newsdesk.office.report.about import Report
-from newsdesk.office.report.counting import change, difference
+from newsdesk.office.report.counting import change, difference, minutes
 from newsdesk.office.report.tables import FORMS, SUM, Table
 from newsdesk.office.workbooks import Cell
 
@@ -60,7 +60,7 @@ LINES: tuple[tuple[str, Count], ...] = (
     ("– không phát", _went(Outcome.MISSED)),
     ("– chưa có nhật ký", _went(None)),
     ("Lượt phát bài gương điển hình trên loa", lambda figures: figures.sum(PLAYS) + figures.lost_plays),
-    ("Thời lượng các lượt phát ấy (phút)", lambda figures: round(figures.on_air.total_seconds() / 60)),
+    ("Thời lượng các lượt phát ấy (phút)", lambda figures: minutes(figures.on_air)),
     *((f"Hoạt động: {name[0].lower()}{name[1:]}", _held(channel)) for channel, name in FORMS.items()),
     ("Lượt người dự các hoạt động", _present),
     *((measure.name, _sum(measure)) for measure in (REPLICATED, COMMENDED)),

@@ -8,12 +8,16 @@ from newsdesk.messages import grouped
 
 def hours(length: timedelta) -> str:
     """Return a length to the minute: 61 giờ 12 phút; below one minute in seconds."""
-    if length < timedelta(minutes=1):
-        return f"{round(length.total_seconds())} giây"
-    whole, minutes = divmod(round(length / timedelta(minutes=1)), 60)
-    return " ".join(
-        filter(None, (f"{grouped(whole)} giờ" if whole else "", f"{minutes} phút" if minutes or not whole else ""))
-    )
+    seconds = (length + timedelta(milliseconds=500)) // timedelta(seconds=1)
+    if seconds < 60:
+        return f"{seconds} giây"
+    whole, left = divmod(minutes(length), 60)
+    return " ".join(filter(None, (f"{grouped(whole)} giờ" if whole else "", f"{left} phút" if left else "")))
+
+
+def minutes(length: timedelta) -> int:
+    """Return a length in whole minutes, a half rounded up."""
+    return (length + timedelta(seconds=30)) // timedelta(minutes=1)
 
 
 def joined(parts: Sequence[str]) -> str:
@@ -32,8 +36,8 @@ def change(now: int, then: int) -> str:
 
 
 def _percent(part: int, whole: int) -> str:
-    """Return a share as it is printed here, its thousands parted: 1.182,5%; 20%."""
-    units, tenths = divmod(round(1000 * part / whole), 10)
+    """Return a share as it is printed here, a half rounded up as in a workbook: 1.182,5%; 20%."""
+    units, tenths = divmod((2000 * part + whole) // (2 * whole), 10)
     return f"{grouped(units)}{f',{tenths}' if tenths else ''}%"
 
 
