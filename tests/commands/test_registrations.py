@@ -239,8 +239,8 @@ def standing(desk: Path, today: date) -> str:
     [
         (date(2026, 8, 1), "Hạn: trước ngày 15/8/2026, còn 14 ngày, kể cả hôm nay."),
         (date(2026, 8, 14), "Hạn: trước ngày 15/8/2026, hôm nay là ngày cuối còn trong hạn."),
-        (date(2026, 8, 15), "Hạn: trước ngày 15/8/2026, hết hạn từ hôm nay."),
-        (date(2026, 8, 17), "Hạn: trước ngày 15/8/2026, đã quá hạn 2 ngày."),
+        (date(2026, 8, 15), "Hạn: trước ngày 15/8/2026, đã quá hạn 1 ngày."),
+        (date(2026, 8, 17), "Hạn: trước ngày 15/8/2026, đã quá hạn 3 ngày."),
         (date(2019, 8, 17), "Năm nay không có kế hoạch nào đặt hạn đăng ký."),
     ],
 )

@@ -53,11 +53,9 @@ def _words(year: RegistrationYear, unit: Unit, facility: Facility, papers: Paper
 
 def _time(year: RegistrationYear, day: date) -> str:
     days = year.days_left(day) or 0
-    if year.deadline is None or days < 0:
-        return f"Đến nay đã quá hạn đăng ký {-days} ngày."
+    if year.deadline is None or days < 1:
+        return f"Đến nay đã quá hạn đăng ký {wording.overdue(days)}."
     last = office_day(year.deadline - timedelta(days=1))
-    if days == 0:
-        return f"Ngày cuối cùng còn trong hạn là {last}."
     left = f"còn {days} ngày, tính cả ngày của công văn này" if days > 1 else "tức là chính ngày của công văn này"
     return f"Ngày cuối cùng còn trong hạn là {last}, {left}."
 

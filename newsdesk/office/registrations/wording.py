@@ -64,7 +64,12 @@ def time_left(days: int) -> str:
         return f"còn {days} ngày, kể cả hôm nay"
     if days == 1:
         return "hôm nay là ngày cuối còn trong hạn"
-    return f"đã quá hạn {-days} ngày" if days < 0 else "hết hạn từ hôm nay"
+    return f"đã quá hạn {overdue(days)}"
+
+
+def overdue(days: int) -> str:
+    """Return how long it is since the last day in time, the one before the deadline; `days` as above."""
+    return f"{1 - days} ngày"
 
 
 def of_units(year: RegistrationYear) -> str:

@@ -253,8 +253,8 @@ def test_what_was_taken_back_for_want_of_consent_is_told_by_no_paper() -> None:
             "V/v nhắc đăng ký",
             "Ngày cuối cùng còn trong hạn là 14/8/2026, tức là chính ngày của công văn này.",
         ),
-        (date(2026, 8, 15), "V/v đôn đốc đăng ký", "Ngày cuối cùng còn trong hạn là 14/8/2026."),
-        (date(2026, 8, 25), "V/v đôn đốc đăng ký", "Đến nay đã quá hạn đăng ký 10 ngày."),
+        (date(2026, 8, 15), "V/v đôn đốc đăng ký", "Đến nay đã quá hạn đăng ký 1 ngày."),
+        (date(2026, 8, 25), "V/v đôn đốc đăng ký", "Đến nay đã quá hạn đăng ký 11 ngày."),
     ],
 )
 def test_a_letter_reminds_before_the_deadline_and_urges_after_it(day: date, about: str, said: str) -> None:
