@@ -59,7 +59,7 @@ class Table:
 def tables(counted: Counted, library: Library, period: Period, told: Named) -> tuple[Table, ...]:
     """Return every table of a period; a unit or a field that was never on air stands there with nothing."""
     plan = plan_on(library.plans, period.until)
-    units = [plain(one.name) for one in library.facility.units if not (one.until and one.until < period.since)]
+    units = [plain(one.name) for one in library.facility.units_in(period.since, period.until)]
     fields = [plain(one.name) for one in plan.fields] if plan else []
     kinds = {kind: name.capitalize() for kind, name in KINDS.items()}
     two = {kind: kinds[kind] for kind in (Kind.INDIVIDUAL, Kind.COLLECTIVE)}

@@ -10,6 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from newsdesk.model.diary import Entry, Outcome, by_key
+from newsdesk.model.facility import Unit
 from newsdesk.model.library import Library
 from newsdesk.model.plan import Period
 from newsdesk.model.programme import Part
@@ -19,7 +20,7 @@ from newsdesk.office.shares import STORIES, Row
 from newsdesk.office.week import NOT_TOLD, WeekSheet, week_name, week_of, week_sheet
 from newsdesk.office.week_html import week_page
 from newsdesk.office.week_xlsx import week_workbook
-from tests.builders import a_library, a_person, a_story, approved
+from tests.builders import a_facility, a_library, a_person, a_story, approved
 from tests.office.papers import Seen, a_rundown, an_item
 
 TODAY = date(2026, 11, 20)
@@ -119,6 +120,16 @@ def test_a_unit_and_a_field_that_were_never_on_air_are_listed() -> None:
     sheet = a_sheet(rundowns=())
     assert rows(sheet, "Theo đơn vị")["Phòng Y tế"].share_aired is None
     assert set(rows(sheet, "Theo lĩnh vực")) == {"Đời sống và bếp ăn", "An toàn lao động"}
+
+
+def test_a_unit_that_is_not_there_within_the_week_is_not_listed() -> None:
+    units = (
+        Unit(key="to-bep", name="Tổ bếp", since=WEEK.until),
+        Unit(key="to-cu", name="Tổ cũ", until=WEEK.since - timedelta(days=1)),
+        Unit(key="to-moi", name="Tổ mới", since=WEEK.until + timedelta(days=1)),
+    )
+    sheet = a_sheet(rundowns=(), library=a_library(facility=a_facility(units=units)))
+    assert set(rows(sheet, "Theo đơn vị")) == {"Tổ bếp"}
 
 
 def test_what_the_diary_knows_without_a_rundown_is_shown() -> None:
