@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from pathlib import PurePosixPath
 
 from newsdesk.council.broadcasts import Broadcast, broadcasts
 from newsdesk.council.registrations import is_late
@@ -129,9 +128,8 @@ def _tellings(
         for item in one.heard:
             lengths[item.slug or ""].append(item.length)
     shown: dict[str, list[Text[EventHeader]]] = defaultdict(list)
-    slugs = {PurePosixPath(story.origin.path).stem: story.slug for story in library.stories}
     for event in events:
-        for slug in dict.fromkeys(slugs.get(name, name) for name in event.header.stories):
+        for slug in event.header.stories:
             shown[slug].append(event)
     found = [
         Telling(

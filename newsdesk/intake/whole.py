@@ -14,7 +14,7 @@ from newsdesk.model.consent import Consents, papers_of, spent
 from newsdesk.model.exposed import listed_people, of_its_own
 from newsdesk.model.facility import Facility
 from newsdesk.model.library import OF_EACH, Library
-from newsdesk.model.occasion import EventHeader, FeatureHeader, NewsHeader, PageHeader
+from newsdesk.model.occasion import EventHeader, FeatureHeader, NewsHeader, PageHeader, by_slug, names_of
 from newsdesk.model.papers import NO_PAPERS, Papers
 from newsdesk.model.phrases import Phrase
 from newsdesk.model.plan import Plan
@@ -137,6 +137,7 @@ def library_of(desk: Desk) -> Library | None:
     """Return the nouns of a desk, or None where nothing can be told without what could not be read."""
     if desk.facility is None or not desk.facility.names or not desk.plans:
         return None
+    names = names_of(desk.stories)
     return Library(
         facility=desk.facility,
         plans=desk.plans,
@@ -149,7 +150,7 @@ def library_of(desk: Desk) -> Library | None:
         stories=desk.stories,
         news=desk.news,
         features=desk.features,
-        events=desk.events,
+        events=tuple(by_slug(event, names) for event in desk.events),
         pages=desk.pages,
         assessments=desk.assessments,
         images=desk.images,

@@ -1,10 +1,12 @@
 """What is not an exemplar: short news for the broadcast, events that took place, pages that stand."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 from typing import Generic, TypeVar
 
 from newsdesk.model.base import Day, Noun, Number, Origin
-from newsdesk.model.story import Channel, Link
+from newsdesk.model.story import Channel, Link, Story
 
 H = TypeVar("H")
 
@@ -70,3 +72,16 @@ class Text(Generic[H]):
     body_line: int
     origin: Origin
     links: tuple[Link, ...] = ()
+
+
+def names_of(stories: Iterable[Story]) -> Mapping[str, str]:
+    """Return the slug of each story by every name that an event may call it: its slug, or else its file's name."""
+    there = tuple(stories)
+    files = {PurePosixPath(story.origin.path).stem: story.slug for story in there}
+    return files | {story.slug: story.slug for story in there}
+
+
+def by_slug(event: Text[EventHeader], names: Mapping[str, str]) -> Text[EventHeader]:
+    """Return an event that names each of its stories once, by its slug; a name that nothing bears stays."""
+    told = tuple(dict.fromkeys(names.get(name, name) for name in event.header.stories))
+    return event if told == event.header.stories else replace(event, header=replace(event.header, stories=told))

@@ -151,6 +151,19 @@ def test_what_a_conference_has_heard_waits_behind_what_it_has_not(desk: Path, mo
         assert telling.waiting(library, Channel.CONFERENCE, TODAY) == ["tu-thuoc-xanh"]
 
 
+def test_a_story_that_an_event_names_by_its_file_has_been_heard(desk: Path) -> None:
+    story, event = desk / "exemplars/2026/tu-thuoc-xanh.md", desk / "content/events/2026/giao-ban.md"
+    story.rename(story.with_name("tu-thuoc.md"))
+    story.with_name("tu-thuoc.md").write_text(
+        story.with_name("tu-thuoc.md").read_text("utf-8").replace("---\n", "---\nslug: tu-thuoc-xanh\n", 1), "utf-8"
+    )
+    text = event.read_text("utf-8").replace("channel: briefing", "channel: conference")
+    event.write_text(text.replace("[bep-mot-chieu]", "[tu-thuoc]"), "utf-8")
+    with gate.library(desk, TODAY) as library:
+        assert library
+        assert telling.waiting(library, Channel.CONFERENCE, TODAY) == ["bep-mot-chieu", "tu-thuoc-xanh"]
+
+
 def test_a_day_off_is_said_and_has_no_sheet(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (desk / "content/papers.yaml").write_text(PAPERS, encoding="utf-8")
     assert asked(desk, "briefing", week="2026-W47") == 0

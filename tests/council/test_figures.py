@@ -6,14 +6,16 @@ from typing import Any
 
 import pytest
 
-from newsdesk.council.figures import COMMENDED, ON_WEB, PLAYS, REGISTERED, REPLICATED, TOLD, Figures, reckon
+from newsdesk.council.figures import COMMENDED, ON_WEB, PLAYS, REGISTERED, REPLICATED, Figures, reckon
+from newsdesk.intake.whole import library_of
 from newsdesk.model.consent import Consent
 from newsdesk.model.diary import Outcome, by_key
 from newsdesk.model.library import Library
 from newsdesk.model.plan import Period
 from newsdesk.model.span import Span, before, half_span, plan_span, quarter_span, span_of, year_span
 from newsdesk.model.story import Audience, Award, Cause, Channel, Registration, Replication, Stage, Story, Withdrawn
-from tests.builders import a_library, a_person, a_plan, a_slip, a_story, approved
+from newsdesk.rules.desk import Desk
+from tests.builders import a_facility, a_library, a_person, a_plan, a_slip, a_story, approved
 from tests.council.desks import TODAY, a_rundown, an_entry, an_event
 
 YEAR = year_span(2026)
@@ -194,10 +196,14 @@ def test_nothing_after_the_report_s_day_is_counted() -> None:
 
 def test_an_event_tells_a_story_by_its_slug_or_its_file_s_name() -> None:
     story = approved(a_story("ten-khac", path="exemplars/2026/tep.md", channels=(Channel.BRIEFING,)))
-    event = an_event(date(2026, 7, 2), stories=("tep", "ten-khac"))
-    figures = counted(a_library(story, events=(event,)))
-    assert figures.sum(TOLD) == 1
-    assert figures.tellings[0].events == (event,)
+    other = approved(a_story("tep-hai", path="exemplars/2025/ten-khac.md"))
+    event = an_event(date(2026, 7, 2), stories=("tep", "ten-khac", "khong-co"))
+    library = library_of(Desk(facility=a_facility(), plans=(a_plan(),), stories=(story, other), events=(event,)))
+    assert library
+    (told,) = library.events
+    assert told.header.stories == ("ten-khac", "khong-co")
+    figures = counted(library)
+    assert [one.story.slug for one in figures.tellings if one.events] == ["ten-khac"]
 
 
 def test_commendations_count_by_their_day_and_not_once_they_are_revoked() -> None:

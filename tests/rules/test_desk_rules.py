@@ -380,6 +380,13 @@ def test_a_link_that_leads_nowhere_is_not_said_to_mean_the_text_it_stands_in(
     assert problem.facts["hint"] == (f" Có phải “{meant}”?" if meant else "")
 
 
+def test_an_event_is_asked_of_a_story_that_it_names_by_its_file_too(desk: Path) -> None:
+    for name, right, wrong in ((YT, "stage: draft", "stage: draft\nslug: khac"), (EVENT, "bep-mot-chieu", "y-tuong")):
+        path = desk / name
+        path.write_text(path.read_text("utf-8").replace(right, wrong), "utf-8")
+    assert findings(desk) == [(EVENT, 6, "event-story-untold")]
+
+
 def odd_pictures(images: Path) -> None:
     """Write the heads of pictures that nobody should open, and of one that moves."""
     png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
