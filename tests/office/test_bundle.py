@@ -20,6 +20,7 @@ from newsdesk.model.recording import Recording
 from newsdesk.model.rundown import Item, Rundown
 from newsdesk.model.story import (
     Audience,
+    Award,
     Cause,
     Channel,
     Registration,
@@ -318,6 +319,32 @@ def test_a_report_stays_that_names_somebody_who_took_it_back() -> None:
     told = contents(held, reports={"2026/bao-cao.docx": document})
     assert "bao-cao/2026/bao-cao.docx" not in told
     assert "Làm lại báo cáo." in told["README.txt"]
+
+
+def withdrawn(story: Story) -> Story:
+    back = Withdrawn(on=DAY, because=Cause.OTHER)
+    return replace(story, header=replace(story.header, stage=Stage.WITHDRAWN, withdrawn=back))
+
+
+@pytest.mark.parametrize(
+    ("story", "kept"),
+    [
+        (a_told_story(expires=DAY), True),
+        (a_told_story(channels=(Channel.BRIEFING,)), True),
+        (a_story(title="Gian bếp"), True),
+        (approved(a_story(title="Gian bếp", body="Chị Na kể.\n", people=(a_person("Chị Na"),))), True),
+        (withdrawn(a_told_story()), False),
+        (a_told_story(awards=(Award(title="Giấy khen", revoked=DAY),)), False),
+        (approved(a_story(title="Gian bếp", body="Chị Hoa kể.\n", people=(a_person(consent="PDY-1"),))), False),
+    ],
+)
+def test_a_report_stays_that_tells_what_was_taken_back_and_not_what_the_page_tells_no_longer(
+    story: Story, kept: bool
+) -> None:
+    reports = {"2026/bao-cao.html": "<p>Bài “Gian bếp” của Tổ bếp</p>".encode()}
+    told = contents(story, slips=[a_slip(withdrawn=DAY)], reports=reports)
+    assert ("bao-cao/2026/bao-cao.html" in told) is kept
+    assert ("nêu bài đã rút, hoặc bài có người rút đồng ý" in told["README.txt"]) is not kept
 
 
 def test_a_name_of_a_file_that_some_system_refuses_is_said() -> None:

@@ -94,9 +94,12 @@ def reports(year: Year) -> tuple[dict[str, bytes], list[str]]:
             lacking.append(ASTRAY.format(f"Báo cáo {name!a}"))
         elif words is None:
             lacking.append(f"Báo cáo {name} không đóng vào hồ sơ: máy không đọc được tệp để soát tên người.")
-        elif year.screen.names_in(words) or year.screen.tells(words):
+        elif year.screen.names_in(words):
+            lacking.append(f"Báo cáo {name} không đóng vào hồ sơ: nêu người nay không được nêu. Làm lại báo cáo.")
+        elif year.screen.tells_taken_back(words):
             lacking.append(
-                f"Báo cáo {name} không đóng vào hồ sơ: nêu người hoặc bài nay không được nêu. Làm lại báo cáo."
+                f"Báo cáo {name} không đóng vào hồ sơ: nêu bài đã rút, hoặc bài có người rút đồng ý."
+                " Bài chưa rút thì rút bằng lệnh withdraw, rồi làm lại báo cáo."
             )
         else:
             kept[f"bao-cao/{name}"] = content

@@ -31,6 +31,9 @@ class Screen:
     """Slugs of those among them that were taken back or are held back: nothing of them is told."""
     titles: tuple[str, ...]
     """Titles of the hidden ones."""
+    back: frozenset[str]
+    """Slugs of the hidden ones that people took back: a report may tell of the others."""
+    back_titles: tuple[str, ...]
 
     def shown(self, text: str | None) -> str:
         """Return a text that people wrote freely, or that it was left out."""
@@ -52,6 +55,11 @@ class Screen:
         folded = folded_text(text)
         return not self.untold.isdisjoint(SLUG.findall(text)) or any(title in folded for title in self._titles)
 
+    def tells_taken_back(self, text: str) -> bool:
+        """Whether a text gives away a story that was taken back."""
+        folded = folded_text(text)
+        return not self.back.isdisjoint(SLUG.findall(text)) or any(title in folded for title in self._back_titles)
+
     @cached_property
     def _names(self) -> tuple[str, ...]:
         return _compared(self.names)
@@ -59,6 +67,10 @@ class Screen:
     @cached_property
     def _titles(self) -> tuple[str, ...]:
         return _compared(self.titles)
+
+    @cached_property
+    def _back_titles(self) -> tuple[str, ...]:
+        return _compared(self.back_titles)
 
 
 def _compared(texts: Iterable[str]) -> tuple[str, ...]:
@@ -74,12 +86,24 @@ def screen_of(library: Library, on: date, readers: Iterable[str]) -> Screen:
     heard = {*readers, *(one.name for one in library.facility.announcers)}
     unallowed = (n for story in library.stories for n in library.allowances.unnamed_in(story, Channel.WEB, on))
     hidden = [story for story in untold if story.header.stage not in UNDER_WAY]
+    back = [story for story in hidden if _is_taken_back(library, story, on)]
     return Screen(
         names=tuple(sorted({*unallowed, *(name for name in heard if name_words(name) not in allowed)})),
         untold=frozenset(story.slug for story in untold),
         hidden=frozenset(story.slug for story in hidden),
         titles=tuple(sorted(story.title for story in hidden)),
+        back=frozenset(story.slug for story in back),
+        back_titles=tuple(sorted(story.title for story in back)),
     )
+
+
+def _is_taken_back(library: Library, story: Story, on: date) -> bool:
+    """Whether people decided that a story is told no longer: the desk, the council, or somebody whom it names."""
+    if story.header.stage is Stage.WITHDRAWN or story.revoked_award(on):
+        return True
+    slips = [library.consents.get(person.consent or "") for person in story.header.people]
+    ended = any(slip and slip.withdrawn and slip.withdrawn <= on for slip in slips)
+    return ended and bool(library.withheld(story, Channel.WEB, on))
 
 
 def reason(story: Story, why: str) -> str:
