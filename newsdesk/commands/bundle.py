@@ -45,7 +45,8 @@ def _asked(written: str | None, today: date) -> int:
 
 
 def _year(root: Path, library: Library, number: int, today: date) -> Year:
-    recordings, past = recording_files.read(root, library, today, today), rundown_files.read(root)
+    recordings = recording_files.read(root, library, today, today)
+    past = rundown_files.read(root).renamed(library.renamed)
     return Year(
         library=library,
         number=number,

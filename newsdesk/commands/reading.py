@@ -118,7 +118,7 @@ def reading_of(root: Path, intake: Intake, today: date, until: date | None = Non
     }
     rows = check_rows(library.lexicon, intake.lexicon)
     drafts = script_files.unread_in_drafts(library, spoken)
-    desk = Readable(library, spoken, week, past, slots, recordings, by_key(diary), lying)
+    desk = Readable(library, spoken, week, past.renamed(library.renamed), slots, recordings, by_key(diary), lying)
     recorded = [
         *recordings.problems,
         *recording_files.absent(recordings, [*told, *week.others]),

@@ -99,7 +99,7 @@ def _begun(span: Span, day: date, today: date) -> None:
 def _reported(
     root: Path, library: Library, span: Span, plan: Plan | None, *, day: date, today: date, number: str
 ) -> Report:
-    past = rundown_files.read(root)
+    past = rundown_files.read(root).renamed(library.renamed)
     console.show(past.problems)
     diary = by_key(diary_book.read(root))
     figures = _figures(library, past.rundowns, diary, span, day, today)

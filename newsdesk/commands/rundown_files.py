@@ -1,7 +1,7 @@
 """The rundowns that lie in audio_scripts/: read all, rewrite only days that have not gone by."""
 
-from collections.abc import Container, Iterable
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +21,10 @@ class Past:
     names: tuple[str, ...]
     """The file of each rundown, relative to the desk."""
     problems: tuple[Problem, ...]
+
+    def renamed(self, slugs: Mapping[str, str]) -> "Past":
+        """Return the same with each exemplar under its slug of today; files keep the one of then."""
+        return replace(self, rundowns=tuple(one.renamed(slugs) for one in self.rundowns)) if slugs else self
 
     def before(self, day: date) -> list[Rundown]:
         """Return the rundowns of days gone by."""

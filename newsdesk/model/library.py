@@ -242,11 +242,22 @@ class Library:
         found = self.remembered.each("registered", int | None, self.stories, (), registered_for)
         return {story.origin.path: one for story, one in zip(self.stories, found, strict=True)}
 
-    @cached_property
+    @property
     def former_slugs(self) -> frozenset[str]:
         """What stories were called before, as they say themselves."""
-        found = self.remembered.each("former slugs", tuple[str, ...], self.stories, (), former_slugs_of)
-        return frozenset(chain.from_iterable(found))
+        return frozenset(chain.from_iterable(self._former))
+
+    @property
+    def renamed(self) -> Mapping[str, str]:
+        """The slug of each story by what it was called before, where no story is called so now."""
+        former = (
+            (old, story.slug) for story, all_old in zip(self.stories, self._former, strict=True) for old in all_old
+        )
+        return {old: slug for old, slug in former if old not in self.by_slug}
+
+    @cached_property
+    def _former(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(self.remembered.each("former slugs", tuple[str, ...], self.stories, (), former_slugs_of))
 
     @cached_property
     def _approved(self) -> frozenset[str]:

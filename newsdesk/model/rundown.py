@@ -1,10 +1,14 @@
 """One programme on one day: items in order with start times."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
 from newsdesk.model.programme import Part
 from newsdesk.model.script import Version
+
+OF_STORIES = (Part.HEADLINES, Part.EXEMPLAR)
+"""Parts whose slugs are those of exemplars: news may have the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,3 +74,11 @@ class Rundown:
         """The people who read, each once, in the order in which they are heard."""
         heard = (item.voice for item in self.items if item.voice and not item.synthetic)
         return tuple(dict.fromkeys(heard))
+
+    def renamed(self, slugs: Mapping[str, str]) -> "Rundown":
+        """Return it with each exemplar under its slug of today; `slugs` are these by what they were before."""
+        items = tuple(
+            replace(item, slug=slugs.get(item.slug, item.slug)) if item.slug and item.part in OF_STORIES else item
+            for item in self.items
+        )
+        return self if items == self.items else replace(self, items=items)

@@ -13,10 +13,11 @@ from zipfile import ZipFile
 import pytest
 
 from newsdesk import commands
-from newsdesk.commands import history
+from newsdesk.commands import history, rundown_files
 from newsdesk.commands.console import UsageFault
 from newsdesk.errors import DeskError
 from newsdesk.files import writing
+from tests.council.desks import a_rundown
 
 TODAY = date(2026, 11, 20)
 HOME = Path(__file__).parents[2]
@@ -169,6 +170,15 @@ def test_books_and_reports_of_the_year_go_along(desk: Path) -> None:
     assert {name for name in names if name.startswith(("so-lieu/so/", "bao-cao/"))} == {
         "so-lieu/so/registrations-2026.csv", "so-lieu/so/withdrawals.csv", "bao-cao/2026/bao-cao.html",
     }  # fmt: skip
+
+
+def test_what_was_told_of_a_story_under_its_old_slug_is_told_of_it(desk: Path) -> None:
+    day = date(2026, 10, 1)
+    rundown_files.write(desk, [a_rundown(day, ("ten-cu", 60))], rundown_files.read(desk), day)
+    story = desk / "exemplars/2026/tu-thuoc-xanh.md"
+    story.write_text(story.read_text("utf-8").replace("---\n", "---\nredirect_from: [ten-cu]\n", 1), "utf-8")
+    bundle(desk)
+    assert "Có trong 1 buổi đã lập" in inside(desk, "bai/tu-thuoc-xanh.html")
 
 
 def test_what_cannot_be_read_is_said_in_the_record(desk: Path) -> None:

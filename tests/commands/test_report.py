@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from newsdesk import commands
-from newsdesk.commands import pdf, rundown_files
+from newsdesk.commands import gate, pdf, rundown_files
 from newsdesk.commands.console import UsageFault
 from newsdesk.intake import take_in
 from newsdesk.model.diary import Outcome
@@ -115,6 +115,20 @@ def test_counts_the_rundowns_and_the_diary_on_file(desk: Path) -> None:
     words = paper(desk, "2026")
     assert "3 buổi theo khung chương trình: 1 buổi phát trọn; 1 buổi không phát; 1 buổi chưa có nhật ký" in words
     assert "được phát 2 lượt, tổng thời lượng 2 phút" in words
+
+
+def test_counts_what_was_told_of_a_story_under_its_old_slug(desk: Path) -> None:
+    told = a_rundown(date(2026, 10, 1), ("ten-cu", 60))
+    rundown_files.write(desk, [told], rundown_files.read(desk), date(2026, 10, 1))
+    story = desk / "exemplars/2026/tu-thuoc-xanh.md"
+    story.write_text(story.read_text("utf-8").replace("---\n", "---\nredirect_from: [ten-cu]\n", 1), "utf-8")
+    found = gate.read(desk, TODAY).sound
+    assert found
+    assert [one.stories for one in found.past.rundowns] == [("tu-thuoc-xanh",)]
+    report(desk, year="2026")
+    assert "được phát 1 lượt" in paper(desk, "2026")
+    assert "bài nay không còn lưu hồ sơ" not in paper(desk, "2026")
+    assert rundown_files.read(desk).rundowns == (told,)
 
 
 def test_says_a_rundown_that_cannot_be_read(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,6 +9,7 @@ import pytest
 from newsdesk.model.approval import is_approved, told_digest
 from newsdesk.model.facility import Facility
 from newsdesk.model.plan import Period, plan_of, plan_on
+from newsdesk.model.programme import Part
 from newsdesk.model.story import (
     Audience,
     Award,
@@ -23,6 +24,7 @@ from newsdesk.model.story import (
     Submitted,
 )  # fmt: skip
 from tests.builders import TODAY, a_facility, a_library, a_person, a_plan, a_slip, a_story, approved
+from tests.office.papers import a_rundown, an_item
 
 DAY = date(2026, 9, 10)
 
@@ -192,3 +194,15 @@ def test_a_story_belongs_to_the_plan_it_names_or_to_the_one_in_force() -> None:
     assert plan_of(plans, a_story(plan="khong-co")) is None
     assert plan_on(plans, date(2031, 1, 1)) is None
     assert plan_on((old, replace(new, period=old.period)), date(2025, 1, 1)) == replace(new, period=old.period)
+
+
+def test_a_former_slug_stands_for_a_story_unless_another_bears_it_now() -> None:
+    stories = (a_story("moi", redirect_from=("cu", "khac", "tin-cu/12.html")), a_story("khac"))
+    assert a_library(*stories).renamed == {"cu": "moi", "tin-cu/12.html": "moi"}
+
+
+def test_a_rundown_is_renamed_where_it_tells_exemplars_alone() -> None:
+    parts = (Part.HEADLINES, Part.EXEMPLAR, Part.NEWS)
+    rundown = a_rundown(*(an_item(part, 0, 10, slug="cu") for part in parts))
+    assert [item.slug for item in rundown.renamed({"cu": "moi"}).items] == ["moi", "moi", "cu"]
+    assert rundown.renamed({"khac": "moi"}) == rundown
