@@ -13,11 +13,20 @@ from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
 
+from newsdesk.errors import DeskError
+
 
 @lru_cache(maxsize=4096)
 def converted(body: str) -> str:
-    """Return a body as HTML that is not clean yet: the same text is asked for by what is read aloud and by its page."""
-    return reader().convert(body)
+    """Return a body as HTML that is not clean yet: the same text is asked for by what is read aloud and by its page.
+
+    Raises DeskError `text-too-nested` where Markdown would go down too far: `sources/bounds` refuses such a body by its
+    place, but how far is too far also depends on who asks.
+    """
+    try:
+        return reader().convert(body)
+    except RecursionError as fault:
+        raise DeskError("text-too-nested") from fault
 
 
 def reader() -> Markdown:

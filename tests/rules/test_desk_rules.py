@@ -153,6 +153,7 @@ EDITS = [
     (YT, "Còn đang viết.", "a" * 60_001, "body-too-long", 9),
     (YT, "Còn đang viết.", "a\n" * 2001, "body-too-many-lines", 9),
     (YT, "Còn đang viết.", "Một.\n\n" + "[" * 301, "body-tangled", 11),
+    (YT, "Còn đang viết.", "Một.\n\n" + "- " * 500 + "a", "nested-deep", 11),
     (YT, "Còn đang viết.", "![Bếp](bom.png)", "picture-too-large", 9),
     (YT, "Còn đang viết.", "![Bếp](dai.webp)", "picture-too-large", 9),
     (YT, "stage: draft", "stage: draft\nimage: nang.jpg\nimage_alt: x", "picture-too-heavy", 7),

@@ -6,9 +6,10 @@ import pytest
 
 from newsdesk import messages
 from newsdesk.converted import converted
+from newsdesk.errors import DeskError
 from newsdesk.markup import to_html
 from newsdesk.problems import Place
-from newsdesk.sources.bounds import LONGEST, MOST_LINES, too_much
+from newsdesk.sources.bounds import DEEPEST, LONGEST, MOST_DEFINITIONS, MOST_LINES, too_much
 from newsdesk.sources.plain import Written
 from newsdesk.sources.stories import read_sheet
 
@@ -25,6 +26,13 @@ HEADER = "---\ntitle: a\nkind: factor\nfield: a\nunit: b\nstage: draft\n---\n"
         ("``a" * 200, "body-tangled", 8),
         ("<a " * 400, "body-tangled", 8),
         ("[a](b)\n\n" * 100 + "[a](" * 3000, "body-tangled", 8),
+        ("- " * 51 + "a", "nested-deep", 8),
+        ("Một.\n\n" + "+ > 1.\t* " * 100 + "a", "nested-deep", 10),
+        ("[^1]: " + "- " * 500 + "a", "nested-deep", 8),
+        ("a\n:   " + "- " * 500 + "a", "nested-deep", 9),
+        ("\n".join(f"{'    ' * level}- a" for level in range(60)), "nested-deep", 8 + DEEPEST),
+        ("\n".join(f">{'    ' * level}- a" for level in range(60)), "nested-deep", 8 + DEEPEST - 1),
+        ("Một.\n\n" + "\n".join(["a\n:   b"] * 101), "body-tangled", 11),
     ],
 )
 def test_too_much_is_refused_with_its_line(body: str, code: str, line: int) -> None:
@@ -61,8 +69,12 @@ def test_what_is_not_too_much_is_read_in_bounded_time(stretch: str) -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        "\n".join(f"{'    ' * level}- a" for level in range(170)),
-        "\n".join(f"{'>' * level} a" for level in range(1, 340)),
+        "\n".join(f"{'    ' * level}- a" for level in range(DEEPEST)),
+        "\n".join(f"{'>' * level} a" for level in range(1, DEEPEST)),
+        "- > " * (DEEPEST // 2) + "a",
+        "\n".join(["a\n:   b"] * MOST_DEFINITIONS),
+        "\n\n".join(["a\n:   b"] * 2 * MOST_DEFINITIONS),
+        "a\n\n" + "- " * 200 + "\n\n" + "* " * 200,
         "*" * 9000 + "a" + "*" * 9000,
         "[" * 150 + "a" + "](b)" * 150,
         "<b>" * 150 + "a" + "</b>" * 150,
@@ -71,3 +83,9 @@ def test_what_is_not_too_much_is_read_in_bounded_time(stretch: str) -> None:
 def test_what_lies_deep_in_something_else_ends_nothing(body: str) -> None:
     assert too_much(body, Place("a")) is None
     assert "a" in to_html(body)
+
+
+def test_where_markdown_goes_down_too_far_the_desk_says_so() -> None:
+    with pytest.raises(DeskError) as stopped:
+        to_html("- " * 1000 + "a")
+    assert messages.fault(stopped.value).endswith(".")
