@@ -7,10 +7,12 @@ from pathlib import Path
 
 from newsdesk import files
 from newsdesk.model.rundown import Rundown
-from newsdesk.planning.text import from_text, to_text
+from newsdesk.planning.text import LARGEST, from_text, to_text
 from newsdesk.problems import Place, Problem, notice
 
 FOLDER = "audio_scripts/rundowns"
+LONGEST_LETTER = 4
+"""Bytes of one letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,10 @@ def read_one(root: Path, key: str) -> Rundown | None:
 
 
 def _read(path: Path) -> Rundown:
+    with files.machine_faults(path):
+        size = path.stat().st_size
+    if size > LARGEST * LONGEST_LETTER:
+        raise ValueError(size)
     rundown = from_text(files.read_text(path))
     if rundown.key != path.stem:  # else it would count for another day, and a day gone by might be removed
         raise ValueError(rundown.key)

@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+OUR_YEARS = range(2000, 2101)
+"""Years that a day of a desk may lie in: whoever counts on from one outside them counts too long, or past the last."""
 MOST_IN_MINUTES = 120
 """Up to so many minutes a length is told in minutes alone: a meeting of 110 minutes."""
 

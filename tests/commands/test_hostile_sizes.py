@@ -236,3 +236,13 @@ def test_a_book_of_addresses_that_are_all_gone_is_said_row_by_row(desk: Path) ->
     book.write_text("address,since\n" + "".join(f"bai/cu-{n}.html,2026-01-01\n" for n in range(20_000)), "utf-8")
     code, told = ran(desk, "update")
     assert (code, told.count("content/records/addresses.csv:"), "Traceback" in told) == (1, 20_000, False)
+
+
+def test_a_rundown_of_any_make_is_said_within_bounds(desk: Path) -> None:
+    folder = desk / "audio_scripts/rundowns"
+    folder.mkdir(parents=True)
+    (folder / "2026-11-19-sang.yaml").write_text(f"a: {'[' * 50_000}\n", "utf-8")
+    with (folder / "2026-11-20-sang.yaml").open("wb") as stream:
+        stream.truncate(1_000_000_000)
+    code, told = ran(desk, "sheets")
+    assert (code, "Traceback" in told, told.count("[rundown-unreadable]")) == (0, False, 2)

@@ -1,5 +1,6 @@
 """Rundowns fit their slot to the second, say what stays empty, and are the same for the same desk."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -176,10 +177,44 @@ def test_a_rundown_survives_its_file() -> None:
     assert from_text(to_text(rundown)) == rundown
 
 
-@pytest.mark.parametrize("text", ["", "a: [", "items: 3", "date: 2026-13-01\nitems: []", "- 1"])
+@pytest.mark.parametrize("text", ["", "a: [", "a: " + "[" * 50_000, "a: " + "[" * 1200 + "]" * 1200, "#" * 200_001, "items: 3", "date: 2026-13-01\nitems: []", "- 1"])
 def test_a_file_that_holds_none_is_said(text: str) -> None:
     with pytest.raises(ValueError, match=r".*"):
         from_text(text)
+
+
+@pytest.mark.parametrize(
+    ("key", "wrong"),
+    [
+        ("opens", "'05:45+07:00'"),
+        ("opens", "'5'"),
+        ("title", "[a, b]"),
+        ("title", "{a: b}"),
+        ("slot", "[sang]"),
+        ("programme", "[a]"),
+        ("slug", "[a]"),
+        ("digest", "[a]"),
+        ("voice", "[a]"),
+        ("minutes", "-500000"),
+        ("minutes", "1441"),
+        ("at", "86399999999999"),
+        ("at", "-1"),
+        ("at", "nan"),
+        ("length", "86399999999999"),
+        ("date", "0001-01-01"),
+        ("date", "[2026-11-20]"),
+        ("title", "&a b"),
+        ("items", "[" * 1200),
+    ],
+)
+def test_a_file_in_which_somebody_wrote_what_no_machine_writes_holds_none(key: str, wrong: str) -> None:
+    desk = material(telling(candidate("a"), 180), telling(candidate("b", "u2"), 200))
+    text = to_text(filled(desk, order=WHOLE, minutes=8).rundown)
+    assert from_text(text)
+    edited = re.sub(rf"^([ -]*{key}:).*$", rf"\1 {wrong}", text, flags=re.MULTILINE)
+    assert edited != text
+    with pytest.raises(ValueError, match=r".*"):
+        from_text(edited)
 
 
 def test_the_greeting_has_the_days_own_words() -> None:
