@@ -23,6 +23,7 @@ from newsdesk.commands.withdrawal_words import after, before
 from newsdesk.council.clocks import Step, Withdrawal, due
 from newsdesk.errors import DeskError
 from newsdesk.model.addresses import code_of
+from newsdesk.model.calendar import OUR_YEARS
 from newsdesk.model.library import Library
 from newsdesk.model.name_look import Certainty
 from newsdesk.model.name_search import NameSearch
@@ -48,6 +49,8 @@ def run(
     days = {step: day for step, day in asked.items() if day is not None}
     if any(day > today for day in (*days.values(), received or today)):
         raise console.UsageFault("Ngày nhận, ngày trả lời, ngày xóa không thể sau hôm nay.")
+    if (received or today).year not in OUR_YEARS:  # it would be no day that the record can hold
+        raise console.UsageFault(f"Ngày nhận phải từ năm {OUR_YEARS[0]} đến năm {OUR_YEARS[-1]}. Gõ lại cho đúng.")
     with console.alone(root):
         _known(root, slip)
         if damaged := list(withdrawal_records.check(root)):

@@ -9,6 +9,7 @@ from newsdesk import files
 from newsdesk.council.clocks import Step, Withdrawal
 from newsdesk.errors import DeskError
 from newsdesk.model.books import not_empty, nouns_of, to_csv
+from newsdesk.model.calendar import OUR_YEARS
 from newsdesk.model.library import Library
 from newsdesk.problems import Place, Problem, error
 
@@ -58,11 +59,18 @@ def _forgotten(kept: Iterable[Withdrawal], library: Library) -> Iterator[Problem
 def _withdrawal(row: dict[str, str]) -> Withdrawal:
     return Withdrawal(
         slip=row["slip"],
-        received=date.fromisoformat(row["received"]),
+        received=_received(row["received"]),
         done=tuple((step, date.fromisoformat(row[step.value])) for step in Step if row[step.value]),
         stories=tuple(row["stories"].split()),
         outputs=int(row["outputs"]),
     )
+
+
+def _received(written: str) -> date:
+    day = date.fromisoformat(written)
+    if day.year not in OUR_YEARS:  # the days of its clocks might lie beyond the last there is
+        raise ValueError(written)
+    return day
 
 
 def keep(root: Path, withdrawal: Withdrawal) -> None:

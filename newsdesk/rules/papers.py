@@ -12,6 +12,8 @@ from newsdesk.rules.desk import Desk
 NARROWEST = 0.025
 """Of a table's width: below 6 mm of a page that stands landscape no word fits on a line."""
 MOST_COPIES = 99
+MOST_DAYS = 3660
+"""Of a clock: ten years, as long as the longest that papers are kept after; working days are counted one by one."""
 
 
 def check_papers(desk: Desk, _today: date) -> Iterator[Problem]:
@@ -96,5 +98,5 @@ def _clocks(clocks: Clocks, before: Sequence[Clocks], place: Place) -> Iterator[
     if clocks.since in [other.since for other in before]:
         yield error(place, "papers-clocks-doubled", since=short_day(clocks.since))
     days = {key: getattr(clocks, key) for key in ("acknowledge_working_days", "stop_days", "delete_days")}
-    if wrong := [f"{key}: {count}" for key, count in days.items() if count < 1]:
-        yield error(place, "papers-clocks-days", found=", ".join(wrong))
+    if wrong := [f"{key}: {count}" for key, count in days.items() if not 1 <= count <= MOST_DAYS]:
+        yield error(place, "papers-clocks-days", found=", ".join(wrong), most=MOST_DAYS)

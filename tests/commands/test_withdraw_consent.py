@@ -286,7 +286,11 @@ def test_the_record_does_not_hold_the_name_that_a_file_was_called_by(
 
 @pytest.mark.parametrize(
     ("slip", "asked", "why"),
-    [("PDY-9", {}, "Không có phiếu “PDY-9”"), ("PDY-1", {"received": date(2026, 11, 21)}, "không thể sau hôm nay")],
+    [
+        ("PDY-9", {}, "Không có phiếu “PDY-9”"),
+        ("PDY-1", {"received": date(2026, 11, 21)}, "không thể sau hôm nay"),
+        ("PDY-1", {"received": date(1, 1, 1)}, "từ năm 2000 đến năm 2100"),
+    ],
 )
 def test_says_what_was_asked_wrong(desk: Path, slip: str, asked: dict[str, date], why: str) -> None:
     with pytest.raises(UsageFault, match=why):
@@ -304,13 +308,14 @@ SETTLED = "PDY-7,2026-10-01,2026-10-02,2026-10-02,2026-10-05,bep-cu,3"
 DAMAGED = [
     (f"{HEADING}\n{SETTLED}\nPDY-8,2026-13-40,,,,,0\n".encode(), 3),
     (f"{HEADING}\n{SETTLED}\nPDY-\0,2026-10-01,,,,,0\n".encode(), 3),
+    (f"{HEADING}\n{SETTLED}\nPDY-8,9999-12-01,,,,,0\n".encode(), 3),
     (f"{HEADING}\n<<<<<<< HEAD\n{SETTLED}\n=======\n>>>>>>> khac\n".encode(), 2),
     (f"{HEADING}\n{SETTLED}\n".encode() + b"PDY-\xff,2026-10-01,,,,,0\n", 3),
     (b"slip,received\nPDY-1,2026-10-01\n", 1),
 ]
 
 
-@pytest.mark.parametrize(("content", "line"), DAMAGED, ids=["day", "nul", "merge", "bytes", "heading"])
+@pytest.mark.parametrize(("content", "line"), DAMAGED, ids=["day", "nul", "year", "merge", "bytes", "heading"])
 def test_a_damaged_record_is_said_with_its_line_and_nothing_is_written(
     desk: Path, capsys: pytest.CaptureFixture[str], content: bytes, line: int
 ) -> None:

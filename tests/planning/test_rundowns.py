@@ -177,7 +177,19 @@ def test_a_rundown_survives_its_file() -> None:
     assert from_text(to_text(rundown)) == rundown
 
 
-@pytest.mark.parametrize("text", ["", "a: [", "a: " + "[" * 50_000, "a: " + "[" * 1200 + "]" * 1200, "#" * 200_001, "items: 3", "date: 2026-13-01\nitems: []", "- 1"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "a: [",
+        "a: " + "[" * 50_000,
+        "a: " + "[" * 1200 + "]" * 1200,
+        "#" * 200_001,
+        "items: 3",
+        "date: 2026-13-01\nitems: []",
+        "- 1",
+    ],
+)
 def test_a_file_that_holds_none_is_said(text: str) -> None:
     with pytest.raises(ValueError, match=r".*"):
         from_text(text)

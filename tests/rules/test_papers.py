@@ -68,6 +68,8 @@ def test_says_nothing_of_what_can_be_put_on_paper(desk: Path) -> None:
         ("working_days: 2", "working_days: 0", "papers-clocks-days", 22),
         ("stop_days: 15", "stop_days: -15", "papers-clocks-days", 22),
         ("delete_days: 1,", "delete_days: 0,", "papers-clocks-days", 23),
+        ("working_days: 2", "working_days: 3661", "papers-clocks-days", 22),
+        ("stop_days: 15", "stop_days: 99999999999999", "papers-clocks-days", 22),
         ("copies: 2", "report_to: [Hội đồng thi đua, khen thưởng tỉnh]", "papers-report-to-part", 5),
         ("days: [mon]", "days: []", "papers-briefings-days", 14),
     ],
