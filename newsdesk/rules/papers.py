@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from newsdesk.model.calendar import short_day
+from newsdesk.model.calendar import OUR_YEARS, short_day
 from newsdesk.model.papers import Clocks, Column, Council, LegalDocument, Papers
 from newsdesk.nearest import hint
 from newsdesk.problems import Place, Problem, error, notice
@@ -89,8 +89,12 @@ def _report_to(desk: Desk, names: Sequence[str]) -> Iterator[Problem]:
 def _briefings(desk: Desk, papers: Papers) -> Iterator[Problem]:
     if papers.briefings is None:
         return
+    at = desk.origin("papers").at
     if not papers.briefings.days:
-        yield error(desk.origin("papers").at("briefings", "days"), "papers-briefings-days")
+        yield error(at("briefings", "days"), "papers-briefings-days")
+    if (since := papers.briefings.since).year not in OUR_YEARS:
+        years = {"first": OUR_YEARS[0], "last": OUR_YEARS[-1]}
+        yield error(at("briefings", "since"), "papers-briefings-since", found=short_day(since), **years)
 
 
 def _clocks(clocks: Clocks, before: Sequence[Clocks], place: Place) -> Iterator[Problem]:

@@ -72,6 +72,8 @@ def test_says_nothing_of_what_can_be_put_on_paper(desk: Path) -> None:
         ("stop_days: 15", "stop_days: 99999999999999", "papers-clocks-days", 22),
         ("copies: 2", "report_to: [Hội đồng thi đua, khen thưởng tỉnh]", "papers-report-to-part", 5),
         ("days: [mon]", "days: []", "papers-briefings-days", 14),
+        ("since: 2026-01-05", "since: 0001-01-01", "papers-briefings-since", 16),
+        ("since: 2026-01-05", "since: 2101-01-01", "papers-briefings-since", 16),
     ],
 )
 def test_finds_what_cannot_be_put_on_paper(desk: Path, right: str, wrong: str, code: str, line: int) -> None:
