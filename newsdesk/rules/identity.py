@@ -1,7 +1,7 @@
 """Each story has one address of its own, made of letters that every system knows."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -30,7 +30,7 @@ def check_identity(desk: Desk, _today: date) -> Iterator[Problem]:
             yield error(Place(story.origin.path), "story-folder", name=PurePosixPath(story.origin.path).name)
 
 
-def check_key(place: Place, key: str, before: Sequence[str]) -> Iterator[Problem]:
+def check_key(place: Place, key: str, before: Collection[str]) -> Iterator[Problem]:
     """Yield what keeps a key from being one, or from being told from those before it."""
     if not SLUG.match(key):
         yield error(place, "key-form", key=key)

@@ -1,10 +1,9 @@
 """Slots do not run into each other, and a programme's words can be filled in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from itertools import combinations
 
-from newsdesk.model.programme import BLANK, BLANKS, Part, Programme, Slot
+from newsdesk.model.programme import BLANK, BLANKS, Part, Programme, Slot, Weekday
 from newsdesk.problems import Place, Problem, error
 from newsdesk.rules.desk import Desk
 from newsdesk.rules.identity import check_key
@@ -24,12 +23,33 @@ def check_programmes(desk: Desk, _today: date) -> Iterator[Problem]:
         for p, programme in enumerate(desk.programmes)
         for s, slot in enumerate(programme.slots)
     ]
-    for number, (place, slot) in enumerate(placed):
-        yield from check_key(place, slot.key, [other.key for _, other in placed[:number]])
+    before: set[str] = set()
+    for place, slot in placed:
+        yield from check_key(place, slot.key, before)
         yield from _slot(place, slot)
-    for (_, one), (place, other) in combinations(placed, 2):
-        if set(one.days) & set(other.days) and _overlap(one, other):
-            yield error(place, "slots-overlap", one=one.key, other=other.key)
+        before.add(slot.key)
+    yield from _overlaps(placed)
+
+
+def _overlaps(placed: Sequence[tuple[Place, Slot]]) -> Iterator[Problem]:
+    """Yield slots that run into one that is written before them, each once: of a thousand, not every pair."""
+    told: set[int] = set()
+    for day in Weekday:
+        for first, second in _running_into([(n, slot) for n, (_, slot) in enumerate(placed) if day in slot.days]):
+            if second not in told:
+                told.add(second)
+                place, other = placed[second]
+                yield error(place, "slots-overlap", one=placed[first][1].key, other=other.key)
+
+
+def _running_into(slots: Iterable[tuple[int, Slot]]) -> Iterator[tuple[int, int]]:
+    """Yield each numbered slot of a day that begins before another has ended, with that one, in the order written."""
+    longest: tuple[int, Slot] | None = None
+    for number, slot in sorted(slots, key=lambda entry: (entry[1].opens, entry[0])):
+        if longest and _end(longest[1]) > _start(slot):
+            yield min(longest[0], number), max(longest[0], number)
+        if not longest or _end(slot) > _end(longest[1]):
+            longest = number, slot
 
 
 def _slot(place: Place, slot: Slot) -> Iterator[Problem]:
@@ -58,8 +78,3 @@ def _start(slot: Slot) -> timedelta:
 
 def _end(slot: Slot) -> timedelta:
     return _start(slot) + timedelta(minutes=min(slot.minutes, 10_000))
-
-
-def _overlap(one: Slot, other: Slot) -> bool:
-    first, second = sorted((one, other), key=lambda slot: slot.opens)
-    return _end(first) > _start(second)

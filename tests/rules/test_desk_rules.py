@@ -715,6 +715,32 @@ def test_every_sentence_of_the_catalogue_is_provoked() -> None:
     assert own == provoked | ELSEWHERE
 
 
+SLOT = '{key: sang, days: [mon, tue, wed, thu, fri, sat, sun], opens: "05:45", minutes: 2}'
+
+
+def slots(desk: Path, *written: str) -> None:
+    """Write other slots of the small desk's programme."""
+    path = desk / PROGRAMMES
+    text = path.read_text(encoding="utf-8")
+    assert SLOT in text
+    path.write_text(text.replace(SLOT, "\n      - ".join(written)), encoding="utf-8")
+
+
+def test_each_slot_that_runs_into_another_is_said_once(desk: Path) -> None:
+    slots(desk, *(f'{{key: s{n}, days: [mon, tue], opens: "05:45", minutes: 2}}' for n in range(1000)))
+    overlapping = [line for _, line, code in findings(desk) if code == "slots-overlap"]
+    assert overlapping == list(range(6, 1005))
+
+
+def test_a_slot_that_runs_into_a_long_one_is_found_behind_a_short_one(desk: Path) -> None:
+    late = '{key: muon, days: [mon], opens: "06:30", minutes: 2}'
+    short = '{key: ngan, days: [tue, mon], opens: "05:46", minutes: 2}'
+    slots(desk, late, '{key: dai, days: [mon, wed], opens: "05:45", minutes: 60}', short)
+    problems = [one for one in take_in(desk, TODAY).problems if one.code == "slots-overlap"]
+    told = {(one.place.line, one.facts["one"], one.facts["other"]) for one in problems}
+    assert told == {(6, "muon", "dai"), (7, "dai", "ngan")}
+
+
 def test_says_everything_of_every_file_in_one_go(desk: Path) -> None:
     for name, right, wrong in [
         (YT, "unit: to-bep", "unti: to-bep"),
