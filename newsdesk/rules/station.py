@@ -1,10 +1,10 @@
 """What the loudspeakers must keep: quiet hours, limits, and days, notices and sounds that exist."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, time
 
-from newsdesk.model.base import Origin
+from newsdesk.model.base import Noun, Origin
 from newsdesk.model.programme import Part, Programme, Programmes, Quiet, Slot, Weekday
 from newsdesk.nearest import Meant, hint
 from newsdesk.problems import Place, Problem, error
@@ -16,6 +16,8 @@ ONCE = (Part.HEADLINES, Part.BED)
 """Parts that a running order has once at the most."""
 BOUNDS = {"weeks": (1, 52), "rest": (0, 365), "bed": (0, 300), "fresh": (1, 365), "plays": (1, 10_000)}
 """What each number of `rotation` may be, both included."""
+LIMITS = {"sessions": (0, 48), "minutes": (1, 24 * 60)}
+"""What each number of `limits` may be: nobody listens to more, and a day of a thousand slots is planned for minutes."""
 
 
 def check_station(desk: Desk, _today: date) -> Iterator[Problem]:
@@ -26,7 +28,8 @@ def check_station(desk: Desk, _today: date) -> Iterator[Problem]:
         for s, slot in enumerate(programme.slots):
             yield from _kept(rules, slot, origin.at("programmes", p, "slots", s))
     yield from _sessions(rules, origin)
-    yield from _rotation(rules, origin)
+    yield from _numbers(rules.rotation, BOUNDS, origin, "rotation")
+    yield from _numbers(rules.limits, LIMITS, origin, "limits")
     yield from _holidays(rules, origin)
     yield from _commemorations(desk, origin)
     yield from _notices(rules, origin)
@@ -61,6 +64,8 @@ def _minutes(clock: time) -> int:
 
 
 def _sessions(rules: Programmes, origin: Origin) -> Iterator[Problem]:
+    """Yield slots that are too many on a day, each once: for the first day of the week on which it is."""
+    told: set[tuple[Place, str]] = set()
     for day in Weekday:
         slots = [
             (slot.opens, slot.key, origin.at("programmes", p, "slots", s))
@@ -69,15 +74,17 @@ def _sessions(rules: Programmes, origin: Origin) -> Iterator[Problem]:
             if day in slot.days
         ]
         for nth, (_, key, place) in enumerate(sorted(slots, key=lambda entry: entry[:2]), 1):
-            if nth > rules.limits.sessions:
+            if nth > rules.limits.sessions and (place, key) not in told:
+                told.add((place, key))
                 yield error(place, "slot-too-many", slot=key, nth=nth, most=rules.limits.sessions)
 
 
-def _rotation(rules: Programmes, origin: Origin) -> Iterator[Problem]:
-    for name, (least, most) in BOUNDS.items():
-        number = getattr(rules.rotation, name)
+def _numbers(noun: Noun, bounds: Mapping[str, tuple[int, int]], origin: Origin, key: str) -> Iterator[Problem]:
+    """Yield numbers of a noun that are out of bounds; `key` is where it stands."""
+    for name, (least, most) in bounds.items():
+        number = getattr(noun, name)
         if number is not None and not least <= number <= most:
-            yield error(origin.at("rotation", name), "number-bounds", key=name, found=number, least=least, most=most)
+            yield error(origin.at(key, name), "number-bounds", key=name, found=number, least=least, most=most)
 
 
 def _holidays(rules: Programmes, origin: Origin) -> Iterator[Problem]:

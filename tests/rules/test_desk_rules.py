@@ -241,6 +241,8 @@ EDITS = [
     (PROGRAMMES, "exemplar, closing, bed]", "exemplar]", "programme-without-closing", 6),
     (PROGRAMMES, END, f"{END}\nlimits: {{sessions: 1, minutes: 1}}", "slot-over-limit", 5),
     (PROGRAMMES, END, f"{END}\nlimits: {{sessions: 0}}", "slot-too-many", 5),
+    (PROGRAMMES, END, f"{END}\nlimits: {{sessions: 49}}", "number-bounds", 10),
+    (PROGRAMMES, END, f"{END}\nlimits: {{minutes: 1441}}", "number-bounds", 10),
     (PROGRAMMES, END, f'{END}\nquiet:\n  - {{since: "21:30", until: "06:00"}}', "slot-in-quiet", 5),
     (PROGRAMMES, END, f'{END}\nquiet:\n  - {{since: "05:46", until: "05:47"}}', "slot-in-quiet", 5),
     (PROGRAMMES, END, f"{END}\nrotation: {{weeks: 0}}", "number-bounds", 10),
@@ -730,6 +732,12 @@ def test_each_slot_that_runs_into_another_is_said_once(desk: Path) -> None:
     slots(desk, *(f'{{key: s{n}, days: [mon, tue], opens: "05:45", minutes: 2}}' for n in range(1000)))
     overlapping = [line for _, line, code in findings(desk) if code == "slots-overlap"]
     assert overlapping == list(range(6, 1005))
+
+
+def test_each_slot_that_is_too_many_is_said_once(desk: Path) -> None:
+    days = "mon, tue, wed, thu, fri, sat, sun"
+    slots(desk, *(f'{{key: s{n}, days: [{days}], opens: "12:{n:02}", minutes: 1}}' for n in range(8)))
+    assert findings(desk) == [(PROGRAMMES, line, "slot-too-many") for line in range(9, 13)]
 
 
 def test_a_slot_that_runs_into_a_long_one_is_found_behind_a_short_one(desk: Path) -> None:
