@@ -33,7 +33,7 @@ from newsdesk.sources.phrases import read_phrases
 from newsdesk.sources.pictures import HEAD, Look, is_picture, look
 from newsdesk.sources.plain import Written
 from newsdesk.sources.sounds import HEAD as SOUND_HEAD
-from newsdesk.sources.sounds import is_sound
+from newsdesk.sources.sounds import is_overtagged, is_sound
 from newsdesk.sources.stories import pictures_of, read_sheet, story_of
 from newsdesk.sources.yaml_file import read_yaml
 
@@ -247,8 +247,8 @@ def _lasting(kept: Kept, written: Written, noun: type[T]) -> tuple[T | None, Ori
 
 
 def _sound(path: Path) -> tuple[str, bool]:
-    """Return a sound's digest, and whether it is one by its first bytes."""
-    return files.digest_of(path), is_sound(files.head(path, SOUND_HEAD)[1])
+    """Return a sound's digest, and whether it is one by its first bytes that can be read in time."""
+    return files.digest_of(path), is_sound(files.head(path, SOUND_HEAD)[1]) and not is_overtagged(path)
 
 
 def _picture(path: Path) -> tuple[str, Look | None]:

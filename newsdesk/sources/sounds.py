@@ -5,7 +5,11 @@ by its beginning: a page of an error, a text, a picture, a paper, an archive, a 
 """
 
 import codecs
+import re
+from pathlib import Path
+from typing import BinaryIO
 
+from newsdesk.files import machine_faults
 from newsdesk.sources.pictures import is_picture
 
 HEAD, SHORTEST = 4096, 12
@@ -14,6 +18,12 @@ SIGNS = (b"#!AMR", b"ID3", b"OggS", b"RIFF", b"fLaC")
 """How sounds begin that could be taken for a text."""
 OTHERS = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"GIF8", b"Rar!", b"7z\xbc\xaf\x27\x1c", b"MZ")
 """Papers, archives, pictures that move, programs."""
+MOST_TAGS = 1000
+"""Of a file: programs write some dozens, and ffmpeg compares each with all before it."""
+TAG_HEAD, TAG_SIGN = 10, b"ID3"
+TAG = re.compile(rb"[A-Z][A-Z0-9]{2,3}\0")
+"""The beginning of one: its name and the first byte of its size, since none has millions of bytes but pictures."""
+BLOCK = 1 << 20
 BLANKS = dict.fromkeys(map(ord, "\ufeff\t\r\n"))
 
 
@@ -31,3 +41,32 @@ def _is_text(head: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return words.translate(BLANKS).isprintable()
+
+
+def is_overtagged(path: Path) -> bool:
+    """Whether more tags stand before a sound than any program writes: ffmpeg would be busy with them for minutes."""
+    with machine_faults(path), path.open("rb") as stream:
+        found = 0
+        while found <= MOST_TAGS and (size := _tags_follow(stream)) is not None:
+            found += 1 + _count_tags(stream, size, MOST_TAGS - found)
+        return found > MOST_TAGS
+
+
+def _tags_follow(stream: BinaryIO) -> int | None:
+    """Return how many bytes of tags follow, None where the sound itself does: there may be several such blocks."""
+    head = stream.read(TAG_HEAD)
+    if len(head) < TAG_HEAD or not head.startswith(TAG_SIGN):
+        return None
+    size = 0
+    for byte in head[6:]:
+        size = size << 7 | byte & 0x7F
+    return size
+
+
+def _count_tags(stream: BinaryIO, size: int, most: int) -> int:
+    """Return how many tags the next bytes hold; it is not counted on from the first that is beyond `most`."""
+    found = 0
+    while found <= most and (block := stream.read(min(size, BLOCK))):
+        found += len(TAG.findall(block))
+        size -= len(block)
+    return found

@@ -309,6 +309,7 @@ EDITS = [
     (PROGRAMMES, END, f"{END}\nsongs:\n  - {{key: a, title: T, file: a.mp3, rights: ' '}}", "key-missing", 11),
     (PROGRAMMES, END, f"{END}\nsounds: {{ident: khong-co.wav}}", "sound-missing", 10),
     (PROGRAMMES, END, f"{END}\nsounds: {{ident: trang.mp3}}", "sound-form", 10),
+    (PROGRAMMES, END, f"{END}\nsounds: {{ident: nhan.mp3}}", "sound-form", 10),
     (PROGRAMMES, "closing, bed]", "closing, bed, bed]", "part-doubled", 6),
     (BEP, "date: 2026-09-10", "date: 2026-09-10\nexpires: 2026-09-09", "story-ends-before", 4),
     (FACILITY, "{key: phong-y-te", "{key: index", "key-form", 7),
@@ -414,6 +415,7 @@ def test_finds_what_somebody_got_wrong(desk: Path, name: str, right: str, wrong:
     odd_pictures(desk / "content/images")
     (desk / "content/sounds").mkdir()
     (desk / "content/sounds/trang.mp3").write_text("<!doctype html>", encoding="utf-8")
+    (desk / "content/sounds/nhan.mp3").write_bytes(b"ID3\4\0\0\0\1\0\0" + b"TXXX\0\0\0\1\0\0\0" * 1400)
     text = path.read_text(encoding="utf-8")
     assert right in text
     path.write_text(text.replace(right, wrong, 1), encoding="utf-8")

@@ -11,6 +11,7 @@ from newsdesk.audio.recordings.said_lengths import lasting
 from newsdesk.audio.recordings.tracks import WINDOW, Tracks
 from newsdesk.audio.recordings.wholeness import no_file, not_decoded, whole
 from newsdesk.problems import WHOLE, Place, Problem, any_error, error, in_order
+from newsdesk.sources.sounds import MOST_TAGS, is_overtagged
 
 
 def examine(path: Path, shown: str, expected: Expected | None) -> Examined:
@@ -22,6 +23,8 @@ def examine(path: Path, shown: str, expected: Expected | None) -> Examined:
     place = Place(shown, WHOLE)
     if refused := no_file(path, place):
         return Examined(problems=(refused,))
+    if is_overtagged(path):
+        return Examined(problems=(error(place, "recording-tags", most=MOST_TAGS),))
     ends, tracks = containers.ends(path), Tracks()
     said = decode(path, tracks.take)
     if said.endless:

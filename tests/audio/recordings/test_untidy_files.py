@@ -1,5 +1,6 @@
 """Files that are whole but not as the book says, as programs and telephones write them: they go in without a word."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,13 @@ Recorder = Callable[..., Path]
 APE = b"APETAGEX\xd0\x07\0\0" + (32).to_bytes(4, "little") + bytes(4) + b"\0\0\0\x80" + bytes(8)
 ID3V1 = b"TAG" + b"Bai doc".ljust(125, b"\0")
 LYRICS = b"LYRICSBEGINabc000012LYRICS200"
+
+
+def tagged(sound: bytes, count: int) -> bytes:
+    """Return a sound behind so many tags of different names."""
+    told = [b"\3k%d\0v" % number for number in range(count)]
+    frames = b"".join(b"TXXX" + len(one).to_bytes(4) + bytes(2) + one for one in told)
+    return b"ID3\4\0\0" + bytes(len(frames) >> shift & 0x7F for shift in (21, 14, 7, 0)) + frames + sound
 
 
 def codes(found: Examined) -> list[str]:
@@ -33,6 +41,17 @@ def test_a_sound_that_the_desk_itself_made_is_no_recording(is_machine: bool, rec
     path = recorded("bare.mp3")
     path.write_bytes(id3(Tags(**told, synthetic=is_machine)) + path.read_bytes())  # type: ignore[arg-type]
     assert codes(examine(path, path.name, None)) == ["synthetic"] * is_machine
+
+
+@pytest.mark.parametrize(("count", "said"), [(500, []), (1001, ["tags"]), (200_000, ["tags"])])
+def test_a_file_with_more_tags_than_any_program_writes_is_not_listened_to(
+    count: int, said: list[str], recorded: Recorder
+) -> None:
+    path = recorded("bare.mp3")
+    path.write_bytes(tagged(path.read_bytes(), count))
+    begun = time.monotonic()
+    assert codes(examine(path, path.name, None)) == said
+    assert time.monotonic() - begun < 10
 
 
 @pytest.mark.parametrize(("kind", "is_machine"), [("trainedAlgorithmicMedia", True), ("digitalCapture", False)])
