@@ -1,7 +1,6 @@
 """Scripts and recordings become clips, several at once; what was made once and is still whole is not made again."""
 
 import os
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import replace
@@ -71,8 +70,8 @@ def of_script(script: Script, voice: Voice, level: Level) -> tuple[str, ...]:
 
 def read_and_master(script: Script, voice: Voice, level: Level, to: Path) -> Made:
     """Let the voice read the script, and master what it read; a fault of either names the script's source."""
-    with machine_faults(to), tempfile.TemporaryDirectory(prefix="newsdesk-") as folder, blaming(script.source):
-        spoken = Path(folder, "spoken.wav")
+    with mastering.workshop(to) as folder, blaming(script.source):
+        spoken = folder / "spoken.wav"
         starts = voice.read_aloud(script, spoken)
         mastered = mastering.master(spoken, to, heard=voice.level, level=level)
     return Made(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from newsdesk import files
 from newsdesk.audio import ffmpeg, frames, mastering
 from newsdesk.audio.clips import Clip, render
 from newsdesk.audio.loudness import measure
@@ -129,6 +130,22 @@ def test_the_first_fault_stops_the_rest_and_leaves_nothing_half_made(tmp_path: P
     assert voice.asked < 10
     assert {path.suffix for path in tmp_path.iterdir()} <= {".mp3", ".json"}
     assert not list(tmp_path.glob(".*"))
+
+
+def test_what_is_read_lies_where_the_next_command_clears_up(tmp_path: Path) -> None:
+    """Killed meanwhile, a command leaves a story's words there, which nobody would ever look for among the machine's."""
+    read: list[Path] = []
+
+    class Heard(EspeakVoice):
+        def read_aloud(self, script: Script, to: Path) -> tuple[timedelta, ...]:
+            read.append(to)
+            (to.parent.parent / ".master-left").mkdir(exist_ok=True)
+            return super().read_aloud(script, to)
+
+    render(SHORT[:1], Heard(), tmp_path / "clips")
+    assert {path.parent.parent for path in read} == {tmp_path / "clips"}
+    files.sweep(tmp_path / "clips")
+    assert not [path for path in (tmp_path / "clips").iterdir() if path.name.startswith(".")]
 
 
 def test_tells_how_far_it_is(tmp_path: Path, voice: EspeakVoice) -> None:
