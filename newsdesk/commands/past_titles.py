@@ -26,6 +26,8 @@ class Forgetting:
     search: NameSearch
     readers: tuple[str, ...]
     stories: Container[str]
+    kept: Container[str] = ()
+    """Slugs of the desk's other stories: who is called so there may be somebody else."""
 
     def names(self, text: str) -> bool:
         """Whether a text names the person."""
@@ -35,8 +37,14 @@ class Forgetting:
         """Return a rundown without the person; what was aired when, and by which sound, stays."""
         return replace(rundown, items=tuple(map(self._item, rundown.items)))
 
+    def _tells(self, item: Item) -> bool:
+        """Whether a title names the person: of a story that is taken back, or surely of what the desk has no more."""
+        if item.slug in self.stories:
+            return self.names(item.title)
+        return item.slug not in self.kept and self.search.stand_in(forms(item.title), Certainty.CERTAIN)
+
     def _item(self, item: Item) -> Item:
-        if item.slug in self.stories and self.names(item.title):
+        if self._tells(item):
             item = replace(item, title=f"{TAKEN_BACK} ({code_of(item.slug or '')})")
         if item.slug and self.names(item.slug):
             item = replace(item, slug=code_of(item.slug))

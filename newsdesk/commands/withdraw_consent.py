@@ -124,7 +124,8 @@ def _ended(root: Path, today: date, withdrawal: Withdrawal, code: int) -> Sequen
     if desk:
         sounds = withdrawn_sounds.of_withdrawal(root, desk, case.stories, case.announcers)
         withdrawn_sounds.remove(root, desk, sounds)
-    past_titles.forget(root, past_titles.Forgetting(NameSearch.of(case.names), case.announcers, case.bound))
+    kept = desk.library.by_slug if desk else {}
+    past_titles.forget(root, past_titles.Forgetting(NameSearch.of(case.names), case.announcers, case.bound, kept))
     registration_book.forget(root, _names_one(case))
     found = (name for name in case.found(root, today) if not (root / name).is_dir())
     remakeable = (name for name in found if name.startswith(REMAKEABLE))

@@ -38,14 +38,18 @@ def test_titles_slugs_and_readers_are_forgotten_where_they_name_the_person() -> 
         item("Bếp", "lo-thi-nu", "anh Sơn"),
         item("Chuyện Lò Thị (Mai) Nụ", "a", "anh Sơn"),
         item("Bếp", "lothinu1990", "anh Sơn"),
+        item("Lò Thị Nụ được khen", "tin-cu", "anh Sơn"),
+        item("Chị Nụ được khen", "tin-cu", "anh Sơn"),
     )
-    now = Forgetting(NameSearch.of(["Lò Thị Nụ"]), ("Chị Lan",), ("a",)).rundown(rundown_of(items))
+    now = Forgetting(NameSearch.of(["Lò Thị Nụ"]), ("Chị Lan",), ("a",), ("khac",)).rundown(rundown_of(items))
     assert now.items == (
         replace(items[0], title=f"Bài đã rút ({code_of('a')})", voice="phát thanh viên của Cơ sở"),
         items[1],
         replace(items[2], slug=code_of("lo-thi-nu")),
         replace(items[3], title=f"Bài đã rút ({code_of('a')})"),
         replace(items[4], slug=code_of("lothinu1990")),
+        replace(items[5], title=f"Bài đã rút ({code_of('tin-cu')})"),
+        items[6],
     )
 
 
