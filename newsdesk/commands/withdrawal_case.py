@@ -1,6 +1,6 @@
 """Whom a slip is about, and which outputs still tell of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,7 +10,9 @@ from newsdesk.commands.rundown_files import FOLDER as RUNDOWNS
 from newsdesk.errors import DeskError
 from newsdesk.model.diary import by_key
 from newsdesk.model.exposed import names_of
+from newsdesk.model.facility import Announcer
 from newsdesk.model.library import Library
+from newsdesk.model.recording import same_reader
 from newsdesk.model.story import Person, Story
 from newsdesk.traces import search
 
@@ -26,6 +28,7 @@ class Case:
     names: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
     announcers: tuple[str, ...] = ()
+    """Whoever is listed by the slip, and the names by which nobody else is listed: a voice is the person's, too."""
     stories: tuple[str, ...] = ()
     """Slugs of every story that rests on the slip."""
     bound: tuple[str, ...] = ()
@@ -59,15 +62,21 @@ def case_of(slip: str, library: Library | None) -> Case:
     told = [(story, person) for story in library.stories for person in story.header.people if person.consent == slip]
     bound = [story for story, person in told if _rests_on(library, story, person)]
     shown = (picture for _, person in told for picture in person.photos)
+    names = tuple(dict.fromkeys(name for _, person in told for name in names_of(person)))
     return Case(
         slip,
-        names=tuple(dict.fromkeys(name for _, person in told for name in names_of(person))),
+        names=names,
         pictures=library.allowances.people.under_every_name(shown),
-        announcers=tuple(one.name for one in library.facility.announcers if one.consent == slip),
+        announcers=tuple(_readers(slip, names, library.facility.announcers)),
         stories=tuple(dict.fromkeys(story.slug for story, _ in told)),
         bound=tuple(dict.fromkeys(story.slug for story in bound)),
         titles=tuple(dict.fromkeys(story.title for story in bound)),
     )
+
+
+def _readers(slip: str, names: Sequence[str], listed: Sequence[Announcer]) -> Iterator[str]:
+    yield from (one.name for one in listed if one.consent == slip)
+    yield from (name for name in names if not any(same_reader(name, one.name) for one in listed))
 
 
 def _rests_on(library: Library, story: Story, person: Person) -> bool:

@@ -29,6 +29,7 @@ from newsdesk.model.diary import Entry, Outcome
 from newsdesk.model.script import Line, Script
 from newsdesk.recall.at_rest import FILE as MEMORY
 from newsdesk.traces import search
+from tests.announcers import listed
 from tests.commands.failing import refuse_to_read
 from tests.commands.test_commands import edit
 from tests.conftest import SMALL_DESK
@@ -269,6 +270,24 @@ def test_an_announcers_own_recordings_go_with_the_slip(desk: Path, monkeypatch: 
     assert "  - slip: PDY-2\n    withdrawn: 2026-11-20\n    voice: [loudspeaker]  # đọc\n" in (
         desk / CONSENTS
     ).read_text("utf-8")
+
+
+@pytest.mark.parametrize(("announcers", "stays"), [("", False), ("chị Hoa", True)], ids=["nobody", "somebody else"])
+def test_what_the_person_of_a_story_read_goes_unless_another_is_listed_so(
+    desk: Path, announcers: str, stays: bool
+) -> None:
+    """Whoever reads and is told of may have been listed by no slip of a reader, or by one no longer."""
+    if announcers:
+        listed(desk, announcers)
+    heads = "slug,version,script,file,digest,by,on,length,syllables,silence,channel"
+    row = f"tu-thuoc-xanh,long,{'0' * 32},recordings/a.wav,{'1' * 32},chị Hoa,2026-11-01,60.000,200,0.000,0"
+    (desk / REGISTER).parent.mkdir(exist_ok=True)
+    (desk / REGISTER).write_text(f"{heads}\n{row}\n", encoding="utf-8")
+    (desk / "media/recordings").mkdir(parents=True)
+    (desk / "media/recordings/a.wav").write_bytes(b"her voice")
+    withdraw(desk, "PDY-1")
+    assert (desk / "media/recordings/a.wav").exists() is stays
+    assert ("chị Hoa" in (desk / REGISTER).read_text("utf-8")) is stays
 
 
 @pytest.mark.parametrize("slug", ["nguyen-van-mau", "nguyen-van-mau1990", "nguyenvanmau2"])
