@@ -29,7 +29,13 @@ def test_every_kind_of_finding_is_tried() -> None:
         code for path in package.glob("*.py") for code in re.findall(r'"(recording-[a-z-]+)"', path.read_text("utf-8"))
     }
     # In tests/audio/recordings/test_broken_files.py, test_untidy_files.py and tests/commands/test_record_hostile.py.
-    tried_elsewhere = {"recording-synthetic", "recording-unreadable", "recording-endless", "recording-too-heavy"}
+    tried_elsewhere = {
+        "recording-synthetic",
+        "recording-tags",
+        "recording-unreadable",
+        "recording-endless",
+        "recording-too-heavy",
+    }
     assert said - {code for fault in faults() for code in fault.codes} == tried_elsewhere
 
 
