@@ -1,5 +1,6 @@
 """Reading a text for the loudspeakers: the text to read from, a microphone or a file, and what the examination says."""
 
+import tempfile
 from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path, PurePosixPath
@@ -91,13 +92,12 @@ def _taken(request: Request, form: FormData) -> Response:
 def _hand_in(root: Path, today: date, read: tuple[str, str], handed: UploadFile, values: Mapping[str, str]) -> Done:
     """Lay what came in beside the desk for as long as the command looks at it.
 
-    It lies where the next command clears up: somebody's voice is in it. `read` is the slug and the code of the text
-    that was read: somebody may have changed it while it was.
+    `read` is the slug and the code of the text that was read: somebody may have changed it while it was.
     """
     name = handed.filename or NAMELESS
     ending = PurePosixPath(name).suffix.lower()
-    with files.scratch(root / ".cache") as folder:
-        path = folder / (NAMELESS + (ending if ending in ENDINGS else ""))
+    with tempfile.TemporaryDirectory(prefix="newsdesk-") as folder:
+        path = Path(folder, NAMELESS + (ending if ending in ENDINGS else ""))
         with files.machine_faults(path), path.open("wb") as kept:
             while block := handed.file.read(1 << 20):
                 kept.write(block)
