@@ -10,11 +10,13 @@ from newsdesk.commands.at_hand import lengths_at_hand
 from newsdesk.commands.reading import read
 from newsdesk.commands.sounds import Studio
 from newsdesk.model.script import Version
+from tests.announcers import listed
 
 TODAY = date(2026, 11, 20)
 
 
 def test_a_look_ahead_names_who_reads(desk: Path, tmp_path: Path) -> None:
+    listed(desk, "chị Hoa")
     before = read(desk, TODAY).sound
     assert before
     script = before.spoken.by_slug["tu-thuoc-xanh"][Version.LONG]

@@ -16,6 +16,7 @@ from newsdesk.commands import audio, console, progress
 from newsdesk.commands.reading import read
 from newsdesk.commands.sounds import Studio
 from newsdesk.model.script import Version
+from tests.announcers import listed
 from tests.audio.machines import LOOPBACK, machines
 
 TODAY = date(2026, 11, 20)
@@ -40,6 +41,7 @@ def told_by(desk: Path, address: str) -> tuple[int, list[str]]:
 
 
 def test_what_a_machine_reads_is_handed_over_and_a_persons_recording_stays(desk: Path, tmp_path: Path) -> None:
+    listed(desk, "chị Hoa")
     studio = studio_of(desk)
     assert {order.script.digest for order in studio.for_machines()} == {one.digest for one in studio.desk.week.scripts}
     script = studio.desk.spoken.by_slug["tu-thuoc-xanh"][Version.LONG]

@@ -19,6 +19,7 @@ from newsdesk.desk.here import here_at
 from newsdesk.desk.story.live import changed
 from newsdesk.desk.story.view import views_of
 from newsdesk.model.script import Version
+from tests.announcers import listed
 from tests.conftest import TODAY
 from tests.desk.opened import KEY, Opened, opened
 
@@ -232,6 +233,7 @@ def test_a_draft_is_heard_and_its_sentences_are_followed(editor: Editor) -> None
 
 
 def test_a_recording_is_heard_in_the_voices_place(editor: Editor, tmp_path: Path) -> None:
+    listed(editor.desk.root, "chị Hoa")
     desk = reading.read(editor.desk.root, TODAY).desk
     assert desk
     script = desk.week.stories[SLUG][Version.LONG]
