@@ -1,5 +1,6 @@
 """Bring any speech to one loudness, and measure what was delivered, not what was meant."""
 
+import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from newsdesk.audio.aims import Aim
 from newsdesk.audio.encoding import LAME_LOSS, encode, wide
 from newsdesk.audio.loudness import SILENCE, Loudness, measured, meter
 from newsdesk.errors import DeskError
-from newsdesk.files import machine_faults, scratch
+from newsdesk.files import machine_faults
 from newsdesk.model.facility import Level
 
 CHAIN = "1"
@@ -88,8 +89,8 @@ def master_music(
 @contextmanager
 def workshop(to: Path) -> Iterator[Path]:
     """Give a folder beside a file that is to be, for what lies between."""
-    with machine_faults(to), scratch(to.parent) as folder:
-        yield folder
+    with machine_faults(to), tempfile.TemporaryDirectory(prefix=".master-", dir=to.parent) as folder:
+        yield Path(folder)
 
 
 def hear(source: Path, channel: int) -> float:

@@ -4,7 +4,6 @@ import os
 import re
 import shutil
 import stat
-import tempfile
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -206,16 +205,6 @@ def fresh_folder(path: Path) -> Path:
         remove_tree(path)
         path.mkdir(parents=True)
     return path
-
-
-@contextmanager
-def scratch(beside: Path) -> Iterator[Path]:
-    """Give a folder of its own within one, which goes at the end; one that a killed process left is swept."""
-    with machine_faults(beside):
-        beside.mkdir(parents=True, exist_ok=True)
-        made = tempfile.TemporaryDirectory(prefix=".master-", dir=beside)
-    with made as folder:
-        yield Path(folder)
 
 
 def prune(folder: Path) -> None:
