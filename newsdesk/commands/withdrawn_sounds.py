@@ -53,12 +53,9 @@ def forget_recordings(root: Path, desk: Readable, recordings: Sequence[Recording
 
     As long as a line stands, whoever takes a voice back finds the sound by it.
     """
-    if not recordings:
-        return
-    made = _clips(Studio(desk, root), desk.library.facility.level, (), recordings)
-    for path in (*made, *(desk.recordings.path(one) for one in recordings)):
-        files.remove(path)
-    recording_files.change(root, lambda kept: [one for one in kept if one not in recordings])
+    if recordings:
+        clips_of = _clips(Studio(desk, root), desk.library.facility.level, (), recordings)
+        remove(root, desk, Sounds(tuple(clips_of), tuple(recordings)))
 
 
 def _listened_to(studio: Studio) -> Iterator[Path]:
