@@ -52,13 +52,11 @@ class Screen:
 
     def tells(self, text: str) -> bool:
         """Whether a text gives away a story that is not told: by its title, or by its slug."""
-        folded = folded_text(text)
-        return not self.untold.isdisjoint(SLUG.findall(text)) or any(title in folded for title in self._titles)
+        return _gives_away(text, self.untold, self._titles)
 
     def tells_taken_back(self, text: str) -> bool:
         """Whether a text gives away a story that was taken back."""
-        folded = folded_text(text)
-        return not self.back.isdisjoint(SLUG.findall(text)) or any(title in folded for title in self._back_titles)
+        return _gives_away(text, self.back, self._back_titles)
 
     @cached_property
     def _names(self) -> tuple[str, ...]:
@@ -71,6 +69,11 @@ class Screen:
     @cached_property
     def _back_titles(self) -> tuple[str, ...]:
         return _compared(self.back_titles)
+
+
+def _gives_away(text: str, slugs: frozenset[str], titles: Iterable[str]) -> bool:
+    folded = folded_text(text)
+    return not slugs.isdisjoint(SLUG.findall(text)) or any(title in folded for title in titles)
 
 
 def _compared(texts: Iterable[str]) -> tuple[str, ...]:
