@@ -55,12 +55,14 @@ def is_overtagged(path: Path) -> bool:
 def _tags_follow(stream: BinaryIO) -> int | None:
     """Return how many bytes of tags follow, None where the sound itself does: there may be several such blocks."""
     head = stream.read(TAG_HEAD)
+    return id3_length(head) if len(head) == TAG_HEAD and head.startswith(TAG_SIGN) else None
+
+
+def id3_length(head: bytes) -> int:
+    """Return how long an ID3v2 tag says that it is, without its own ten bytes."""
     if len(head) < TAG_HEAD or not head.startswith(TAG_SIGN):
-        return None
-    size = 0
-    for byte in head[6:]:
-        size = size << 7 | byte & 0x7F
-    return size
+        return 0
+    return sum((byte & 127) << shift for byte, shift in zip(head[6:TAG_HEAD], (21, 14, 7, 0), strict=True))
 
 
 def _count_tags(stream: BinaryIO, size: int, most: int) -> int:

@@ -9,6 +9,7 @@ import mutagen
 from mutagen.apev2 import APENoHeaderError, APEv2
 from mutagen.id3 import ID3, ID3NoHeaderError
 
+from newsdesk.sources.sounds import id3_length
 from newsdesk.traces.nouns import LARGEST, Found, Source, Unread
 from newsdesk.traces.plain import bare_texts
 
@@ -27,13 +28,6 @@ def mpeg_texts(source: Source) -> Iterator[Found | Unread]:
     with suppress(ID3NoHeaderError):
         yield from id3_texts(ID3(source.stream, load_v1=False))
     yield from _at_the_end(source)
-
-
-def id3_length(head: bytes) -> int:
-    """Return how long an ID3v2 tag says that it is."""
-    if not head.startswith(b"ID3") or len(head) < 10:
-        return 0
-    return sum((byte & 127) << shift for byte, shift in zip(head[6:10], (21, 14, 7, 0), strict=True))
 
 
 def _at_the_end(source: Source) -> Iterator[Found]:
