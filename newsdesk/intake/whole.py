@@ -137,7 +137,7 @@ def library_of(desk: Desk) -> Library | None:
     """Return the nouns of a desk, or None where nothing can be told without what could not be read."""
     if desk.facility is None or not desk.facility.names or not desk.plans:
         return None
-    names = names_of(desk.stories)
+    names = names_of(desk.stories, desk.events)
     return Library(
         facility=desk.facility,
         plans=desk.plans,

@@ -74,11 +74,14 @@ class Text(Generic[H]):
     links: tuple[Link, ...] = ()
 
 
-def names_of(stories: Iterable[Story]) -> Mapping[str, str]:
-    """Return the slug of each story by every name that an event may call it: its slug, or else its file's name."""
+def names_of(stories: Iterable[Story], events: Iterable[Text[EventHeader]]) -> Mapping[str, str]:
+    """Return the slug of each story that events call by its file's name, which is no other's slug."""
     there = tuple(stories)
-    files = {PurePosixPath(story.origin.path).stem: story.slug for story in there}
-    return files | {story.slug: story.slug for story in there}
+    strange = {name for event in events for name in event.header.stories} - {story.slug for story in there}
+    if not strange:
+        return {}
+    files = ((PurePosixPath(story.origin.path).stem, story.slug) for story in there)
+    return {name: slug for name, slug in files if name in strange}
 
 
 def by_slug(event: Text[EventHeader], names: Mapping[str, str]) -> Text[EventHeader]:

@@ -15,7 +15,7 @@ from newsdesk.rules.desk import Desk
 def check_occasions(desk: Desk, today: date) -> Iterator[Problem]:
     """Yield events that cannot have been."""
     stories = {story.slug: story for story in desk.stories}
-    names = names_of(desk.stories)
+    names = names_of(desk.stories, desk.events)
     for event in desk.events:
         yield from _event(event, stories, names, today)
 
